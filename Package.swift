@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of every Swift target: one language mode, strict imports, no warning passes.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "mge",
+    targets: [
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+        .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+    ]
+)
