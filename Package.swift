@@ -17,6 +17,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(name: "MGECompiler", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,47 @@
+package import MGECore
+
+/// A thing that the described system keeps.
+package struct Entity: Codable, Hashable, Sendable {
+    /// The singular as people say it, words separated by blanks: `order line`.
+    package var name: String
+    /// The plural: `order lines`.
+    package var plural: String
+    /// What it is, in the description's own words; nil when nothing is said.
+    package var summary: String?
+    package var fields: [Field]
+    /// Groups of field or relationship names whose values are unique together.
+    package var uniqueTogether: [[String]]
+    package var origin: Origin
+
+    package init(
+        name: String, plural: String, summary: String? = nil, fields: [Field] = [], uniqueTogether: [[String]] = [],
+        origin: Origin
+    ) {
+        self.name = name
+        self.plural = plural
+        self.summary = summary
+        self.fields = fields
+        self.uniqueTogether = uniqueTogether
+        self.origin = origin
+    }
+}
+
+/// How something came to be in the discovery.
+package struct Origin: Codable, Hashable, Sendable {
+    /// Whether the description says it or a rule supplied it.
+    package enum Kind: String, Codable, Sendable {
+        case stated, assumed
+    }
+
+    package var kind: Kind
+    /// The place of the words that it comes from.
+    package var location: SourceLocation?
+    /// The words that it comes from.
+    package var words: String?
+
+    package init(_ kind: Kind, at location: SourceLocation? = nil, words: String? = nil) {
+        self.kind = kind
+        self.location = location
+        self.words = words
+    }
+}
