@@ -16,7 +16,9 @@ let package = Package(
     name: "mge",
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(name: "MGEPostgres", dependencies: ["MGECore", "CPostgres"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
     ]
 )
