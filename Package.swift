@@ -16,8 +16,12 @@ let package = Package(
     name: "mge",
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
+        .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
-        .target(name: "MGECompiler", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(name: "MGEPostgres", dependencies: ["MGECore", "CPostgres"], swiftSettings: settings),
+        .target(name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,46 @@
+import Foundation
+package import MGECore
+
+/// A Swift value that is stored as `jsonb`, in the canonical encoding.
+package struct JSONB<Value: Codable & Sendable>: Sendable {
+    package var value: Value
+
+    package init(_ value: Value) {
+        self.value = value
+    }
+}
+
+extension JSONB: Equatable where Value: Equatable {}
+extension JSONB: Hashable where Value: Hashable {}
+
+extension JSONB: PostgresEncodable, PostgresDecodable {
+    package static var postgresType: PostgresType { .jsonb }
+
+    package func postgresText() throws(PostgresError) -> String? {
+        do {
+            return String(decoding: try CanonicalJSON.encode(value), as: UTF8.self)
+        } catch {
+            throw PostgresError(.encoding, "\(Value.self) cannot be written as JSON", detail: "\(error)")
+        }
+    }
+
+    package init(postgresText text: String) throws(PostgresError) {
+        do {
+            value = try CanonicalJSON.decode(Value.self, from: Data(text.utf8))
+        } catch {
+            throw PostgresError(.decoding, "JSON is no \(Value.self)", detail: "\(error)")
+        }
+    }
+}
+
+extension JSONValue: PostgresEncodable, PostgresDecodable {
+    package static var postgresType: PostgresType { .jsonb }
+
+    package func postgresText() throws(PostgresError) -> String? {
+        try JSONB(self).postgresText()
+    }
+
+    package init(postgresText text: String) throws(PostgresError) {
+        self = try JSONB<JSONValue>(postgresText: text).value
+    }
+}
