@@ -89,6 +89,11 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.value(value))
         }
 
+        /// Binds a value that may be missing as the next parameter.
+        package mutating func appendInterpolation(_ value: (some PostgresEncodable)?) {
+            parts.append(.value(value))
+        }
+
         /// Splices another statement's text and parameters.
         package mutating func appendInterpolation(_ fragment: SQL) {
             parts += fragment.parts

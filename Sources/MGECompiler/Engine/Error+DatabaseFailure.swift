@@ -1,0 +1,12 @@
+import MGEPostgres
+
+extension Error {
+    /// Whether the database went away: nothing can be recorded then, so the worker has to end.
+    package var isDatabaseFailure: Bool {
+        switch self {
+        case let error as PostgresError: error.isConnectionFailure
+        case let error as PostgresTransactionError: error.isConnectionFailure
+        default: false
+        }
+    }
+}

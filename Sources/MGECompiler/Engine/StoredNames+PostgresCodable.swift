@@ -1,0 +1,4 @@
+import MGEPostgres
+
+extension StageName: PostgresCodable {}
+extension RunState: PostgresCodable {}
