@@ -20,6 +20,7 @@ package struct RetryPolicy: Sendable {
     /// - Parameters:
     ///   - attempt: which attempt failed, from 1.
     ///   - jitter: a number from 0 to 1; the delay is spread over its upper half.
+    /// - Returns: seconds.
     package func delay(after attempt: Int, jitter: Double) -> Double {
         let full = base * Double(1 << min(max(attempt - 1, 0), 30))
         return min(ceiling, full) * (0.5 + min(max(jitter, 0), 1) / 2)

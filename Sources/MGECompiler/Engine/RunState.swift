@@ -1,4 +1,4 @@
-/// How far a run is. Every change is a compare-and-set in the database.
+/// How far a run is; every change is a compare-and-set in the database.
 package enum RunState: String, Codable, Sendable, CaseIterable {
     /// Being entered. Can become: queued.
     case draft

@@ -3,7 +3,7 @@ import MGEPostgres
 
 /// A worker's proof of life: a session advisory lock, which PostgreSQL gives up the moment its process ends.
 struct WorkerLock: Sendable {
-    /// The first key of every worker's lock; the second is the worker's number. It spells `MGE1`.
+    /// The first key of every worker's lock, spelling `MGE1`; the second is the worker's number.
     static let namespace: Int32 = 0x4D47_4531
 
     let number: Int32
