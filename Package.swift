@@ -21,7 +21,7 @@ let package = Package(
         .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(name: "MGEPostgres", dependencies: ["MGECore", "CPostgres"], swiftSettings: settings),
-        .target(name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres"], swiftSettings: settings),
+        .target(name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "CLinux"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
     ]
 )

@@ -30,8 +30,9 @@ CREATE TABLE masterplans (
     total_tasks         integer       NOT NULL,
     generation_cost_usd numeric(12,6) NOT NULL DEFAULT 0,
     llm_tokens_total    bigint        NOT NULL DEFAULT 0,
-    -- The whole boundary value without its tasks, which are rows of masterplan_tasks.
+    -- The boundary value without its contract and its tasks, which are rows of masterplan_tasks.
     plan                jsonb         NOT NULL,
+    contract            jsonb         NOT NULL,
     created_at          timestamptz   NOT NULL DEFAULT clock_timestamp()
 );
 
@@ -142,10 +143,11 @@ CREATE INDEX execution_results_by_masterplan ON execution_results (masterplan_id
 
 CREATE TABLE repositories (
     run_id       uuid        PRIMARY KEY REFERENCES runs ON DELETE CASCADE,
-    path         text        NOT NULL,
-    -- The digest over every path and its digest, in the order of paths.
+    -- What acceptance expects: the digest over every path and its digest, in the order of paths.
     digest       text        NOT NULL,
     files        integer     NOT NULL,
     bytes        bigint      NOT NULL,
-    published_at timestamptz NOT NULL DEFAULT clock_timestamp()
+    -- Where it is, relative to the workspace; null until it is published.
+    path         text,
+    published_at timestamptz
 );

@@ -1,0 +1,64 @@
+package import Foundation
+import MGECore
+package import MGEPostgres
+
+/// The last revision of a file, as it is stored.
+package struct StoredFile: Hashable, Sendable {
+    /// The number of the task that made it.
+    package var task: Int
+    package var path: String
+    package var revision: Int
+    package var digest: String
+    package var text: String
+}
+
+extension PostgresExecutor {
+    /// Stores the files of tasks: a new revision for each that changed, nothing for one that did not; files that a task
+    /// no longer has go.
+    func storeFiles(of codes: [GeneratedCode], in runID: UUID) async throws {
+        let identifiers = RunIdentifiers(run: runID)
+        let files = codes.flatMap { code in code.files.map { (identifiers.task(code.task), $0) } }
+        try await execute(
+            """
+            DELETE FROM files
+            WHERE run_id = \(runID) AND task_id = ANY (\(codes.map { identifiers.task($0.task) })::uuid[])
+              AND path <> ALL (\(files.map(\.1.path))::text[])
+            """)
+        try await execute(
+            """
+            INSERT INTO files (run_id, path, revision, task_id, content, bytes, digest)
+            SELECT \(runID), f.path, coalesce(l.revision, 0) + 1, f.task, f.content, octet_length(f.content), f.digest
+            FROM unnest(\(files.map(\.0))::uuid[], \(files.map(\.1.path))::text[], \(files.map(\.1.text))::text[],
+                        \(files.map { SHA256Digest(of: $0.1.text).hexadecimal })::text[])
+                AS f (task, path, content, digest)
+            LEFT JOIN LATERAL (
+                SELECT revision, digest FROM files
+                WHERE run_id = \(runID) AND path = f.path ORDER BY revision DESC LIMIT 1) l ON true
+            WHERE l.digest IS DISTINCT FROM f.digest
+            """)
+    }
+
+    /// The last revisions of the files of some tasks, or of all, in the order of their paths' bytes.
+    func lastRevisions(in runID: UUID, ofTask task: Int? = nil) async throws -> [StoredFile] {
+        let condition: SQL = task.map { "AND f.task_id = \(RunIdentifiers(run: runID).task($0))" } ?? ""
+        return try await rows(
+            """
+            SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.revision, f.digest, f.content
+            FROM files f JOIN masterplan_tasks t USING (task_id)
+            WHERE f.run_id = \(runID) \(condition)
+            ORDER BY f.path COLLATE "C", f.revision DESC
+            """, as: (Int, String, Int, String, String).self
+        ).map { StoredFile(task: $0.0, path: $0.1, revision: $0.2, digest: $0.3, text: $0.4) }
+    }
+
+    /// The path, task and digest of every file's last revision, in the order of their paths' bytes.
+    func fileDigests(in runID: UUID) async throws -> [(task: Int, path: String, digest: String)] {
+        try await rows(
+            """
+            SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.digest
+            FROM files f JOIN masterplan_tasks t USING (task_id)
+            WHERE f.run_id = \(runID) ORDER BY f.path COLLATE "C", f.revision DESC
+            """, as: (Int, String, String).self
+        ).map { (task: $0.0, path: $0.1, digest: $0.2) }
+    }
+}

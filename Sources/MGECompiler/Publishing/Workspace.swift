@@ -1,0 +1,54 @@
+import CLinux
+package import Foundation
+import Glibc
+
+/// The folder in which runs leave their repositories.
+package struct Workspace: Sendable {
+    /// An absolute path.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The folder of a run.
+    package func folder(of runID: UUID) -> String {
+        "\(path)/\(runID.uuidString.lowercased())"
+    }
+
+    /// Where the files of a run are put together before they are published.
+    package func staging(of runID: UUID) -> String {
+        "\(folder(of: runID))/.staging"
+    }
+
+    /// Where a run's repository is published, relative to the workspace.
+    package func repository(of runID: UUID, named slug: String) -> String {
+        "\(runID.uuidString.lowercased())/\(slug)"
+    }
+
+    /// The report beside a run's repository.
+    package func report(of runID: UUID) -> String {
+        "\(folder(of: runID))/report.json"
+    }
+
+    /// Puts a finished tree in the place of another in one step: readers see the old one whole or the new one whole.
+    ///
+    /// The bytes are on disk before the names change.
+    /// - Throws: `FileTreeError`.
+    package func publish(_ staging: String, as target: String) throws(FileTreeError) {
+        let descriptor = open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileTreeError(operation: "open", path: staging, code: errno) }
+        defer { close(descriptor) }
+        guard syncfs(descriptor) == 0 else { throw FileTreeError(operation: "sync", path: staging, code: errno) }
+        if renameat2(AT_FDCWD, staging, AT_FDCWD, target, UInt32(MGE_RENAME_EXCHANGE)) == 0 {
+            remove(staging)
+        } else if errno != ENOENT || rename(staging, target) != 0 {
+            throw FileTreeError(operation: "publish", path: target, code: errno)
+        }
+    }
+
+    /// Removes a tree if it is there.
+    package func remove(_ tree: String) {
+        try? FileManager.default.removeItem(atPath: tree)
+    }
+}

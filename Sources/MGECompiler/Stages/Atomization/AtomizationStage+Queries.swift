@@ -1,0 +1,60 @@
+import Foundation
+import MGECore
+import MGEPostgres
+
+extension PostgresExecutor {
+    /// Stores the atoms of some tasks in the place of earlier ones.
+    func storeAtoms(_ atoms: [Atom], ofTasks tasks: [Int], in runID: UUID) async throws {
+        let identifiers = RunIdentifiers(run: runID)
+        try await execute(
+            "DELETE FROM atomic_units WHERE task_id = ANY (\(tasks.map { identifiers.task($0) })::uuid[])")
+        let masterplan = identifiers.masterplan
+        let rows = atoms.map { atom in
+            (
+                identifiers.atom(atom.identity), runID, identifiers.task(atom.task), masterplan, atom.number, atom.kind,
+                atom.text, max(0, atom.endLine - atom.startLine + 1), atom.references, atom.path, atom.revision,
+                atom.identity, atom.startLine, atom.endLine, atom.offset, atom.length,
+                JSONValue.object(["defines": .array(atom.defines.map { .string($0) })])
+            )
+        }
+        try await copy(
+            into: "atomic_units",
+            columns: [
+                "atom_id", "run_id", "task_id", "masterplan_id", "atom_number", "atom_type", "code_to_generate",
+                "estimated_loc", "dependencies_raw", "path", "revision", "identity", "start_line", "end_line",
+                "byte_offset", "byte_length", "metadata",
+            ],
+            rows: rows)
+    }
+
+    /// Stores the resolved edges between atoms in the place of earlier ones.
+    /// - Returns: how many there are.
+    func storeDependencies(_ analysis: ProjectAnalysis, in runID: UUID) async throws -> Int {
+        let identifiers = RunIdentifiers(run: runID)
+        try await execute(
+            """
+            DELETE FROM atom_dependencies d USING atomic_units a WHERE a.atom_id = d.atom_id AND a.run_id = \(runID)
+            """)
+        let atoms = analysis.graph.atoms.map { identifiers.atom($0.identity) }
+        let edges = analysis.graph.edges.map { (atoms[$0.from], atoms[$0.to], $0.isEager, $0.isAmbiguous) }
+        for chunk in edges.chunks(of: 50_000) {
+            try await copy(
+                into: "atom_dependencies", columns: ["atom_id", "depends_on", "is_eager", "is_ambiguous"],
+                rows: Array(chunk))
+        }
+        return edges.count
+    }
+
+    func taskCount(of runID: UUID) async throws -> Int {
+        try await rows("SELECT total_tasks FROM masterplans WHERE run_id = \(runID)", as: Int.self).first ?? 0
+    }
+
+    func atomTotals(of runID: UUID) async throws -> (atoms: Int, averageLines: Double) {
+        try await firstRow(
+            """
+            SELECT count(*), coalesce(avg(estimated_loc), 0)::double precision FROM atomic_units
+            WHERE run_id = \(runID)
+            """, as: (Int, Double).self
+        ).map { (atoms: $0.0, averageLines: $0.1) } ?? (atoms: 0, averageLines: 0)
+    }
+}

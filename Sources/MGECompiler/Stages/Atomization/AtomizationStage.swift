@@ -1,0 +1,112 @@
+import Foundation
+import MGECore
+package import MGEPostgres
+package import MGESyntax
+
+/// Cuts the generated files into atoms and resolves the names between them.
+package struct AtomizationStage: Stage {
+    /// One task's files, or the graph over all of them.
+    package enum Item: Codable, Sendable {
+        case files(task: Int)
+        case graph
+    }
+
+    /// What an item gives.
+    package enum Output: Sendable {
+        case atoms(task: Int, [Atom])
+        case graph(ProjectAnalysis)
+    }
+
+    package static let name: StageName = "atomization"
+    package static let version = 1
+
+    private let syntax: SyntaxService
+    private let analyses: ProjectAnalyses
+
+    package init(syntax: SyntaxService, analyses: ProjectAnalyses) {
+        self.syntax = syntax
+        self.analyses = analyses
+    }
+
+    package var batchSize: Int { 32 }
+
+    package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
+        let files = try await store.fileDigests(in: run.id)
+        var digests: [Int: String] = [:]
+        for file in files { digests[file.task, default: "\(Self.version)"] += "\n\(file.digest) \(file.path)" }
+        var items = digests.sorted { $0.key < $1.key }.map { task, text in
+            Planned(
+                key: "task-\(task)", item: Item.files(task: task), inputDigest: SHA256Digest(of: text).hexadecimal)
+        }
+        let whole = files.map { "\($0.digest) \($0.path)\n" }.joined()
+        items.append(
+            Planned(
+                key: "graph", item: .graph, inputDigest: SHA256Digest(of: "\(Self.version)\n\(whole)").hexadecimal,
+                dependencies: items.map(\.key)))
+        return StagePlan(items: items)
+    }
+
+    package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
+        switch item {
+        case .graph:
+            return .graph(try await analyses.analysis(of: context.run, from: context.store))
+        case .files(let task):
+            var atoms: [Atom] = []
+            for file in try await context.store.lastRevisions(in: context.run.id, ofTask: task) {
+                let bytes = Array(file.text.utf8)
+                for (index, atom) in try syntax.atomize(bytes, path: file.path).atoms.enumerated() {
+                    atoms.append(Atom(atom, number: index + 1, of: file, bytes: bytes))
+                }
+            }
+            return .atoms(task: task, atoms)
+        }
+    }
+
+    package func save(
+        _ results: [Performed<Item, Output>], in transaction: StageTransaction
+    ) async throws -> [Planned<Item>] {
+        let atoms = results.compactMap { result -> (task: Int, atoms: [Atom])? in
+            guard case .atoms(let task, let atoms) = result.output else { return nil }
+            return (task, atoms)
+        }
+        if !atoms.isEmpty { try await save(atoms, in: transaction) }
+        for case .graph(let analysis) in results.map(\.output) { try await save(analysis, in: transaction) }
+        return []
+    }
+
+    private func save(_ tasks: [(task: Int, atoms: [Atom])], in transaction: StageTransaction) async throws {
+        let runID = transaction.run.id
+        try await transaction.database.storeAtoms(tasks.flatMap(\.atoms), ofTasks: tasks.map(\.task), in: runID)
+        let total = try await transaction.database.taskCount(of: runID)
+        let thinning = ProgressThinning(total: total)
+        let done = try await transaction.doneItems()
+        for (index, entry) in tasks.enumerated() where thinning.keeps(done + index + 1) {
+            transaction.post(
+                .atomizationProgress(task: entry.task, atoms: entry.atoms.count, done: done + index + 1, of: total))
+        }
+    }
+
+    private func save(_ analysis: ProjectAnalysis, in transaction: StageTransaction) async throws {
+        let runID = transaction.run.id
+        let dependencies = try await transaction.database.storeDependencies(analysis, in: runID)
+        for warning in analysis.graph.warnings {
+            transaction.post(.cycle(warning.members, phase: Self.name))
+        }
+        let totals = try await transaction.database.atomTotals(of: runID)
+        transaction.post(
+            .atomizationComplete(
+                atoms: totals.atoms, averageLines: totals.averageLines, dependencies: dependencies,
+                cycles: analysis.graph.warnings.count))
+    }
+}
+
+extension Atom {
+    init(_ atom: SourceAtom, number: Int, of file: StoredFile, bytes: [UInt8]) {
+        self.init(
+            task: file.task, path: file.path, revision: file.revision, number: number, identity: atom.identity,
+            kind: atom.kind.rawValue,
+            text: String(decoding: bytes[atom.offset..<atom.offset + atom.length], as: UTF8.self),
+            startLine: atom.lines.lowerBound, endLine: atom.lines.upperBound, offset: atom.offset,
+            length: atom.length, defines: atom.defines, references: atom.rawReferences)
+    }
+}

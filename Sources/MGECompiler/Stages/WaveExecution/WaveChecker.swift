@@ -1,0 +1,60 @@
+import MGECore
+import MGESyntax
+
+/// Checks the atoms of a batch in the files that are composed of all atoms up to their wave.
+struct WaveChecker {
+    let analysis: ProjectAnalysis
+    let syntax: SyntaxService
+    let level: CompileSettings.CheckLevel
+
+    /// - Parameters:
+    ///   - atoms: indices into the graph's atoms.
+    ///   - wave: from 1.
+    /// - Returns: a result for every atom, in order.
+    func check(_ atoms: [Int], in wave: Int) throws -> [CheckedAtom] {
+        let clock = ContinuousClock()
+        var results: [Int: CheckedAtom] = [:]
+        for (file, members) in Dictionary(grouping: atoms, by: { analysis.graph.atoms[$0].file }) {
+            let start = clock.now
+            let problems = try syntaxProblems(of: file, members: members, in: wave)
+            let seconds = (clock.now - start) / .seconds(1) / Double(members.count)
+            for atom in members {
+                var findings = problems[atom] ?? []
+                if level == .names { findings += nameFindings(of: atom) }
+                results[atom] = CheckedAtom(
+                    identity: analysis.graph.atoms[atom].identity, findings: findings, seconds: seconds)
+            }
+        }
+        return atoms.compactMap { results[$0] }
+    }
+
+    /// The grammar's errors in the composed file, by the atom that they are in; one in an atom of an earlier wave counts
+    /// for the batch's first atom of the file, because it was not there before.
+    private func syntaxProblems(of file: Int, members: [Int], in wave: Int) throws -> [Int: [Diagnostic]] {
+        let source = analysis.files[file]
+        let bytes = Array(source.text.utf8)
+        let parts = analysis.graph.atoms(ofFile: file).filter { analysis.graph.wave(ofAtom: $0) <= wave }
+        var composed: [UInt8] = []
+        composed.reserveCapacity(bytes.count)
+        var lines: [(first: Int, atom: Int)] = []
+        var line = 1
+        for part in parts {
+            let atom = analysis.graph.atoms[part]
+            lines.append((line, part))
+            composed += bytes[atom.offset..<atom.offset + atom.length]
+            line += max(0, atom.lines.upperBound - atom.lines.lowerBound + 1)
+        }
+        let report = try syntax.check(composed, path: source.path)
+        var problems: [Int: [Diagnostic]] = [:]
+        for diagnostic in report.diagnostics {
+            let found = diagnostic.location.flatMap { location in lines.last { $0.first <= location.line }?.atom }
+            let atom = found.flatMap { members.contains($0) ? $0 : nil } ?? members[0]
+            problems[atom, default: []].append(diagnostic)
+        }
+        return problems
+    }
+
+    private func nameFindings(of atom: Int) -> [Diagnostic] {
+        analysis.names.findings(inAtom: atom)
+    }
+}

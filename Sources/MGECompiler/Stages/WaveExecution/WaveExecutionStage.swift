@@ -1,0 +1,128 @@
+import Foundation
+import MGECore
+package import MGEPostgres
+package import MGESyntax
+
+/// Works the dependency graph wave by wave: each wave's files are composed as far as they have got, and checked.
+package struct WaveExecutionStage: Stage {
+    /// A part of a wave, the end of one, or the acceptance of the whole.
+    package enum Item: Codable, Sendable {
+        /// Both from 1.
+        case batch(wave: Int, batch: Int)
+        case endOfWave(Int)
+        case acceptance
+    }
+
+    /// What an item gives.
+    package enum Output: Sendable {
+        case checked(wave: Int, [CheckedAtom])
+        case endOfWave(Int)
+        case accepted(Manifest, bytes: Int)
+    }
+
+    package static let name: StageName = "wave_execution"
+    package static let version = 1
+
+    private let syntax: SyntaxService
+    private let analyses: ProjectAnalyses
+    private let acceptance: Acceptance
+
+    package init(syntax: SyntaxService, analyses: ProjectAnalyses, acceptance: Acceptance) {
+        self.syntax = syntax
+        self.analyses = analyses
+        self.acceptance = acceptance
+    }
+
+    package var batchSize: Int { 8 }
+
+    package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
+        let settings = try run.settings.decoded(as: CompileSettings.self)
+        let analysis = try await analyses.analysis(of: run, from: store)
+        let digests = Dictionary(
+            analysis.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        var items: [Planned<Item>] = []
+        let waves = analysis.graph.waves
+        for (index, batches) in waves.enumerated() {
+            let wave = index + 1
+            let previous = index == 0 ? [] : ["wave-\(index)"]
+            let keys = (1...max(1, batches.count)).map { "wave-\(wave)/batch-\($0)" }
+            for (batch, atoms) in batches.enumerated() {
+                var text = "\(Self.version) \(settings.check.rawValue) \(wave)\n"
+                for atom in atoms.map({ analysis.graph.atoms[$0] }) {
+                    text += "\(atom.identity) \(digests[atom.path] ?? "")\n"
+                }
+                items.append(
+                    Planned(
+                        key: keys[batch], item: .batch(wave: wave, batch: batch + 1),
+                        inputDigest: SHA256Digest(of: text).hexadecimal, dependencies: previous))
+            }
+            let digest = SHA256Digest(of: items.suffix(batches.count).map(\.inputDigest).joined())
+            items.append(
+                Planned(
+                    key: "wave-\(wave)", item: .endOfWave(wave), inputDigest: digest.hexadecimal, dependencies: keys))
+        }
+        let expected = try await acceptance.inputDigest(of: run, from: store)
+        items.append(
+            Planned(
+                key: "acceptance", item: .acceptance, inputDigest: "\(expected)",
+                dependencies: waves.isEmpty ? [] : ["wave-\(waves.count)"]))
+        let first = waves.first.map { Event.waveStart(1, of: waves.count, atoms: $0.joined().count) }
+        return StagePlan(items: items) { transaction in
+            try await transaction.database.storeWaveExecution(of: transaction.run)
+            let id = RunIdentifiers(run: transaction.run.id).waves
+            transaction.setEventContext("execution_id", .string(id.uuidString.lowercased()))
+            if let first { transaction.post(first) }
+        }
+    }
+
+    package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
+        switch item {
+        case .endOfWave(let wave): return .endOfWave(wave)
+        case .acceptance:
+            let (manifest, bytes) = try await acceptance.accept(context.run, from: context.store)
+            context.journal.record(
+                .init(.validation, "accept the whole tree", output: ["digest": .string(manifest.digest.hexadecimal)]))
+            return .accepted(manifest, bytes: bytes)
+        case .batch(let wave, let batch):
+            let settings = try context.run.settings.decoded(as: CompileSettings.self)
+            let analysis = try await analyses.analysis(of: context.run, from: context.store)
+            guard wave <= analysis.graph.waves.count, batch <= analysis.graph.waves[wave - 1].count else {
+                throw ItemFailure("the waves changed since they were planned", disposition: .retry)
+            }
+            let checker = WaveChecker(analysis: analysis, syntax: syntax, level: settings.check)
+            return .checked(wave: wave, try checker.check(analysis.graph.waves[wave - 1][batch - 1], in: wave))
+        }
+    }
+
+    package func save(
+        _ results: [Performed<Item, Output>], in transaction: StageTransaction
+    ) async throws -> [Planned<Item>] {
+        var checked: [(wave: Int, atom: CheckedAtom)] = []
+        for result in results {
+            switch result.output {
+            case .checked(let wave, let atoms): checked += atoms.map { (wave: wave, atom: $0) }
+            case .endOfWave(let wave): try await endWave(wave, in: transaction)
+            case .accepted(let manifest, let bytes):
+                try await transaction.database.storeExpectedRepository(manifest, bytes: bytes, of: transaction.run.id)
+            }
+        }
+        try await transaction.database.storeResults(checked, of: transaction.run.id)
+        for (_, atom) in checked { for finding in atom.findings { transaction.post(.finding(finding, in: atom)) } }
+        return []
+    }
+
+    private func endWave(_ wave: Int, in transaction: StageTransaction) async throws {
+        let totals = try await transaction.database.waveTotals(wave, of: transaction.run.id)
+        transaction.post(.waveComplete(wave, totals))
+        let waves = try await transaction.database.plannedWaves(of: transaction.run.id)
+        guard wave < waves else { return }
+        let analysis = try await analyses.analysis(of: transaction.run, from: transaction.database)
+        transaction.post(.waveStart(wave + 1, of: waves, atoms: analysis.graph.waves[wave].joined().count))
+    }
+
+    package func complete(in transaction: StageTransaction) async throws {
+        let totals = try await transaction.database.executionTotals(of: transaction.run.id)
+        try await transaction.database.endWaveExecution(of: transaction.run.id)
+        transaction.post(.executionComplete(totals))
+    }
+}
