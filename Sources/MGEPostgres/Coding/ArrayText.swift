@@ -9,7 +9,7 @@ enum ArrayText {
         return "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    /// The elements of one dimension, nil for NULL; an inner array stays text. Nil when the text is no array.
+    /// The elements of one dimension, nil for NULL, an inner array as text; nil when the text is no array.
     static func parse(_ text: String) -> [String?]? {
         var bytes = Array(text.utf8)[...]
         // PostgreSQL writes the bounds first, `[2:3]={…}`, when they do not begin at 1.

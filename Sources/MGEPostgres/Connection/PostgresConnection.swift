@@ -73,6 +73,9 @@ package actor PostgresConnection {
         handle.map { $0.isOpen && $0.transactionStatus == PQTRANS_IDLE } ?? false
     }
 
+    /// Whether a transaction is open and sound.
+    var isInTransaction: Bool { handle?.transactionStatus == PQTRANS_INTRANS }
+
     func openHandle() throws(PostgresError) -> ConnectionHandle {
         guard let handle else { throw PostgresError(.closed, "the connection is closed") }
         return handle

@@ -46,7 +46,7 @@ package struct PostgresResult: ~Copyable, @unchecked Sendable {
         let fallback = PQresultErrorMessage(pointer).map { String(cString: $0) } ?? "no message"
         return PostgresError(
             .server, field("M") ?? fallback, sqlState: field("C").map { SQLState(rawValue: $0) }, detail: field("D"),
-            hint: field("H"), constraint: field("n"), mayHaveBeenSent: true)
+            hint: field("H"), constraint: field("n"), position: field("P").flatMap { Int($0) }, mayHaveBeenSent: true)
     }
 
     /// A field of the error report by its letter, section 55.8 of PostgreSQL's manual.

@@ -31,6 +31,8 @@ package struct PostgresError: Error, Sendable {
     package var hint: String?
     /// The constraint that was violated.
     package var constraint: String?
+    /// Where in the statement the error is, in characters from 1.
+    package var position: Int?
     /// The text of the statement, with `$n` for its parameters.
     package var statement: String?
     /// The place in our source that issued the statement.
@@ -40,7 +42,8 @@ package struct PostgresError: Error, Sendable {
 
     package init(
         _ kind: Kind, _ message: String, sqlState: SQLState? = nil, detail: String? = nil, hint: String? = nil,
-        constraint: String? = nil, statement: String? = nil, place: CodePlace? = nil, mayHaveBeenSent: Bool = false
+        constraint: String? = nil, position: Int? = nil, statement: String? = nil, place: CodePlace? = nil,
+        mayHaveBeenSent: Bool = false
     ) {
         self.kind = kind
         self.message = message
@@ -48,6 +51,7 @@ package struct PostgresError: Error, Sendable {
         self.detail = detail
         self.hint = hint
         self.constraint = constraint
+        self.position = position
         self.statement = statement
         self.place = place
         self.mayHaveBeenSent = mayHaveBeenSent
