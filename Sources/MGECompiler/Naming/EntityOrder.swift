@@ -1,3 +1,5 @@
+import MGECore
+
 /// An order of entities in which the targets of relations come first, and the relations that cannot have it so.
 ///
 /// Entities that are independent of each other keep their order. Within a cycle optional relations give way; a cycle
@@ -36,18 +38,23 @@ struct EntityOrder {
         self.edges = edges
         isPlaced = Array(repeating: false, count: edges.count)
         entities.reserveCapacity(edges.count)
-        let others = edges.enumerated().map { node, list in list.map(\.target).filter { $0 != node } }
         relaxSelfReferences()
-        let all = StronglyConnectedComponents(edges: others)
-        let required = edges.enumerated().map { node, list in
-            list.filter { $0.isRequired && $0.target != node }.map(\.target)
+        for cycle in Self.components(of: edges, where: \.isRequired).cycles {
+            relaxClosingEdges(of: Array(cycle))
         }
-        for cycle in StronglyConnectedComponents(edges: required).components where cycle.count > 1 {
-            relaxClosingEdges(of: cycle)
+        let components = Self.components(of: edges) { _ in true }
+        for number in 0..<components.count {
+            place(Array(components.members(of: number)), components)
         }
-        for component in all.components {
-            place(component, all)
+    }
+
+    private static func components(
+        of edges: [[Edge]], where isMeant: (Edge) -> Bool
+    ) -> StronglyConnectedComponents {
+        let links = edges.enumerated().flatMap { node, list in
+            list.filter(isMeant).map { DependencyGraph.Edge(from: node, to: $0.target) }
         }
+        return StronglyConnectedComponents(of: DependencyGraph(nodeCount: edges.count, edges: links))
     }
 
     private mutating func relaxSelfReferences() {
@@ -133,7 +140,7 @@ struct EntityOrder {
     }
 
     private func isInside(_ edge: Edge, of node: Int, _ all: StronglyConnectedComponents) -> Bool {
-        edge.target != node && all.component[edge.target] == all.component[node]
+        edge.target != node && all.componentOfNode[edge.target] == all.componentOfNode[node]
     }
 
     private func isHard(_ position: Position) -> Bool {

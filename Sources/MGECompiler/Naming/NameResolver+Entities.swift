@@ -65,7 +65,7 @@ extension NameResolver {
     /// Takes the names; at most one collision is told, because the others would follow from it.
     private mutating func claim(_ names: PlannedEntity.Names, for entity: Entity) {
         let owner = owner(of: entity)
-        for suffix in ["", "Create", "Update", "Read"] {
+        for suffix in ["", "Create", "Update", "Read", "Page", "Query"] {
             if let collision = classes.claim(names.className + suffix, by: owner) { return report(collision) }
         }
         let collision =
