@@ -1,0 +1,37 @@
+import MGECore
+
+extension NameResolver {
+    /// The names of an enumeration and of its cases; nil for a field of another type.
+    mutating func enumeration(
+        _ field: Field, words: NameWords, names: PlannedEntity.Names
+    ) -> PlannedField.Enumeration? {
+        guard case .enumeration(let values) = field.type else { return nil }
+        let owner = NameScope.Owner("enumeration \(field.name) of \(names.label)", at: field.origin.location)
+        let wanted = NameLimits.shortened(names.className + words.pascal, to: NameLimits.code, separator: "")
+        let isTaken = reserved.classes.contains(wanted) || classes.contains(wanted)
+        var scope = NameScope(of: "case")
+        var seen: Set<String> = []
+        var cases: [PlannedField.Enumeration.Case] = []
+        for value in values {
+            guard seen.insert(value).inserted else {
+                report(
+                    Diagnostic(
+                        .warning, "the value \(WireName.label(value)) of \(owner.subject) is given twice",
+                        subject: field.name, remedy: "give it once", at: field.origin.location))
+                continue
+            }
+            cases.append(.init(name: scope.claimFree(caseName(of: value), separator: "_", by: owner), value: value))
+        }
+        return PlannedField.Enumeration(
+            className: classes.claimFree(isTaken ? wanted + "Enum" : wanted, by: owner),
+            constraint: NameLimits.shortened(words.snake, to: NameLimits.code), cases: cases)
+    }
+
+    /// `IN_PROGRESS` for `in progress`; `VALUE_…` for what starts with no letter.
+    private func caseName(of value: String) -> String {
+        let words = NameWords(value)
+        if words.isEmpty { return "VALUE_" + NameLimits.digest(of: value, digits: 6).uppercased() }
+        let name = words.startsWithDigit ? words.prefixed(by: "value").screaming : words.screaming
+        return NameLimits.shortened(name, to: NameLimits.code)
+    }
+}

@@ -1,0 +1,26 @@
+/// The words that a stack's languages and libraries keep for themselves: the value of its `reserved.json`.
+package struct ReservedWords: Codable, Hashable, Sendable {
+    /// Words that no identifier of the language may be.
+    package var keywords: Set<String>
+    /// Names that no attribute of a model or schema may have.
+    package var attributes: Set<String>
+    /// Beginnings that no attribute may have.
+    package var attributePrefixes: [String]
+    /// Names of variables that the stack's templates use themselves.
+    package var variables: Set<String>
+    /// Names of modules that the stack's templates write themselves.
+    package var modules: Set<String>
+    /// Names of classes that cannot be taken.
+    package var classes: Set<String>
+    /// Words of the database that no table and no column is called.
+    package var sql: Set<String>
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case keywords, attributes, variables, modules, classes, sql
+        case attributePrefixes = "attribute_prefixes"
+    }
+
+    /// Words of a stack that keeps none.
+    package static let none = ReservedWords(
+        keywords: [], attributes: [], attributePrefixes: [], variables: [], modules: [], classes: [], sql: [])
+}

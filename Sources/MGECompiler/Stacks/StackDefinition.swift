@@ -1,0 +1,79 @@
+/// The value of a `stack.json`: what a stack recognises, how its projects are checked, and what they consist of.
+///
+/// The format is described in `Docs/stacks.md`.
+package struct StackDefinition: Codable, Hashable, Sendable {
+    /// A command that checks a generated project.
+    package struct Check: Codable, Hashable, Sendable {
+        package var name: String
+        package var command: [String]
+    }
+
+    /// A part of the plan, with its milestones in order.
+    package struct Phase: Codable, Hashable, Sendable {
+        package var name: String
+        package var milestones: [String]
+    }
+
+    /// A file of the infrastructure: rendered from a template or copied.
+    package struct InfrastructureFile: Codable, Hashable, Sendable {
+        package var target: String
+        package var template: String?
+        package var copy: String?
+    }
+
+    package var name: String
+    package var title: String
+    /// The words in a description that speak for the stack, in lower case.
+    package var detect: [String]
+    package var languages: [String]
+    /// Where modules are looked up, relative to the repository's root.
+    package var sourceRoots: [String]
+    package var checks: [Check]
+    package var phases: [Phase]
+    package var blueprint: [BlueprintKind]
+    package var infrastructure: [InfrastructureFile]
+    /// The file with the stack's reserved words; nil for none.
+    package var reserved: String?
+
+    package enum CodingKeys: String, CodingKey {
+        case name, title, detect, languages, checks, phases, blueprint, infrastructure, reserved
+        case sourceRoots = "source_roots"
+    }
+}
+
+/// One kind of task in a stack's blueprint.
+package struct BlueprintKind: Codable, Hashable, Sendable {
+    /// How often a kind occurs in a plan.
+    package enum Multiplicity: String, Codable, Sendable {
+        /// Once.
+        case project
+        /// Once for every entity.
+        case entity
+    }
+
+    /// What each task of the kind gives to others; module and symbol are texts with names in braces.
+    package struct Provision: Codable, Hashable, Sendable {
+        package var kind: String
+        package var module: String
+        package var symbol: String?
+    }
+
+    package var kind: String
+    package var per: Multiplicity
+    /// What a task is called; a text with names in braces, as `target` is.
+    package var name: String
+    package var phase: String
+    package var milestone: String
+    /// The path of the file that a task writes.
+    package var target: String
+    /// The template, relative to the stack's folder.
+    package var template: String
+    package var dependsOn: [String]
+    package var complexity: PlannedTask.Complexity
+    package var provides: [Provision]
+
+    package enum CodingKeys: String, CodingKey {
+        case kind, per, name, phase, milestone, target, template, complexity, provides
+        case dependsOn = "depends_on"
+    }
+}

@@ -1,0 +1,83 @@
+import MGECore
+
+/// Derives the interface of the generated system, an OpenAPI 3.1 document, from the planned entities.
+package struct ContractBuilder {
+    /// The beginning of every path of an entity.
+    static let root = "/api/v1"
+
+    let project: ProjectIdentity
+    let entities: [PlannedEntity]
+    let rules: [BusinessRule]
+    /// The entities that something refers to so that they cannot be deleted meanwhile.
+    private let restricted: Set<String>
+
+    package init(project: ProjectIdentity, entities: [PlannedEntity], rules: [BusinessRule] = []) {
+        self.project = project
+        self.entities = entities
+        self.rules = rules
+        restricted = Set(entities.flatMap { $0.relations.filter { $0.onDelete == .restrict }.map(\.target) })
+    }
+
+    /// The contract of the entities' interface; the operations are those of entities, without the health checks.
+    package var contract: Contract {
+        var operations: [Contract.Operation] = []
+        var paths = HealthPaths.all
+        for entity in entities {
+            let own = self.operations(of: entity)
+            operations += own
+            for operation in own {
+                var methods: [String: JSONValue] = [:]
+                if case .object(let members)? = paths[operation.path] { methods = members }
+                methods[operation.method.lowercased()] = OperationDocument(operation: operation, entity: entity).value
+                paths[operation.path] = .object(methods)
+            }
+        }
+        return Contract(operations: operations, document: document(paths), unprobed: UnprobedRules(self).sentences)
+    }
+
+    private func document(_ paths: [String: JSONValue]) -> JSONValue {
+        let names = entities.map { entity in
+            ["name": .string(entity.names.path), "description": .string(entity.summary ?? entity.names.pluralLabel)]
+                as JSONValue
+        }
+        return [
+            "openapi": "3.1.0",
+            "info": [
+                "title": .string(project.title), "version": .string(project.version),
+                "description": .string(project.summary),
+            ],
+            "tags": .array(names + [["name": "health"]]),
+            "paths": .object(paths),
+            "components": ["schemas": .object(ContractSchemas(entities: entities).schemas)],
+        ]
+    }
+
+    private func operations(of entity: PlannedEntity) -> [Contract.Operation] {
+        let names = entity.names
+        let collection = "\(Self.root)/\(names.path)"
+        let member = "\(collection)/{\(names.variable)_id}"
+        let refers = !entity.relations.isEmpty
+        let isUnique =
+            !entity.uniqueTogether.isEmpty || entity.fields.contains(where: \.isUnique)
+            || entity.relations.contains(where: \.isUnique)
+        let conflicts = isUnique || refers ? [409] : []
+        func operation(_ method: String, _ path: String, _ name: String, _ success: Int, _ problems: [Int])
+            -> Contract.Operation
+        {
+            Contract.Operation(
+                method: method, path: path, identifier: name, entity: entity.name, success: success,
+                problems: problems)
+        }
+        return [
+            operation("GET", collection, "list_\(names.pluralVariable)", 200, [422]),
+            operation(
+                "POST", collection, "create_\(names.variable)", 201,
+                [400] + (refers ? [404] : []) + conflicts + [422]),
+            operation("GET", member, "read_\(names.variable)", 200, [404, 422]),
+            operation("PATCH", member, "update_\(names.variable)", 200, [400, 404] + conflicts + [422]),
+            operation(
+                "DELETE", member, "delete_\(names.variable)", 204,
+                [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),
+        ]
+    }
+}

@@ -1,0 +1,99 @@
+import MGECore
+
+/// The vocabulary in which templates are told of entities; it is described in `Docs/stacks.md`.
+struct EntityContext {
+    private let names: [String: PlannedEntity.Names]
+    private let references: [String: [JSONValue]]
+
+    /// Prepares what entities tell of each other.
+    init(entities: [PlannedEntity]) {
+        names = Dictionary(entities.map { ($0.name, $0.names) }, uniquingKeysWith: { first, _ in first })
+        var references: [String: [JSONValue]] = [:]
+        for entity in entities {
+            for relation in entity.relations {
+                references[relation.target, default: []].append([
+                    "class_name": .string(entity.names.className), "module": .string(entity.names.module),
+                    "column": .string(relation.column), "on_delete": .string(relation.onDelete.rawValue),
+                ])
+            }
+        }
+        self.references = references
+    }
+
+    /// An entity with everything that templates may ask of it.
+    func value(of entity: PlannedEntity) -> JSONValue {
+        var members = Self.members(of: entity.names)
+        members["plural_label"] = .string(entity.names.pluralLabel)
+        members["description"] = Self.optional(entity.summary)
+        members["fields"] = .array(entity.fields.map(Self.value))
+        members["relations"] = .array(entity.relations.map { value(of: $0, in: entity) })
+        members["unique_together"] = .array(entity.uniqueTogether.map { .array($0.map(JSONValue.string)) })
+        members["referenced_by"] = .array(references[entity.name] ?? [])
+        return .object(members)
+    }
+
+    private static func members(of names: PlannedEntity.Names) -> [String: JSONValue] {
+        [
+            "wire": .string(names.wire), "class_name": .string(names.className), "module": .string(names.module),
+            "plural_module": .string(names.pluralModule), "variable": .string(names.variable),
+            "plural_variable": .string(names.pluralVariable), "table": .string(names.table),
+            "path": .string(names.path), "label": .string(names.label),
+        ]
+    }
+
+    private func value(of relation: PlannedRelation, in entity: PlannedEntity) -> JSONValue {
+        [
+            "wire": .string(relation.wire), "name": .string(relation.name), "column": .string(relation.column),
+            "attribute": .string(relation.attribute), "label": .string(relation.label),
+            "target": .object(names[relation.target].map(Self.members) ?? [:]),
+            "required": .bool(relation.isRequired), "unique": .bool(relation.isUnique),
+            "on_delete": .string(relation.onDelete.rawValue), "is_self": .bool(relation.target == entity.name),
+            "is_deferred": .bool(relation.isDeferred),
+        ]
+    }
+
+    private static func value(of field: PlannedField) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "wire": .string(field.wire), "name": .string(field.name), "column": .string(field.column),
+            "type": .string(field.type.name), "required": .bool(field.isRequired), "unique": .bool(field.isUnique),
+            "label": .string(field.label), "description": optional(field.summary), "default": field.defaultValue ?? .null,
+            "enum": field.enumeration.map(value) ?? .null,
+        ]
+        for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }
+        return .object(members.merging(bounds(of: field.type)) { _, bound in bound })
+    }
+
+    private static func bounds(of type: FieldType) -> [String: JSONValue] {
+        switch type {
+        case .string(let minimum, let maximum):
+            ["min_length": minimum.map(JSONValue.integer) ?? .null, "max_length": .integer(maximum)]
+        case .text(let maximum): ["max_length": .integer(maximum)]
+        case .email: ["max_length": 254]
+        case .url: ["max_length": 2048]
+        case .integer(let minimum, let maximum), .bigInteger(let minimum, let maximum):
+            [
+                "minimum": minimum.map(JSONValue.integer) ?? .null,
+                "maximum": maximum.map(JSONValue.integer) ?? .null,
+            ]
+        case .float(let minimum, let maximum):
+            ["minimum": minimum.map(JSONValue.number) ?? .null, "maximum": maximum.map(JSONValue.number) ?? .null]
+        case .decimal(let precision, let scale, let minimum, let maximum):
+            [
+                "precision": .integer(precision), "scale": .integer(scale),
+                "minimum": minimum.map(JSONValue.number) ?? .null, "maximum": maximum.map(JSONValue.number) ?? .null,
+            ]
+        case .boolean, .date, .dateTime, .time, .uuid, .enumeration, .json: [:]
+        }
+    }
+
+    private static func value(of enumeration: PlannedField.Enumeration) -> JSONValue {
+        [
+            "class_name": .string(enumeration.className), "constraint": .string(enumeration.constraint),
+            "cases": .array(enumeration.cases.map { ["name": .string($0.name), "value": .string($0.value)] }),
+        ]
+    }
+
+    private static func optional(_ text: String?) -> JSONValue {
+        text.map(JSONValue.string) ?? .null
+    }
+}
