@@ -22,8 +22,4 @@ extension PostgresExecutor {
                 tasks: $0.0, atoms: $0.1, waves: $0.2, passedAtoms: $0.3, failedAtoms: $0.4, seconds: $0.5, path: $0.6)
         } ?? CompileTotals(tasks: 0, atoms: 0, waves: 0, passedAtoms: 0, failedAtoms: 0, seconds: 0, path: nil)
     }
-
-    func setPlanStatus(_ state: RunState, of runID: UUID) async throws {
-        try await execute("UPDATE masterplans SET status = \(state) WHERE run_id = \(runID)")
-    }
 }

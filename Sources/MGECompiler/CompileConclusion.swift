@@ -21,7 +21,6 @@ struct CompileConclusion: Sendable {
                     "execution_time": .number(totals.seconds), "workspace_path": path, "cost_usd": 0,
                     "total_tokens": 0, "outcome": .string(state.rawValue),
                 ]))
-        try await transaction.database.setPlanStatus(state, of: transaction.run.id)
         return state
     }
 }
