@@ -16,7 +16,12 @@ let package = Package(
     name: "mge",
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+        .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(
+            name: "MGESyntax", dependencies: ["CTreeSitter", "MGECore"], resources: [.copy("Languages")],
+            swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(name: "MGESyntaxTests", dependencies: ["MGESyntax", "MGECore"], swiftSettings: settings),
     ]
 )
