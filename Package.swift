@@ -23,5 +23,6 @@ let package = Package(
         .target(name: "MGEPostgres", dependencies: ["MGECore", "CPostgres"], swiftSettings: settings),
         .target(name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "CLinux"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(name: "MGESyntaxTests", dependencies: ["MGESyntax", "MGECore"], swiftSettings: settings),
     ]
 )
