@@ -19,5 +19,7 @@ let package = Package(
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(name: "MGECompiler", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(
+            name: "MGECompilerTests", dependencies: ["MGECompiler", "MGECore"], swiftSettings: settings),
     ]
 )
