@@ -62,12 +62,17 @@ with_home() {
     fi
 }
 
+network_is_out() {
+    grep -qE 'Temporary failure (in name )?resol|Could not (resolve|connect)|Network is unreachable|ConnectTimeout|Connection failed' \
+        "$log"
+}
+
 # show_log LINES: the end of the log, and what its errors mean where that is plain.
 show_log() {
     tail -n "$1" "$log" >&2 || true
     if grep -q 'No space left on device' "$log"; then
         say 'the disk is full: free some space, then run this again'
-    elif grep -qE 'Temporary failure resolving|Could not resolve|Could not connect|Connection failed|NewConnectionError|ConnectTimeout|NameResolutionError|Network is unreachable' "$log"; then
+    elif network_is_out; then
         say 'the network cannot be reached from here: connect it (or set http_proxy and https_proxy), then run this again'
     fi
 }
@@ -107,10 +112,19 @@ set_up_packages() {
     [ ${#missing[@]} = 0 ] || fail "still missing after installing ${names[*]}: ${missing[*]%%|*}"
 }
 
+# apt ARGUMENTS…: asks nothing, restarts nothing, gives a silent network up soon, and waits while another apt works.
 apt() {
-    quietly privileged env LC_ALL=C DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 NEEDRESTART_SUSPEND=1 \
-        apt-get --quiet --yes -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \
-        -o Acquire::Retries=1 -o Acquire::http::Timeout=15 -o Acquire::https::Timeout=15 "$@"
+    local deadline=$((SECONDS + 180))
+    while :; do
+        : >"$log"
+        quietly privileged env LC_ALL=C DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 NEEDRESTART_SUSPEND=1 \
+            RES_OPTIONS='timeout:2 attempts:2' apt-get --quiet --yes --option DPkg::Lock::Timeout=120 \
+            --option Dpkg::Use-Pty=0 --option Dpkg::Options::=--force-confold --option Acquire::Retries=0 \
+            --option Acquire::http::Timeout=15 --option Acquire::https::Timeout=15 "$@" && return
+        grep -q 'Could not get lock' "$log" && [ $SECONDS -lt $deadline ] || return
+        say 'waiting for another apt to finish'
+        sleep 5
+    done
 }
 
 # install_packages NAME…: through apt; the lists are fetched only when the installation fails without.
@@ -120,18 +134,18 @@ install_packages() {
         fail "missing: $*" "there is no apt-get here: install what matches these Debian packages"
     [ "$EUID" = 0 ] || sudo -n true 2>/dev/null || fail "missing: $*" "only root can install them: $remedy"
     say "installing $*"
-    : >"$log"
     case " $* " in *' postgresql '*) hold_back_system_cluster ;; esac
-    local status=0
-    apt install --no-install-recommends "$@" || {
+    local installed=
+    if apt install --no-install-recommends "$@"; then
+        installed=yes
+    elif ! network_is_out; then
         say 'fetching the package lists'
-        : >"$log"
         apt update || true
-        apt install --no-install-recommends "$@" || status=$?
-    }
+        if apt install --no-install-recommends "$@"; then installed=yes; fi
+    fi
     restore_cluster_configuration
-    [ $status = 0 ] || {
-        show_log 20
+    [ -n "$installed" ] || {
+        show_log 6
         fail "could not install $*" "by hand: $remedy"
     }
 }
@@ -231,7 +245,7 @@ stamp=$root/.build/mge.stamp
 # toolchain: sets `identity` to what tells one installed compiler from another without starting it.
 toolchain() {
     identity=
-    hash swift 2>/dev/null && identity=$(stat -Lc '%n %s %Y' -- "${BASH_CMDS[swift]}")
+    ! hash swift 2>/dev/null || identity=$(stat -Lc '%n %s %Y' -- "${BASH_CMDS[swift]}")
 }
 
 require_swift() {
@@ -239,22 +253,24 @@ require_swift() {
         fail 'swift is not on the PATH' 'install Swift 6.2 or newer (swift.org/install), and put its bin folder on the PATH'
 }
 
-# Without a compiler, what was built is as good as it gets.
+# The stamp holds the checkout's place and the compiler. Without a compiler, what was built is as good as it gets.
 release_is_ready() {
     [ -x "$program" ] && [ -f "$stamp" ] || return
     toolchain
-    [ -z "$identity" ] || [ "$identity" = "$(<"$stamp")" ] || return
+    [ -z "$identity" ] || [ "$root"$'\n'"$identity" = "$(<"$stamp")" ] || return
     [ -z "$(find "$root/Package.swift" "$root/Sources" -newer "$stamp" -print -quit)" ]
 }
 
 set_up_release() {
     require_swift
+    # A compiled module knows its folder: what was built elsewhere would fail the next build.
+    [ ! -e "$stamp" ] || [ "$root" = "$(head -n 1 "$stamp")" ] || rm -rf "${root:?}/.build"
     require_writable "$root/.build"
     if [ -e "$stamp" ]; then say 'building'; else say 'building (the first time takes a few minutes)'; fi
     : >"$log"
     # The stamp is as old as the start of the build: what changes meanwhile is built next time.
     toolchain
-    printf '%s\n' "$identity" >"$stamp.new"
+    printf '%s\n' "$root" "$identity" >"$stamp.new"
     quietly with_home swift build --package-path "$root" -c release --product mge || {
         rm -f "$stamp.new"
         show_log 400
