@@ -77,7 +77,7 @@ extension PostgresExecutor {
             items.enumerated().map { ($1.key, first + $0) }, uniquingKeysWith: { first, _ in first })
         try await insertItems(items, of: stage, in: runID, parent: parent) { ordinals[$0.key] ?? 0 }
         try await insertEdges(items, of: stage, in: runID)
-        try await recomputeStates(of: stage, in: runID)
+        try await recomputeStates("AND t.key = ANY (\(items.map(\.key))::text[])", of: stage, in: runID)
     }
 
     private func insertItems(
@@ -144,20 +144,20 @@ extension PostgresExecutor {
         }
     }
 
-    /// Counts the open dependencies of every item that is not settled and derives its state from them.
-    private func recomputeStates(of stage: StageName, in runID: UUID) async throws {
+    /// Counts the open dependencies of the items that fulfil a condition and are not settled, and derives their states.
+    ///
+    /// Leased items stay as they are: their workers lock them, and nothing that they wait for is open.
+    private func recomputeStates(_ condition: SQL = "", of stage: StageName, in runID: UUID) async throws {
         try await execute(
             """
             UPDATE work_items w
-            SET dependencies_left = c.left_over,
-                state = CASE WHEN w.state = 'leased' THEN 'leased' WHEN c.left_over = 0 THEN 'ready'
-                             ELSE 'waiting' END
+            SET dependencies_left = c.left_over, state = CASE WHEN c.left_over = 0 THEN 'ready' ELSE 'waiting' END
             FROM (SELECT t.item_id, count(f.item_id) FILTER (WHERE f.state <> 'done') AS left_over
                   FROM work_items t
                   LEFT JOIN work_edges e ON e.to_item = t.item_id
                   LEFT JOIN work_items f ON f.item_id = e.from_item
                   WHERE t.run_id = \(runID) AND t.stage = \(stage) AND NOT t.is_planning
-                    AND t.state IN ('waiting', 'ready', 'blocked', 'leased')
+                    AND t.state IN ('waiting', 'ready', 'blocked') \(condition)
                   GROUP BY t.item_id) c
             WHERE w.item_id = c.item_id
             """)
