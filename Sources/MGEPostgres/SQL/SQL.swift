@@ -89,6 +89,11 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.value(value))
         }
 
+        /// Binds a value, or NULL; the compiler warns of optionals in interpolations that do not ask for them.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            parts.append(.value(value))
+        }
+
         /// Splices another statement's text and parameters.
         package mutating func appendInterpolation(_ fragment: SQL) {
             parts += fragment.parts
