@@ -18,5 +18,9 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(name: "MGETemplates", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(
+            name: "MGETemplatesTests", dependencies: ["MGETemplates", "MGECore"], resources: [.copy("Goldens")],
+            swiftSettings: settings),
     ]
 )
