@@ -21,6 +21,7 @@ extension BuiltinFilters {
         "wordwrap": TemplateFilter(
             ["width", "break_long_words", "wrapstring", "break_on_hyphens"]
         ) { value, arguments, state in
+            if case .undefined(let undefined) = value { throw undefined.failure }
             let (text, isSafe) = try value.filterText()
             let wrap = WordWrap(
                 width: try arguments.integer(0, default: 79), breaksLongWords: try arguments.flag(1, default: true),
@@ -105,7 +106,10 @@ extension BuiltinFilters {
     }
 
     private static func truncate(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value {
-        if case .undefined(let undefined) = value { throw undefined.failure }
+        if case .undefined(let undefined) = value {
+            try undefined.requireLenient()
+            return value
+        }
         guard let text = value.stringContent else {
             throw Failure(.type, "object of type '\(value.typeName)' has no len()", remedy: "convert it: `| string`")
         }
@@ -136,8 +140,8 @@ extension BuiltinFilters {
         }
         let isSafe = if case .markup = value { true } else { false }
         let indention: String
-        if let width = arguments[0], let given = width.stringContent {
-            indention = isSafe && !width.isMarkup ? Text.escaped(given) : given
+        if let given = arguments[0]?.stringContent {
+            indention = given
         } else {
             let width = max(0, try arguments.integer(0, default: 4))
             try state.checkSize(width)

@@ -25,6 +25,9 @@ struct PercentFormat {
         case .dict:
             values = [operand]
             isMapping = true
+        case .list, .undefined:
+            values = [operand]
+            isMapping = true
         default: values = [operand]
         }
         var used = 0
@@ -94,8 +97,9 @@ struct PercentFormat {
             } else {
                 value = try next()
             }
-            if escapes, type == "s", !value.isMarkup {
-                output += pad(Text.escaped(try value.text()), conversion, numeric: false)
+            if escapes, type == "s" || type == "r", !value.isMarkup {
+                let text = Value.string(Text.escaped(type == "s" ? try value.text() : try value.repr()))
+                output += try formatted(text, "s", conversion)
             } else {
                 output += try formatted(value, type, conversion)
             }

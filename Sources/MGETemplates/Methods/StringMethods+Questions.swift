@@ -59,7 +59,7 @@ extension StringMethods {
             while index < scalars.endIndex, Text.isSpace(scalars[index]) { index = scalars.index(after: index) }
             guard index < scalars.endIndex else { return parts }
             if limit >= 0, parts.count == limit {
-                return parts + [Text.strip(String(scalars[index...]), leading: false)]
+                return parts + [String(scalars[index...])]
             }
             let start = index
             while index < scalars.endIndex, !Text.isSpace(scalars[index]) { index = scalars.index(after: index) }

@@ -8,9 +8,15 @@ enum StringMethods {
         "isidentifier", "isascii", "isprintable", "expandtabs",
     ]
 
+    private static let withoutArguments: Set<String> = [
+        "upper", "lower", "title", "capitalize", "swapcase", "casefold", "isdigit", "isdecimal", "isnumeric", "isalpha",
+        "isalnum", "isspace", "isupper", "islower", "istitle", "isidentifier", "isascii", "isprintable",
+    ]
+
     static func call(
         _ name: String, _ text: String, _ arguments: CallArguments, _ state: RenderState, safe: Bool
     ) throws -> Value? {
+        if withoutArguments.contains(name) { _ = try arguments.positional(0...0, of: name) }
         if let changed = try change(name, text, arguments, state, safe) { return .text(changed, safe: safe) }
         if let split = try split(name, text, arguments, safe) { return split }
         if let answer = try ask(name, text, arguments) { return answer }

@@ -96,6 +96,23 @@ final class RangeObject: TemplateObject {
         return position >= 0 && position < length ? .int(start + position * step) : nil
     }
 
+    func slice(_ from: Int?, _ to: Int?, _ by: Int?) throws -> RangeObject {
+        let step = by ?? 1
+        guard step != 0 else { throw Failure(.value, "slice step cannot be zero") }
+        func clamp(_ bound: Int?, _ missing: Int, _ low: Int, _ high: Int) -> Int {
+            guard let bound else { return missing }
+            return bound < 0 ? max(bound.addingReportingOverflow(length).partialValue, low) : min(bound, high)
+        }
+        let low = step < 0 ? -1 : 0
+        let high = step < 0 ? length - 1 : length
+        let first = clamp(from, step < 0 ? high : 0, low, high)
+        let last = clamp(to, step < 0 ? low : length, low, high)
+        let product = self.step.multipliedReportingOverflow(by: step)
+        guard !product.overflow else { throw Failure(.overflow, "a range's step is too great") }
+        return try RangeObject(
+            start: start + first * self.step, stop: start + last * self.step, step: product.partialValue)
+    }
+
     func contains(_ element: Value) throws -> Bool? {
         guard let number = element.integerContent else { return nil }
         guard step > 0 ? number >= start && number < stop : number <= start && number > stop else { return false }

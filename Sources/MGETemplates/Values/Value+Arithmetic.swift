@@ -17,7 +17,7 @@ extension Value {
     func applying(_ operation: BinaryOperator, to other: Value, _ state: RenderState) throws -> Value {
         if case .undefined(let undefined) = self { throw undefined.failure }
         if operation == .modulo, let format = stringContent {
-            let text = try PercentFormat(format).applied(to: other, state)
+            let text = try PercentFormat(format).applied(to: other, state, escapes: isMarkup)
             if case .markup = self { return .markup(text) }
             return .string(text)
         }

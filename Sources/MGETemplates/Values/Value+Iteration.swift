@@ -6,8 +6,7 @@ extension Value {
         case .list(let list): return list.elements
         case .tuple(let tuple): return tuple.elements
         case .dict(let dict): return dict.keys
-        case .string(let text): return text.unicodeScalars.map { .string(String($0)) }
-        case .markup(let text): return text.unicodeScalars.map { .markup(String($0)) }
+        case .string(let text), .markup(let text): return text.unicodeScalars.map { .string(String($0)) }
         case .undefined(let undefined):
             try undefined.requireLenient()
             return []

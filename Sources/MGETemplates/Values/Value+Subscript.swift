@@ -72,8 +72,10 @@ extension Value {
         case .markup(let text):
             return .markup(Text.string(try Self.slice(Array(text.unicodeScalars), bounds)))
         case .object(let object as RangeObject):
-            return .list(try ListValue(try Self.slice(object.elements() ?? [], bounds)))
-        case .undefined(let undefined): throw undefined.failure
+            return .object(try object.slice(bounds.0, bounds.1, bounds.2))
+        case .undefined(let undefined):
+            if undefined.policy == .chainable { return self }
+            throw undefined.failure
         default: throw Failure(.type, "'\(typeName)' object is not subscriptable")
         }
     }
