@@ -35,9 +35,12 @@ package struct Stack: Sendable {
         }
         self.files = files
         kinds = try definition.orderedKinds()
+        let sources = files.filter { $0.key.hasSuffix(".j2") }.mapValues {
+            TemplateSource(String(decoding: $0, as: UTF8.self))
+        }
         var fingerprints: [String: TemplateFingerprint] = [:]
-        for path in Set(definition.blueprint.map(\.template)) {
-            fingerprints[path] = TemplateFingerprint(of: path, among: files)
+        for path in sources.keys {
+            fingerprints[path] = TemplateFingerprint(of: path, among: sources)
         }
         self.fingerprints = fingerprints
     }
@@ -50,7 +53,7 @@ package struct Stack: Sendable {
         files[path].flatMap { String(data: $0, encoding: .utf8) }
     }
 
-    /// What a template of the blueprint is made of; nil for a path that the blueprint does not name.
+    /// What a template is made of; nil for a file that is none.
     package func fingerprint(of template: String) -> TemplateFingerprint? { fingerprints[template] }
 
     /// The templates that the engine cannot read.

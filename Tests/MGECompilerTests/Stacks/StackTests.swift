@@ -139,7 +139,7 @@ import Testing
 
 @Suite struct TemplateFingerprintTests {
     private func fingerprint(_ texts: [String: String]) -> TemplateFingerprint {
-        TemplateFingerprint(of: "a.j2", among: texts.mapValues { Data($0.utf8) })
+        TemplateFingerprint(of: "a.j2", among: texts.mapValues(TemplateSource.init))
     }
 
     @Test("follows what is drawn in, in circles too")
