@@ -18,6 +18,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(name: "MGECompiler", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(
+            name: "MGECompilerTests", dependencies: ["MGECompiler", "MGECore"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
     ]
 )
