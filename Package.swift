@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "mge",
+    products: [.executable(name: "mge", targets: ["mge"])],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CLinux"),
@@ -21,7 +22,30 @@ let package = Package(
         .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(name: "MGEPostgres", dependencies: ["MGECore", "CPostgres"], swiftSettings: settings),
-        .target(name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "CLinux"], swiftSettings: settings),
+        .target(
+            name: "MGESyntax", dependencies: ["MGECore", "CTreeSitter"], resources: [.copy("Languages")],
+            swiftSettings: settings),
+        .target(name: "MGETemplates", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(
+            name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "CLinux"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], swiftSettings: settings),
+
+        .target(
+            name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",
+            swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .testTarget(
+            name: "MGEPostgresTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "MGESyntaxTests", dependencies: ["MGECore", "MGESyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "MGETemplatesTests", dependencies: ["MGECore", "MGETemplates"], resources: [.copy("Goldens")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "mgeTests", dependencies: ["mge"], swiftSettings: settings),
     ]
 )

@@ -36,6 +36,15 @@ CREATE TABLE masterplans (
     created_at          timestamptz   NOT NULL DEFAULT clock_timestamp()
 );
 
+-- A plan's status follows its run, whoever changes that.
+CREATE FUNCTION masterplan_follows_run() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE masterplans SET status = new.state WHERE run_id = new.run_id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER masterplan_follows_run AFTER UPDATE OF state ON runs
+    FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION masterplan_follows_run();
+
 CREATE TABLE masterplan_tasks (
     task_id           uuid          PRIMARY KEY,
     masterplan_id     uuid          NOT NULL REFERENCES masterplans ON DELETE CASCADE,

@@ -24,6 +24,12 @@ extension JSONValue {
         try self.init(parsing: CanonicalJSON.encode(value))
     }
 
+    /// Reads a value that was encoded to this one.
+    /// - Throws: `DecodingError` when it does not describe a `Value`.
+    package func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+        try CanonicalJSON.decode(type, from: CanonicalJSON.encode(self))
+    }
+
     /// The member of an object; nil for everything else.
     package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }

@@ -5,7 +5,8 @@ package enum FieldRules {
     /// The first contradiction between a field's type, bounds and default; nil when there is none.
     package static func contradiction(in field: Field, subject: String) -> Diagnostic? {
         guard let (message, remedy) = bounds(of: field.type) ?? defaultValue(of: field) else { return nil }
-        return Diagnostic(.error, "the \(subject) \(message)", subject: subject, remedy: remedy, at: field.origin.location)
+        return Diagnostic(
+            .error, "the \(subject) \(message)", subject: subject, remedy: remedy, at: field.origin.location)
     }
 
     private static func bounds(of type: FieldType) -> (message: String, remedy: String)? {

@@ -31,7 +31,8 @@ extension NameResolver {
         let fallback = NameWords(words: [prefix, NameLimits.digest(of: name, digits: 6)])
         report(
             Diagnostic(
-                .warning, "the name of the \(kind) \(WireName.label(name)) has no Latin letters or digits, so it is "
+                .warning,
+                "the name of the \(kind) \(WireName.label(name)) has no Latin letters or digits, so it is "
                     + "\(fallback.snake) in code", subject: WireName.label(name),
                 remedy: "give it a name in Latin letters", at: origin.location))
         return fallback

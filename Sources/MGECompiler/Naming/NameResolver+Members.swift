@@ -101,7 +101,8 @@ extension NameResolver {
         let type = name == "id" ? "a UUID" : "a moment in time"
         report(
             Diagnostic(
-                isSame ? .note : .warning, "every entity has \(name), which is \(type), so the field \(field.name) of "
+                isSame ? .note : .warning,
+                "every entity has \(name), which is \(type), so the field \(field.name) of "
                     + "\(WireName.label(entity.name)) is that one",
                 subject: field.name, remedy: isSame ? nil : "give the field another name if it is something else",
                 at: field.origin.location))
@@ -116,7 +117,8 @@ extension NameResolver {
                 guard let column = scope.columnByName[name] else {
                     report(
                         Diagnostic(
-                            .error, "\(WireName.label(entity.name)) has no \(name) that could be unique together "
+                            .error,
+                            "\(WireName.label(entity.name)) has no \(name) that could be unique together "
                                 + "with others", subject: entity.name, remedy: "name fields and relations that it has",
                             at: entity.origin.location))
                     continue

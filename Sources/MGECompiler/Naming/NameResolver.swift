@@ -27,13 +27,15 @@ package struct NameResolver {
     /// - Throws: `PlanningError` with all collisions and contradictions.
     package static func resolve(_ document: DiscoveryDocument, reserved: ReservedWords) throws -> Resolution {
         var resolver = NameResolver(reserved: reserved)
-        let entities = resolver.entities(of: document)
+        let indices = resolver.entityIndices(document.entities)
+        // Everything else would collide too.
+        try PlanningError.check(resolver.diagnostics)
+        let entities = resolver.entities(of: document, indices)
         try PlanningError.check(resolver.diagnostics)
         return Resolution(entities: entities, diagnostics: resolver.diagnostics)
     }
 
-    private mutating func entities(of document: DiscoveryDocument) -> [PlannedEntity] {
-        let indices = entityIndices(document.entities)
+    private mutating func entities(of document: DiscoveryDocument, _ indices: [String: Int]) -> [PlannedEntity] {
         let names = document.entities.map { entityNames(of: $0) }
         let references = references(of: document, among: indices)
         var planned: [PlannedEntity] = []
@@ -96,7 +98,8 @@ package struct NameResolver {
             let members = relaxation.cycle.map { entities[$0].name }.joined(separator: ", ")
             report(
                 Diagnostic(
-                    .warning, "no first row could be stored in the cycle of required relations of \(members), so "
+                    .warning,
+                    "no first row could be stored in the cycle of required relations of \(members), so "
                         + "\(relation.label) of \(entities[position.entity].name) is optional",
                     subject: entities[position.entity].name, remedy: "say which of these relations is optional",
                     at: references[position.entity][position.edge].origin.location))

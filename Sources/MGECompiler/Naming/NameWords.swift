@@ -39,8 +39,8 @@ package struct NameWords: Hashable, Sendable {
 extension NameWords {
     /// Letters that Unicode does not decompose to a Latin one.
     private static let letters: [Unicode.Scalar: String] = [
-        "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
-        "Ð": "D", "þ": "th", "Þ": "TH", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H",
+        "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
+        "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H",
     ]
     private static let combiningTilde: Unicode.Scalar = "\u{303}"
 
@@ -49,14 +49,14 @@ extension NameWords {
         let scalars = Array(text.decomposedStringWithCompatibilityMapping.unicodeScalars)
         var result = ""
         for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
             if scalar == combiningTilde, index > 0, scalars[index - 1] == "n" || scalars[index - 1] == "N" {
-                let next = index + 1 < scalars.count ? scalars[index + 1] : " "
                 if next == "i" || next == "I" { continue }
-                result += scalars[index - 1] == "N" && ("A"..."Z").contains(next) ? "I" : "i"
+                result += scalars[index - 1] == "N" && next.properties.isUppercase ? "I" : "i"
             } else if scalar.isASCII {
                 result.unicodeScalars.append(scalar)
             } else if let replacement = letters[scalar] {
-                result += replacement
+                result += next.properties.isUppercase ? replacement.uppercased() : replacement
             } else if !isSilent(scalar) {
                 result += " "
             }
@@ -88,7 +88,7 @@ extension NameWords {
             }
             if isUpper(character), let last = word.last {
                 let startsWord = index + 1 < characters.count && isLower(characters[index + 1])
-                if !isUpper(last) || startsWord { finish() }
+                if isLower(last) || startsWord { finish() }
             }
             word.append(character)
         }

@@ -13,7 +13,7 @@ extension FileTreeError: CustomStringConvertible {
     package var description: String { "can't \(operation) \(path): \(String(cString: strerror(code)))" }
 }
 
-/// Writes a tree of files below a root that it made itself, without ever following a link.
+/// Writes a tree of files below a root, without ever following a link.
 ///
 /// Every component of a path is opened relative to its folder with `O_NOFOLLOW`, so that a link that somebody puts into
 /// the tree meanwhile leads nowhere.
@@ -35,6 +35,12 @@ package struct FileTree: ~Copyable {
         guard mkdir(path, 0o755) == 0 else {
             throw FileTreeError(operation: "make the folder", path: path, code: errno)
         }
+        try self.init(opening: path)
+    }
+
+    /// Opens a root folder that exists.
+    /// - Throws: `FileTreeError`.
+    package init(opening path: String) throws(FileTreeError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileTreeError(operation: "open the folder", path: path, code: errno) }
         self.root = descriptor
@@ -47,13 +53,12 @@ package struct FileTree: ~Copyable {
 
     /// Writes a new file with the folders that it needs.
     /// - Throws: `FileTreeError`; `RepositoryPathError` is checked before.
-    package mutating func write(_ text: String, to file: String, isExecutable: Bool = false) throws(FileTreeError) {
+    package mutating func write(_ text: String, to file: String) throws(FileTreeError) {
         let components = file.split(separator: "/").map(String.init)
         guard let name = components.last else { return }
         let folder = try openFolder(components.dropLast())
         defer { if folder != root { close(folder) } }
-        let descriptor = openat(
-            folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, isExecutable ? 0o755 : 0o644)
+        let descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure("create", file) }
         defer { close(descriptor) }
         var text = text

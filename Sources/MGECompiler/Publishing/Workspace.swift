@@ -47,8 +47,33 @@ package struct Workspace: Sendable {
         }
     }
 
+    /// Moves a tree; false when there is none.
+    /// - Throws: `FileTreeError`.
+    package func move(_ tree: String, to target: String) throws(FileTreeError) -> Bool {
+        if rename(tree, target) == 0 { return true }
+        if errno == ENOENT { return false }
+        throw FileTreeError(operation: "move", path: tree, code: errno)
+    }
+
     /// Removes a tree if it is there.
     package func remove(_ tree: String) {
         try? FileManager.default.removeItem(atPath: tree)
+    }
+
+    /// Removes what was put together for a run and never published.
+    package func removeLeftovers(of runID: UUID) {
+        let folder = folder(of: runID)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(".staging") { remove("\(folder)/\(name)") }
+    }
+
+    /// Puts a small file in the place of another in one step.
+    /// - Throws: `FileTreeError`.
+    package func replace(_ file: String, with data: Data) throws(FileTreeError) {
+        do {
+            try data.write(to: URL(fileURLWithPath: file), options: .atomic)
+        } catch {
+            throw FileTreeError(operation: "write", path: file, code: errno)
+        }
     }
 }

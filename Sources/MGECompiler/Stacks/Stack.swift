@@ -1,6 +1,5 @@
 package import Foundation
 
-
 /// A stack with all its files read, so that everything made of it is a pure function of it.
 package struct Stack: Sendable {
     package let definition: StackDefinition

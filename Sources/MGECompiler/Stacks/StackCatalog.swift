@@ -31,9 +31,9 @@ package struct StackCatalog: Sendable {
     package func stack(named name: String) throws -> Stack {
         let known = try names
         guard known.contains(name) else {
-            let nearest = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
+            let nearest = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ";"
             throw StackCatalogError(
-                message: "there is no stack \(name)\(nearest) Known are: \(known.joined(separator: ", "))")
+                message: "there is no stack \(name)\(nearest) known are \(known.joined(separator: ", "))")
         }
         return try Stack(folder: name, files: files(of: name))
     }

@@ -10,8 +10,10 @@ extension StackDefinition {
         for (index, kind) in blueprint.enumerated() {
             if places[MilestoneKey(phase: kind.phase, milestone: kind.milestone)] == nil {
                 problems.append(
-                    .init("blueprint[\(index)]", "the phase \(kind.phase) has no milestone \(kind.milestone); add it "
-                        + "to phases"))
+                    .init(
+                        "blueprint[\(index)]",
+                        "the phase \(kind.phase) has no milestone \(kind.milestone); add it "
+                            + "to phases"))
             }
         }
         return problems + dependencyProblems(places)

@@ -15,7 +15,8 @@ package enum StrictJSON {
         let unknown = try surplus(of: JSONValue(parsing: data), over: JSONValue(encoding: value), at: "")
         guard unknown.isEmpty else {
             throw StackError(
-                file: file, problems: unknown.sorted().map { StackError.Problem($0, "is not known; remove or correct it") })
+                file: file,
+                problems: unknown.sorted().map { StackError.Problem($0, "is not known; remove or correct it") })
         }
         return value
     }

@@ -56,7 +56,8 @@ struct EntityContext {
         var members: [String: JSONValue] = [
             "wire": .string(field.wire), "name": .string(field.name), "column": .string(field.column),
             "type": .string(field.type.name), "required": .bool(field.isRequired), "unique": .bool(field.isUnique),
-            "label": .string(field.label), "description": optional(field.summary), "default": field.defaultValue ?? .null,
+            "label": .string(field.label), "description": optional(field.summary),
+            "default": field.defaultValue ?? .null,
             "enum": field.enumeration.map(value) ?? .null,
         ]
         for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }

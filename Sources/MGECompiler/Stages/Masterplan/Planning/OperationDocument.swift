@@ -13,7 +13,9 @@ struct OperationDocument {
         ]
         if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if let input {
-            members["requestBody"] = ["required": true, "content": ["application/json": ["schema": Self.reference(input)]]]
+            members["requestBody"] = [
+                "required": true, "content": ["application/json": ["schema": Self.reference(input)]],
+            ]
         }
         return .object(members)
     }
@@ -59,7 +61,10 @@ struct OperationDocument {
         if !isOfCollection {
             let name = "\(entity.names.variable)_id"
             return [
-                ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string", "format": "uuid"]]
+                [
+                    "name": .string(name), "in": "path", "required": true,
+                    "schema": ["type": "string", "format": "uuid"],
+                ]
             ]
         }
         guard operation.method == "GET" else { return [] }

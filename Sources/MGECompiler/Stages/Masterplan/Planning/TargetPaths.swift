@@ -40,7 +40,8 @@ struct TargetPaths {
         let nested = owners.sorted { $0.key < $1.key }.compactMap { key, file in
             folders[key].map { below in
                 Diagnostic(
-                    .error, "\(file.owner) would write \(file.path), which is a folder for \(below.owner) "
+                    .error,
+                    "\(file.owner) would write \(file.path), which is a folder for \(below.owner) "
                         + "(\(below.path))", subject: file.path, remedy: "give them different targets in stack.json")
             }
         }

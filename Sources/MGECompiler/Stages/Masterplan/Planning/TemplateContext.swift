@@ -21,7 +21,7 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
     ///   - convert: makes the engine's value of a JSON value.
     ///   - gather: makes the engine's list of values that are converted already.
     package init(
-        plan: Masterplan, convert: @escaping @Sendable (JSONValue) -> Converted, gather: ([Converted]) -> Converted
+        plan: RenderingPlan, convert: @escaping @Sendable (JSONValue) -> Converted, gather: ([Converted]) -> Converted
     ) throws {
         self.convert = convert
         tasks = plan.tasks
@@ -46,6 +46,14 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
         self.entity = entity
         entityDigests = digests
     }
+
+    /// The values for a template that is no task's, by their names.
+    package var projectValues: [String: Converted] {
+        ["project": project, "entities": entities]
+    }
+
+    /// The digest of everything that these values follow from.
+    package var digest: SHA256Digest { SHA256Digest(of: "\(projectDigest)\n\(entitiesDigest)") }
 
     /// The values for a task's template, by their names.
     package func values(for task: PlannedTask) -> [String: Converted] {

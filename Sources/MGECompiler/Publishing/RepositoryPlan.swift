@@ -1,0 +1,54 @@
+import Foundation
+package import MGECore
+
+/// Everything that a repository will consist of: the generated files, the infrastructure, and the manifest of both.
+package struct RepositoryPlan: Sendable {
+    package let files: [StoredFile]
+    package let infrastructure: [SourceFile]
+    package let manifest: Manifest
+
+    /// - Throws: `RepositoryPathError` for a path that can't be in a repository.
+    package init(files: [StoredFile], infrastructure: [SourceFile]) throws(RepositoryPathError) {
+        try RepositoryPath.check(all: files.map(\.path) + infrastructure.map(\.path) + [Manifest.path])
+        self.files = files
+        self.infrastructure = infrastructure
+        manifest = Manifest(
+            files: files.compactMap { file in
+                SHA256Digest(hexadecimal: file.digest).map { .init(path: file.path, digest: $0, task: file.task) }
+            }
+                + infrastructure.map { .init(path: $0.path, digest: SHA256Digest(of: $0.text), task: nil) })
+    }
+
+    /// The size of all files together.
+    package var bytes: Int {
+        files.reduce(0) { $0 + $1.text.utf8.count } + infrastructure.reduce(0) { $0 + $1.text.utf8.count }
+    }
+
+    /// Writes the generated files into a new tree.
+    /// - Throws: `FileTreeError`; nothing of the tree remains then.
+    package func writeFiles(to root: String, in workspace: Workspace) throws(FileTreeError) {
+        do {
+            var tree = try FileTree(creating: root)
+            for file in files { try tree.write(file.text, to: file.path) }
+        } catch {
+            workspace.remove(root)
+            throw error
+        }
+    }
+
+    /// Adds the infrastructure and the manifest to a tree of the generated files.
+    /// - Throws: `FileTreeError`, and whatever encoding the manifest throws.
+    package func writeInfrastructure(to root: String) throws {
+        var tree = try FileTree(opening: root)
+        for file in infrastructure { try tree.write(file.text, to: file.path) }
+        try tree.write(try manifest.text(), to: Manifest.path)
+    }
+
+    /// The paths whose bytes on disk are not those of the manifest.
+    package func differences(in root: String) -> [String] {
+        manifest.files.filter { entry in
+            guard let data = FileManager.default.contents(atPath: "\(root)/\(entry.path)") else { return true }
+            return SHA256Digest(of: data) != entry.digest
+        }.map(\.path)
+    }
+}

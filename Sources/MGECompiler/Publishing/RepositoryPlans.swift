@@ -1,0 +1,39 @@
+import Foundation
+package import MGECore
+package import MGEPostgres
+
+/// Puts together what a run publishes, from its last revisions and its plan.
+package struct RepositoryPlans: Sendable {
+    private let renderers: StackRenderers
+
+    package init(renderers: StackRenderers) {
+        self.renderers = renderers
+    }
+
+    /// Everything that the run's repository will consist of.
+    /// - Throws: `ItemFailure` for a template that can't be rendered and a path that can't be written; `PostgresError`.
+    package func plan(of run: Run, from store: any PostgresExecutor) async throws -> RepositoryPlan {
+        let renderer = try await renderers.renderer(of: run, from: store)
+        let infrastructure = try renderer.renderInfrastructure()
+        do {
+            return try RepositoryPlan(files: try await store.lastRevisions(in: run.id), infrastructure: infrastructure)
+        } catch let error as RepositoryPathError {
+            throw ItemFailure(
+                "\(error)", subject: error.path, remedy: "give the entity or the file another name", cause: .input)
+        }
+    }
+
+    /// The name of the repository's folder.
+    /// - Throws: as `plan(of:from:)`.
+    package func slug(of run: Run, from store: any PostgresExecutor) async throws -> String {
+        try await renderers.renderer(of: run, from: store).project.slug
+    }
+
+    /// The digest of everything that the repository follows from.
+    /// - Throws: as `plan(of:from:)`.
+    package func inputDigest(of run: Run, from store: any PostgresExecutor) async throws -> SHA256Digest {
+        let renderer = try await renderers.renderer(of: run, from: store)
+        let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
+        return SHA256Digest(of: "\(renderer.infrastructureDigest)\n\(files)")
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import MGECore
+package import MGETemplates
+
+/// Renders the files of a plan from its stack's templates: a pure function of both.
+package struct StackRenderer: Sendable {
+    package let stack: Stack
+    private let plan: RenderingPlan
+    private let environment: TemplateEnvironment
+    private let context: TemplateContext<Value>
+
+    /// Prepares the values that templates are given.
+    /// - Throws: whatever encoding a value throws.
+    package init(plan: RenderingPlan, stack: Stack, environment: TemplateEnvironment) throws {
+        self.plan = plan
+        self.stack = stack
+        self.environment = environment
+        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list($0) })
+    }
+
+    /// `tasks[i].number == i + 1`.
+    package var tasks: [PlannedTask] { plan.tasks }
+
+    /// The project that is rendered.
+    package var project: ProjectIdentity { plan.project }
+
+    /// The digest of everything that a task's code follows from.
+    /// - Throws: `ItemFailure` when the stack lacks the task's template.
+    package func inputDigest(of task: PlannedTask) throws -> SHA256Digest {
+        guard let fingerprint = stack.fingerprint(of: task.template) else { throw lacks(task.template) }
+        return try context.inputDigest(of: task, template: fingerprint)
+    }
+
+    /// The code of a task.
+    /// - Throws: `ItemFailure` that names template, line and column.
+    package func render(_ task: PlannedTask) throws -> [SourceFile] {
+        guard let target = task.targetFiles.first else { return [] }
+        return [SourceFile(path: target, text: try render(task.template, context.values(for: task)))]
+    }
+
+    /// The digest of everything that the infrastructure files follow from.
+    package var infrastructureDigest: SHA256Digest {
+        let files = stack.definition.infrastructure.map { file in
+            let path = file.template ?? file.copy ?? ""
+            return "\(file.target) \(path) \(TemplateFingerprint(of: path, among: stack.files).digest)\n"
+        }
+        return SHA256Digest(of: "\(context.digest)\n\(files.joined())")
+    }
+
+    /// The infrastructure files, which follow from the plan alone, in the order of the stack's definition.
+    /// - Throws: `ItemFailure` that names template, line and column.
+    package func renderInfrastructure() throws -> [SourceFile] {
+        let values = context.projectValues
+        return try stack.definition.infrastructure.map { file in
+            let target = try BlueprintText(file.target, per: .project).text(project: plan.project, entity: nil)
+            if let template = file.template { return SourceFile(path: target, text: try render(template, values)) }
+            let path = file.copy ?? ""
+            guard let text = stack.template(path) else { throw lacks(path) }
+            return SourceFile(path: target, text: text)
+        }
+    }
+
+    private func render(_ template: String, _ values: [String: Value]) throws -> String {
+        do {
+            return try environment.template(named: template).render(values)
+        } catch let error as TemplateError {
+            throw ItemFailure(
+                "\(error)", subject: "templates/stacks/\(stack.name)/\(error.name)",
+                remedy: "mend the template, then resume the run", disposition: .stopRun)
+        }
+    }
+
+    private func lacks(_ path: String) -> ItemFailure {
+        ItemFailure(
+            "the stack \(stack.name) has no file \(path)", subject: "templates/stacks/\(stack.name)/stack.json",
+            remedy: "add the file or correct stack.json, then resume the run")
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+package import MGEPostgres
+import MGETemplates
+
+/// Makes the renderer of a run once a process.
+package struct StackRenderers: Sendable {
+    private let stacks: StackCatalog
+    private let cache = RunCache<StackRenderer>()
+
+    package init(stacks: StackCatalog) {
+        self.stacks = stacks
+    }
+
+    /// The renderer of a run's plan.
+    /// - Throws: `ItemFailure` when there is no plan; `StackError` when the stack can't be read; `PostgresError`.
+    package func renderer(of run: Run, from store: any PostgresExecutor) async throws -> StackRenderer {
+        let stacks = stacks
+        return try await cache.value(for: run) {
+            guard let plan = try await store.renderingPlan(of: run.id) else {
+                throw ItemFailure("the run has no plan yet", disposition: .retry)
+            }
+            let stack = try stacks.stack(named: plan.stack)
+            let environment = TemplateEnvironment(
+                loader: DictionaryLoader(stack.files.mapValues { String(decoding: $0, as: UTF8.self) }),
+                options: .codeGeneration)
+            return try StackRenderer(plan: plan, stack: stack, environment: environment)
+        }
+    }
+}
+
+extension TemplateOptions {
+    /// How the templates of stacks are read.
+    static var codeGeneration: TemplateOptions {
+        TemplateOptions(trimBlocks: true, lstripBlocks: true, keepTrailingNewline: true)
+    }
+}

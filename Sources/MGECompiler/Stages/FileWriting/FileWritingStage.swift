@@ -1,0 +1,80 @@
+import Foundation
+import MGECore
+package import MGEPostgres
+
+/// Writes the last revision of every file into a tree that nobody sees yet.
+package struct FileWritingStage: Stage {
+    /// The whole tree is one item.
+    package struct Item: Codable, Sendable {}
+
+    /// The files that were written.
+    package struct Output: Sendable {
+        var files: Int
+        var path: String
+    }
+
+    package static let name: StageName = "file_writing"
+    package static let version = 1
+
+    private let repositories: RepositoryPlans
+    private let workspace: Workspace
+
+    package init(repositories: RepositoryPlans, workspace: Workspace) {
+        self.repositories = repositories
+        self.workspace = workspace
+    }
+
+    package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
+        let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
+        let lost = try await store.isRepositoryLost(of: run, in: workspace) ? "lost in epoch \(run.epoch)" : ""
+        let digest = SHA256Digest(of: "\(Self.version)\n\(lost)\n\(files)")
+        return StagePlan(items: [Planned(key: "tree", item: Item(), inputDigest: digest.hexadecimal)])
+    }
+
+    package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
+        let plan = try await repositories.plan(of: context.run, from: context.store)
+        let staging = workspace.staging(of: context.run.id)
+        let own = "\(staging)-\(context.leaseToken)"
+        do {
+            workspace.remove(own)
+            try plan.writeFiles(to: own, in: workspace)
+            workspace.remove(staging)
+            _ = try workspace.move(own, to: staging)
+        } catch let error as FileTreeError {
+            workspace.remove(own)
+            throw ItemFailure(writing: error)
+        }
+        return Output(files: plan.files.count, path: staging)
+    }
+
+    package func save(
+        _ results: [Performed<Item, Output>], in transaction: StageTransaction
+    ) async throws -> [Planned<Item>] {
+        for output in results.map(\.output) {
+            let thinning = ProgressThinning(total: output.files)
+            for count in stride(from: 1, through: output.files, by: 1) where thinning.keeps(count) {
+                transaction.post(
+                    Event(
+                        "file_writing_progress",
+                        [
+                            "files_written": .integer(count), "total_files": .integer(output.files),
+                            "workspace_path": .string(workspace.path),
+                        ]))
+            }
+        }
+        return []
+    }
+}
+
+extension ItemFailure {
+    /// A failure to write into the workspace.
+    init(writing error: FileTreeError) {
+        let remedies: [Int32: String] = [
+            ENOSPC: "make room on the disk, then resume the run", EDQUOT: "make room on the disk, then resume the run",
+            EACCES: "make the workspace writable, then resume the run",
+            EROFS: "make the workspace writable, then resume the run",
+        ]
+        self.init(
+            "\(error)", subject: error.path, remedy: remedies[error.code], disposition: .stopRun, cause: .environment)
+    }
+}

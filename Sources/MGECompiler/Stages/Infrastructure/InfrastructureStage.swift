@@ -1,0 +1,96 @@
+import Foundation
+import MGECore
+package import MGEPostgres
+
+/// Adds what runs, ships and describes the project, and publishes the repository in one step.
+package struct InfrastructureStage: Stage {
+    /// The whole repository is one item.
+    package struct Item: Codable, Sendable {}
+
+    /// What was published.
+    package struct Output: Sendable {
+        var repository: Repository
+        var infrastructureFiles: Int
+        var projectType: String
+    }
+
+    package static let name: StageName = "infrastructure"
+    package static let version = 1
+
+    private let renderers: StackRenderers
+    private let repositories: RepositoryPlans
+    private let workspace: Workspace
+
+    package init(renderers: StackRenderers, repositories: RepositoryPlans, workspace: Workspace) {
+        self.renderers = renderers
+        self.repositories = repositories
+        self.workspace = workspace
+    }
+
+    package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
+        let digest = try await repositories.inputDigest(of: run, from: store)
+        let lost = try await store.isRepositoryLost(of: run, in: workspace) ? "lost in epoch \(run.epoch)" : ""
+        let text = "\(Self.version)\n\(lost)\n\(digest)"
+        return StagePlan(
+            items: [Planned(key: "repository", item: Item(), inputDigest: SHA256Digest(of: text).hexadecimal)])
+    }
+
+    package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
+        let run = context.run
+        let renderer = try await renderers.renderer(of: run, from: context.store)
+        let plan = try await repositories.plan(of: run, from: context.store)
+        guard try await context.store.expectedDigest(of: run.id) == plan.manifest.digest else {
+            throw ItemFailure("what is to be published is not what was accepted", disposition: .stopRun)
+        }
+        let path = workspace.repository(of: run.id, named: renderer.project.slug)
+        do {
+            try publish(plan, of: run, token: context.leaseToken, as: "\(workspace.path)/\(path)")
+        } catch let error as FileTreeError {
+            throw ItemFailure(writing: error)
+        }
+        context.journal.record(
+            .init(.execution, "publish", output: ["digest": .string(plan.manifest.digest.hexadecimal)]))
+        let repository = Repository(path: path, manifest: plan.manifest, bytes: plan.bytes)
+        return Output(
+            repository: repository, infrastructureFiles: plan.infrastructure.count,
+            projectType: renderer.stack.name)
+    }
+
+    /// Completes the staged tree, or makes it anew when it is not there, and puts it in its place.
+    private func publish(_ plan: RepositoryPlan, of run: Run, token: Int64, as target: String) throws {
+        let staging = workspace.staging(of: run.id)
+        let own = "\(staging)-\(token)"
+        workspace.remove(own)
+        if try !workspace.move(staging, to: own) { try plan.writeFiles(to: own, in: workspace) }
+        do {
+            try plan.writeInfrastructure(to: own)
+            if !plan.differences(in: own).isEmpty {
+                workspace.remove(own)
+                try plan.writeFiles(to: own, in: workspace)
+                try plan.writeInfrastructure(to: own)
+            }
+            try workspace.publish(own, as: target)
+        } catch {
+            workspace.remove(own)
+            throw error
+        }
+        workspace.removeLeftovers(of: run.id)
+    }
+
+    package func save(
+        _ results: [Performed<Item, Output>], in transaction: StageTransaction
+    ) async throws -> [Planned<Item>] {
+        for output in results.map(\.output) {
+            try await transaction.database.storePublished(output.repository, of: transaction.run.id)
+            transaction.post(
+                Event(
+                    "infrastructure_generation_complete",
+                    [
+                        "files_generated": .integer(output.infrastructureFiles),
+                        "project_type": .string(output.projectType),
+                    ]))
+            transaction.post(.status(phase: "publish", "published \(output.repository.path)"))
+        }
+        return []
+    }
+}

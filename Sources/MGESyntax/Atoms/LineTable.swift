@@ -1,0 +1,50 @@
+/// Where the rows of a text begin; only a line feed ends a row, as in tree-sitter.
+struct LineTable {
+    /// The offset of each row's first byte, and the length of the text as the last element.
+    let starts: [Int]
+    /// The offset of each row's first byte that is no blank; the end of the row when there is none.
+    private let contents: [Int]
+
+    init(_ source: [UInt8]) {
+        var starts = [0]
+        var contents: [Int] = []
+        var isBlank = true
+        for (offset, byte) in source.enumerated() {
+            if isBlank, !Self.isBlank(byte) {
+                contents.append(offset)
+                isBlank = false
+            }
+            if byte == UInt8(ascii: "\n") {
+                starts.append(offset + 1)
+                isBlank = true
+            }
+        }
+        if starts.count > contents.count { contents.append(source.count) }
+        if starts.count > 1, starts.last == source.count {
+            starts.removeLast()
+            contents.removeLast()
+        }
+        starts.append(source.count)
+        self.starts = starts
+        self.contents = contents
+    }
+
+    /// How many rows there are: an empty text has one; a final line feed begins none.
+    var count: Int { contents.count }
+
+    /// Whether only blanks and a byte order mark precede an offset on its row.
+    func isFirst(_ offset: Int, onRow row: Int) -> Bool { row < count && contents[row] >= offset }
+
+    /// Whether a row holds white space only.
+    func isBlank(row: Int, in source: [UInt8]) -> Bool {
+        source[contents[row]..<starts[row + 1]].allSatisfy { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    }
+
+    // A byte order mark is three bytes; taken one by one they occur at a row's beginning in broken text only.
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0b, 0x0c, 0xef, 0xbb, 0xbf: true
+        default: false
+        }
+    }
+}

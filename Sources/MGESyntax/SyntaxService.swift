@@ -1,0 +1,79 @@
+import MGECore
+
+/// Everything that is done with the text of one file: which language it is, what is wrong with it, its atoms.
+///
+/// All calls are synchronous and take time in proportion to the text; they may run on any number of threads at once,
+/// none of which should be one of the cooperative pool.
+package final class SyntaxService: Sendable {
+    /// Texts nested more deeply than this are cut by lines: the compilers of our languages refuse them too.
+    package static let deepestNesting = 2000
+
+    private let languages: [LoadedLanguage]
+
+    /// Loads the grammars of the languages and compiles their queries: some 20 ms for each language.
+    /// - Throws: `GrammarError` when a grammar is missing or unfit, or a query does not fit it.
+    package init(grammars: GrammarLibrary, languages: Languages) throws {
+        self.languages = try languages.entries.map { try LoadedLanguage($0, grammars: grammars) }
+    }
+
+    /// The language of a file, by the end of its name; nil for none that is known.
+    package func language(ofPath path: String) -> LanguageName? {
+        loaded(forPath: path)?.description.name
+    }
+
+    /// What is wrong with a file's encoding and syntax.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func check(_ source: [UInt8], path: String) throws -> SyntaxReport {
+        var checker = SyntaxChecker(source)
+        let language = loaded(forPath: path)
+        if let language {
+            try language.parsers.withParser { parser in
+                switch parser.parse(source, statement: language.description.statement) {
+                case .tree(let tree): checker.check(tree)
+                case .refused(let row, let column): checker.reportError(row: row, column: column)
+                case .unreadable: checker.reportUnreadable()
+                }
+            }
+        }
+        return SyntaxReport(path: path, language: language?.description.name, problems: checker.problems)
+    }
+
+    /// The atoms, definitions and names of a file, whatever its bytes are.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func atomize(_ source: [UInt8], path: String) throws -> AtomizedFile {
+        guard let language = loaded(forPath: path) else { return Self.cutByLines(source, path: path) }
+        return try language.parsers.withParser { parser in
+            let outcome = parser.parse(source, statement: language.description.statement)
+            guard case .tree(let tree) = outcome else {
+                let message =
+                    if case .refused = outcome {
+                        "a syntax error keeps this long text from being cut by its syntax"
+                    } else {
+                        "the text is too long or nested too deeply to be cut by its syntax"
+                    }
+                let warning = Diagnostic(
+                    .warning, message, subject: path, remedy: "split it into parts",
+                    at: SourceLocation(file: path, line: 1, column: 1))
+                return Self.cutByLines(source, path: path, [warning])
+            }
+            var file = AtomizedFile(
+                path: path, language: language.description.name,
+                atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
+                diagnostics: [], names: nil)
+            language.python?.extractNames(of: tree, source, with: parser, into: &file)
+            return file
+        }
+    }
+
+    private func loaded(forPath path: String) -> LoadedLanguage? {
+        languages.first { $0.description.suffixes.contains { path.hasSuffix($0) } }
+    }
+
+    private static func cutByLines(
+        _ source: [UInt8], path: String, _ diagnostics: [Diagnostic] = []
+    ) -> AtomizedFile {
+        AtomizedFile(
+            path: path, language: nil, atoms: LineAtomizer.atoms(of: source, path: path), definitions: [],
+            diagnostics: diagnostics, names: nil)
+    }
+}

@@ -1,0 +1,103 @@
+import CTreeSitter
+
+/// A trial parse that stops at the first error, or at a run of comments that is too long for one node.
+///
+/// The parser tells its logger of every step; a cancellation flag then stops it within a hundred steps. An error found at
+/// the end of the text would be handled in one step, so statements follow the text here: errors are found in these.
+final class ErrorProbe {
+    /// Where the first error is, in rows and bytes from 0; nil when there is none.
+    private(set) var place: (row: Int, column: Int)?
+    private var run = 0
+    private var position: (row: Int, column: Int) = (0, 0)
+    private let isCancelled = UnsafeMutablePointer<size_t>.allocate(capacity: 1)
+
+    /// Nodes of up to 65,535 children are sound; half of that allows for tokens without text.
+    private static let soundNumberOfTokens = 32_000
+
+    init() { isCancelled.initialize(to: 0) }
+
+    deinit { isCancelled.deallocate() }
+
+    /// Whether a text has so many tokens that one node of it may have too many children.
+    static func isNeeded(for source: [UInt8]) -> Bool {
+        guard source.count > soundNumberOfTokens else { return false }
+        var tokens = 0
+        var isInWord = false
+        for byte in source {
+            let isWord =
+                byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+                || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_") || byte >= 0x80
+            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+            if isWord ? !isInWord : !isBlank { tokens += 1 }
+            isInWord = isWord
+        }
+        return tokens > soundNumberOfTokens
+    }
+
+    /// Parses a text to its end; false when it was stopped.
+    func run(_ source: [UInt8], statement: String, with parser: OpaquePointer) -> Bool {
+        let padded = source + Array(String(repeating: "\n\(statement)", count: 400).utf8)
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        let log: @convention(c) (UnsafeMutableRawPointer?, TSLogType, UnsafePointer<CChar>?) -> Void = {
+            guard let context = $0, let message = $2, $1 == TSLogTypeParse else { return }
+            Unmanaged<ErrorProbe>.fromOpaque(context).takeUnretainedValue().note(message)
+        }
+        ts_parser_set_logger(parser, TSLogger(payload: context, log: log))
+        ts_parser_set_timeout_micros(parser, 0)
+        ts_parser_set_cancellation_flag(parser, isCancelled)
+        defer {
+            ts_parser_set_cancellation_flag(parser, nil)
+            ts_parser_set_logger(parser, TSLogger(payload: nil, log: nil))
+            ts_parser_reset(parser)
+        }
+        let tree = padded.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                ts_parser_parse_string(parser, nil, $0.baseAddress, UInt32($0.count))
+            }
+        }
+        guard let tree else { return false }
+        ts_tree_delete(tree)
+        return isCancelled.pointee == 0
+    }
+
+    private func note(_ message: UnsafePointer<CChar>) {
+        switch UInt8(bitPattern: message[0]) {
+        case UInt8(ascii: "p"):
+            if isCancelled.pointee == 0, let place = Self.place(in: message) { position = place }
+        case UInt8(ascii: "s"):
+            // "shift_extra" is a comment, "shift state:…" anything else.
+            if message[5] == CChar(bitPattern: UInt8(ascii: "_")) {
+                run += 1
+                if run > Self.soundNumberOfTokens { isCancelled.pointee = 1 }
+            } else {
+                run = 0
+            }
+        case UInt8(ascii: "d"):
+            // "detect_error"; "done" comes at the end.
+            if message[1] == CChar(bitPattern: UInt8(ascii: "e")), isCancelled.pointee == 0 {
+                place = position
+                isCancelled.pointee = 1
+            }
+        default: break
+        }
+    }
+
+    /// Reads "process version:0, version_count:1, state:1, row:0, col:0".
+    private static func place(in message: UnsafePointer<CChar>) -> (row: Int, column: Int)? {
+        var numbers: [Int] = []
+        var number: Int?
+        var index = 0
+        while message[index] != 0 {
+            let digit = Int(message[index]) - 48
+            if (0...9).contains(digit) {
+                number = (number ?? 0) * 10 + digit
+            } else if let complete = number {
+                numbers.append(complete)
+                number = nil
+            }
+            index += 1
+        }
+        if let number { numbers.append(number) }
+        return numbers.count >= 5 ? (numbers[3], numbers[4]) : nil
+    }
+}

@@ -1,0 +1,37 @@
+import CTreeSitter
+
+/// A grammar of a loaded library; the library stays loaded as long as one of its grammars is in use.
+// Unchecked, because the pointer leads to constant data of the library.
+package final class Grammar: @unchecked Sendable {
+    package let name: String
+    let pointer: OpaquePointer
+    let library: GrammarLibrary
+
+    init(name: String, pointer: OpaquePointer, library: GrammarLibrary) {
+        self.name = name
+        self.pointer = pointer
+        self.library = library
+    }
+
+    /// The number of a named kind of node; nil when the grammar has no such kind.
+    func symbol(_ kind: String) -> NodeSymbol? {
+        let symbol = ts_language_symbol_for_name(pointer, kind, UInt32(kind.utf8.count), true)
+        return symbol == 0 ? nil : NodeSymbol(number: symbol)
+    }
+
+    /// The number of a field; nil when the grammar has no such field.
+    func field(_ name: String) -> NodeField? {
+        let field = ts_language_field_id_for_name(pointer, name, UInt32(name.utf8.count))
+        return field == 0 ? nil : NodeField(number: field)
+    }
+}
+
+/// The number that a grammar gives to a kind of node.
+struct NodeSymbol: Hashable, Sendable {
+    let number: UInt16
+}
+
+/// The number that a grammar gives to a field: a child with a role.
+struct NodeField: Hashable, Sendable {
+    let number: UInt16
+}

@@ -1,0 +1,82 @@
+import CTreeSitter
+import Synchronization
+
+/// A parser for one grammar, to be used by one caller at a time.
+// Unchecked, because a parser has state: `SyntaxParserPool` hands each parser to one borrower at a time, and nothing
+// else makes parsers.
+final class SyntaxParser: @unchecked Sendable {
+    private let pointer: OpaquePointer
+    private let grammar: Grammar
+
+    fileprivate init(grammar: Grammar) throws {
+        guard let pointer = ts_parser_new() else {
+            throw GrammarError(.parserUnavailable(grammar.name), library: grammar.library.path)
+        }
+        guard ts_parser_set_language(pointer, grammar.pointer) else {
+            ts_parser_delete(pointer)
+            throw GrammarError(.parserUnavailable(grammar.name), library: grammar.library.path)
+        }
+        self.pointer = pointer
+        self.grammar = grammar
+    }
+
+    deinit { ts_parser_delete(pointer) }
+
+    /// What became of a text.
+    enum Outcome {
+        case tree(SyntaxTree)
+        /// The text has a syntax error at this place, in bytes, and is too long to be read on from there.
+        case refused(row: Int, column: Int)
+        /// The text is too long, nested too deeply, or its errors take too much time.
+        case unreadable
+    }
+
+    /// The tree of a text, whatever its bytes are.
+    ///
+    /// libtree-sitter 0.20 keeps the number of a node's children in 16 bits and frees foreign memory beyond. Only an
+    /// error or a run of comments can be a node with so many: in a text of many tokens, `ErrorProbe` looks for them.
+    ///
+    /// `statement` is a text that is a statement by itself in the grammar's language.
+    func parse(_ source: [UInt8], statement: String) -> Outcome {
+        guard source.count <= Self.maximumLength else { return .unreadable }
+        if ErrorProbe.isNeeded(for: source) {
+            let probe = ErrorProbe()
+            if !probe.run(source, statement: statement, with: pointer) {
+                return probe.place.map { .refused(row: $0.row, column: $0.column) } ?? .unreadable
+            }
+        }
+        guard let tree = parse(source) else { return .unreadable }
+        return tree.isDeeper(than: SyntaxService.deepestNesting) ? .unreadable : .tree(tree)
+    }
+
+    /// The tree of a short text; nil when its errors take too much time.
+    func parse(_ source: [UInt8]) -> SyntaxTree? {
+        // Recovering from thousands of errors takes the square of their number.
+        ts_parser_set_timeout_micros(pointer, UInt64(10_000_000 + 10 * source.count))
+        let tree = source.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                ts_parser_parse_string(pointer, nil, $0.baseAddress, UInt32($0.count))
+            }
+        }
+        if tree == nil { ts_parser_reset(pointer) }
+        return tree.map { SyntaxTree(pointer: $0, grammar: grammar) }
+    }
+
+    /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.
+    static let maximumLength = 1 << 30
+}
+
+/// Parsers of one grammar that wait to be used again.
+final class SyntaxParserPool: Sendable {
+    private let grammar: Grammar
+    private let idle = Mutex<[SyntaxParser]>([])
+
+    init(grammar: Grammar) { self.grammar = grammar }
+
+    /// Calls `body` with a parser that nobody else uses meanwhile.
+    func withParser<Result>(_ body: (SyntaxParser) throws -> Result) throws -> Result {
+        let parser = try idle.withLock { $0.popLast() } ?? SyntaxParser(grammar: grammar)
+        defer { idle.withLock { $0.append(parser) } }
+        return try body(parser)
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import MGESyntax
+
+/// The service that the tests of this module share, made once: compiling the queries takes longer than most tests.
+enum SyntaxFixture {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// `MGE_GRAMMARS`, else `.tools/grammars` of the checkout.
+    static let grammarDirectory =
+        ProcessInfo.processInfo.environment["MGE_GRAMMARS"].map { URL(fileURLWithPath: $0) }
+        ?? root.appendingPathComponent(".tools/grammars")
+
+    private static let shared = Result {
+        try SyntaxService(grammars: GrammarLibrary(searchPath: [grammarDirectory]), languages: .bundled())
+    }
+
+    static func service() throws -> SyntaxService { try shared.get() }
+
+    static func atomize(_ text: String, path: String = "module.py") throws -> AtomizedFile {
+        try service().atomize(Array(text.utf8), path: path)
+    }
+
+    /// What an atom is called in its file: its identity without the path.
+    static func names(_ file: AtomizedFile) -> [String] {
+        file.atoms.map { String($0.identity.dropFirst(file.path.count + 2)) }
+    }
+}
