@@ -14,19 +14,14 @@ package struct Stack: Sendable {
     /// - Parameters:
     ///   - folder: the name of the stack's folder.
     ///   - files: its files by their path.
-    ///   - checkTemplate: asks the template engine whether it can read a text, given with its path.
     /// - Throws: `StackError` with every place of `stack.json` that is wrong.
-    package init(
-        folder: String, files: [String: Data], checkTemplate: (_ text: String, _ path: String) throws -> Void
-    ) throws {
+    package init(folder: String, files: [String: Data]) throws {
         let file = "\(folder)/stack.json"
         guard let data = files["stack.json"] else {
             throw StackError(file: file, problems: [.init("", "the stack has no such file")])
         }
         definition = try StrictJSON.decode(StackDefinition.self, from: data, file: file)
-        let problems =
-            definition.problems(folder: folder) + Self.missing(definition, files)
-            + Self.unsupported(files, checkTemplate)
+        let problems = definition.problems(folder: folder) + Self.missing(definition, files)
         guard problems.isEmpty else { throw StackError(file: file, problems: problems) }
         if let path = definition.reserved, let words = files[path] {
             reserved = try StrictJSON.decode(ReservedWords.self, from: words, file: "\(folder)/\(path)")
@@ -39,9 +34,7 @@ package struct Stack: Sendable {
             TemplateSource(String(decoding: $0, as: UTF8.self))
         }
         var fingerprints: [String: TemplateFingerprint] = [:]
-        for path in sources.keys {
-            fingerprints[path] = TemplateFingerprint(of: path, among: sources)
-        }
+        for path in sources.keys { fingerprints[path] = TemplateFingerprint(of: path, among: sources) }
         self.fingerprints = fingerprints
     }
 
@@ -55,21 +48,6 @@ package struct Stack: Sendable {
 
     /// What a template is made of; nil for a file that is none.
     package func fingerprint(of template: String) -> TemplateFingerprint? { fingerprints[template] }
-
-    /// The templates that the engine cannot read.
-    private static func unsupported(
-        _ files: [String: Data], _ check: (String, String) throws -> Void
-    ) -> [StackError.Problem] {
-        files.keys.filter { $0.hasSuffix(".j2") }.sorted().compactMap { path in
-            guard let text = files[path].flatMap({ String(data: $0, encoding: .utf8) }) else { return nil }
-            do {
-                try check(text, path)
-                return nil
-            } catch {
-                return StackError.Problem(path, "\(error)")
-            }
-        }
-    }
 
     private static func missing(_ definition: StackDefinition, _ files: [String: Data]) -> [StackError.Problem] {
         var named = definition.blueprint.enumerated().map { ("blueprint[\($0)].template", $1.template, true) }

@@ -1,19 +1,14 @@
+import MGECore
+
 package import Foundation
 
 /// The stacks in a folder: every folder below it with a `stack.json` is one.
 package struct StackCatalog: Sendable {
     private let directory: URL
-    private let checkTemplate: @Sendable (_ text: String, _ path: String) throws -> Void
 
     /// A catalogue of `templates/stacks` or a folder like it.
-    /// - Parameters:
-    ///   - directory: the folder.
-    ///   - checkTemplate: asks the template engine whether it can read a text, given with its path in the stack.
-    package init(
-        directory: URL, checkTemplate: @escaping @Sendable (_ text: String, _ path: String) throws -> Void
-    ) {
+    package init(directory: URL) {
         self.directory = directory
-        self.checkTemplate = checkTemplate
     }
 
     /// The names of the stacks, sorted.
@@ -42,7 +37,7 @@ package struct StackCatalog: Sendable {
             throw StackCatalogError(
                 message: "there is no stack \(name)\(nearest) known are \(known.joined(separator: ", "))")
         }
-        return try Stack(folder: name, files: files(of: name), checkTemplate: checkTemplate)
+        return try Stack(folder: name, files: files(of: name))
     }
 
     /// Loads every stack.

@@ -1,15 +1,15 @@
 /// Finds what somebody may have meant.
-enum NearestName {
+package enum NearestName {
     /// The name of the least edit distance, at most two and less than half of the word; nil when there is none.
     ///
     /// Distance after Levenshtein, with swaps of neighbours (optimal string alignment).
-    static func of(_ word: String, among names: some Sequence<String>) -> String? {
-        let letters = Array(word.foldedForComparison)
+    package static func of(_ word: String, among names: some Sequence<String>) -> String? {
+        let letters = Array(word.lowercased())
         guard letters.count > 2, letters.count <= 40 else { return nil }
         let limit = letters.count < 5 ? 1 : 2
         var best: (name: String, distance: Int)?
         for name in names {
-            let other = Array(name.foldedForComparison)
+            let other = Array(name.lowercased())
             guard abs(other.count - letters.count) <= limit else { continue }
             let distance = distance(letters, other)
             if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
