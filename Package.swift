@@ -17,9 +17,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
-        .target(name: "MGECompiler", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(name: "MGETemplates", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(
-            name: "MGECompilerTests", dependencies: ["MGECompiler", "MGECore"], swiftSettings: settings),
+            name: "MGETemplatesTests", dependencies: ["MGETemplates", "MGECore"], resources: [.copy("Goldens")],
+            swiftSettings: settings),
+        .target(name: "MGECompiler", dependencies: ["MGECore", "MGETemplates"], swiftSettings: settings),
+        .testTarget(
+            name: "MGECompilerTests", dependencies: ["MGECompiler", "MGECore", "MGETemplates"],
+            swiftSettings: settings),
     ]
 )
