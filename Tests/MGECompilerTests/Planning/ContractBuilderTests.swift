@@ -65,7 +65,7 @@ import Testing
         #expect(schemas["TaskUpdate"]?["properties"]?["status"]?["default"] == nil)
         #expect(schemas["TaskRead"]?["required"]?.text.contains("created_at") == true)
         #expect(schemas["TaskPage"]?["properties"]?["items"]?["items"] == ["$ref": "#/components/schemas/TaskRead"])
-        #expect(schemas["Problem"] != nil)
+        #expect(schemas["ProblemDetails"] != nil)
     }
 
     @Test("a list is filtered by enumerations, truth values and references")
