@@ -104,7 +104,7 @@ import Testing
     func usesEntities() throws {
         var files = SampleStack.files()
         files["code/model.j2"] = .init("{% for other in entities %}{% endfor %}".utf8)
-        let stack = try Stack(folder: "sample", files: files, checkTemplate: { _, _ in })
+        let stack = try Stack(folder: "sample", files: files)
         let template = try #require(stack.fingerprint(of: "code/model.j2"))
         var changed = Discoveries.tasks
         changed.entities[0].fields[0].isRequired = false

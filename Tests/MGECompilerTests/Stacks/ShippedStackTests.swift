@@ -16,7 +16,7 @@ private enum ShippedStacks {
 }
 
 @Suite(.enabled(if: ShippedStacks.areThere)) struct ShippedStackTests {
-    private let catalog = StackCatalog(directory: ShippedStacks.directory, checkTemplate: { _, _ in })
+    private let catalog = StackCatalog(directory: ShippedStacks.directory)
 
     @Test("every stack loads and plans a project")
     func plans() throws {

@@ -86,11 +86,11 @@ import Testing
     func broken() throws {
         var files = SampleStack.files()
         files["reserved.json"] = Data(#"{"keywords": [], "colours": []}"#.utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
         files["stack.json"] = Data("{".utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
         files["stack.json"] = nil
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
     }
 }
 
@@ -109,7 +109,7 @@ import Testing
         }
         try FileManager.default.createDirectory(
             at: root.appending(path: "nothing"), withIntermediateDirectories: true)
-        try body(StackCatalog(directory: root, checkTemplate: { _, _ in }))
+        try body(StackCatalog(directory: root))
     }
 
     @Test("lists and loads the folders that have a stack.json")
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test func missingFolder() {
-        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"), checkTemplate: { _, _ in })
+        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"))
         #expect(throws: StackCatalogError.self) { try catalog.names }
     }
 }
