@@ -46,6 +46,5 @@ let package = Package(
         .testTarget(
             name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "mgeTests", dependencies: ["mge"], swiftSettings: settings),
     ]
 )

@@ -29,10 +29,10 @@ package struct CompileTools: Sendable {
             vocabulary: vocabulary, stacks: all.map { StackDetection(name: $0.name, words: $0.definition.detect) },
             defaultStack: Self.defaultStack)
         syntax = try SyntaxService(
-            grammars: GrammarLibrary(searchPath: grammars), languages: Languages(directory: Languages.bundled))
+            grammars: GrammarLibrary(searchPath: grammars), languages: Languages.bundled())
         self.workspace = Workspace(path: workspace)
         let words = all.map { "\($0.name) \($0.definition.detect)" }.joined(separator: "\n")
-        knowledge = SHA256Digest(of: "\(vocabulary.digest)\n\(words)")
+        knowledge = SHA256Digest(of: "\(try CanonicalJSON.digest(of: vocabulary))\n\(words)")
         let files = all.flatMap { stack in
             stack.files.sorted { $0.key < $1.key }.map { "\(stack.name)/\($0.key) \(SHA256Digest(of: $0.value))\n" }
         }

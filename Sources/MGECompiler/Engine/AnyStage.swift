@@ -50,6 +50,14 @@ struct EncodedItem: Sendable {
     let inputDigest: String
     let dependencies: [String]
 
+    /// An item that is stored already, of which only the identity counts.
+    init(key: String, inputDigest: String) {
+        self.key = key
+        self.inputDigest = inputDigest
+        input = "{}"
+        dependencies = []
+    }
+
     init<Item: Codable & Sendable>(_ planned: Planned<Item>) throws {
         key = planned.key
         input = String(decoding: try CanonicalJSON.encode(planned.item), as: UTF8.self)

@@ -32,139 +32,122 @@ extension PostgresExecutor {
     /// Makes the items of a stage agree with a plan: new ones are added, those whose input changed are reset, those
     /// that the plan lacks are deleted, and all others keep their state.
     func storePlan(_ items: [EncodedItem], of stage: StageName, in runID: UUID) async throws -> PlanChange {
-        var change = PlanChange()
-        let existing = try await rows(
-            """
-            SELECT key, input_digest, state FROM work_items
-            WHERE run_id = \(runID) AND stage = \(stage) AND parent_item IS NULL AND NOT is_planning
-            """, as: (String, String, String).self)
-        let planned = Dictionary(items.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        precondition(planned.count == items.count, "two items of stage \(stage) have one key")
-        let known = Dictionary(
-            existing.map { ($0.0, (digest: $0.1, state: $0.2)) }, uniquingKeysWith: { first, _ in first })
-
-        let removed = existing.map(\.0).filter { planned[$0] == nil }
-        let changed = items.filter { item in known[item.key].map { $0.digest != item.inputDigest } ?? false }
-        let added = items.filter { known[$0.key] == nil }
-        change.added = added.count
-        change.removed = removed.count
-        change.redone = changed.count
-        change.kept = existing.count { row in row.2 == "done" && planned[row.0]?.inputDigest == row.1 }
-
-        if !removed.isEmpty { try await deleteItems(removed, of: stage, in: runID) }
-        if !changed.isEmpty { try await resetItems(changed, of: stage, in: runID) }
-        let ordinals = Dictionary(items.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-        try await insertItems(added, of: stage, in: runID, parent: nil) { ordinals[$0.key] ?? 0 }
-        if !existing.isEmpty { try await deletePlannedEdges(of: stage, in: runID) }
-        try await insertEdges(items, of: stage, in: runID)
-        try await recomputeStates(of: stage, in: runID)
+        let existing = try await existingItems(of: stage, in: runID)
+        let merge = PlanMerge(planned: items, existing: existing)
+        if !merge.removed.isEmpty {
+            try await execute("DELETE FROM work_items WHERE item_id = ANY (\(merge.removed))")
+        }
+        try await resetItems(merge, existing)
+        var ids = existing.mapValues(\.id)
+        for chunk in merge.added.chunks(of: 2_000) {
+            let inserted = try await insertItems(
+                Array(chunk), placements: merge.placements, of: stage, in: runID, parent: nil)
+            ids.merge(inserted) { _, new in new }
+        }
+        if !existing.isEmpty {
+            try await execute(
+                "DELETE FROM work_edges WHERE to_item = ANY (\(existing.values.map(\.id)))")
+        }
+        try await insertEdges(items, ids)
         try await execute(
             """
             UPDATE stages SET state = 'running', planned_at = clock_timestamp()
             WHERE run_id = \(runID) AND name = \(stage)
             """)
-        return change
+        return merge.change
     }
 
-    /// Adds items that an item's save asked for.
+    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan.
     func addItems(_ items: [EncodedItem], of stage: StageName, in runID: UUID, parent: Int64) async throws {
-        guard !items.isEmpty else { return }
-        let last = try await rows(
+        let needed = Set(items.flatMap(\.dependencies)).subtracting(items.map(\.key))
+        let rows = try await rows(
+            """
+            SELECT key, item_id, input_digest, state FROM work_items
+            WHERE run_id = \(runID) AND stage = \(stage) AND key = ANY (\(needed.sorted())) FOR SHARE
+            """, as: (String, Int64, String, ItemState).self)
+        precondition(rows.count == needed.count, "an added item of stage \(stage) depends on a key that is not there")
+        let others = rows.map { EncodedItem(key: $0.0, inputDigest: $0.2) }
+        let existing = Dictionary(
+            rows.map { ($0.0, PlanMerge.Existing(id: $0.1, digest: $0.2, state: $0.3)) },
+            uniquingKeysWith: { first, _ in first })
+        let merge = PlanMerge(planned: items + others, existing: existing)
+        let last = try await self.rows(
             "SELECT coalesce(max(ordinal), 0) FROM work_items WHERE run_id = \(runID) AND stage = \(stage)",
             as: Int.self)
-        let first = (last.first ?? 0) + 1
-        let ordinals = Dictionary(
-            items.enumerated().map { ($1.key, first + $0) }, uniquingKeysWith: { first, _ in first })
-        try await insertItems(items, of: stage, in: runID, parent: parent) { ordinals[$0.key] ?? 0 }
-        try await insertEdges(items, of: stage, in: runID)
-        try await recomputeStates(of: stage, in: runID)
+        let placed = merge.added.map { (ordinal: (last.first ?? 0) + 1 + $0.ordinal, item: $0.item) }
+        let inserted = try await insertItems(
+            placed, placements: merge.placements, of: stage, in: runID, parent: parent)
+        try await insertEdges(items, existing.mapValues(\.id).merging(inserted) { _, new in new })
+    }
+
+    private func existingItems(of stage: StageName, in runID: UUID) async throws -> [String: PlanMerge.Existing] {
+        let rows = try await rows(
+            """
+            SELECT key, item_id, input_digest, state FROM work_items
+            WHERE run_id = \(runID) AND stage = \(stage) AND parent_item IS NULL AND NOT is_planning
+            """, as: (String, Int64, String, ItemState).self)
+        return Dictionary(
+            rows.map { ($0.0, PlanMerge.Existing(id: $0.1, digest: $0.2, state: $0.3)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func insertItems(
-        _ items: [EncodedItem], of stage: StageName, in runID: UUID, parent: Int64?, ordinal: (EncodedItem) -> Int
-    ) async throws {
-        for chunk in items.chunks(of: 2_000) {
+        _ items: [(ordinal: Int, item: EncodedItem)], placements: [String: PlanMerge.Placement],
+        of stage: StageName, in runID: UUID, parent: Int64?
+    ) async throws -> [String: Int64] {
+        let places = items.map { placements[$0.item.key] ?? PlanMerge.Placement(state: .ready, dependenciesLeft: 0) }
+        let inserted = try await rows(
+            """
+            INSERT INTO work_items (run_id, stage, key, ordinal, parent_item, input, input_digest, state,
+                                    dependencies_left)
+            SELECT \(runID), \(stage), i.key, i.ordinal, \(parent), i.input::jsonb, i.digest, i.state, i.left_over
+            FROM unnest(\(items.map(\.item.key))::text[], \(items.map(\.ordinal))::bigint[],
+                        \(items.map(\.item.input))::text[], \(items.map(\.item.inputDigest))::text[],
+                        \(places.map(\.state.rawValue))::text[], \(places.map(\.dependenciesLeft))::integer[])
+                AS i (key, ordinal, input, digest, state, left_over)
+            RETURNING key, item_id
+            """, as: (String, Int64).self)
+        return Dictionary(inserted.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Resets the items whose input changed, together with the items that their saves had added, and gives all others
+    /// that are not settled their new states.
+    private func resetItems(_ merge: PlanMerge, _ existing: [String: PlanMerge.Existing]) async throws {
+        let reset = merge.reset.compactMap { item in existing[item.key].map { (id: $0.id, item: item) } }
+        if !reset.isEmpty {
+            try await execute("DELETE FROM work_items WHERE parent_item = ANY (\(reset.map(\.id)))")
             try await execute(
                 """
-                INSERT INTO work_items (run_id, stage, key, ordinal, parent_item, input, input_digest, state)
-                SELECT \(runID), \(stage), i.key, i.ordinal, \(parent), i.input::jsonb, i.digest, 'waiting'
-                FROM unnest(\(chunk.map(\.key))::text[], \(chunk.map { ordinal($0) })::bigint[],
-                            \(chunk.map(\.input))::text[], \(chunk.map(\.inputDigest))::text[])
-                    AS i (key, ordinal, input, digest)
+                UPDATE work_items w SET input = i.input::jsonb, input_digest = i.digest, attempt = 0,
+                    abandonments = 0, not_before = '-infinity', last_error = NULL, lease_token = NULL,
+                    lease_until = NULL, worker_number = NULL, completed_at = NULL, state = 'waiting'
+                FROM unnest(\(reset.map(\.id))::bigint[], \(reset.map(\.item.input))::text[],
+                            \(reset.map(\.item.inputDigest))::text[]) AS i (id, input, digest)
+                WHERE w.item_id = i.id
                 """)
         }
-    }
-
-    private func deleteItems(_ keys: [String], of stage: StageName, in runID: UUID) async throws {
+        let placed = merge.placements.compactMap { key, place in existing[key].map { (id: $0.id, place: place) } }
+        guard !placed.isEmpty else { return }
         try await execute(
             """
-            DELETE FROM work_items WHERE run_id = \(runID) AND stage = \(stage) AND key = ANY (\(keys)::text[])
+            UPDATE work_items w SET state = i.state, dependencies_left = i.left_over
+            FROM unnest(\(placed.map(\.id))::bigint[], \(placed.map(\.place.state.rawValue))::text[],
+                        \(placed.map(\.place.dependenciesLeft))::integer[]) AS i (id, state, left_over)
+            WHERE w.item_id = i.id
             """)
     }
 
-    private func resetItems(_ items: [EncodedItem], of stage: StageName, in runID: UUID) async throws {
-        try await execute(
-            """
-            DELETE FROM work_items WHERE parent_item IN (
-                SELECT item_id FROM work_items
-                WHERE run_id = \(runID) AND stage = \(stage) AND key = ANY (\(items.map(\.key))::text[]))
-            """)
-        try await execute(
-            """
-            UPDATE work_items w SET state = 'waiting', input = i.input::jsonb, input_digest = i.digest, attempt = 0,
-                abandonments = 0, not_before = '-infinity', last_error = NULL, lease_token = NULL,
-                lease_until = NULL, worker_number = NULL, completed_at = NULL
-            FROM unnest(\(items.map(\.key))::text[], \(items.map(\.input))::text[],
-                        \(items.map(\.inputDigest))::text[]) AS i (key, input, digest)
-            WHERE w.run_id = \(runID) AND w.stage = \(stage) AND w.key = i.key
-            """)
-    }
-
-    private func deletePlannedEdges(of stage: StageName, in runID: UUID) async throws {
-        try await execute(
-            """
-            DELETE FROM work_edges WHERE to_item IN (
-                SELECT item_id FROM work_items
-                WHERE run_id = \(runID) AND stage = \(stage) AND parent_item IS NULL)
-            """)
-    }
-
-    private func insertEdges(_ items: [EncodedItem], of stage: StageName, in runID: UUID) async throws {
-        let edges = items.flatMap { item in Set(item.dependencies).sorted().map { (from: $0, to: item.key) } }
-        for chunk in edges.chunks(of: 10_000) {
-            let inserted = try await execute(
-                """
-                INSERT INTO work_edges (from_item, to_item)
-                SELECT f.item_id, t.item_id
-                FROM unnest(\(chunk.map(\.from))::text[], \(chunk.map(\.to))::text[]) AS e (from_key, to_key)
-                JOIN work_items f ON f.run_id = \(runID) AND f.stage = \(stage) AND f.key = e.from_key
-                JOIN work_items t ON t.run_id = \(runID) AND t.stage = \(stage) AND t.key = e.to_key
-                """)
-            precondition(inserted == chunk.count, "an item of stage \(stage) depends on a key that is not there")
+    private func insertEdges(_ items: [EncodedItem], _ ids: [String: Int64]) async throws {
+        let edges = items.flatMap { item in
+            Set(item.dependencies).sorted().map { key -> (Int64, Int64) in
+                guard let from = ids[key], let to = ids[item.key] else {
+                    preconditionFailure("the item \(item.key) depends on \(key), which is not there")
+                }
+                return (from, to)
+            }
         }
-    }
-
-    /// Counts the open dependencies of every item that is not settled and derives its state from them.
-    private func recomputeStates(of stage: StageName, in runID: UUID) async throws {
-        try await execute(
-            """
-            UPDATE work_items w
-            SET dependencies_left = c.left_over,
-                state = CASE WHEN w.state = 'leased' THEN 'leased' WHEN c.left_over = 0 THEN 'ready'
-                             ELSE 'waiting' END
-            FROM (SELECT t.item_id, count(f.item_id) FILTER (WHERE f.state <> 'done') AS left_over
-                  FROM work_items t
-                  LEFT JOIN work_edges e ON e.to_item = t.item_id
-                  LEFT JOIN work_items f ON f.item_id = e.from_item
-                  WHERE t.run_id = \(runID) AND t.stage = \(stage) AND NOT t.is_planning
-                    AND t.state IN ('waiting', 'ready', 'blocked', 'leased')
-                  GROUP BY t.item_id) c
-            WHERE w.item_id = c.item_id
-            """)
-        let dead = try await rows(
-            "SELECT item_id FROM work_items WHERE run_id = \(runID) AND stage = \(stage) AND state = 'dead'",
-            as: Int64.self)
-        if !dead.isEmpty { _ = try await blockDependants(of: dead) }
+        guard !edges.isEmpty else { return }
+        try await copy(into: "work_edges", columns: ["from_item", "to_item"], rows: edges)
     }
 
     /// Makes the dead items of a run, and what they block, ready to be planned anew.

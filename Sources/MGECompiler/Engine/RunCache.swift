@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Remembers one value a run in this process, so that the items of a stage do not load it one by one.
 ///

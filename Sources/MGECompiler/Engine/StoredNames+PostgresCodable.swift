@@ -2,3 +2,4 @@ import MGEPostgres
 
 extension StageName: PostgresCodable {}
 extension RunState: PostgresCodable {}
+extension ItemState: PostgresCodable {}

@@ -1,6 +1,6 @@
-package import Foundation
+import Foundation
 import MGECore
-package import MGEPostgres
+import MGEPostgres
 
 /// The last revision of a file, as it is stored.
 package struct StoredFile: Hashable, Sendable {

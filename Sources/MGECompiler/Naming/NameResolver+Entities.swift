@@ -13,7 +13,7 @@ extension NameResolver {
             wire: WireName.kept(entity.name.split(separator: " ").joined(separator: "_").lowercased()) ?? module,
             className: className(of: one, entity: entity),
             module: mangled(module, reserved.modules),
-            pluralModule: mangled(pluralModule, reserved.modules),
+            pluralModule: mangled(pluralModule, reserved.pluralModules),
             variable: mangled(module, reserved.variables),
             pluralVariable: mangled(pluralModule, reserved.variables),
             table: tableName(of: many, entity: entity),

@@ -8,8 +8,10 @@ package struct ReservedWords: Codable, Hashable, Sendable {
     package var attributePrefixes: [String]
     /// Names of variables that the stack's templates use themselves.
     package var variables: Set<String>
-    /// Names of modules that the stack's templates write themselves.
+    /// Names of modules that the stack itself has beside those of one entity.
     package var modules: Set<String>
+    /// Names of modules that the stack itself has beside those of many.
+    package var pluralModules: Set<String>
     /// Names of classes that cannot be taken.
     package var classes: Set<String>
     /// Words of the database that no table and no column is called.
@@ -18,9 +20,11 @@ package struct ReservedWords: Codable, Hashable, Sendable {
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case keywords, attributes, variables, modules, classes, sql
         case attributePrefixes = "attribute_prefixes"
+        case pluralModules = "plural_modules"
     }
 
     /// Words of a stack that keeps none.
     package static let none = ReservedWords(
-        keywords: [], attributes: [], attributePrefixes: [], variables: [], modules: [], classes: [], sql: [])
+        keywords: [], attributes: [], attributePrefixes: [], variables: [], modules: [], pluralModules: [], classes: [],
+        sql: [])
 }

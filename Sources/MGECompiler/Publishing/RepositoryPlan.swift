@@ -1,5 +1,5 @@
 import Foundation
-package import MGECore
+import MGECore
 
 /// Everything that a repository will consist of: the generated files, the infrastructure, and the manifest of both.
 package struct RepositoryPlan: Sendable {

@@ -30,10 +30,11 @@ package struct Stack: Sendable {
         }
         self.files = files
         kinds = try definition.orderedKinds()
-        var fingerprints: [String: TemplateFingerprint] = [:]
-        for path in Set(definition.blueprint.map(\.template)) {
-            fingerprints[path] = TemplateFingerprint(of: path, among: files)
+        let sources = files.filter { $0.key.hasSuffix(".j2") }.mapValues {
+            TemplateSource(String(decoding: $0, as: UTF8.self))
         }
+        var fingerprints: [String: TemplateFingerprint] = [:]
+        for path in sources.keys { fingerprints[path] = TemplateFingerprint(of: path, among: sources) }
         self.fingerprints = fingerprints
     }
 
@@ -45,7 +46,7 @@ package struct Stack: Sendable {
         files[path].flatMap { String(data: $0, encoding: .utf8) }
     }
 
-    /// What a template of the blueprint is made of; nil for a path that the blueprint does not name.
+    /// What a template is made of; nil for a file that is none.
     package func fingerprint(of template: String) -> TemplateFingerprint? { fingerprints[template] }
 
     private static func missing(_ definition: StackDefinition, _ files: [String: Data]) -> [StackError.Problem] {

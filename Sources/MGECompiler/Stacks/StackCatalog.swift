@@ -1,3 +1,5 @@
+import MGECore
+
 package import Foundation
 
 /// The stacks in a folder: every folder below it with a `stack.json` is one.

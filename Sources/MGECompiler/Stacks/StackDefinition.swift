@@ -4,7 +4,13 @@
 package struct StackDefinition: Codable, Hashable, Sendable {
     /// A command that checks a generated project.
     package struct Check: Codable, Hashable, Sendable {
+        /// How deep a check goes; each level includes those before it.
+        package enum Level: String, Codable, Sendable {
+            case syntax, names, types, tests
+        }
+
         package var name: String
+        package var level: Level
         package var command: [String]
     }
 
@@ -23,11 +29,17 @@ package struct StackDefinition: Codable, Hashable, Sendable {
 
     package var name: String
     package var title: String
+    /// What the stack makes, as one sentence.
+    package var description: String
     /// The words in a description that speak for the stack, in lower case.
     package var detect: [String]
     package var languages: [String]
     /// Where modules are looked up, relative to the repository's root.
     package var sourceRoots: [String]
+    /// The environment that checks run in, besides what they need to find their tools; nil for none.
+    package var environment: [String: String]?
+    /// The generated file that lists what the checks need installed; nil for none.
+    package var requirements: String?
     package var checks: [Check]
     package var phases: [Phase]
     package var blueprint: [BlueprintKind]
@@ -36,7 +48,8 @@ package struct StackDefinition: Codable, Hashable, Sendable {
     package var reserved: String?
 
     package enum CodingKeys: String, CodingKey {
-        case name, title, detect, languages, checks, phases, blueprint, infrastructure, reserved
+        case name, title, description, detect, languages, environment, requirements, checks, phases, blueprint,
+            infrastructure, reserved
         case sourceRoots = "source_roots"
     }
 }
@@ -62,6 +75,8 @@ package struct BlueprintKind: Codable, Hashable, Sendable {
     package var per: Multiplicity
     /// What a task is called; a text with names in braces, as `target` is.
     package var name: String
+    /// Why the file is there, as one sentence.
+    package var purpose: String
     package var phase: String
     package var milestone: String
     /// The path of the file that a task writes.
@@ -73,7 +88,7 @@ package struct BlueprintKind: Codable, Hashable, Sendable {
     package var provides: [Provision]
 
     package enum CodingKeys: String, CodingKey {
-        case kind, per, name, phase, milestone, target, template, complexity, provides
+        case kind, per, name, purpose, phase, milestone, target, template, complexity, provides
         case dependsOn = "depends_on"
     }
 }

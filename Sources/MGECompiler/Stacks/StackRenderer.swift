@@ -15,7 +15,7 @@ package struct StackRenderer: Sendable {
         self.plan = plan
         self.stack = stack
         self.environment = environment
-        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list($0) })
+        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list(ListValue($0)) })
     }
 
     /// `tasks[i].number == i + 1`.
@@ -26,7 +26,7 @@ package struct StackRenderer: Sendable {
 
     /// The digest of everything that a task's code follows from.
     /// - Throws: `ItemFailure` when the stack lacks the task's template.
-    package func inputDigest(of task: PlannedTask) throws -> SHA256Digest {
+    func inputDigest(of task: PlannedTask) throws -> SHA256Digest {
         guard let fingerprint = stack.fingerprint(of: task.template) else { throw lacks(task.template) }
         return try context.inputDigest(of: task, template: fingerprint)
     }
@@ -39,10 +39,11 @@ package struct StackRenderer: Sendable {
     }
 
     /// The digest of everything that the infrastructure files follow from.
-    package var infrastructureDigest: SHA256Digest {
+    var infrastructureDigest: SHA256Digest {
         let files = stack.definition.infrastructure.map { file in
             let path = file.template ?? file.copy ?? ""
-            return "\(file.target) \(path) \(TemplateFingerprint(of: path, among: stack.files).digest)\n"
+            let digest = stack.fingerprint(of: path)?.digest ?? stack.files[path].map { SHA256Digest(of: $0) }
+            return "\(file.target) \(path) \(digest.map(\.description) ?? "")\n"
         }
         return SHA256Digest(of: "\(context.digest)\n\(files.joined())")
     }
@@ -65,7 +66,7 @@ package struct StackRenderer: Sendable {
             return try environment.template(named: template).render(values)
         } catch let error as TemplateError {
             throw ItemFailure(
-                "\(error)", subject: "templates/stacks/\(stack.name)/\(error.name)",
+                "\(error)", subject: "templates/stacks/\(stack.name)/\(error.template)",
                 remedy: "mend the template, then resume the run", disposition: .stopRun)
         }
     }

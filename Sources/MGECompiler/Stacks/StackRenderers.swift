@@ -31,6 +31,10 @@ package struct StackRenderers: Sendable {
 extension TemplateOptions {
     /// How the templates of stacks are read.
     static var codeGeneration: TemplateOptions {
-        TemplateOptions(trimBlocks: true, lstripBlocks: true, keepTrailingNewline: true)
+        var options = TemplateOptions()
+        options.trimBlocks = true
+        options.lstripBlocks = true
+        options.keepTrailingNewline = true
+        return options
     }
 }

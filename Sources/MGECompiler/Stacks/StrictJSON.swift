@@ -44,7 +44,7 @@ package enum StrictJSON {
         case .valueNotFound(_, let context):
             StackError.Problem(place(context.codingPath), "is null, but has to have a value")
         case .typeMismatch(let type, let context):
-            StackError.Problem(place(context.codingPath), "is no \(type)")
+            StackError.Problem(place(context.codingPath), "has to be a \(type)")
         case .dataCorrupted(let context):
             StackError.Problem(place(context.codingPath), context.debugDescription)
         @unknown default: StackError.Problem("", "\(error)")

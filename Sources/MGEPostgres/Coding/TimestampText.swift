@@ -6,20 +6,20 @@ import Foundation
 /// "chrono-Compatible Low-Level Date Algorithms".
 enum TimestampText {
     private static let microsecondsADay = 86_400_000_000
-    /// Seconds from 1970 to 2001, the reference of `Date`.
-    private static let referenceSeconds = 978_307_200
-    /// 4714-11-24 BC, the first day of PostgreSQL's range, and the first after its last, counted from 1970.
-    private static let days = -2_440_588..<106_741_035
+    /// Days from 1970 to 2001, the reference of `Date`.
+    private static let referenceDay = 11_323
+    /// From 4714-11-24 BC to 294276-12-31, PostgreSQL's range, counted from 1970.
+    private static let days = -2_440_588..<106_762_940
 
     /// The text; nil outside PostgreSQL's range.
     static func format(_ date: Date) -> String? {
         let reference = (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()
-        guard reference.magnitude < 9e18 else { return nil }
-        let (total, overflow) = Int(reference).addingReportingOverflow(referenceSeconds * 1_000_000)
+        guard let total = Int(exactly: reference) else { return nil }
         let (quotient, remainder) = total.quotientAndRemainder(dividingBy: microsecondsADay)
-        let day = remainder < 0 ? quotient - 1 : quotient
-        guard !overflow, days.contains(day) else { return nil }
-        let time = total - day * microsecondsADay
+        let floor = remainder < 0 ? quotient - 1 : quotient
+        let day = floor + referenceDay
+        guard days.contains(day) else { return nil }
+        let time = total - floor * microsecondsADay
         let (year, month, dayOfMonth) = civil(fromDays: day)
         let (seconds, fraction) = time.quotientAndRemainder(dividingBy: 1_000_000)
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
@@ -30,18 +30,44 @@ enum TimestampText {
 
     /// The date; nil for another text and for `infinity`, which no `Date` can hold.
     static func parse(_ text: String) -> Date? {
-        let pattern =
-            /(\d{4,6})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?( BC)?/
-        guard let match = text.wholeMatch(of: pattern)?.output else { return nil }
-        func number(_ digits: Substring?) -> Int { digits.flatMap { Int($0) } ?? 0 }
-        let year = match.12 == nil ? number(match.1) : 1 - number(match.1)
-        let offset = (number(match.9) * 60 + number(match.10)) * 60 + number(match.11)
-        let clock = (number(match.4) * 60 + number(match.5)) * 60 + number(match.6)
-        let seconds = clock - (match.8 == "-" ? -offset : offset)
-        let fraction = number(match.7.map { $0 + String(repeating: "0", count: 6 - $0.count) })
-        let day = daysFromCivil(year, number(match.2), number(match.3))
-        let reference = (day * 86_400 + seconds - referenceSeconds) * 1_000_000 + fraction
-        return Date(timeIntervalSinceReferenceDate: Double(reference) / 1_000_000)
+        var rest = text.utf8[...]
+        func take(_ character: Unicode.Scalar) -> Bool {
+            guard rest.first == UInt8(ascii: character) else { return false }
+            rest.removeFirst()
+            return true
+        }
+        func number(_ digits: ClosedRange<Int>) -> Int? {
+            var value = 0
+            var count = 0
+            while count < digits.upperBound, let byte = rest.first, (48...57).contains(byte) {
+                value = value * 10 + Int(byte - 48)
+                count += 1
+                rest.removeFirst()
+            }
+            return digits.contains(count) ? value : nil
+        }
+        guard let shown = number(4...6), take("-"), let month = number(2...2), take("-"), let day = number(2...2),
+            take(" "), let hour = number(2...2), take(":"), let minute = number(2...2), take(":"),
+            let second = number(2...2)
+        else { return nil }
+        var fraction = 0
+        if take(".") {
+            let left = rest.count
+            guard let digits = number(1...6) else { return nil }
+            fraction = (left - rest.count..<6).reduce(digits) { scaled, _ in scaled * 10 }
+        }
+        let isWest = take("-")
+        guard isWest || take("+"), var offset = number(2...2).map({ $0 * 3600 }) else { return nil }
+        for unit in [60, 1] where take(":") {
+            guard let part = number(2...2) else { return nil }
+            offset += part * unit
+        }
+        let isBeforeChrist = rest.elementsEqual(" BC".utf8)
+        guard isBeforeChrist || rest.isEmpty else { return nil }
+        let days = daysFromCivil(isBeforeChrist ? 1 - shown : shown, month, day) - referenceDay
+        let seconds = hour * 3600 + minute * 60 + second + (isWest ? offset : -offset)
+        let microseconds = (days * 86_400 + seconds) * 1_000_000 + fraction
+        return Date(timeIntervalSinceReferenceDate: Double(microseconds) / 1_000_000)
     }
 
     private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {

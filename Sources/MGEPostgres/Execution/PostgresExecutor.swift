@@ -49,6 +49,36 @@ extension PostgresExecutor {
         }
     }
 
+    /// Runs a query of one column and returns all its values; a spelling apart, for the type checker's sake.
+    /// - Throws: `PostgresError`; `CancellationError` when the task is cancelled.
+    package func rows<Column: PostgresDecodable>(
+        _ sql: SQL, as type: Column.Type, fileID: StaticString = #fileID, line: UInt = #line
+    ) async throws -> [Column] {
+        let place = CodePlace(fileID: fileID, line: line)
+        let result = try await result(of: sql, at: place)
+        do {
+            return try result.rows(as: type)
+        } catch let error as PostgresError {
+            throw error.annotated(statement: sql.text, place: place)
+        }
+    }
+
+    /// Runs a query of one column and returns its first value, or nil when there is no row.
+    /// - Throws: `PostgresError`; `CancellationError` when the task is cancelled.
+    package func firstRow<Column: PostgresDecodable>(
+        _ sql: SQL, as type: Column.Type, fileID: StaticString = #fileID, line: UInt = #line
+    ) async throws -> Column? {
+        let place = CodePlace(fileID: fileID, line: line)
+        let result = try await result(of: sql, at: place)
+        guard result.rowCount > 0 else { return nil }
+        do {
+            let value: Column = try result.decode(row: 0, as: type)
+            return value
+        } catch let error as PostgresError {
+            throw error.annotated(statement: sql.text, place: place)
+        }
+    }
+
     /// Stores many rows with one `COPY … FROM STDIN`, all or none.
     /// - Parameters:
     ///   - table: the table's name; a dot separates a schema.

@@ -24,6 +24,7 @@ import Testing
         #expect(plan.tasks[2].serves == .entity("task") && plan.tasks[7].serves == .project)
         #expect(
             plan.tasks[2].provides == [Provision(kind: "model", module: "app.task", symbol: "model", entity: "task")])
+        #expect(plan.tasks[2].summary == "Why model is there." && plan.tasks[2].template == "code/model.j2")
         #expect(plan.project.slug == "task-management")
     }
 

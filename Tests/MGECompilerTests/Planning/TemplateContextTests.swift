@@ -68,6 +68,18 @@ import Testing
         #expect(entities.count == 3)
     }
 
+    @Test("tells the infrastructure of everything")
+    func infrastructure() throws {
+        let plan = try plan()
+        let values = try context(plan).infrastructureValues
+        #expect(values.keys.sorted() == ["entities", "project", "provides"])
+        guard case .array(let provides)? = values["provides"] else {
+            Issue.record("provides is no list")
+            return
+        }
+        #expect(provides.count == plan.tasks.count)
+    }
+
     @Test("a task's digest follows its own entity, and for the project all of them")
     func digests() throws {
         let stack = try SampleStack.stack()
@@ -92,7 +104,7 @@ import Testing
     func usesEntities() throws {
         var files = SampleStack.files()
         files["code/model.j2"] = .init("{% for other in entities %}{% endfor %}".utf8)
-        let stack = try Stack(folder: "sample", files: files)
+        let stack = try Stack(folder: "sample", files: files, checkTemplate: { _, _ in })
         let template = try #require(stack.fingerprint(of: "code/model.j2"))
         var changed = Discoveries.tasks
         changed.entities[0].fields[0].isRequired = false

@@ -6,13 +6,15 @@ import MGECore
 enum SampleStack {
     static let reserved: JSONValue = [
         "keywords": ["class", "import", "match", "None"], "attributes": ["metadata", "copy"],
-        "attribute_prefixes": ["model_dump"], "variables": ["session"], "modules": ["base"], "classes": ["Exception"],
+        "attribute_prefixes": ["model_dump"], "variables": ["session"], "modules": ["base"], "plural_modules": ["app"],
+        "classes": ["Exception"],
         "sql": ["order", "user", "table"],
     ]
 
     static let definition: JSONValue = [
-        "name": "sample", "title": "Sample", "detect": ["sample"], "languages": ["python"], "source_roots": ["src"],
-        "checks": [["name": "lint", "command": ["ruff", "check", "."]]],
+        "name": "sample", "title": "Sample", "description": "A sample.", "detect": ["sample"], "languages": ["python"],
+        "source_roots": ["src"],
+        "checks": [["name": "lint", "level": "names", "command": ["ruff", "check", "."]]],
         "phases": [
             ["name": "Foundation", "milestones": ["Skeleton", "Models"]],
             ["name": "Interface", "milestones": ["Routes"]],
@@ -39,7 +41,7 @@ enum SampleStack {
             "kind": .string(kind), "per": .string(per), "phase": .string(phase), "milestone": .string(milestone),
             "name": .string(per == "entity" ? "\(kind) of {{ entity.label }}" : kind), "target": .string(target),
             "template": .string("code/\(kind).j2"), "depends_on": .array(dependencies.map(JSONValue.string)),
-            "complexity": "low",
+            "complexity": "low", "purpose": .string("Why \(kind) is there."),
             "provides": [["kind": .string(kind), "module": .string("app.\(suffix)"), "symbol": .string(kind)]],
         ]
     }
@@ -56,7 +58,7 @@ enum SampleStack {
     }
 
     static func stack(_ definition: JSONValue = definition) throws -> Stack {
-        try Stack(folder: "sample", files: files(definition))
+        try Stack(folder: "sample", files: files(definition), checkTemplate: { _, _ in })
     }
 
     /// The definition with a change to one of its members.

@@ -58,6 +58,17 @@ import Testing
         #expect(error.description.contains(message), "\(error)")
     }
 
+    @Test("names the template that the engine cannot read")
+    func unsupported() throws {
+        struct Unreadable: Error, CustomStringConvertible { let description = "line 1: unknown tag" }
+        let error = try #require(throws: StackError.self) {
+            try Stack(folder: "sample", files: SampleStack.files()) { text, _ in
+                if text.contains("nothing") { throw Unreadable() }
+            }
+        }
+        #expect(error.description == "sample/stack.json: code/_layout.j2: line 1: unknown tag")
+    }
+
     @Test("refuses a dependency on a later milestone")
     func laterMilestone() throws {
         let definition = SampleStack.changedKind(1, "phase", to: "Foundation")
@@ -75,11 +86,11 @@ import Testing
     func broken() throws {
         var files = SampleStack.files()
         files["reserved.json"] = Data(#"{"keywords": [], "colours": []}"#.utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
         files["stack.json"] = Data("{".utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
         files["stack.json"] = nil
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
     }
 }
 
@@ -98,7 +109,7 @@ import Testing
         }
         try FileManager.default.createDirectory(
             at: root.appending(path: "nothing"), withIntermediateDirectories: true)
-        try body(StackCatalog(directory: root))
+        try body(StackCatalog(directory: root, checkTemplate: { _, _ in }))
     }
 
     @Test("lists and loads the folders that have a stack.json")
@@ -121,14 +132,14 @@ import Testing
     }
 
     @Test func missingFolder() {
-        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"))
+        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"), checkTemplate: { _, _ in })
         #expect(throws: StackCatalogError.self) { try catalog.names }
     }
 }
 
 @Suite struct TemplateFingerprintTests {
     private func fingerprint(_ texts: [String: String]) -> TemplateFingerprint {
-        TemplateFingerprint(of: "a.j2", among: texts.mapValues { Data($0.utf8) })
+        TemplateFingerprint(of: "a.j2", among: texts.mapValues(TemplateSource.init))
     }
 
     @Test("follows what is drawn in, in circles too")

@@ -7,10 +7,9 @@ import Testing
         try await TestDatabase.withPool(size: 1) { pool in
             try await pool.execute("create table person (id int constraint person_key primary key)")
             try await pool.execute("insert into person values (\(1))")
-            let line: UInt = #line + 2
-            let error = await #expect(throws: PostgresError.self) {
-                try await pool.execute("insert into person values (\(1))")
-            }
+            let line: UInt = #line + 1
+            let insert = { try await pool.execute("insert into person values (\(1))") }
+            let error = await #expect(throws: PostgresError.self) { try await insert() }
             #expect(error?.kind == .server)
             #expect(error?.sqlState == .uniqueViolation)
             #expect(error?.constraint == "person_key")

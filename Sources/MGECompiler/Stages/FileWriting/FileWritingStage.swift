@@ -40,7 +40,7 @@ package struct FileWritingStage: Stage {
             try plan.writeFiles(to: own, in: workspace)
             workspace.remove(staging)
             _ = try workspace.move(own, to: staging)
-        } catch let error as FileTreeError {
+        } catch {
             workspace.remove(own)
             throw ItemFailure(writing: error)
         }

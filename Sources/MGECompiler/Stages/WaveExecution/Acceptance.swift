@@ -1,5 +1,5 @@
 import MGECore
-package import MGEPostgres
+import MGEPostgres
 package import MGESyntax
 
 /// Judges the whole: all checked files together with the infrastructure that will be published with them.

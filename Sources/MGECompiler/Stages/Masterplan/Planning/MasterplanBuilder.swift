@@ -91,10 +91,9 @@ extension MasterplanBuilder {
         _ kind: BlueprintKind, texts: BlueprintTexts, entity: PlannedEntity?, dependencies: [Int]
     ) -> PlannedTask {
         let target = texts.target.text(project: project, entity: entity?.names)
-        let subject = entity.map { "for \($0.names.label)" } ?? "for the project"
         return PlannedTask(
             number: tasks.count + 1, name: texts.name.text(project: project, entity: entity?.names),
-            summary: "Writes \(target) \(subject)", kind: kind.kind, complexity: kind.complexity,
+            summary: kind.purpose, kind: kind.kind, complexity: kind.complexity,
             targetFiles: [target], dependencies: dependencies,
             serves: entity.map { .entity($0.name) } ?? .project,
             provides: texts.provisions(project: project, entity: entity?.names), template: kind.template,

@@ -69,6 +69,14 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
         return values
     }
 
+    /// The values for the templates of the infrastructure: the whole project and all that its tasks provide.
+    package var infrastructureValues: [String: Converted] {
+        [
+            "project": project, "entities": entities,
+            "provides": convert(.array(tasks.flatMap(\.provides).map(Self.value))),
+        ]
+    }
+
     /// The digest of everything that a task's output follows from.
     ///
     /// All entities count for a task of the project and for a template that mentions them; else the task's own.

@@ -1,0 +1,127 @@
+import MGECore
+
+extension BuildDiscovery {
+    /// The whole document of what has been built.
+    func document(_ statements: [Statement], identity: ProjectWords) -> DiscoveryDocument {
+        let relationships = entities.flatMap(\.relationships)
+        let groups = AggregateGroups(entities.map(\.entity.name), relationships)
+        let domain = domain(statements)
+        let title = title(statements, domain: domain, identity: identity)
+        return DiscoveryDocument(
+            title: title, summary: summary(statements), domain: domain ?? title.lowercased(),
+            language: lexicon.language, stack: identity.stack, boundedContexts: groups.contexts,
+            aggregates: groups.aggregates, entities: entities.map(\.entity), relationships: relationships,
+            useCases: entities.flatMap { useCases(of: $0.entity) },
+            businessRules: rules(statements, relationships), assumptions: assumptions)
+    }
+
+    private func domain(_ statements: [Statement]) -> String? {
+        for case .domain(let words) in statements { return words.text.lowercased() }
+        for case .title(let words) in statements { return words.text.lowercased() }
+        return nil
+    }
+
+    private func title(_ statements: [Statement], domain: String?, identity: ProjectWords) -> String {
+        if let name = identity.requestedName { return name }
+        for case .title(let words) in statements { return words.text }
+        if let domain { return domain.capitalisedFirst }
+        let plurals = entities.prefix(2).map(\.entity.plural)
+        return plurals.joined(separator: lexicon.language == .spanish ? " y " : " and ").capitalisedFirst
+    }
+
+    private func summary(_ statements: [Statement]) -> String {
+        let sentences = statements.compactMap { statement -> String? in
+            guard case .summary(let words, _) = statement else { return nil }
+            return words.text
+        }
+        guard sentences.isEmpty else { return sentences.joined(separator: " ") }
+        let plurals = entities.prefix(8).map(\.entity.plural)
+        return (lexicon.language == .spanish ? "Gestiona " : "Keeps ") + plurals.joined(separator: ", ") + "."
+    }
+
+    private func useCases(of entity: Entity) -> [UseCase] {
+        let one = entity.name
+        let verbs =
+            lexicon.language == .spanish
+            ? ["Crear \(one)", "Ver \(one)", "Listar \(entity.plural)", "Actualizar \(one)", "Eliminar \(one)"]
+            : ["Create", "Read", "List", "Update", "Delete"].map { verb in
+                verb == "List" ? "List \(entity.plural)" : "\(verb) \(one.withArticle)"
+            }
+        return verbs.map { UseCase(name: $0, entity: one) }
+    }
+
+    private func rules(_ statements: [Statement], _ relationships: [Relationship]) -> [BusinessRule] {
+        var rules: [BusinessRule] = []
+        for case .rule(let words) in statements {
+            rules.append(BusinessRule(statement: words.text, entities: entities(in: words.text)))
+        }
+        for entity in entities.map(\.entity) {
+            for field in entity.fields where field.isUnique {
+                rules.append(
+                    BusinessRule(
+                        statement: "No two \(entity.plural) have the same \(field.name).", entities: [entity.name]))
+            }
+            for group in entity.uniqueTogether {
+                rules.append(
+                    BusinessRule(
+                        statement:
+                            "No two \(entity.plural) have the same \(group.joined(separator: " and ")) together.",
+                        entities: [entity.name]))
+            }
+        }
+        for relation in relationships where relation.onDelete == .restrict {
+            rules.append(
+                BusinessRule(
+                    statement: "\(relation.target.withArticle.capitalisedFirst) cannot be deleted while "
+                        + "\(relation.source.withArticle) refers to it as \(relation.name).",
+                    entities: [relation.target, relation.source]))
+        }
+        for relation in relationships where relation.isUnique {
+            rules.append(
+                BusinessRule(
+                    statement:
+                        "At most one \(relation.source) refers to \(relation.target.withArticle) as \(relation.name).",
+                    entities: [relation.source, relation.target]))
+        }
+        return rules
+    }
+
+    private func entities(in sentence: String) -> [String] {
+        var found: [String] = []
+        for token in Tokenizer.tokenize(LocatedText(sentence)).tokens where token.kind == .word {
+            guard let position = entity(named: token.text) else { continue }
+            let name = entities[position].entity.name
+            if !found.contains(name) { found.append(name) }
+        }
+        return found
+    }
+
+    // MARK: Cycles
+
+    /// Says when entities require each other in a circle, so that none of them could be created first.
+    mutating func checkCycles() {
+        let names = entities.map(\.entity.name)
+        let positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        let required = entities.map { draft in
+            draft.relationships.filter { $0.isRequired && $0.target != draft.entity.name }.compactMap {
+                positions[$0.target]
+            }
+        }
+        for cycle in RequiredCycles.find(required) {
+            let members = cycle.prefix(10).map { "`\(names[$0])`" }.joined(separator: ", ")
+            findings.add(
+                .error, "\(members) require each other, so that a first one could never exist",
+                subject: names[cycle[0]],
+                remedy: "make one of the references optional", at: entities[cycle[0]].place)
+        }
+    }
+}
+
+extension String {
+    /// With the English article: `an order`.
+    fileprivate var withArticle: String {
+        let isVowel = first.map { "aeiouáéíóú".contains($0) } ?? false
+        let soundsLikeYou = hasPrefix("user") || hasPrefix("uni") || hasPrefix("use") || hasPrefix("eu")
+        return (isVowel && !soundsLikeYou ? "an " : "a ") + self
+    }
+}

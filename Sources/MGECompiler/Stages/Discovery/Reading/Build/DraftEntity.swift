@@ -1,0 +1,23 @@
+/// An entity while it is built.
+struct DraftEntity: Sendable {
+    var entity: Entity
+    var statement: EntityStatement
+    var place: LocatedText.Place
+    var relationships: [Relationship] = []
+    /// The places of the names that are taken, fields and relations with their keys.
+    var taken: [String: LocatedText.Place] = [:]
+
+    /// Whether nothing but what is written may be added.
+    var isExact: Bool { statement.form == .described && !statement.fields.isEmpty }
+}
+
+/// A many-to-many relation before its link is made.
+struct DraftLink: Sendable {
+    var source: Int
+    var target: Int
+    /// The singular of the name that it has: `tag` of `tags`.
+    var role: String
+    var name: Located
+    var kind: Origin.Kind
+    var words: String
+}

@@ -1,0 +1,28 @@
+extension String {
+    /// A field's name on the wire: blanks and hyphens become `_`.
+    ///
+    /// Several words are put in lower case; one word is kept as it is written when it has a capital inside
+    /// (`dueDate`), else it is put in lower case too.
+    var wireName: String {
+        let words = split { $0.isWhitespace || $0 == "-" }
+        guard words.count == 1, let word = words.first else { return words.joined(separator: "_").lowercased() }
+        return word.dropFirst().contains(where: \.isUppercase) ? String(word) : word.lowercased()
+    }
+
+    /// An entity's name as people say it: `order line` of `OrderLine`, `order_line` and `Order Line`.
+    var entityName: String {
+        var name = ""
+        var previous: Character = " "
+        for character in self {
+            if character == "_" || character == "-" || character.isWhitespace {
+                if previous != " " { name.append(" ") }
+                previous = " "
+                continue
+            }
+            if character.isUppercase, previous.isLowercase || previous.isDigit { name.append(" ") }
+            name.append(contentsOf: character.lowercased())
+            previous = character
+        }
+        return name.trimmed
+    }
+}

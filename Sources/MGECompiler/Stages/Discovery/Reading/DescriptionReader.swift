@@ -1,0 +1,60 @@
+import MGECore
+
+/// Reads a description by rules, without any model: read → recognise → build → diagnose.
+///
+/// Each step is a pure function of the value before it, and linear in the text:
+/// `ReadBlocks` makes blocks of text, `RecogniseStatements` statements of blocks, `BuildDiscovery` a document of
+/// statements, and `DiagnoseDiscovery` says what was guessed or not used, and whether the document stands.
+package struct DescriptionReader: Sendable {
+    private let lexicons: [Description.Language: Lexicon]
+    private let languages: LanguageDetector
+    private let stacks: [StackDetection]
+    private let defaultStack: String
+
+    /// Prepares a reader.
+    /// - Parameters:
+    ///   - vocabulary: what is known of common entities, fields and words.
+    ///   - stacks: the stacks that may be asked for, with the words that name them.
+    ///   - defaultStack: the stack of a description that names none.
+    package init(vocabulary: Vocabulary, stacks: [StackDetection], defaultStack: String) {
+        var lexicons: [Description.Language: Lexicon] = [:]
+        for language in [Description.Language.english, .spanish] {
+            lexicons[language] = Lexicon(vocabulary, language: language)
+        }
+        self.lexicons = lexicons
+        languages = LanguageDetector(vocabulary)
+        self.stacks = stacks
+        self.defaultStack = defaultStack
+    }
+
+    /// Reads a description.
+    /// - Throws: `DiscoveryError` with every diagnostic when one of them is an error.
+    package func read(_ description: Description) throws(DiscoveryError) -> DiscoveryDocument {
+        try checkSize(description)
+        var source = ReadBlocks.read(description.text, file: description.file)
+        var settings = ProjectSettings(description)
+        settings.read(&source, keywords: lexicons[.english]?.keywords)
+        let language = settings.language ?? languages.language(of: source.blocks)
+        guard let lexicon = lexicons[language] else {
+            throw DiscoveryError(diagnostics: [Diagnostic(.error, "there is no vocabulary")])
+        }
+        let finder = StackFinder(stacks, lexicon: lexicon)
+        var (statements, findings) = RecogniseStatements.recognise(source, lexicon: lexicon, stacks: finder)
+        let stack = settings.stack(of: statements, finder: finder, otherwise: defaultStack, &findings)
+        let built = BuildDiscovery.build(
+            statements, identity: ProjectWords(requestedName: settings.name, stack: stack), lexicon: lexicon,
+            findings: findings)
+        return try DiagnoseDiscovery.verdict(on: built.document, statements: statements, findings: built.findings)
+    }
+
+    private func checkSize(_ description: Description) throws(DiscoveryError) {
+        let size = description.text.utf8.count
+        guard size > ReadingLimits.bytes else { return }
+        throw DiscoveryError(diagnostics: [
+            Diagnostic(
+                .error, "the description has \(size) bytes, more than \(ReadingLimits.bytes)",
+                remedy: "describe entities and rules only, or divide it into several projects",
+                at: SourceLocation(file: description.file, line: 1, column: 1))
+        ])
+    }
+}

@@ -1,0 +1,14 @@
+/// How much a description may hold.
+package enum ReadingLimits {
+    /// The greatest size of a description in bytes of UTF-8.
+    package static let bytes = 1 << 20
+    package static let entities = 2_000
+    /// Fields and relations of one entity.
+    package static let fields = 500
+    /// Cases of one enumeration.
+    package static let cases = 200
+    /// Characters in the name of an entity or field.
+    package static let nameLength = 63
+    /// Diagnostics that are told; more are counted.
+    package static let diagnostics = 1_000
+}

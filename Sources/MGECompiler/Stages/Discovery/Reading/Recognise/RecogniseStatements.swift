@@ -1,0 +1,241 @@
+import MGECore
+
+/// Recognises what blocks say: the second step of reading.
+struct RecogniseStatements {
+    /// What a heading has opened.
+    private enum Section { case preamble, entities, entity, rules, summary, stack, other }
+
+    private let blocks: [Block]
+    private let lexicon: Lexicon
+    private let stacks: StackFinder
+    private let lists: ListReader
+    private let hasEntitySection: Bool
+    private var findings: Findings
+    private var statements: [Statement] = []
+    private var section = Section.preamble
+    private var sectionLevel: Int?
+    private var entity: (statement: EntityStatement, level: Int)?
+    private var hasTitle = false
+    private var expectsList = false
+
+    private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
+        blocks = document.blocks
+        findings = document.findings
+        self.lexicon = lexicon
+        self.stacks = stacks
+        lists = ListReader(lexicon: lexicon)
+        hasEntitySection = document.blocks.contains { block in
+            guard case .heading(_, let text) = block else { return false }
+            return lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
+        }
+    }
+
+    /// The statements of a document, with the findings so far.
+    static func recognise(
+        _ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder
+    ) -> (statements: [Statement], findings: Findings) {
+        var recogniser = RecogniseStatements(document, lexicon: lexicon, stacks: stacks)
+        for (index, block) in document.blocks.enumerated() {
+            switch block {
+            case .heading(let level, let text): recogniser.readHeading(text, level: level, at: index)
+            case .item(let depth, let text): recogniser.readItem(text, depth: depth)
+            case .paragraph(let sentences): recogniser.readParagraph(sentences)
+            case .code(let place, let lines):
+                recogniser.statements.append(
+                    .unused(Located(text: "\(lines) lines between code fences", place: place)))
+            }
+        }
+        recogniser.finishEntity()
+        return (recogniser.statements, recogniser.findings)
+    }
+
+    private mutating func finishEntity() {
+        if let entity { statements.append(.entity(entity.statement)) }
+        entity = nil
+    }
+
+    private func located(_ text: TokenizedText) -> Located { Located(text: text.words, place: text.place) }
+
+    // MARK: Headings
+
+    private mutating func readHeading(_ text: TokenizedText, level: Int, at index: Int) {
+        guard !text.tokens.isEmpty else { return }
+        let opens: (Keyword) -> Bool = {
+            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection].contains($0)
+        }
+        let meaning = lexicon.keywords.meaning(of: text.tokens, where: opens)
+        if meaning == .itemSection, section == .entity, level > entity?.level ?? level { return }
+        finishEntity()
+        expectsList = false
+        if let sectionLevel, level > sectionLevel {
+            return openEntity(text, level: level)
+        }
+        sectionLevel = nil
+        switch meaning {
+        case .entitySection:
+            section = .entities
+            sectionLevel = level
+        case .ruleSection: section = .rules
+        case .summarySection: section = .summary
+        case .stackSection: section = .stack
+        default: readOtherHeading(text, level: level, at: index)
+        }
+    }
+
+    private mutating func readOtherHeading(_ text: TokenizedText, level: Int, at index: Int) {
+        if !hasEntitySection, hasTitle || level > 1, isFollowedByField(index) || isMarkedEntity(text) {
+            return openEntity(text, level: level)
+        }
+        if level == 1, !hasTitle {
+            hasTitle = true
+            section = .preamble
+            statements.append(.title(located(text)))
+            return addStacks(of: text)
+        }
+        section = .other
+    }
+
+    private func isMarkedEntity(_ text: TokenizedText) -> Bool {
+        guard let found = lexicon.keywords.match(text.tokens, at: 0, where: { $0 == .entityMark }) else { return false }
+        return found.count < text.tokens.count && text.tokens[found.count].isMark(":")
+    }
+
+    /// Whether the first item below a heading is a field with a type.
+    private func isFollowedByField(_ index: Int) -> Bool {
+        for block in blocks[(index + 1)...] {
+            switch block {
+            case .heading, .code: return false
+            case .paragraph: continue
+            case .item(_, let text):
+                guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
+                    return false
+                }
+                return lexicon.types.match(text.tokens, at: colon + 1) != nil
+                    || lexicon.keywords.match(text.tokens, at: colon + 1, where: { $0 == .many }) != nil
+                    || ItemReader.uniqueGroup(text, lexicon: lexicon) != nil
+                    || colon + 1 < text.tokens.count && text.tokens[colon + 1].isCapitalised
+                        && (colon + 2 == text.tokens.count || text.tokens[colon + 2].isMark(","))
+            }
+        }
+        return false
+    }
+
+    /// Opens the entity that a heading names: `User`, `Entity: User`, `1. User`, `User (who logs in)`.
+    private mutating func openEntity(_ text: TokenizedText, level: Int) {
+        section = .entity
+        var start = 0
+        if let mark = lexicon.keywords.match(text.tokens, at: 0, where: { $0 == .entityMark }),
+            mark.count < text.tokens.count, text.tokens[mark.count].isMark(":")
+        {
+            start = mark.count + 1
+        } else if text.tokens.count > 2, text.tokens[0].kind == .number, text.tokens[1].isMark(".") {
+            start = 2
+        }
+        let end = text.tokens.indices.dropFirst(start + 1).first { index in
+            let token = text.tokens[index]
+            return ["(", "—", "–", ":"].contains(where: token.isMark) || token.isMark("-") && token.isSpaced
+        }
+        let nameEnd = end ?? text.tokens.count
+        var summary = end.map { text.words($0 + 1..<text.tokens.count) }
+        if let end, text.tokens[end].isMark("("), summary?.hasSuffix(")") == true { summary?.removeLast() }
+        let name = text.part(min(start, nameEnd)..<nameEnd)
+        entity = (
+            EntityStatement(
+                form: .described, name: Located(text: name.words.unquoted, place: name.place),
+                summary: summary?.isEmpty == true ? nil : summary), level
+        )
+    }
+
+    // MARK: Items
+
+    private mutating func readItem(_ text: TokenizedText, depth: Int) {
+        guard !text.tokens.isEmpty else { return }
+        switch section {
+        case .entity: readEntityItem(text, depth: depth)
+        case .entities, .preamble: readListItem(text, depth: depth)
+        case .rules: statements.append(.rule(located(text)))
+        case .summary: statements.append(.summary(located(text), isUnderstood: true))
+        case .stack: readStackLine(text)
+        case .other: statements.append(.unused(located(text)))
+        }
+    }
+
+    private mutating func readEntityItem(_ text: TokenizedText, depth: Int) {
+        guard entity != nil else { return statements.append(.unused(located(text))) }
+        let before = findings.diagnostics.count
+        if let group = ItemReader.uniqueGroup(text, lexicon: lexicon) {
+            entity?.statement.uniqueGroups.append(group)
+        } else if let field = ItemReader.read(text, lexicon: lexicon, findings: &findings) {
+            entity?.statement.fields.append(field)
+        } else {
+            findings.diagnostics.removeSubrange(before...)
+            statements.append(.unused(located(text)))
+        }
+    }
+
+    /// An item where no entity is open: it names one, or it belongs to the one above it.
+    private mutating func readListItem(_ text: TokenizedText, depth: Int) {
+        if depth > 0, entity != nil {
+            entity?.statement.form = .described
+            return readEntityItem(text, depth: depth)
+        }
+        finishEntity()
+        let isExpected = section == .entities || expectsList
+        guard let statement = lists.entity(text, isExpected: isExpected, findings: &findings) else {
+            if section == .preamble, readSeed(text) { return }
+            return statements.append(.unused(located(text)))
+        }
+        entity = (statement, 7)
+    }
+
+    private mutating func readStackLine(_ text: TokenizedText) {
+        let found = stacks.stacks(in: text.tokens)
+        if found.isEmpty { statements.append(.unused(located(text))) }
+        addStacks(of: text)
+    }
+
+    // MARK: Prose
+
+    private mutating func readParagraph(_ sentences: [TokenizedText]) {
+        if section == .entity {
+            let words = sentences.map(\.words).joined(separator: " ")
+            let summary = entity?.statement.summary
+            entity?.statement.summary = summary.map { $0 + " " + words } ?? words
+            return
+        }
+        if section != .entity { finishEntity() }
+        expectsList = sentences.last?.tokens.last?.isMark(":") ?? false
+        for sentence in sentences {
+            switch section {
+            case .preamble, .summary:
+                if !readSeed(sentence) {
+                    addStacks(of: sentence)
+                    statements.append(.summary(located(sentence), isUnderstood: section == .summary))
+                }
+            case .rules: statements.append(.rule(located(sentence)))
+            case .stack: readStackLine(sentence)
+            default: statements.append(.unused(located(sentence)))
+            }
+        }
+    }
+
+    /// Reads a sentence that asks for a system; false when it does not.
+    private mutating func readSeed(_ sentence: TokenizedText) -> Bool {
+        guard let seed = SeedReader.read(sentence, lexicon: lexicon, stacks: stacks, findings: &findings) else {
+            return false
+        }
+        addStacks(of: sentence)
+        statements.append(.summary(located(sentence), isUnderstood: true))
+        if let domain = seed.domain { statements.append(.domain(domain)) }
+        statements.append(contentsOf: seed.entities.map(Statement.entity))
+        statements.append(contentsOf: seed.unused.map(Statement.unused))
+        return true
+    }
+
+    private mutating func addStacks(of text: TokenizedText) {
+        for stack in stacks.stacks(in: text.tokens) {
+            let place = text.tokens[stack.range.lowerBound].place
+            statements.append(.stack(stack.name, Located(text: text.words(stack.range), place: place)))
+        }
+    }
+}

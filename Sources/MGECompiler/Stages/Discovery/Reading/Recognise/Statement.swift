@@ -1,0 +1,79 @@
+/// Something that the description says, as far as its form shows: what `RecogniseStatements` hands on.
+enum Statement: Sendable {
+    case title(Located)
+    /// A sentence that says what the project is; `isUnderstood` when more than a summary was made of it.
+    case summary(Located, isUnderstood: Bool)
+    /// A stack by its name.
+    case stack(String, Located)
+    /// What the project is for: `task management`.
+    case domain(Located)
+    case entity(EntityStatement)
+    case rule(Located)
+    /// Words of which nothing was made.
+    case unused(Located)
+}
+
+/// Words with their place.
+struct Located: Hashable, Sendable {
+    var text: String
+    var place: LocatedText.Place
+}
+
+/// An entity that the description names.
+struct EntityStatement: Sendable {
+    /// How exactly it is described.
+    enum Form: Int, Sendable, Comparable {
+        /// Named in a sentence: everything else is guessed.
+        case named
+        /// With the names of its fields: their types are guessed.
+        case listed
+        /// With items: taken as it is written.
+        case described
+
+        static func < (left: Form, right: Form) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    var form: Form
+    /// As it was written.
+    var name: Located
+    /// Whether it follows from the domain only, so that it is not said at all.
+    var isGuessed = false
+    /// Whether a sentence names it, so that headings and items count before it.
+    var isInSentence = false
+    var summary: String?
+    var fields: [FieldItem] = []
+    var uniqueGroups: [UniqueGroup] = []
+}
+
+/// Names of fields that are unique together.
+struct UniqueGroup: Sendable {
+    var names: [Located]
+    var place: LocatedText.Place
+}
+
+/// An item that describes a field or a relation, before its type is resolved.
+struct FieldItem: Sendable {
+    /// The type as it was written.
+    struct TypePhrase: Sendable {
+        var tokens: [Token]
+        var words: Located
+        /// `many Tag`, `Tag[]`.
+        var isMany = false
+        /// What stands in parentheses after it; nil when there are none.
+        var arguments: [Located]?
+    }
+
+    var name: Located
+    /// The whole item.
+    var words: String
+    /// Nil when none is written, so that it has to be guessed.
+    var type: TypePhrase?
+    var required: LocatedText.Place?
+    var optional: LocatedText.Place?
+    var unique: LocatedText.Place?
+    var defaultValue: Located?
+    var minimum: Located?
+    var maximum: Located?
+    var onDelete: (rule: Relationship.Deletion, place: LocatedText.Place)?
+    var summary: String?
+}

@@ -1,0 +1,236 @@
+import MGECore
+
+/// Reads a description into settings and Markdown blocks: the first step of reading.
+struct ReadBlocks {
+    private var document: SourceDocument
+    private var lines: [[Character]] = []
+    private var index = 0
+    private var paragraph: LocatedText?
+    private var item: (depth: Int, text: LocatedText)?
+    private var indents: [Int] = []
+
+    private init(file: String?) {
+        document = SourceDocument(file: file, findings: Findings(file: file))
+    }
+
+    /// Reads a text whose line ends are `\n`.
+    static func read(_ text: String, file: String?) -> SourceDocument {
+        var reader = ReadBlocks(file: file)
+        reader.split(text)
+        reader.readSettings()
+        while reader.index < reader.lines.count {
+            reader.readLine()
+            reader.index += 1
+        }
+        reader.close()
+        return reader.document
+    }
+
+    private mutating func split(_ text: String) {
+        var line: [Character] = []
+        var odd: LocatedText.Place?
+        for character in text {
+            if character == "\n" || character == "\r\n" || character == "\r" {
+                lines.append(line)
+                line = []
+                continue
+            }
+            let isInvisible = character.isInvisible
+            if isInvisible, odd == nil, character != "\t", character != "\u{FEFF}" || !(lines.isEmpty && line.isEmpty) {
+                odd = LocatedText.Place(line: Int32(clamping: lines.count + 1), column: Int32(clamping: line.count + 1))
+            }
+            line.append(isInvisible ? " " : character)
+        }
+        lines.append(line)
+        if let odd {
+            document.findings.add(
+                .warning, "invisible control characters are read as blanks", remedy: "remove them", at: odd)
+        }
+    }
+
+    /// Reads the lines between two lines of three hyphens at the very beginning.
+    private mutating func readSettings() {
+        guard let first = lines.first, String(first).trimmed == "---" else { return }
+        guard let end = lines.indices.dropFirst().first(where: { String(lines[$0]).trimmed == "---" }) else {
+            document.findings.add(
+                .warning, "the settings at the beginning have no end", remedy: "write a line of `---` after them",
+                at: LocatedText.Place(line: 1, column: 1))
+            index = 1
+            return
+        }
+        for number in 1..<end {
+            readSetting(lines[number], line: number + 1)
+        }
+        index = end + 1
+    }
+
+    private mutating func readSetting(_ line: [Character], line number: Int) {
+        let start = line.firstIndex { !$0.isWhitespace } ?? line.count
+        guard start < line.count, line[start] != "#" else { return }
+        let place = LocatedText.Place(line: Int32(clamping: number), column: Int32(clamping: start + 1))
+        guard let colon = line.firstIndex(of: ":") else {
+            let words = String(line[start...]).trimmed
+            document.findings.add(
+                .warning, "`\(words)` is not used: it is no setting", remedy: "write `name: value`", at: place)
+            return
+        }
+        let after = line[(colon + 1)...]
+        let valueStart = after.firstIndex { !$0.isWhitespace } ?? colon
+        document.settings.append(
+            SourceDocument.Setting(
+                key: String(line[start..<colon]).trimmed.foldedForComparison,
+                value: String(after).trimmed.unquoted, keyPlace: place,
+                valuePlace: LocatedText.Place(
+                    line: Int32(clamping: number), column: Int32(clamping: valueStart + 1))))
+    }
+
+    private mutating func readLine() {
+        let line = lines[index]
+        let start = line.firstIndex { !$0.isWhitespace } ?? line.count
+        let content = line[start...]
+        if content.isEmpty {
+            flush()
+        } else if isFence(content) {
+            readCode(from: start)
+        } else if let heading = headingLevel(content) {
+            close()
+            addHeading(heading, content.dropFirst(heading), column: start + heading + 1)
+        } else if isUnderline(content) {
+            underline(content)
+        } else if let marker = markerLength(content) {
+            startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
+        } else {
+            addText(content, column: start + 1, isIndented: start > 0)
+        }
+    }
+
+    private mutating func addText(_ content: ArraySlice<Character>, column: Int, isIndented: Bool) {
+        var content = content
+        var column = column
+        while let first = content.first, first == ">" || first.isWhitespace {
+            content = content.dropFirst()
+            column += 1
+        }
+        if isIndented, item != nil {
+            item?.text.append(continuation: content, line: index + 1, column: column)
+        } else if paragraph != nil {
+            paragraph?.append(continuation: content, line: index + 1, column: column)
+        } else {
+            close()
+            paragraph = LocatedText()
+            paragraph?.append(content, line: index + 1, column: column)
+        }
+    }
+
+    private mutating func startItem(_ content: ArraySlice<Character>, indent: Int, column: Int) {
+        flush()
+        var content = content
+        var column = column
+        while let first = content.first, first.isWhitespace {
+            content = content.dropFirst()
+            column += 1
+        }
+        if content.count > 3, content.first == "[", content.dropFirst(2).first == "]" {
+            content = content.dropFirst(3)
+            column += 3
+        }
+        while let last = indents.last, last > indent { indents.removeLast() }
+        if indents.last ?? -1 < indent { indents.append(indent) }
+        var text = LocatedText()
+        text.append(content, line: index + 1, column: column)
+        item = (indents.count - 1, text)
+    }
+
+    private mutating func addHeading(_ level: Int, _ content: ArraySlice<Character>, column: Int) {
+        var content = content
+        while let last = content.last, last.isWhitespace || last == "#" { content = content.dropLast() }
+        var text = LocatedText()
+        text.append(content, line: index + 1, column: column)
+        document.blocks.append(.heading(level: level, Tokenizer.tokenize(text)))
+    }
+
+    /// A line of `=` or `-` makes a heading of the paragraph above it; without one, hyphens are a rule.
+    private mutating func underline(_ content: ArraySlice<Character>) {
+        guard let text = paragraph, let first = content.first, first == "=" || first == "-" else { return close() }
+        paragraph = nil
+        close()
+        document.blocks.append(.heading(level: first == "=" ? 1 : 2, Tokenizer.tokenize(text)))
+    }
+
+    private mutating func readCode(from start: Int) {
+        close()
+        let first = index
+        let fence = lines[index][start]
+        index += 1
+        while index < lines.count {
+            let line = lines[index]
+            let begin = line.firstIndex { !$0.isWhitespace } ?? line.count
+            if isFence(line[begin...]), line[begin] == fence { break }
+            index += 1
+        }
+        document.blocks.append(
+            .code(
+                first: LocatedText.Place(line: Int32(clamping: first + 1), column: Int32(clamping: start + 1)),
+                lines: index - first + 1))
+    }
+
+    /// Ends the item or paragraph that is being read.
+    private mutating func flush() {
+        if let current = item {
+            document.blocks.append(.item(depth: current.depth, Tokenizer.tokenize(current.text)))
+        }
+        if let text = paragraph {
+            document.blocks.append(.paragraph(Tokenizer.tokenize(text).sentences))
+        }
+        item = nil
+        paragraph = nil
+    }
+
+    /// Ends what is being read, and the list that it is in.
+    private mutating func close() {
+        flush()
+        indents = []
+    }
+
+    private func headingLevel(_ content: ArraySlice<Character>) -> Int? {
+        let level = content.prefix { $0 == "#" }.count
+        guard (1...6).contains(level) else { return nil }
+        return content.dropFirst(level).first.map(\.isWhitespace) ?? true ? level : nil
+    }
+
+    private func markerLength(_ content: ArraySlice<Character>) -> Int? {
+        guard let first = content.first else { return nil }
+        var length = 1
+        if first.isDigit {
+            length = content.prefix(while: \.isDigit).count
+            guard length <= 9, let next = content.dropFirst(length).first, next == "." || next == ")" else {
+                return nil
+            }
+            length += 1
+        } else if !"-*+•‣–".contains(first) {
+            return nil
+        }
+        return content.dropFirst(length).first?.isWhitespace == true ? length : nil
+    }
+
+    private func isFence(_ content: ArraySlice<Character>) -> Bool {
+        content.starts(with: "```") || content.starts(with: "~~~")
+    }
+
+    private func isUnderline(_ content: ArraySlice<Character>) -> Bool {
+        guard content.count >= 3, let first = content.first, "-=*_".contains(first) else { return false }
+        return content.allSatisfy { $0 == first || $0.isWhitespace }
+    }
+}
+
+extension Character {
+    /// A control or formatting character, which would be invisible, or reorder the text, in generated code.
+    fileprivate var isInvisible: Bool {
+        guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: return true
+        default: return false
+        }
+    }
+}

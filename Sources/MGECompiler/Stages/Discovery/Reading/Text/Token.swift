@@ -1,0 +1,56 @@
+/// A word, a number, a quotation or a mark of the description.
+struct Token: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        /// Letters and digits, with hyphens, underscores and apostrophes inside.
+        case word
+        /// Digits, with a sign before and a fraction after.
+        case number
+        /// Text between quotation marks or backticks; the token's text is what is inside.
+        case quoted
+        /// Any other character, or `..`.
+        case mark
+    }
+
+    var kind: Kind
+    /// As it was written.
+    var text: String
+    /// In lower case and without accents, to compare.
+    var folded: String
+    /// The characters that it covers in its text.
+    var range: Range<Int>
+    var place: LocatedText.Place
+    /// Whether a blank, or nothing, is before it.
+    var isSpaced: Bool
+
+    /// Whether it is this mark.
+    func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+
+    /// Whether it can be part of a name.
+    var isName: Bool { kind == .word || kind == .quoted || kind == .number }
+
+    /// Whether its first letter is a capital.
+    var isCapitalised: Bool { text.first?.isUppercase ?? false }
+}
+
+/// Tokens of a text, with the text: a heading, an item or a sentence.
+struct TokenizedText: Hashable, Sendable {
+    var text: LocatedText
+    var tokens: [Token]
+
+    /// What was written from one token to another, the last one included.
+    func words(_ range: Range<Int>) -> String {
+        guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+        return text.string(first.range.lowerBound..<last.range.upperBound)
+    }
+
+    /// All that was written.
+    var words: String { words(tokens.indices) }
+
+    /// The place of its first token.
+    var place: LocatedText.Place { tokens.first?.place ?? text.place(at: 0) }
+
+    /// Some of its tokens, over the same text.
+    func part(_ range: Range<Int>) -> TokenizedText {
+        TokenizedText(text: text, tokens: Array(tokens[range]))
+    }
+}

@@ -1,0 +1,37 @@
+extension TokenizedText {
+    /// Its sentences: a full stop, a question mark or an exclamation mark ends one when a blank follows it.
+    var sentences: [TokenizedText] {
+        var sentences: [TokenizedText] = []
+        var start = 0
+        for index in tokens.indices where endsSentence(at: index) {
+            sentences.append(part(start..<index + 1))
+            start = index + 1
+        }
+        if start < tokens.count { sentences.append(part(start..<tokens.count)) }
+        return sentences
+    }
+
+    private func endsSentence(at index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isMark(".") || token.isMark("!") || token.isMark("?") else { return false }
+        guard index + 1 < tokens.count else { return true }
+        let next = tokens[index + 1]
+        let isAbbreviation = token.isMark(".") && index > 0 && tokens[index - 1].text.count == 1
+        return next.isSpaced && !isAbbreviation && next.text.first?.isLowercase != true
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    var trimmed: String {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        return String(self[start...].reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// Without one pair of quotation marks around it.
+    var unquoted: String {
+        guard count > 1, let first, let last else { return self }
+        let pairs: [Character: Character] = ["\"": "\"", "'": "'", "`": "`", "“": "”", "«": "»"]
+        return pairs[first] == last ? String(dropFirst().dropLast()).trimmed : self
+    }
+}

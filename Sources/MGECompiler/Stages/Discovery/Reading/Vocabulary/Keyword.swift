@@ -1,0 +1,18 @@
+/// What a phrase of the description may mean to the reader; a language's phrases for it are data.
+package enum Keyword: String, Codable, Sendable, CaseIterable {
+    // Attributes of an item.
+    case required, optional, unique, `default`, minimum, maximum, between, onDelete, cascade, restrict, setNull
+    case unit
+    // Before the entity in the type of an item.
+    case many, one
+    // Values of a boolean field.
+    case yes, no
+    // Headings of sections, and what stands before an entity's name in a heading.
+    case entitySection, ruleSection, summarySection, stackSection, itemSection, entityMark
+    // Prose.
+    case and, with, `for`, of, manage, management, polite, build, system, article, clause, technology, feature
+    /// Ordinary words that name a stack too, and are taken for one only where the sentence shows it.
+    case ambiguous
+    // Keys of settings.
+    case nameSetting, stackSetting, languageSetting, english, spanish
+}

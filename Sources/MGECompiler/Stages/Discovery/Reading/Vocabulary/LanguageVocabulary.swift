@@ -1,0 +1,62 @@
+/// What the reader knows of one language, as data.
+package struct LanguageVocabulary: Codable, Hashable, Sendable {
+    package var language: Description.Language
+    /// Frequent small words, which tell the language of a text.
+    package var functionWords: [String]
+    package var inflection: InflectionRules
+    /// The phrases for each keyword, by its name.
+    package var keywords: [String: [String]]
+    /// The names of each type of field, by the type's name in briefs.
+    package var types: [String: [String]]
+    /// The type and attributes of fields by their name or the head of it: `price` to `money, min 0`.
+    package var fields: [String: String]
+    /// The same by the words that a name begins with: `is` to `boolean`.
+    package var fieldPrefixes: [String: String]
+    /// The fields of an entity of which nothing is known, as items of a brief.
+    package var commonFields: [String]
+    package var entities: [VocabularyEntity]
+    /// The entities of a domain that is only named: `blog` to `post`, `comment`.
+    package var domains: [String: [String]]
+
+    package init(
+        language: Description.Language, functionWords: [String], inflection: InflectionRules,
+        keywords: [String: [String]], types: [String: [String]], fields: [String: String],
+        fieldPrefixes: [String: String], commonFields: [String], entities: [VocabularyEntity],
+        domains: [String: [String]]
+    ) {
+        self.language = language
+        self.functionWords = functionWords
+        self.inflection = inflection
+        self.keywords = keywords
+        self.types = types
+        self.fields = fields
+        self.fieldPrefixes = fieldPrefixes
+        self.commonFields = commonFields
+        self.entities = entities
+        self.domains = domains
+    }
+}
+
+/// A common entity: what it usually carries and refers to.
+package struct VocabularyEntity: Codable, Hashable, Sendable {
+    /// A reference that is made when one of the targets is described too.
+    package struct Relation: Codable, Hashable, Sendable {
+        /// The role: `owner`.
+        package var name: String
+        /// Singular names; the first that is described is taken.
+        package var to: [String]
+        package var optional: Bool?
+        package var unique: Bool?
+        /// Whether there may be many of both, so that a link between them is made.
+        package var many: Bool?
+        package var onDelete: Relationship.Deletion?
+    }
+
+    /// The singular.
+    package var name: String
+    package var aliases: [String]?
+    package var summary: String?
+    /// Items of a brief: `email: email, unique`.
+    package var fields: [String]
+    package var relations: [Relation]?
+}

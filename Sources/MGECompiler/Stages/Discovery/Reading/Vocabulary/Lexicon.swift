@@ -1,0 +1,62 @@
+/// The vocabulary made ready to look things up: keywords and types of all languages, names of one.
+struct Lexicon: Sendable {
+    let language: Description.Language
+    let inflector: Inflector
+    let keywords: PhraseTable<Keyword>
+    let types: PhraseTable<FieldTypeName>
+    let commonFields: [String]
+    let domains: [String: [String]]
+    private let entities: [String: VocabularyEntity]
+    private let fieldItems: [String: String]
+    private let fieldPrefixes: PhraseTable<String>
+
+    /// Prepares the vocabulary for a description in one language.
+    init(_ vocabulary: Vocabulary, language: Description.Language) {
+        self.language = language
+        let own = vocabulary.of(language)
+        inflector = Inflector(rules: own?.inflection ?? .none)
+        keywords = PhraseTable(
+            vocabulary.languages.flatMap { language in
+                language.keywords.sorted { $0.key < $1.key }.flatMap { name, phrases in
+                    Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
+                }
+            })
+        types = PhraseTable(
+            vocabulary.languages.flatMap { language in
+                language.types.sorted { $0.key < $1.key }.flatMap { name, phrases in
+                    FieldTypeName(rawValue: name).map { type in ([name] + phrases).map { ($0, type) } } ?? []
+                }
+            })
+        commonFields = own?.commonFields ?? []
+        domains = Dictionary(
+            (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
+            uniquingKeysWith: { first, _ in first })
+        entities = Dictionary(
+            (own?.entities ?? []).flatMap { entity in
+                ([entity.name] + (entity.aliases ?? [])).map { ($0.foldedForComparison, entity) }
+            }, uniquingKeysWith: { first, _ in first })
+        fieldItems = Dictionary(
+            (own?.fields ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
+            uniquingKeysWith: { first, _ in first })
+        fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    /// A common entity by its singular name.
+    func entity(named singular: String) -> VocabularyEntity? { entities[singular.foldedForComparison] }
+
+    /// The type and attributes that a field of this name usually has, as in an item of a brief.
+    func fieldItem(for name: String) -> String? {
+        let folded = name.replacing("_", with: " ").foldedForComparison
+        if let item = fieldItems[folded] { return item }
+        if let prefix = fieldPrefixes.match(Tokenizer.tokenize(LocatedText(folded)).tokens, at: 0) {
+            return prefix.meaning
+        }
+        return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]
+    }
+}
+
+extension InflectionRules {
+    /// No rules: every word stays as it is.
+    fileprivate static let none = InflectionRules(
+        scope: .last, prepositions: [], irregular: [:], invariable: [], pluralEndings: [], singularEndings: [])
+}

@@ -1,0 +1,133 @@
+package import Foundation
+import MGECore
+
+extension Vocabulary {
+    /// Reads every `*.json` of a directory, one language each, and checks that it can be used.
+    /// - Throws: `VocabularyError` with the file and what is wrong in it.
+    package init(directory: URL) throws(VocabularyError) {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        } catch {
+            throw VocabularyError(
+                path: directory.path,
+                message: "the vocabulary's directory cannot be read: \(error.localizedDescription)",
+                remedy: "check the installation, or point MGE_HOME at it")
+        }
+        var languages: [LanguageVocabulary] = []
+        for name in names.sorted() where name.hasSuffix(".json") {
+            let file = directory.appendingPathComponent(name)
+            let language = try Self.read(file)
+            guard !languages.contains(where: { $0.language == language.language }) else {
+                throw VocabularyError(
+                    path: file.path, message: "the language `\(language.language.rawValue)` is there twice",
+                    remedy: "keep one file a language")
+            }
+            languages.append(language)
+        }
+        guard !languages.isEmpty else {
+            throw VocabularyError(
+                path: directory.path, message: "the directory holds no vocabulary", remedy: "put `en.json` there")
+        }
+        self.init(languages: languages)
+        for language in languages {
+            let lexicon = Lexicon(self, language: language.language)
+            try Self.check(
+                language, lexicon: lexicon,
+                path: directory.appendingPathComponent(language.language.rawValue + ".json").path)
+        }
+    }
+
+    private static func read(_ file: URL) throws(VocabularyError) -> LanguageVocabulary {
+        do {
+            return try JSONDecoder().decode(LanguageVocabulary.self, from: Data(contentsOf: file))
+        } catch let error as DecodingError {
+            throw VocabularyError(path: file.path, message: error.summary, remedy: "see Docs/briefs.md")
+        } catch {
+            throw VocabularyError(
+                path: file.path, message: "the file cannot be read: \(error.localizedDescription)",
+                remedy: "check that it is there and readable")
+        }
+    }
+
+    private static func check(
+        _ language: LanguageVocabulary, lexicon: Lexicon, path: String
+    ) throws(VocabularyError) {
+        for name in language.keywords.keys.sorted() where Keyword(rawValue: name) == nil {
+            throw VocabularyError(
+                path: path, message: "`\(name)` in `keywords` is no keyword",
+                remedy: "use one of " + Keyword.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        for name in language.types.keys.sorted() where FieldTypeName(rawValue: name) == nil {
+            throw VocabularyError(
+                path: path, message: "`\(name)` in `types` is no type of field",
+                remedy: "use one of " + FieldTypeName.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        let known = Set(language.entities.flatMap { [$0.name] + ($0.aliases ?? []) })
+        for entity in language.entities {
+            try check(entity, known: known, lexicon: lexicon, path: path)
+        }
+        for (name, text) in language.fields.merging(language.fieldPrefixes, uniquingKeysWith: { first, _ in first }) {
+            try check(item: "field: " + text, of: name, lexicon: lexicon, path: path)
+        }
+        for (domain, entities) in language.domains {
+            for name in entities where !known.contains(name) {
+                throw VocabularyError(
+                    path: path, message: "the domain `\(domain)` names the unknown entity `\(name)`",
+                    remedy: "add it to `entities`")
+            }
+        }
+    }
+
+    private static func check(
+        _ entity: VocabularyEntity, known: Set<String>, lexicon: Lexicon, path: String
+    ) throws(VocabularyError) {
+        for item in entity.fields {
+            try check(item: item, of: entity.name, lexicon: lexicon, path: path)
+        }
+        for relation in entity.relations ?? [] {
+            for target in relation.to where !known.contains(target) {
+                throw VocabularyError(
+                    path: path, message: "`\(entity.name)` relates to the unknown entity `\(target)`",
+                    remedy: "add it to `entities`")
+            }
+            if relation.onDelete == .setNull, relation.optional != true {
+                throw VocabularyError(
+                    path: path, message: "`\(relation.name)` of `\(entity.name)` is required and set to null",
+                    remedy: "make it optional")
+            }
+        }
+    }
+
+    private static func check(
+        item: String, of subject: String, lexicon: Lexicon, path: String
+    ) throws(VocabularyError) {
+        var findings = Findings()
+        let field = VocabularyItem.field(item, lexicon: lexicon, findings: &findings)
+        let problem = findings.diagnostics.first { $0.severity > .note }
+        guard field == nil || problem != nil else { return }
+        throw VocabularyError(
+            path: path, message: "`\(item)` of `\(subject)` is no field: \(problem?.message ?? "no type")",
+            remedy: problem?.remedy ?? "write `name: type`")
+    }
+}
+
+extension DecodingError {
+    /// What is wrong and where, in one sentence.
+    fileprivate var summary: String {
+        switch self {
+        case .keyNotFound(let key, let context):
+            "`\(key.stringValue)` is missing in \(Self.path(context))"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "\(Self.path(context)) has another type: \(context.debugDescription)"
+        case .dataCorrupted(let context):
+            "\(Self.path(context)) cannot be read: \(context.debugDescription)"
+        @unknown default: "the file is no vocabulary"
+        }
+    }
+
+    private static func path(_ context: Context) -> String {
+        let keys = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+        return keys.isEmpty ? "the file" : "`" + keys.joined(separator: ".") + "`"
+    }
+}

@@ -1,0 +1,14 @@
+/// Reads the items that the vocabulary holds, in the grammar of briefs.
+enum VocabularyItem {
+    /// The field of an item such as `email: email, unique`; nil, with findings, for anything else.
+    static func field(_ item: String, lexicon: Lexicon, findings: inout Findings) -> Field? {
+        let source = Tokenizer.tokenize(LocatedText(item))
+        guard let item = ItemReader.read(source, lexicon: lexicon, findings: &findings), item.type != nil else {
+            return nil
+        }
+        var resolver = FieldResolver(lexicon: lexicon, findings: findings)
+        let field = resolver.field(item, name: item.name.text.wireName, kind: .assumed)
+        findings = resolver.findings
+        return field
+    }
+}

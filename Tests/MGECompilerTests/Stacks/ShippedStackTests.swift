@@ -1,0 +1,56 @@
+import Foundation
+import MGECompiler
+import MGECore
+import Testing
+
+/// Where the stacks of this repository are.
+private enum ShippedStacks {
+    static let directory = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "templates/stacks")
+
+    static var areThere: Bool {
+        FileManager.default.fileExists(atPath: directory.appending(path: "fastapi/stack.json").path)
+    }
+}
+
+@Suite(.enabled(if: ShippedStacks.areThere)) struct ShippedStackTests {
+    private let catalog = StackCatalog(directory: ShippedStacks.directory, checkTemplate: { _, _ in })
+
+    @Test("every stack loads and plans a project")
+    func plans() throws {
+        for stack in try catalog.all() {
+            let plan = try MasterplanBuilder.build(Discoveries.tasks, with: stack)
+            let perEntity = stack.kinds.count { $0.per == .entity }
+            #expect(plan.tasks.count == stack.kinds.count - perEntity + 3 * perEntity)
+            #expect(plan.diagnostics.isEmpty)
+        }
+    }
+
+    @Test(
+        "every stack plans entities that are named after its own words",
+        arguments: [
+            "class", "app", "base", "health", "test", "conftest", "order", "session", "page", "problem", "none",
+        ])
+    func reserved(name: String) throws {
+        for stack in try catalog.all() {
+            let entity = Discoveries.entity(
+                name, name + "s", fields: [Discoveries.field(name), Discoveries.field("type")])
+            let plan = try MasterplanBuilder.build(Discoveries.document([entity]), with: stack)
+            let keywords = stack.reserved.keywords
+            let planned = try #require(plan.entities.first)
+            #expect(!keywords.contains(planned.names.className) && !keywords.contains(planned.names.module))
+            #expect(planned.fields.map(\.wire) == [name, "type"])
+            #expect(planned.fields.allSatisfy { !keywords.contains($0.name) })
+        }
+    }
+
+    @Test("the FastAPI stack reserves the words of Python and SQL")
+    func fastAPI() throws {
+        let reserved = try catalog.stack(named: "fastapi").reserved
+        #expect(reserved.keywords.isSuperset(of: ["class", "match", "case", "type", "_", "None", "lambda"]))
+        #expect(
+            reserved.attributes.isSuperset(of: ["metadata", "registry", "model_config", "copy", "json", "validate"]))
+        #expect(reserved.sql.isSuperset(of: ["order", "user", "group", "table", "values", "references"]))
+    }
+}
