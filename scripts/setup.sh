@@ -70,7 +70,8 @@ network_is_out() {
 # show_log LINES: the end of the log, and what its errors mean where that is plain.
 show_log() {
     tail -n "$1" "$log" >&2 || true
-    if grep -q 'No space left on device' "$log"; then
+    # A full disk may have kept that very line from the log.
+    if grep -q 'No space left on device' "$log" || [ "$(df --output=avail "$tools" | tail -n 1)" -lt 1024 ]; then
         say 'the disk is full: free some space, then run this again'
     elif network_is_out; then
         say 'the network cannot be reached from here: connect it (or set http_proxy and https_proxy), then run this again'

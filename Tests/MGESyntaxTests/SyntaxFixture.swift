@@ -21,6 +21,10 @@ enum SyntaxFixture {
         try service().atomize(Array(text.utf8), path: path)
     }
 
+    static func project(_ files: [String: String]) throws -> ProjectNames {
+        ProjectNames(files: try files.map { try atomize($0.value, path: $0.key) })
+    }
+
     /// What an atom is called in its file: its identity without the path.
     static func names(_ file: AtomizedFile) -> [String] {
         file.atoms.map { String($0.identity.dropFirst(file.path.count + 2)) }

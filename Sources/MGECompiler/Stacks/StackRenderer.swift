@@ -15,7 +15,7 @@ package struct StackRenderer: Sendable {
         self.plan = plan
         self.stack = stack
         self.environment = environment
-        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list(ListValue($0)) })
+        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list(ListValue(frozen: $0)) })
     }
 
     /// `tasks[i].number == i + 1`.

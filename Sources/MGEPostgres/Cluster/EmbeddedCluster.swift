@@ -34,7 +34,7 @@ package struct EmbeddedCluster: Sendable {
     }
 
     init(
-        directory: String, binaries: String? = nil, settings: ServerSettings = .disposable,
+        directory: String, binaries: String? = nil, settings: ServerSettings = .durable,
         temporaryDirectory: String = "/tmp", identities: [ServerIdentity]?
     ) {
         self.directory = directory

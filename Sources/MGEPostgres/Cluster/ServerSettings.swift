@@ -13,10 +13,12 @@ package struct ServerSettings: Sendable, Hashable {
         "timezone": "UTC", "log_timezone": "UTC", "cluster_name": "mge",
     ])
 
-    /// For tests: as above, but fast instead of safe.
+    /// For tests: as above, but fast instead of safe, and with room for many test processes.
     package static let disposable: ServerSettings = {
         var settings = durable
-        settings.parameters.merge(["fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"]) { $1 }
+        settings.parameters.merge([
+            "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "1000",
+        ]) { $1 }
         return settings
     }()
 

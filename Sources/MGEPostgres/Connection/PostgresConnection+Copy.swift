@@ -39,7 +39,9 @@ extension ConnectionHandle {
                 try Task.checkCancellation()
                 row = next
             }
-        } catch  where isOpen {
+        } catch let error where isOpen {
+            // The server may be waiting for somebody's lock rather than for us.
+            CancelHandle(connection: pointer)?.send()
             _ = try? exchange(accepted: PQputCopyEnd(pointer, "given up by the client"), cancellation: .isIgnored)
             throw error
         }

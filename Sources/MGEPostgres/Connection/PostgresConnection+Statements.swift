@@ -51,10 +51,16 @@ extension PostgresConnection: PostgresExecutor {
     func cancellable(_ body: () throws -> Void) async throws {
         let signal = signal
         try await withTaskCancellationHandler {
-            try body()
+            // Naming `self` is what makes this closure the actor's; without it, it runs on a cooperative thread.
+            try self.call(body)
         } onCancel: {
             signal.signal()
         }
+    }
+
+    private func call(_ body: () throws -> Void) throws {
+        preconditionIsolated()
+        try body()
     }
 
     /// - Throws: `PostgresError` of kind `closed` when the transaction has ended.

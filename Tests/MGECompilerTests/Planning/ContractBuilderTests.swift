@@ -65,7 +65,7 @@ import Testing
         #expect(schemas["TaskUpdate"]?["properties"]?["status"]?["default"] == nil)
         #expect(schemas["TaskRead"]?["required"]?.text.contains("created_at") == true)
         #expect(schemas["TaskPage"]?["properties"]?["items"]?["items"] == ["$ref": "#/components/schemas/TaskRead"])
-        #expect(schemas["Problem"] != nil)
+        #expect(schemas["ProblemDetails"] != nil)
     }
 
     @Test("a list is filtered by enumerations, truth values and references")
@@ -130,7 +130,7 @@ import Testing
     }
 
     /// An entity with a field of every type, required and not, and with names of every kind.
-    private static var everyType: DiscoveryDocument {
+    static var everyType: DiscoveryDocument {
         let types: [FieldType] = [
             .string(minimum: 2, maximum: 20), .text(maximum: 100), .integer(minimum: 1, maximum: nil),
             .bigInteger(minimum: nil, maximum: nil), .float(minimum: 0.5, maximum: 2),

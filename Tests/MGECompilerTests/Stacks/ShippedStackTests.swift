@@ -1,6 +1,7 @@
 import Foundation
 import MGECompiler
 import MGECore
+import MGETemplates
 import Testing
 
 /// Where the stacks of this repository are.
@@ -42,6 +43,25 @@ private enum ShippedStacks {
             #expect(!keywords.contains(planned.names.className) && !keywords.contains(planned.names.module))
             #expect(planned.fields.map(\.wire) == [name, "type"])
             #expect(planned.fields.allSatisfy { !keywords.contains($0.name) })
+        }
+    }
+
+    @Test("every template renders for every task with the values of the plan")
+    func renders() throws {
+        for stack in try catalog.all() {
+            let plan = try MasterplanBuilder.build(Discoveries.tasks, with: stack)
+            let context = try plan.templateContext()
+            var options = TemplateOptions()
+            options.trimBlocks = true
+            options.lstripBlocks = true
+            options.keepTrailingNewline = true
+            let texts = Dictionary(
+                uniqueKeysWithValues: stack.files.keys.compactMap { path in stack.template(path).map { (path, $0) } })
+            let environment = TemplateEnvironment(loader: DictionaryLoader(texts), options: options)
+            for task in plan.tasks {
+                let text = try environment.template(named: task.template).render(context.values(for: task))
+                #expect(!text.isEmpty, "\(task.name)")
+            }
         }
     }
 

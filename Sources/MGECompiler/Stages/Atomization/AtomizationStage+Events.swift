@@ -15,12 +15,4 @@ extension Event {
                 "total_dependencies": .integer(dependencies), "cycles": .integer(cycles),
             ])
     }
-
-    /// Definitions that need each other; they are one unit.
-    static func cycle(_ members: [String], phase: StageName) -> Event {
-        .warning(
-            phase: phase.rawValue, "\(members.count) atoms need each other and are worked as one unit",
-            subject: members.first, remedy: "move what they share into an atom of its own",
-            more: ["members": .array(members.map { .string($0) })])
-    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import MGECore
 import MGEPostgres
+import MGESyntax
 
 extension PostgresExecutor {
     /// Stores the atoms of some tasks in the place of earlier ones.
@@ -35,8 +36,8 @@ extension PostgresExecutor {
             """
             DELETE FROM atom_dependencies d USING atomic_units a WHERE a.atom_id = d.atom_id AND a.run_id = \(runID)
             """)
-        let atoms = analysis.graph.atoms.map { identifiers.atom($0.identity) }
-        let edges = analysis.graph.edges.map { (atoms[$0.from], atoms[$0.to], $0.isEager, $0.isAmbiguous) }
+        let atoms = analysis.names.files.flatMap { file in file.atoms.map { identifiers.atom($0.identity) } }
+        let edges = analysis.edges.map { (atoms[$0.source], atoms[$0.target], $0.isEager, $0.isAmbiguous) }
         for chunk in edges.chunks(of: 50_000) {
             try await copy(
                 into: "atom_dependencies", columns: ["atom_id", "depends_on", "is_eager", "is_ambiguous"],

@@ -89,14 +89,12 @@ package struct AtomizationStage: Stage {
     private func save(_ analysis: ProjectAnalysis, in transaction: StageTransaction) async throws {
         let runID = transaction.run.id
         let dependencies = try await transaction.database.storeDependencies(analysis, in: runID)
-        for warning in analysis.graph.warnings {
-            transaction.post(.cycle(warning.members, phase: Self.name))
-        }
+        for cycle in analysis.cycles { transaction.post(.diagnostic(cycle, phase: Self.name)) }
         let totals = try await transaction.database.atomTotals(of: runID)
         transaction.post(
             .atomizationComplete(
                 atoms: totals.atoms, averageLines: totals.averageLines, dependencies: dependencies,
-                cycles: analysis.graph.warnings.count))
+                cycles: analysis.cycles.count))
     }
 }
 

@@ -1,43 +1,104 @@
-package import MGECore
-package import MGEPostgres
-package import MGESyntax
+import MGECore
+import MGEPostgres
+import MGESyntax
 
 /// All files of a run as atoms, with the names that tie them together: what atomization finds out and waves are made of.
 package struct ProjectAnalysis: Sendable {
+    /// A dependency between two atoms, whatever the ways in which one uses the other.
+    struct Edge: Sendable {
+        var source: Int
+        var target: Int
+        var isEager: Bool
+        var isAmbiguous: Bool
+    }
+
     /// In the order of their paths' bytes.
-    package let files: [StoredFile]
-    /// `atomized[i]` is of `files[i]`.
-    package let atomized: [AtomizedFile]
-    package let names: ProjectNames
-    package let graph: AtomGraph
+    let files: [StoredFile]
+    /// The atoms by number; `names.files[i]` is of `files[i]`.
+    let names: ProjectNames
+    /// Each pair of atoms once, by source and target.
+    let edges: [Edge]
+    /// The batches of each wave.
+    let waves: [[AtomGraph.Batch]]
+    /// A warning for each cycle.
+    let cycles: [Diagnostic]
+    /// The wave of each atom, from 0.
+    let waveOfAtom: [Int]
+    private let findings: [Int: [Diagnostic]]
 
-    /// Parses and resolves some files.
-    /// - Throws: what the syntax service throws for a file.
-    package init(files: [StoredFile], syntax: SyntaxService) async throws {
+    /// Parses and resolves some files, which are in the order of their paths' bytes.
+    init(files: [StoredFile], syntax: SyntaxService) async throws {
         self.files = files
-        atomized = try await files.concurrentMap { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
-        names = ProjectNames(files: atomized)
-        graph = AtomGraph(names: names)
+        let atomized = try await files.concurrentMap { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
+        let names = ProjectNames(files: atomized)
+        let graph = AtomGraph(names)
+        self.names = names
+        edges = Self.merged(names.edges)
+        cycles = graph.warnings
+        var waves = [[AtomGraph.Batch]](repeating: [], count: graph.waveCount)
+        for batch in graph.batches() { waves[batch.wave].append(batch) }
+        self.waves = waves
+        var waveOfAtom = [Int](repeating: 0, count: names.atomCount)
+        for unit in graph.units { for atom in unit.atoms { waveOfAtom[atom] = unit.wave } }
+        self.waveOfAtom = waveOfAtom
+        findings = Self.findings(of: names)
     }
-}
 
-/// Loads the analysis of a run once a process, and again when a file changed.
-package struct ProjectAnalyses: Sendable {
-    private let syntax: SyntaxService
-    private let cache = RunCache<ProjectAnalysis>()
-
-    package init(syntax: SyntaxService) {
-        self.syntax = syntax
+    /// The number of atoms in a wave, counted from 1.
+    func atomCount(ofWave wave: Int) -> Int {
+        waves[wave - 1].reduce(0) { $0 + $1.atoms.count }
     }
 
-    /// The analysis of a run's last revisions.
-    /// - Throws: `PostgresError`, and what the syntax service throws for a file.
-    package func analysis(of run: Run, from store: any PostgresExecutor) async throws -> ProjectAnalysis {
-        let digests = try await store.fileDigests(in: run.id)
-        let version = SHA256Digest(of: digests.map { "\($0.digest) \($0.path)\n" }.joined()).hexadecimal
-        let syntax = syntax
-        return try await cache.value(for: run, version: version) {
-            try await ProjectAnalysis(files: store.lastRevisions(in: run.id), syntax: syntax)
+    /// The names in an atom's lines that lead nowhere.
+    func findings(inAtom atom: Int) -> [Diagnostic] {
+        findings[atom] ?? []
+    }
+
+    /// The file of an atom and the numbers of all atoms of that file.
+    func file(ofAtom atom: Int) -> Int {
+        // The last file whose first atom is at or before it.
+        var low = 0
+        var high = names.files.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if names.firstAtom(ofFile: middle) <= atom { low = middle } else { high = middle - 1 }
         }
+        return low
+    }
+
+    /// The numbers of a file's atoms, in the order of its lines.
+    func atoms(ofFile file: Int) -> Range<Int> {
+        let first = names.firstAtom(ofFile: file)
+        return first..<first + names.files[file].atoms.count
+    }
+
+    /// The edges come sorted by source and target, one for each way in which a name is used.
+    private static func merged(_ edges: [AtomEdge]) -> [Edge] {
+        var merged: [Edge] = []
+        for edge in edges {
+            if let last = merged.last, last.source == edge.source, last.target == edge.target {
+                merged[merged.count - 1].isEager = last.isEager || edge.isEager
+                merged[merged.count - 1].isAmbiguous = last.isAmbiguous && edge.isAmbiguous
+            } else {
+                merged.append(
+                    Edge(
+                        source: edge.source, target: edge.target, isEager: edge.isEager,
+                        isAmbiguous: edge.isAmbiguous))
+            }
+        }
+        return merged
+    }
+
+    private static func findings(of names: ProjectNames) -> [Int: [Diagnostic]] {
+        let numbers = Dictionary(
+            names.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var findings: [Int: [Diagnostic]] = [:]
+        for finding in names.findings() {
+            guard let file = numbers[finding.path], let atom = names.files[file].atom(atLine: finding.line) else {
+                continue
+            }
+            findings[names.firstAtom(ofFile: file) + atom, default: []].append(finding.diagnostic)
+        }
+        return findings
     }
 }

@@ -8,21 +8,21 @@ struct WaveChecker {
     let level: CompileSettings.CheckLevel
 
     /// - Parameters:
-    ///   - atoms: indices into the graph's atoms.
+    ///   - atoms: numbers of atoms.
     ///   - wave: from 1.
     /// - Returns: a result for every atom, in order.
     func check(_ atoms: [Int], in wave: Int) throws -> [CheckedAtom] {
         let clock = ContinuousClock()
         var results: [Int: CheckedAtom] = [:]
-        for (file, members) in Dictionary(grouping: atoms, by: { analysis.graph.atoms[$0].file }) {
+        for (file, members) in Dictionary(grouping: atoms, by: { analysis.file(ofAtom: $0) }) {
             let start = clock.now
             let problems = try syntaxProblems(of: file, members: members, in: wave)
             let seconds = (clock.now - start) / .seconds(1) / Double(members.count)
             for atom in members {
                 var findings = problems[atom] ?? []
-                if level == .names { findings += nameFindings(of: atom) }
+                if level == .names { findings += analysis.findings(inAtom: atom) }
                 results[atom] = CheckedAtom(
-                    identity: analysis.graph.atoms[atom].identity, findings: findings, seconds: seconds)
+                    identity: analysis.names.atom(atom).atom.identity, findings: findings, seconds: seconds)
             }
         }
         return atoms.compactMap { results[$0] }
@@ -33,14 +33,14 @@ struct WaveChecker {
     private func syntaxProblems(of file: Int, members: [Int], in wave: Int) throws -> [Int: [Diagnostic]] {
         let source = analysis.files[file]
         let bytes = Array(source.text.utf8)
-        let parts = analysis.graph.atoms(ofFile: file).filter { analysis.graph.wave(ofAtom: $0) <= wave }
+        let atoms = analysis.names.files[file].atoms
+        let first = analysis.names.firstAtom(ofFile: file)
         var composed: [UInt8] = []
         composed.reserveCapacity(bytes.count)
         var lines: [(first: Int, atom: Int)] = []
         var line = 1
-        for part in parts {
-            let atom = analysis.graph.atoms[part]
-            lines.append((line, part))
+        for (index, atom) in atoms.enumerated() where analysis.waveOfAtom[first + index] < wave {
+            lines.append((line, first + index))
             composed += bytes[atom.offset..<atom.offset + atom.length]
             line += max(0, atom.lines.upperBound - atom.lines.lowerBound + 1)
         }
@@ -52,9 +52,5 @@ struct WaveChecker {
             problems[atom, default: []].append(diagnostic)
         }
         return problems
-    }
-
-    private func nameFindings(of atom: Int) -> [Diagnostic] {
-        analysis.names.findings(inAtom: atom)
     }
 }

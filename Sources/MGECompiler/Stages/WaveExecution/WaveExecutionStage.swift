@@ -41,20 +41,22 @@ package struct WaveExecutionStage: Stage {
         let digests = Dictionary(
             analysis.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
         var items: [Planned<Item>] = []
-        let waves = analysis.graph.waves
+        let waves = analysis.waves
         for (index, batches) in waves.enumerated() {
             let wave = index + 1
             let previous = index == 0 ? [] : ["wave-\(index)"]
             let keys = (1...max(1, batches.count)).map { "wave-\(wave)/batch-\($0)" }
-            for (batch, atoms) in batches.enumerated() {
+            for (batch, entry) in batches.enumerated() {
                 var text = "\(Self.version) \(settings.check.rawValue) \(wave)\n"
-                for atom in atoms.map({ analysis.graph.atoms[$0] }) {
-                    text += "\(atom.identity) \(digests[atom.path] ?? "")\n"
+                for number in entry.atoms {
+                    let (file, atom) = analysis.names.atom(number)
+                    text += "\(atom.identity) \(digests[file.path] ?? "")\n"
                 }
+                let before = entry.continuesPrevious && batch > 0 ? [keys[batch - 1]] : []
                 items.append(
                     Planned(
                         key: keys[batch], item: .batch(wave: wave, batch: batch + 1),
-                        inputDigest: SHA256Digest(of: text).hexadecimal, dependencies: previous))
+                        inputDigest: SHA256Digest(of: text).hexadecimal, dependencies: previous + before))
             }
             let digest = SHA256Digest(of: items.suffix(batches.count).map(\.inputDigest).joined())
             items.append(
@@ -66,7 +68,7 @@ package struct WaveExecutionStage: Stage {
             Planned(
                 key: "acceptance", item: .acceptance, inputDigest: "\(expected)",
                 dependencies: waves.isEmpty ? [] : ["wave-\(waves.count)"]))
-        let first = waves.first.map { Event.waveStart(1, of: waves.count, atoms: $0.joined().count) }
+        let first = waves.isEmpty ? nil : Event.waveStart(1, of: waves.count, atoms: analysis.atomCount(ofWave: 1))
         return StagePlan(items: items) { transaction in
             try await transaction.database.storeWaveExecution(of: transaction.run)
             let id = RunIdentifiers(run: transaction.run.id).waves
@@ -86,11 +88,11 @@ package struct WaveExecutionStage: Stage {
         case .batch(let wave, let batch):
             let settings = try context.run.settings.decoded(as: CompileSettings.self)
             let analysis = try await analyses.analysis(of: context.run, from: context.store)
-            guard wave <= analysis.graph.waves.count, batch <= analysis.graph.waves[wave - 1].count else {
+            guard wave <= analysis.waves.count, batch <= analysis.waves[wave - 1].count else {
                 throw ItemFailure("the waves changed since they were planned", disposition: .retry)
             }
             let checker = WaveChecker(analysis: analysis, syntax: syntax, level: settings.check)
-            return .checked(wave: wave, try checker.check(analysis.graph.waves[wave - 1][batch - 1], in: wave))
+            return .checked(wave: wave, try checker.check(analysis.waves[wave - 1][batch - 1].atoms, in: wave))
         }
     }
 
@@ -117,7 +119,7 @@ package struct WaveExecutionStage: Stage {
         let waves = try await transaction.database.plannedWaves(of: transaction.run.id)
         guard wave < waves else { return }
         let analysis = try await analyses.analysis(of: transaction.run, from: transaction.database)
-        transaction.post(.waveStart(wave + 1, of: waves, atoms: analysis.graph.waves[wave].joined().count))
+        transaction.post(.waveStart(wave + 1, of: waves, atoms: analysis.atomCount(ofWave: wave + 1)))
     }
 
     package func complete(in transaction: StageTransaction) async throws {

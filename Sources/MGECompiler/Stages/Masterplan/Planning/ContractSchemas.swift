@@ -6,7 +6,7 @@ struct ContractSchemas {
 
     /// The schemas by their names.
     var schemas: [String: JSONValue] {
-        var schemas: [String: JSONValue] = ["Problem": Self.problem, "FieldError": Self.fieldError]
+        var schemas: [String: JSONValue] = ["ProblemDetails": Self.problem, "FieldError": Self.fieldError]
         for entity in entities {
             let name = entity.names.className
             schemas[name + "Create"] = Self.create(entity)

@@ -20,7 +20,7 @@ enum HealthPaths {
         if isReady {
             responses["503"] = [
                 "description": "Service Unavailable",
-                "content": ["application/problem+json": ["schema": OperationDocument.reference("Problem")]],
+                "content": ["application/problem+json": ["schema": OperationDocument.reference("ProblemDetails")]],
             ]
         }
         return [

@@ -35,7 +35,7 @@ struct OperationDocument {
         for status in operation.problems {
             responses["\(status)"] = [
                 "description": .string(Self.phrases[status] ?? "Problem"),
-                "content": ["application/problem+json": ["schema": Self.reference("Problem")]],
+                "content": ["application/problem+json": ["schema": Self.reference("ProblemDetails")]],
             ]
         }
         responses["\(operation.success)"] = success

@@ -78,10 +78,10 @@ import Testing
             references: ["reserva.habitacion>habitación", "reserva.cliente>cliente"], title: "Reservas"),
         Case(
             text: "Una aplicación para gestionar mascotas, dueños y citas", entities: ["mascota", "dueño", "cita"],
-            references: ["mascota.dueno>dueño", "cita.paciente>mascota"], title: "Mascotas y dueños"),
+            references: ["mascota.dueno>dueño", "cita.mascota>mascota"], title: "Mascotas y dueños"),
         Case(
             text: "Haz un blog con entradas, autores y comentarios", entities: ["entrada", "autor", "comentario"],
-            references: ["entrada.autor>autor", "comentario.articulo>entrada", "comentario.autor>autor"], title: "Blog"),
+            references: ["entrada.autor>autor", "comentario.entrada>entrada", "comentario.autor>autor"], title: "Blog"),
         Case(
             text: "Crea una API para un taller de bicicletas con clientes, bicicletas y órdenes de reparación",
             entities: ["cliente", "bicicleta", "orden de reparación"],

@@ -16,8 +16,8 @@ extension BuildDiscovery {
     }
 
     private func domain(_ statements: [Statement]) -> String? {
-        for case .domain(let words) in statements { return words.text.lowercased() }
         for case .title(let words) in statements { return words.text.lowercased() }
+        for case .domain(let words) in statements { return words.text.lowercased() }
         return nil
     }
 
@@ -88,10 +88,17 @@ extension BuildDiscovery {
 
     private func entities(in sentence: String) -> [String] {
         var found: [String] = []
-        for token in Tokenizer.tokenize(LocatedText(sentence)).tokens where token.kind == .word {
-            guard let position = entity(named: token.text) else { continue }
-            let name = entities[position].entity.name
-            if !found.contains(name) { found.append(name) }
+        let words = Tokenizer.tokenize(LocatedText(sentence)).tokens.filter { $0.kind == .word }.map(\.text)
+        var index = 0
+        while index < words.count {
+            let longest = (1...3).reversed().lazy.compactMap { count -> (Int, Int)? in
+                guard index + count <= words.count else { return nil }
+                return entity(named: words[index..<index + count].joined(separator: " ")).map { ($0, count) }
+            }.first
+            if let longest, !found.contains(entities[longest.0].entity.name) {
+                found.append(entities[longest.0].entity.name)
+            }
+            index += longest?.1 ?? 1
         }
         return found
     }

@@ -35,13 +35,13 @@ extension BuildDiscovery {
             return
         }
         guard let phrase = item.type else { return guessType(of: item, name: name, of: position, guessed: &guessed) }
-        var resolver = FieldResolver(lexicon: lexicon, findings: findings)
+        var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let target = entity(named: phrase.words.text.unquoted)
         let isType = resolver.typeName(of: phrase) != nil && !(target != nil && phrase.tokens[0].isCapitalised)
         if isType {
             guard take([name], at: item.name.place, of: position) else { return }
             let field = resolver.field(item, name: name, kind: .stated)
-            findings = resolver.findings
+            findings.absorb(resolver.findings)
             if let field { entities[position].entity.fields.append(field) }
         } else if let target {
             readRelation(item, phrase, target: target, of: position)
@@ -134,9 +134,9 @@ extension BuildDiscovery {
         usual.defaultValue = item.defaultValue ?? usual.defaultValue
         usual.onDelete = item.onDelete
         usual.summary = item.summary
-        var resolver = FieldResolver(lexicon: lexicon, findings: findings)
+        var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let field = resolver.field(usual, name: name, kind: .stated)
-        findings = resolver.findings
+        findings.absorb(resolver.findings)
         guard let field else { return }
         entities[position].entity.fields.append(field)
         guessed.append("\(name): \(text)")

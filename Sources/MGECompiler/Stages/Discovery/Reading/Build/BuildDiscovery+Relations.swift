@@ -5,9 +5,9 @@ extension BuildDiscovery {
     mutating func readRelation(
         _ item: FieldItem, _ phrase: FieldItem.TypePhrase, target: Int, of position: Int
     ) {
-        var resolver = FieldResolver(lexicon: lexicon, findings: findings)
+        var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         resolver.checkRequired(item)
-        findings = resolver.findings
+        findings.absorb(resolver.findings)
         let misplaced = [item.defaultValue, item.minimum, item.maximum, phrase.arguments?.first].compactMap { $0 }
         for value in misplaced {
             findings.add(
@@ -65,10 +65,25 @@ extension BuildDiscovery {
                 guard let target = target.flatMap({ index[$0.foldedForComparison] }),
                     target != position || relation.optional == true
                 else { continue }
-                guess(relation, target: target, of: position)
+                guess(fitted(relation, to: target), target: target, of: position)
             }
             guessFromName(of: position)
         }
+    }
+
+    /// The relation under the target's own name, when it is named after another thing: `project` to a `list`.
+    ///
+    /// A role that somebody plays is kept: `author` to a `user`. Somebody has an email address.
+    private func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
+        let name = entities[target].entity.name
+        let named = lexicon.inflector.singular(of: relation.name.entityName).foldedForComparison
+        let isSomebody = vocabulary(of: name)?.fields.contains { $0.hasPrefix("email:") } ?? false
+        guard named == relation.to.first?.foldedForComparison, named != name.foldedForComparison, !isSomebody else {
+            return relation
+        }
+        var relation = relation
+        relation.name = (relation.many == true ? entities[target].entity.plural : name).wireName
+        return relation
     }
 
     private mutating func guess(_ relation: VocabularyEntity.Relation, target: Int, of position: Int) {

@@ -62,15 +62,19 @@ struct BuildDiscovery {
         }
         for statement in named where !statement.isInSentence { register(statement) }
         let isDescribed = !entities.isEmpty
+        var missing: [Located] = []
         for statement in named where statement.isInSentence {
             if !isDescribed {
                 register(statement)
             } else if entity(named: statement.name.text) == nil, !statement.isGuessed {
-                findings.add(
-                    .warning, "`\(statement.name.text)` is named and not described, so it is not built",
-                    subject: statement.name.text, remedy: "describe it like the other entities",
-                    at: statement.name.place)
+                missing.append(statement.name)
             }
+        }
+        if let first = missing.first {
+            let names = missing.prefix(10).map { "`\($0.text)`" }.joined(separator: ", ")
+            findings.add(
+                .note, "named in a sentence and not described, so not built: \(names)", subject: first.text,
+                remedy: "describe them like the other entities", at: first.place)
         }
         if entities.count > ReadingLimits.entities {
             findings.add(

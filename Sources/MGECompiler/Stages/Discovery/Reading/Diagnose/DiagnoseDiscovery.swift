@@ -37,7 +37,7 @@ enum DiagnoseDiscovery {
     private static func reportUnused(_ statements: [Statement], isDescribed: Bool, _ findings: inout Findings) {
         for statement in statements {
             switch statement {
-            case .unused(let words):
+            case .unused(let words, let isInSummary) where !(isInSummary && isDescribed):
                 findings.add(
                     .warning, "not used: “\(shortened(words.text))”",
                     remedy: "say it in a form that Docs/briefs.md shows, or remove it", at: words.place)

@@ -55,6 +55,7 @@ extension ItemReader {
             findings.add(
                 .error, "`\(attribute)` of `\(item.name.text)` has no number", subject: item.name.text,
                 remedy: "write `\(attribute) 10`", at: place)
+            skipToComma()
             return nil
         }
         let number = Located(text: tokens[position].text, place: tokens[position].place)

@@ -28,13 +28,13 @@ struct ItemReader {
         let hasType = nameEnd < source.tokens.count && source.tokens[nameEnd].isMark(":")
         var reader = ItemReader(
             source, name: Located(text: source.words(0..<nameEnd), place: source.place),
-            from: hasType ? nameEnd + 1 : nameEnd, lexicon: lexicon, findings: findings)
+            from: hasType ? nameEnd + 1 : nameEnd, lexicon: lexicon, findings: findings.fresh)
         reader.cutDescription()
         guard hasType || reader.position == reader.end || reader.startsAttributes else { return nil }
         reader.item.name.text = reader.item.name.text.unquoted
         reader.readType(isNamed: hasType)
         reader.readAttributes()
-        findings = reader.findings
+        findings.absorb(reader.findings)
         return reader.item
     }
 

@@ -44,6 +44,7 @@ struct ListReader: Sendable {
     ///   - source: the item.
     ///   - isExpected: whether items here are entities, so that the name alone is enough.
     ///   - findings: what is wrong in the item, when it is one.
+    /// - Returns: the entity; `.named` without fields, `.listed` with them.
     func entity(_ source: TokenizedText, isExpected: Bool, findings: inout Findings) -> EntityStatement? {
         let tokens = source.tokens
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0
@@ -77,7 +78,7 @@ struct ListReader: Sendable {
     /// The items of a list of fields; nil when a part of it has not the form of one.
     func fields(_ source: TokenizedText, _ range: Range<Int>, findings: inout Findings) -> [FieldItem]? {
         var fields: [FieldItem] = []
-        var collected = findings
+        var collected = findings.fresh
         for part in parts(of: source.tokens, range) {
             let part = withoutArticles(source.tokens, part)
             guard let field = ItemReader.read(source.part(part), lexicon: lexicon, findings: &collected) else {
@@ -85,7 +86,7 @@ struct ListReader: Sendable {
             }
             fields.append(field)
         }
-        findings = collected
+        findings.absorb(collected)
         return fields.isEmpty ? nil : fields
     }
 

@@ -228,7 +228,7 @@ struct RecogniseStatements {
         statements.append(.summary(located(sentence), isUnderstood: true))
         if let domain = seed.domain { statements.append(.domain(domain)) }
         statements.append(contentsOf: seed.entities.map(Statement.entity))
-        statements.append(contentsOf: seed.unused.map(Statement.unused))
+        statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
         return true
     }
 

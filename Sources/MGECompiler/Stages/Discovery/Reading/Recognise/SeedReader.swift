@@ -32,12 +32,12 @@ struct SeedReader {
     static func read(
         _ source: TokenizedText, lexicon: Lexicon, stacks: StackFinder, findings: inout Findings
     ) -> Seed? {
-        var reader = SeedReader(source, lexicon: lexicon, stacks: stacks, findings: findings)
+        var reader = SeedReader(source, lexicon: lexicon, stacks: stacks, findings: findings.fresh)
         guard reader.isRequest else { return nil }
         for (role, range) in reader.parts() { reader.read(role, range) }
         if reader.seed.entities.isEmpty { reader.guessFromDomain() }
         for position in reader.seed.entities.indices { reader.seed.entities[position].isInSentence = true }
-        findings = reader.findings
+        findings.absorb(reader.findings)
         return reader.seed
     }
 

@@ -9,8 +9,8 @@ enum Statement: Sendable {
     case domain(Located)
     case entity(EntityStatement)
     case rule(Located)
-    /// Words of which nothing was made.
-    case unused(Located)
+    /// Words of which nothing was made; `isInSummary` when the sentence that they are in is kept.
+    case unused(Located, isInSummary: Bool = false)
 }
 
 /// Words with their place.

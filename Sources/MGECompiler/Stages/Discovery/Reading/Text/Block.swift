@@ -42,6 +42,14 @@ struct Findings: Hashable, Sendable {
             Diagnostic(severity, message, subject: subject, remedy: remedy, at: place.map(location)))
     }
 
+    /// An empty collection for a part of the work; a copy would cost as much as what it holds.
+    var fresh: Findings { Findings(file: file) }
+
+    /// Adds what a part of the work has found.
+    mutating func absorb(_ other: Findings) {
+        diagnostics.append(contentsOf: other.diagnostics)
+    }
+
     /// The place as the boundary values tell it.
     func location(_ place: LocatedText.Place) -> SourceLocation {
         SourceLocation(file: file, line: Int(place.line), column: Int(place.column))

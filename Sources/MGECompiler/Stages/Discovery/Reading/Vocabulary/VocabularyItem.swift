@@ -6,9 +6,9 @@ enum VocabularyItem {
         guard let item = ItemReader.read(source, lexicon: lexicon, findings: &findings), item.type != nil else {
             return nil
         }
-        var resolver = FieldResolver(lexicon: lexicon, findings: findings)
+        var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let field = resolver.field(item, name: item.name.text.wireName, kind: .assumed)
-        findings = resolver.findings
+        findings.absorb(resolver.findings)
         return field
     }
 }

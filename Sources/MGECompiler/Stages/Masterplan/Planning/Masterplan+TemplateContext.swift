@@ -1,0 +1,9 @@
+package import MGETemplates
+
+extension Masterplan {
+    /// Prepares the values that the plan's tasks give to the template engine.
+    /// - Throws: whatever encoding a value throws.
+    package func templateContext() throws -> TemplateContext<Value> {
+        try TemplateContext(plan: self, convert: { Value($0) }, gather: { .list($0) })
+    }
+}

@@ -1,0 +1,56 @@
+import MGECore
+
+/// The units of a project's files and what they depend on, before cycles are looked for.
+struct UnitGraph {
+    let graph: DependencyGraph
+    /// The same without what a member of a class needs only because it stands in it.
+    let namesOnly: DependencyGraph
+    /// The unit of each atom, by number.
+    private let unitOfAtom: [Int]
+    private let atomsOfUnit: [[Int]]
+    private var place: [Int]
+
+    init(_ project: ProjectNames) {
+        var unitOfAtom: [Int] = []
+        var atomsOfUnit: [[Int]] = []
+        var enclosure: [DependencyGraph.Edge] = []
+        for file in project.files {
+            let first = atomsOfUnit.count
+            for atom in file.atoms {
+                let unit = first + atom.unit
+                while atomsOfUnit.count <= unit { atomsOfUnit.append([]) }
+                atomsOfUnit[unit].append(unitOfAtom.count)
+                unitOfAtom.append(unit)
+                if let enclosing = atom.enclosingUnit { enclosure.append(.init(from: unit, to: first + enclosing)) }
+            }
+        }
+        let uses = project.edges.map { DependencyGraph.Edge(from: unitOfAtom[$0.source], to: unitOfAtom[$0.target]) }
+        graph = DependencyGraph(nodeCount: atomsOfUnit.count, edges: enclosure + uses)
+        namesOnly = DependencyGraph(nodeCount: atomsOfUnit.count, edges: uses)
+        self.unitOfAtom = unitOfAtom
+        self.atomsOfUnit = atomsOfUnit
+        place = [Int](repeating: -1, count: atomsOfUnit.count)
+    }
+
+    /// The atoms of some units, with what is needed to load a file before what needs it.
+    ///
+    /// When that is impossible, because these needs form a cycle, they are in the order of their numbers, and
+    /// `isOrdered` is false.
+    mutating func order(_ units: ArraySlice<Int>, by eager: DependencyGraph) -> (atoms: [Int], isOrdered: Bool) {
+        let units = Array(units)
+        if units.count == 1 { return (atomsOfUnit[units[0]], true) }
+        for (index, unit) in units.enumerated() { place[unit] = index }
+        var edges: [DependencyGraph.Edge] = []
+        for (index, unit) in units.enumerated() {
+            for atom in atomsOfUnit[unit] {
+                for target in eager.dependencies(of: atom) where place[unitOfAtom[target]] >= 0 {
+                    edges.append(.init(from: index, to: place[unitOfAtom[target]]))
+                }
+            }
+        }
+        for unit in units { place[unit] = -1 }
+        let order = DependencyGraph(nodeCount: units.count, edges: edges).topologicalOrder()
+        let isOrdered = order.count == units.count
+        return ((isOrdered ? order.map { units[$0] } : units).flatMap { atomsOfUnit[$0] }, isOrdered)
+    }
+}

@@ -1,0 +1,112 @@
+/// Resolves the imports and references of files into edges.
+struct EdgeCollector {
+    private let files: [AtomizedFile]
+    private let firstAtoms: [Int]
+    private let resolver: NameResolver
+    /// For each file the atoms that define a qualified name, by its number.
+    private let definingAtoms: [[Int32: [Int]]]
+    private(set) var references: [NameEdge] = []
+    private(set) var edges: [AtomEdge] = []
+
+    private struct ReferenceKey: Hashable {
+        let owner: Int32
+        let file: Int
+        let target: Int32
+        let how: NameEdge.How
+        let isEager: Bool
+    }
+
+    init(files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver) {
+        self.files = files
+        self.firstAtoms = firstAtoms
+        self.resolver = resolver
+        definingAtoms = files.enumerated().map { number, file in
+            guard let names = file.names else { return [:] }
+            var numbers: [String: Int32] = [:]
+            for (index, name) in names.qualified.enumerated() { numbers[name] = Int32(index) }
+            var atoms: [Int32: [Int]] = [:]
+            for definition in file.definitions {
+                guard let name = numbers[definition.name], let atom = file.atom(atLine: definition.line) else {
+                    continue
+                }
+                atoms[name, default: []].append(firstAtoms[number] + atom)
+            }
+            return atoms
+        }
+    }
+
+    mutating func collect(from file: Int) {
+        guard let names = files[file].names else { return }
+        var seenReferences: Set<ReferenceKey> = []
+        var seenEdges: Set<AtomEdge> = []
+        for statement in names.imports {
+            let entities = resolver.entities(of: statement, in: file, isStatement: true)
+            for entity in entities {
+                guard let (targetFile, target) = Self.target(entity) else { continue }
+                add(
+                    Use(
+                        file: file, owner: statement.owner, line: statement.line, nameLine: statement.line,
+                        how: .import, isEager: !statement.isLazy, isAmbiguous: entities.count > 1),
+                    targetFile, target, &seenReferences, &seenEdges)
+            }
+        }
+        for reference in names.references {
+            let entities = resolver.resolve(reference, in: file)
+            guard !entities.isEmpty else { continue }
+            let symbols = entities.compactMap(Self.symbol)
+            for (targetFile, target) in symbols where targetFile != file || target != reference.owner {
+                add(
+                    Use(
+                        file: file, owner: reference.owner, line: reference.line, nameLine: reference.nameLine,
+                        how: reference.chain.count == 1 ? .name : .attribute, isEager: !reference.isLazy,
+                        isAmbiguous: symbols.count > 1),
+                    targetFile, target, &seenReferences, &seenEdges)
+            }
+        }
+    }
+
+    private struct Use {
+        let file: Int
+        let owner: Int32
+        let line: Int32
+        let nameLine: Int32
+        let how: NameEdge.How
+        let isEager: Bool
+        let isAmbiguous: Bool
+    }
+
+    private mutating func add(
+        _ use: Use, _ targetFile: Int, _ target: Int32, _ seenReferences: inout Set<ReferenceKey>,
+        _ seenEdges: inout Set<AtomEdge>
+    ) {
+        guard let names = files[use.file].names, let targetNames = files[targetFile].names else { return }
+        let key = ReferenceKey(owner: use.owner, file: targetFile, target: target, how: use.how, isEager: use.isEager)
+        if seenReferences.insert(key).inserted {
+            references.append(
+                NameEdge(
+                    file: use.file, source: names.qualified[Int(use.owner)], targetFile: targetFile,
+                    target: targetNames.qualified[Int(target)], how: use.how, line: Int(use.line),
+                    isEager: use.isEager, isAmbiguous: use.isAmbiguous))
+        }
+        // A whole module orders files, not atoms.
+        guard target != 0, let atom = files[use.file].atom(atLine: Int(use.nameLine)) else { return }
+        let source = firstAtoms[use.file] + atom
+        for targetAtom in definingAtoms[targetFile][target] ?? [] where targetAtom != source {
+            let edge = AtomEdge(
+                source: source, target: targetAtom, how: use.how, isEager: use.isEager, isAmbiguous: use.isAmbiguous)
+            if seenEdges.insert(edge).inserted { edges.append(edge) }
+        }
+    }
+
+    private static func target(_ entity: NameResolver.Entity) -> (Int, Int32)? {
+        switch entity {
+        case .module(let file): (file, 0)
+        case .symbol(let file, let name): (file, name)
+        case .directory: nil
+        }
+    }
+
+    private static func symbol(_ entity: NameResolver.Entity) -> (Int, Int32)? {
+        if case .symbol(let file, let name) = entity { (file, name) } else { nil }
+    }
+}

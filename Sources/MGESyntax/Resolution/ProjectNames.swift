@@ -1,0 +1,48 @@
+/// The names of a whole project, resolved across its files.
+package struct ProjectNames: Sendable {
+    /// The files by the bytes of their paths: a file's number is its place here.
+    package let files: [AtomizedFile]
+    /// Every resolved use of a definition, by file; each once for a source, target, way and eagerness.
+    package let references: [NameEdge]
+    /// The dependencies between different atoms, by source and target; both by number.
+    package let edges: [AtomEdge]
+    private let findingsFound: [NameFinding]
+    private let firstAtoms: [Int]
+
+    /// Resolves all names, in time linear in their number.
+    package init(files: [AtomizedFile]) {
+        let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.files = files
+        var firstAtoms = [0]
+        for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
+        self.firstAtoms = firstAtoms
+        let resolver = NameResolver(files: files.map(\.names), paths: files.map(\.path))
+        var collector = EdgeCollector(files: files, firstAtoms: firstAtoms, resolver: resolver)
+        for file in files.indices { collector.collect(from: file) }
+        references = collector.references
+        edges = collector.edges.sorted {
+            ($0.source, $0.target, $0.how.rawValue, $0.isEager ? 0 : 1)
+                < ($1.source, $1.target, $1.how.rawValue, $1.isEager ? 0 : 1)
+        }
+        findingsFound = NameChecker(files: files, resolver: resolver).findings()
+    }
+
+    /// How many atoms the project has; they are numbered through all files in order.
+    package var atomCount: Int { firstAtoms.last ?? 0 }
+
+    /// The number of the first atom of a file.
+    package func firstAtom(ofFile file: Int) -> Int { firstAtoms[file] }
+
+    /// The file and the atom of a number.
+    package func atom(_ number: Int) -> (file: AtomizedFile, atom: SourceAtom) {
+        // The last file that begins at or before the number; files without atoms do not occur.
+        let file = files[firstAtoms.partition(from: number + 1) - 1]
+        return (file, file.atoms[number - firstAtoms[firstAtoms.partition(from: number + 1) - 1]])
+    }
+
+    /// Names that lead nowhere, by path and line.
+    ///
+    /// Only what is certain is found: nothing in a file with syntax errors, and nothing that a `try`, a star import
+    /// from elsewhere, or names made while the program runs may provide.
+    package func findings() -> [NameFinding] { findingsFound }
+}
