@@ -71,9 +71,8 @@ struct CompositionRoot: Sendable {
     /// - Throws: `CommandFailure` when something of them is missing.
     func tools() throws -> CompileTools {
         let home = try home().url
-        let workspace = URL(fileURLWithPath: settings.workspace.path, isDirectory: true)
         do {
-            return try CompileTools(home: home, grammars: grammarFolders(home), workspace: workspace)
+            return try CompileTools(home: home, grammars: grammarFolders(home), workspace: settings.workspace.path)
         } catch {
             throw CommandFailure(.environment, "\(error)", next: "mge doctor")
         }
