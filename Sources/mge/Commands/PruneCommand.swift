@@ -1,5 +1,6 @@
 import Foundation
 import MGECompiler
+import MGEPostgres
 import MGECore
 
 /// `mge prune`: removes runs with what they left in the workspace.

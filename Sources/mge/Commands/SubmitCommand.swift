@@ -90,7 +90,7 @@ struct SubmitCommand: Command {
         }
         do {
             _ = try tools.reader.read(description)
-        } catch let error as DiscoveryError {
+        } catch {
             let text = DiagnosticText(
                 style: console.errorStyle, source: description.text, file: description.file)
             for diagnostic in error.diagnostics { console.errors.write(text.render(diagnostic)) }

@@ -1,3 +1,4 @@
+import MGECore
 import MGECompiler
 
 /// Shows a plan: its interface, and its phases with milestones, tasks and files.

@@ -1,3 +1,4 @@
+import MGECore
 import Foundation
 import MGECompiler
 
