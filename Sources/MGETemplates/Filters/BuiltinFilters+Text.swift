@@ -44,7 +44,7 @@ extension BuiltinFilters {
             if case .markup = value { return value }
             return .string(try value.text())
         },
-        "format": TemplateFilter(variadic: format),
+        "format": .variadic(format),
         "string_literal": TemplateFilter { value, _, _ in .string(TextLiteral.portable(try value.text())) },
     ]
 
