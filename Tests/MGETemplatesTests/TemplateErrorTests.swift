@@ -52,7 +52,8 @@ import Testing
             failure(
                 "{% import 'macros' as m %}\n{{ m.outer(1) }}",
                 templates: [
-                    "macros": "{% macro outer(a) %}\n{{ inner(a) }}{% endmacro %}{% macro inner(a) %}{{ a.b }}{% endmacro %}"
+                    "macros":
+                        "{% macro outer(a) %}\n{{ inner(a) }}{% endmacro %}{% macro inner(a) %}{{ a.b }}{% endmacro %}"
                 ]))
         #expect(error.template == "macros")
         #expect(error.stack.map(\.what) == ["macro 'inner'", "macro 'outer'"])

@@ -69,8 +69,11 @@ extension BuiltinFilters {
         return try pairs.map { try formQuote($0.0) + "=" + formQuote($0.1) }.joined(separator: "&")
     }
 
-    private static func xmlAttributes(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value {
-        guard case .dict(let dict) = value else { throw Failure(.type, "xmlattr needs a mapping, not \(value.typeName)") }
+    private static func xmlAttributes(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value
+    {
+        guard case .dict(let dict) = value else {
+            throw Failure(.type, "xmlattr needs a mapping, not \(value.typeName)")
+        }
         var items: [String] = []
         for (key, member) in zip(dict.keys, dict.values) {
             if case .none = member { continue }
