@@ -1,5 +1,5 @@
-import MGECore
 import MGECompiler
+import MGECore
 
 /// Reads a command line by the commands' declarations.
 ///

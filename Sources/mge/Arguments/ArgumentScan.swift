@@ -1,5 +1,5 @@
-import MGECore
 import MGECompiler
+import MGECore
 
 /// The walk over a command line: what was read so far, and what is left.
 struct ArgumentScan {
