@@ -1,4 +1,3 @@
-import MGECompiler
 import MGECore
 
 /// Reads a command line by the commands' declarations.

@@ -37,7 +37,7 @@ struct Archive: Sendable {
                 "--directory=\(copy.scratch.path)", "--", copy.tree.lastPathComponent,
             ], in: copy.scratch)
         guard rename(packed.path, file.path) == 0 else {
-            throw FileTreeError(operation: "write", path: file.path, code: errno)
+            throw CommandFailure(systemError: errno, "write", file.path)
         }
     }
 }

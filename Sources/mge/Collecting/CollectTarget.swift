@@ -66,7 +66,7 @@ struct CollectTarget: Sendable {
         guard rename(origin.path, target) == 0 else { throw failure("write", target) }
     }
 
-    private func failure(_ verb: String, _ path: String) -> FileTreeError {
-        FileTreeError(operation: verb, path: path, code: errno)
+    private func failure(_ verb: String, _ path: String) -> CommandFailure {
+        CommandFailure(systemError: errno, verb, path)
     }
 }
