@@ -55,7 +55,8 @@ extension CommandFailure {
             self.init(
                 .environment, "the database lacks resources: \(error.message)", details: hint,
                 next: "free disk space or connections of the database, then repeat the command")
-        case .server where error.sqlState?.errorClass == "28" || error.sqlState?.errorClass == "3D"
+        case .server
+        where error.sqlState?.errorClass == "28" || error.sqlState?.errorClass == "3D"
             || error.sqlState?.rawValue == "42501":
             self.init(
                 .environment, "the database refuses: \(error.message)", details: hint,

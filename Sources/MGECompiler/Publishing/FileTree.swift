@@ -7,6 +7,12 @@ package struct FileTreeError: Error, Sendable {
     package let path: String
     /// The number of the system's error.
     package let code: Int32
+
+    package init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
 }
 
 extension FileTreeError: CustomStringConvertible {

@@ -19,7 +19,8 @@ struct Archive: Sendable {
         guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory) else { return }
         guard replaces, !isDirectory.boolValue else {
             throw CommandFailure(
-                .usage, "\(file.path) exists", next: isDirectory.boolValue ? "choose another name" : "replace it with --force")
+                .usage, "\(file.path) exists",
+                next: isDirectory.boolValue ? "choose another name" : "replace it with --force")
         }
     }
 

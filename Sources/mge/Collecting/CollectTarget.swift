@@ -58,7 +58,8 @@ struct CollectTarget: Sendable {
             } else if status.st_mode & S_IFMT != S_IFDIR {
                 // A link could lead out of the target.
                 throw CommandFailure(
-                    .usage, "\(folder.path) is in the way: it is not a folder", next: "remove it, or choose another place")
+                    .usage, "\(folder.path) is in the way: it is not a folder",
+                    next: "remove it, or choose another place")
             }
         }
         let target = url.appendingPathComponent(path).path
