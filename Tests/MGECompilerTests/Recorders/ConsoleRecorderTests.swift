@@ -1,3 +1,4 @@
+import Foundation
 import MGECore
 import Synchronization
 import Testing
