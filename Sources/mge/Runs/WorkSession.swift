@@ -35,7 +35,7 @@ struct WorkSession: Sendable {
             switch outcome {
             case .ended(let state): return try await conclude(state)
             case .interrupted:
-                throw CommandFailure(.interrupted, "", next: "resume with: mge resume \(name)")
+                throw CommandFailure(.interrupted, "", next: "mge resume \(name)")
             case .awaitingApproval:
                 guard try await asksForApproval() else {
                     let message = "the plan of run \(name) waits for approval"
