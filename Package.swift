@@ -46,5 +46,8 @@ let package = Package(
         .testTarget(
             name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
+            swiftSettings: settings),
     ]
 )
