@@ -14,9 +14,12 @@ package struct EventText: Sendable {
         case "status", "warning", "error": string("phase")
         case "complete": nil
         default:
-            ["discovery", "masterplan", "code_generation", "atomization", "execution", "file_writing", "infrastructure"]
-                .first { event.type.hasPrefix($0) }
-                .map { $0 == "execution" ? "wave_execution" : $0 }
+            [
+                "discovery", "masterplan", "code_generation", "atomization", "execution", "file_writing",
+                "infrastructure",
+            ]
+            .first { event.type.hasPrefix($0) }
+            .map { $0 == "execution" ? "wave_execution" : $0 }
                 ?? (event.type.hasPrefix("code_validation") ? "code_generation" : nil)
         }
     }

@@ -68,8 +68,9 @@ struct LogCommand: Command {
                 if let value { console.result("     \(name) \(value.text)") }
             }
             guard console.verbosity == .verbose, let code = step.code else { continue }
-            console.result(code.split(separator: "\n", omittingEmptySubsequences: false).map { "     | \($0)" }
-                .joined(separator: "\n"))
+            console.result(
+                code.split(separator: "\n", omittingEmptySubsequences: false).map { "     | \($0)" }
+                    .joined(separator: "\n"))
         }
         if let error = execution.error { console.result("  \(style.paint("error:", .red)) \(error)") }
     }

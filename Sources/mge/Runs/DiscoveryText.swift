@@ -38,7 +38,9 @@ struct DiscoveryText: Sendable {
         }
         rows += document.relationships.filter { $0.source == entity.name }.map { relation in
             let marks = (relation.isRequired ? "" : " optional") + (relation.isUnique ? " unique" : "")
-            return (relation.name, "→ \(relation.target)\(marks), on delete \(relation.onDelete.rawValue)", relation.origin)
+            return (
+                relation.name, "→ \(relation.target)\(marks), on delete \(relation.onDelete.rawValue)", relation.origin
+            )
         }
         let nameWidth = rows.map { TextWidth.of($0.name) }.max() ?? 0
         let typeWidth = min(44, rows.map { TextWidth.of($0.type) }.max() ?? 0)
