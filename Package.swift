@@ -47,7 +47,7 @@ let package = Package(
             name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            name: "AcceptanceTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
             swiftSettings: settings),
     ]
 )
