@@ -73,6 +73,7 @@ extension CommandFailure {
         case .unknownStage: self.init(.usage, "\(error)", next: "mge help resume")
         case .notAllowed(_, let state, let run):
             self.init(.failure, "\(error)", next: RunAdvice(run, state).next)
+        case .takenOver(let run): self.init(.environment, "\(error)", next: RunAdvice(run, .running).next)
         }
     }
 

@@ -62,7 +62,8 @@ package struct EventText: Sendable {
 
     /// The diagnostic that a warning or an error is; nil for other events.
     package var diagnostic: Diagnostic? {
-        guard let severity = Diagnostic.Severity(rawValue: event.type) else { return nil }
+        guard let type = Diagnostic.Severity(rawValue: event.type) else { return nil }
+        let severity = string("severity").flatMap { Diagnostic.Severity(rawValue: $0) } ?? type
         var location: SourceLocation?
         if let line = integer("line") {
             location = SourceLocation(file: string("file"), line: line, column: integer("column") ?? 1)

@@ -71,7 +71,7 @@ extension FieldType {
     /// The type with its bounds, as a brief may say it.
     var summary: String {
         switch self {
-        case .string(let minimum, let maximum): "string \(minimum ?? 0)…\(maximum)"
+        case .string(let minimum, let maximum): "string" + Self.range(minimum.map { "\($0)" }, "\(maximum)")
         case .text(let maximum): "text …\(maximum)"
         case .integer(let minimum, let maximum), .bigInteger(let minimum, let maximum):
             name + Self.range(minimum.map { "\($0)" }, maximum.map { "\($0)" })
