@@ -53,9 +53,7 @@ import Testing
                 return
             }
             let files = try tree(at: URL(fileURLWithPath: path))
-            let manifest = try JSONValue(
-                parsing: Data(contentsOf: URL(fileURLWithPath: path).appending(path: ".mge/manifest.json")))
-            #expect(manifest["digest"] == .string(stored.digest))
+            #expect(repositoryDigest(of: files) == stored.digest)
             #expect(files.count == stored.files + 1)
         }
     }

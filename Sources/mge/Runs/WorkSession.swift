@@ -82,7 +82,7 @@ struct WorkSession: Sendable {
             switch state {
             case .partial: "run \(name) is partial: see what is missing with: mge status \(name)"
             case .failed:
-                "run \(name) failed in \(failure?.stage.rawValue ?? "its end"): \(failure?.message ?? "see its log")"
+                "run \(name) failed in \(failure?.place ?? "its end"): \(failure?.message ?? "see its log")"
             default: "run \(name) is \(state.rawValue)"
             }
         throw CommandFailure(

@@ -71,7 +71,7 @@ struct Site: Sendable {
     /// Compiles a description that has to succeed.
     /// - Returns: the path that was printed.
     @discardableResult
-    func compile(_ description: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> URL {
+    func compile(_ description: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws -> URL {
         let outcome = try await mge("submit", description, "--yes")
         try #require(outcome.status == 0, "\(outcome.errors)", sourceLocation: sourceLocation)
         return URL(fileURLWithPath: outcome.output.trimmingCharacters(in: .newlines), isDirectory: true)

@@ -1,19 +1,37 @@
 import Foundation
 import MGECore
 
-/// All files below a folder by their paths, with the digests of their bytes and whether they may be executed.
-func tree(at folder: URL) throws -> [String: String] {
+/// What of a file counts.
+struct FileFacts: Hashable {
+    let digest: SHA256Digest
+    let isExecutable: Bool
+}
+
+/// All files below a folder by their paths.
+func tree(at folder: URL) throws -> [String: FileFacts] {
     let manager = FileManager.default
-    var files: [String: String] = [:]
+    var files: [String: FileFacts] = [:]
     for path in try manager.subpathsOfDirectory(atPath: folder.path) {
         let file = folder.appending(path: path)
         var isDirectory: ObjCBool = false
         guard manager.fileExists(atPath: file.path, isDirectory: &isDirectory), !isDirectory.boolValue else { continue }
-        let mode = manager.isExecutableFile(atPath: file.path) ? "x" : "-"
-        files[path] = "\(mode) \(SHA256Digest(of: try Data(contentsOf: file)).hexadecimal)"
+        files[path] = FileFacts(
+            digest: SHA256Digest(of: try Data(contentsOf: file)),
+            isExecutable: manager.isExecutableFile(atPath: file.path))
     }
     return files
 }
+
+/// The digest of a repository as the database has it: over every path and its digest, in the order of the paths' bytes.
+func repositoryDigest(of tree: [String: FileFacts]) -> String {
+    let lines = tree.filter { $0.key != manifestPath }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map { "\($0.value.digest)  \($0.key)\n" }
+    return SHA256Digest(of: lines.joined()).hexadecimal
+}
+
+/// Where a repository lists its files.
+let manifestPath = ".mge/manifest.json"
 
 /// The events of a run in the order of `--json`.
 struct EventLines {
