@@ -47,8 +47,9 @@ struct DescriptionSource: Sendable {
     private static func reasonToBeAFile(_ word: String) -> String? {
         guard !word.contains(where: \.isWhitespace) else { return nil }
         let endings = [".md", ".markdown", ".txt", ".text"]
-        guard endings.contains(where: word.lowercased().hasSuffix) || word.hasPrefix("/") || word.hasPrefix("./")
-            || word.hasPrefix("../")
+        guard
+            endings.contains(where: word.lowercased().hasSuffix) || word.hasPrefix("/") || word.hasPrefix("./")
+                || word.hasPrefix("../")
         else { return nil }
         return "there is no such file"
     }
