@@ -14,7 +14,7 @@ extension CommandFailure {
             let next = "check the database with: mge doctor"
             self.init(error.isConnectionFailure ? .environment : .failure, "\(error)", next: next)
         case let error as MigrationError:
-            self.init(.environment, "\(error)", next: "mge database status")
+            self.init(.environment, "migration \(error.subject): \(error.message)", next: error.remedy)
         case let error as EngineError: self.init(engine: error)
         case let error as FileTreeError:
             self.init(.environment, "\(error)", next: Self.advice(forSystemError: error.code))

@@ -56,6 +56,7 @@ struct CompositionRoot: Sendable {
     /// - Parameters:
     ///   - connections: how many connections may be open at once.
     ///   - body: what needs it.
+    /// - Returns: what the body returns.
     /// - Throws: `PostgresError`; `MigrationError`; what the body throws.
     func withDatabase<Result>(
         connections: Int = 2, _ body: (Database) async throws -> Result

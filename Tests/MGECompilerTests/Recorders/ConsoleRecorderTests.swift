@@ -17,7 +17,11 @@ struct ConsoleRecorderTests {
     private final class Locked: Sendable {
         private let value: Mutex<Int>
         init(_ value: Int) { self.value = Mutex(value) }
-        func next() -> Int { value.withLock { $0 += 1; return $0 } }
+        func next() -> Int {
+            value.withLock {
+                $0 += 1; return $0
+            }
+        }
     }
 
     private func record(
@@ -82,7 +86,7 @@ struct ConsoleRecorderTests {
     @Test(
         "The line fits the terminal and shows what there is room for",
         arguments: [
-            (40, "code_generation  [=====>      ] 1/2"), (10, "code_gene"), (24, "code_generation  1/2"),
+            (40, "code_generation  [=======>        ] 1/2"), (10, "code_gene"), (24, "code_generation  1/2"),
             (80, "code_generation  [==============>               ] 1/2  Model of task (template)"),
             (200, "code_generation  [==============>               ] 1/2  Model of task (template)"),
         ])
@@ -120,7 +124,7 @@ struct ConsoleRecorderTests {
     func colours() {
         #expect(!record(isTerminal: false).text.contains("\u{1B}["))
         #expect(record(isTerminal: true, isColoured: true).text.contains("\u{1B}[33mwarning:"))
-        #expect(!record(isTerminal: true, isColoured: false).text.contains("m"+"warning:"))
+        #expect(!record(isTerminal: true, isColoured: false).text.contains("m" + "warning:"))
     }
 
     @Test("Data cannot move the cursor")

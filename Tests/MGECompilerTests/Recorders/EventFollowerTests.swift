@@ -86,13 +86,16 @@ struct EventFollowerTests {
     func attaching() async throws {
         try await withEvents { pool in
             try await post("before", pool)
-            let position = try await pool.lastEventPosition(of: SampleEvents.run)
-            try await post("after", pool)
             let collector = Collector()
-            try await EventFollower(SampleEvents.run, in: pool, recorder: collector, from: position).drain()
-            #expect(collector.messages == ["after"])
-            let unknown = try await pool.lastEventPosition(of: UUID())
-            #expect(unknown == .start)
+            let follower = EventFollower(SampleEvents.run, in: pool, recorder: collector)
+            try await pool.transaction { transaction in
+                try await post("begun before", transaction)
+                try await post("committed before", pool)
+                try await follower.skip()
+            }
+            try await post("after", pool)
+            try await follower.drain()
+            #expect(collector.messages == ["begun before", "after"])
         }
     }
 }

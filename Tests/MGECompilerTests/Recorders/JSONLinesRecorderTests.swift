@@ -9,7 +9,10 @@ struct JSONLinesRecorderTests {
     @Test("A line holds id, type, run, time and data, money with six decimals")
     func line() {
         let event = SampleEvents.stored([
-            ("complete", ["cost_usd": .number(0.25), "llm": ["total_cost_usd": 3], "name": "a\n\"ü\"", "free_usd": nil])
+            (
+                "complete",
+                ["cost_usd": .number(0.25), "llm": ["total_cost_usd": 3], "name": "a\n\"ü\"", "free_usd": nil]
+            )
         ])[0]
         let expected = """
             {"id":1,"type":"complete","run":"3f2a9c1e-0000-4000-8000-000000000001","time":"2023-11-14T22:13:20.250Z",\

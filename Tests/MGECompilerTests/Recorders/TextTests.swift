@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Text on a terminal")
 struct TextTests {
-    @Test("Wide characters take two columns", arguments: [("abc", 3), ("日本", 4), ("é", 1), ("e\u{301}", 1), ("😀", 2), ("", 0)])
+    @Test(
+        "Wide characters take two columns",
+        arguments: [("abc", 3), ("日本", 4), ("é", 1), ("e\u{301}", 1), ("😀", 2), ("", 0)])
     func width(_ text: String, _ columns: Int) {
         #expect(TextWidth.of(text) == columns)
     }
@@ -40,12 +42,16 @@ struct TextTests {
 
     @Test(
         "Time spans are told as people do",
-        arguments: [(0.04, "0.0 s"), (9.94, "9.9 s"), (12.4, "12 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"), (7_500, "2 h 5 min")])
+        arguments: [
+            (0.04, "0.0 s"), (9.94, "9.9 s"), (12.4, "12 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"),
+            (7_500, "2 h 5 min"),
+        ])
     func durations(_ seconds: Double, _ expected: String) {
         #expect(EventText.duration(seconds) == expected)
     }
 
-    @Test("A share is never rounded up to all", arguments: [(1.0, "100%"), (0.99999, "99.9%"), (0.5, "50%"), (0, "0%")])
+    @Test(
+        "A share is never rounded up to all", arguments: [(1.0, "100%"), (0.99999, "99.9%"), (0.5, "50%"), (0, "0%")])
     func percent(_ share: Double, _ expected: String) {
         #expect(EventText.percent(share) == expected)
     }

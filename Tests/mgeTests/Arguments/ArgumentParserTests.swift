@@ -24,7 +24,9 @@ struct ArgumentParserTests {
         #expect(arguments[SampleCommands.file] == ["file"])
     }
 
-    @Test("Common options may stand before the command and after it", arguments: [["-l", "send", "f"], ["send", "f", "--loud"]])
+    @Test(
+        "Common options may stand before the command and after it",
+        arguments: [["-l", "send", "f"], ["send", "f", "--loud"]])
     func commonOptions(_ words: [String]) throws {
         #expect(try arguments(words)[SampleCommands.loud])
     }
@@ -45,7 +47,8 @@ struct ArgumentParserTests {
 
     @Test("The command line goes over the environment, and that over the settings file")
     func precedence() throws {
-        let file = try SettingsFile(parsing: #"{"count": 4, "level": "high", "wet": true}"#, known: ["count", "level", "wet"])
+        let file = try SettingsFile(
+            parsing: #"{"count": 4, "level": "high", "wet": true}"#, known: ["count", "level", "wet"])
         let fromFile = try arguments(["send", "f"], settings: file)
         #expect(fromFile[SampleCommands.count] == 4)
         #expect(fromFile[SampleCommands.level] == .high)
@@ -54,7 +57,9 @@ struct ArgumentParserTests {
         let fromEnvironment = try arguments(["send", "f"], environment: environment, settings: file)
         #expect(fromEnvironment[SampleCommands.count] == 5)
         #expect(fromEnvironment[SampleCommands.loud])
-        #expect(try arguments(["send", "f", "--count", "6"], environment: environment, settings: file)[SampleCommands.count] == 6)
+        #expect(
+            try arguments(["send", "f", "--count", "6"], environment: environment, settings: file)[SampleCommands.count]
+                == 6)
         #expect(try arguments(["send", "f"], environment: ["SAMPLE_COUNT": ""])[SampleCommands.count] == nil)
     }
 

@@ -98,7 +98,8 @@ struct HelpTextTests {
             let letters = options.compactMap(\.short) + ["h"]
             #expect(Set(letters).count == letters.count, "\(declaration.name)")
             for conflict in declaration.conflicts {
-                #expect(options.contains { $0.name == conflict.first } && options.contains { $0.name == conflict.second })
+                #expect(
+                    options.contains { $0.name == conflict.first } && options.contains { $0.name == conflict.second })
             }
             for example in declaration.examples where example.line.hasPrefix("mge \(declaration.name)") {
                 let words = example.line.prefix { $0 != "|" }.split(separator: " ").dropFirst().map(String.init)

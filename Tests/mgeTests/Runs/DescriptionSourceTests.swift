@@ -50,7 +50,9 @@ struct DescriptionSourceTests {
         #expect(throws: CommandFailure.self) { try DescriptionSource.text(of: most + [0x61], called: "x") }
     }
 
-    @Test("A word that looks like a file and is none is not taken for a description", arguments: ["brief.md", "./x", "/y"])
+    @Test(
+        "A word that looks like a file and is none is not taken for a description",
+        arguments: ["brief.md", "./x", "/y"])
     func missingFile(_ word: String) throws {
         try Self.withFolder { folder in
             let failure = #expect(throws: CommandFailure.self) { try DescriptionSource([word], directory: folder) }

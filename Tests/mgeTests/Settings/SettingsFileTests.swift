@@ -8,7 +8,8 @@ struct SettingsFileTests {
 
     @Test("Strings, numbers and truth values are settings")
     func values() throws {
-        let text = "\u{FEFF}{ \"workspace\" : \"a\\u00e9\\ud83d\\ude00\\n\\\"\\\\\",\r\n \"concurrency\":12,\"json\":true }\n"
+        let text =
+            "\u{FEFF}{ \"workspace\" : \"a\\u00e9\\ud83d\\ude00\\n\\\"\\\\\",\r\n \"concurrency\":12,\"json\":true }\n"
         let file = try SettingsFile(parsing: text, known: known)
         #expect(file["workspace"] == SettingsFile.Entry(text: "aé😀\n\"\\", place: "mge.json:1:17"))
         #expect(file["concurrency"] == SettingsFile.Entry(text: "12", place: "mge.json:2:16"))
