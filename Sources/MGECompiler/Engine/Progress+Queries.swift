@@ -9,9 +9,16 @@ extension PostgresExecutor {
         ).map { (name: $0.0, state: $0.1) }
     }
 
-    /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
-    func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
+    /// When a stage was planned last, as a text that differs from one planning to the next; empty when it has to be.
+    func plannedAt(_ stage: StageName, in runID: UUID) async throws -> String {
         try await firstRow(
+            "SELECT coalesce(planned_at::text, '') FROM stages WHERE run_id = \(runID) AND name = \(stage)",
+            as: String.self) ?? ""
+    }
+
+    /// How many items of a stage are in each state.
+    func itemCounts(of stage: StageName, in runID: UUID) async throws -> ItemCounts {
+        let rows = try await rows(
             """
             SELECT EXISTS (
                 SELECT FROM work_items w

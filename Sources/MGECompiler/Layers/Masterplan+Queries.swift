@@ -23,7 +23,7 @@ extension PostgresExecutor {
             VALUES (\(identifiers.masterplan), \(run.id), \(identifiers.discovery), \(run.userID),
                     \(plan.project.title), \(plan.project.summary), \(plan.stack), \(run.state),
                     \(plan.phases.count), \(plan.milestoneCount), \(plan.tasks.count), \(JSONB(stored)),
-                    \(JSONB(plan.contract)))
+                    \(plan.contract.json))
             ON CONFLICT (masterplan_id) DO UPDATE
                 SET project_name = excluded.project_name, description = excluded.description, stack = excluded.stack,
                     total_phases = excluded.total_phases, total_milestones = excluded.total_milestones,
