@@ -16,9 +16,9 @@ extension PostgresExecutor {
             as: String.self) ?? ""
     }
 
-    /// How many items of a stage are in each state.
-    func itemCounts(of stage: StageName, in runID: UUID) async throws -> ItemCounts {
-        let rows = try await rows(
+    /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
+    func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
+        try await firstRow(
             """
             SELECT EXISTS (
                 SELECT FROM work_items w
