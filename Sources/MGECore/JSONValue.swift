@@ -15,7 +15,11 @@ extension JSONValue {
     /// Reads a JSON text.
     /// - Throws: `DecodingError` when the text is no JSON.
     package init(parsing data: Data) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: data)
+        do {
+            self = try JSONReader.read(data)
+        } catch {
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "\(error)"))
+        }
     }
 
     /// The value that another value encodes to.
@@ -59,7 +63,7 @@ extension JSONValue: Codable {
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .number(try container.decode(Double.self))
         }
     }
 
