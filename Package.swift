@@ -35,6 +35,9 @@ let package = Package(
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "EngineProbe", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], path: "Tests/EngineProbe",
+            swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(
             name: "MGEPostgresTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
@@ -44,7 +47,7 @@ let package = Package(
             name: "MGETemplatesTests", dependencies: ["MGECore", "MGETemplates"], resources: [.copy("Goldens")],
             swiftSettings: settings),
         .testTarget(
-            name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport", "EngineProbe"],
             swiftSettings: settings),
     ]
 )
