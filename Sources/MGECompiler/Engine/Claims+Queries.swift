@@ -28,6 +28,7 @@ extension PostgresExecutor {
                 SELECT item_id FROM work_items
                 WHERE run_id = \(runID) AND stage = \(stage) AND state = 'ready' AND not_before <= clock_timestamp()
                   AND (abandonments >= \(suspicion)) = \(areSuspects)
+                  AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
                   AND (is_planning OR 'running' = (SELECT state FROM stages
                                                    WHERE run_id = \(runID) AND name = \(stage)))
                 ORDER BY ordinal, item_id LIMIT \(limit) FOR UPDATE SKIP LOCKED))
@@ -172,11 +173,11 @@ extension PostgresExecutor {
             WHERE item_id = ANY (ARRAY(
                 SELECT item_id FROM work_items
                 WHERE run_id = \(runID) AND state = 'leased'
-                  AND (lease_until < clock_timestamp() OR worker_number <> ALL (
+                  AND (lease_until < clock_timestamp() OR worker_number <> ALL (ARRAY(
                         SELECT objid::integer FROM pg_locks
                         WHERE locktype = 'advisory' AND classid = \(WorkerLock.namespace)::bigint::oid
                           AND objsubid = 2 AND granted
-                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))))
                 FOR UPDATE SKIP LOCKED))
             RETURNING item_id, stage, key, state = 'dead'
             """, as: (Int64, StageName, String, Bool).self)

@@ -42,8 +42,9 @@ struct EngineProcessTests {
             let expected = try await probe.undisturbed(settings)
             let run = try await ProbeProcess.output(["submit"] + settings, on: probe.pool.configuration)
             let sleeper = try probe.work(run, "--lease", "1", "--heartbeat", "200")
-            try await probe.until("EXISTS (SELECT FROM work_items WHERE run_id = \(UUID(uuidString: run)) "
-                + "AND state = 'leased' AND NOT is_planning)")
+            try await probe.until(
+                "EXISTS (SELECT FROM work_items WHERE run_id = \(UUID(uuidString: run)) "
+                    + "AND state = 'leased' AND NOT is_planning)")
             sleeper.send(SIGSTOP)
             let other = try probe.work(run, "--lease", "1", "--heartbeat", "200", "--poll", "100")
             #expect(try await other.wait().output == "succeeded\n")
