@@ -60,7 +60,8 @@ struct PlanMerge {
         }
         removed += existing.filter { $0.value.parent == nil && states[$0.key] == nil }.map(\.value.id)
         let changed = removed + reset.compactMap { existing[$0.key]?.id }
-        let staying = Self.staying(existing.filter { $0.value.parent != nil && states[$0.key] == nil }, without: changed)
+        let staying = Self.staying(
+            existing.filter { $0.value.parent != nil && states[$0.key] == nil }, without: changed)
         for (key, item) in staying { states[key] = item.state }
         let isAdded = Set(added.map(\.item.key))
         change.kept = states.count { $0.value == .done && !isAdded.contains($0.key) }

@@ -13,7 +13,7 @@ extension PostgresPool {
         while true {
             do {
                 return try await transaction { try await body($0) }
-            } catch where attempt < 6 && error.isTransient && (survivesConnectionLoss || !error.isDatabaseFailure) {
+            } catch  where attempt < 6 && error.isTransient && (survivesConnectionLoss || !error.isDatabaseFailure) {
                 attempt += 1
             }
         }
