@@ -14,7 +14,8 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for name in ["templates", "migrations"] {
                 try FileManager.default.copyItem(
-                    at: Installation.root.appending(path: name), to: folder.appending(path: name))
+                    at: Installation.root.appending(path: name).resolvingSymlinksInPath(),
+                    to: folder.appending(path: name))
             }
             self.site = site.with(["MGE_HOME": folder.path])
         }

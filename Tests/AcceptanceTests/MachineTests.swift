@@ -66,8 +66,9 @@ import Testing
         let reference = try await Reference.small.value
         try await Site.with { site in
             let process = try site.start(["submit", Installation.example("task-manager.md"), "--yes"])
-            try await site.waitForRun()
-            try await site.wait(until: "SELECT count(*) > 0 FROM work_items WHERE stage = 'code_generation'")
+            try await site.waitForRun(by: process)
+            try await site.wait(
+                until: "SELECT count(*) > 0 FROM work_items WHERE stage = 'code_generation'", by: process)
             process.send(signal)
             let outcome = try await process.outcome()
             #expect(outcome.status == 130, "\(outcome.errors)")
@@ -83,8 +84,9 @@ import Testing
         let reference = try await Reference.small.value
         try await Site.with { site in
             let process = try site.start(["submit", Installation.example("task-manager.md"), "--yes"])
-            try await site.waitForRun()
-            try await site.wait(until: "SELECT count(*) > 0 FROM work_items WHERE stage = 'code_generation'")
+            try await site.waitForRun(by: process)
+            try await site.wait(
+                until: "SELECT count(*) > 0 FROM work_items WHERE stage = 'code_generation'", by: process)
             process.send(SIGSTOP)
             process.send(SIGINT)
             // A stopped process takes both signals when it goes on; equal ones would become one.
