@@ -33,11 +33,7 @@ package struct FileTree: ~Copyable {
     /// - Throws: `FileTreeError`.
     package init(creating path: String) throws(FileTreeError) {
         let parent = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        } catch {
-            throw FileTreeError(operation: "make the folder", path: parent, code: Self.code(of: error))
-        }
+        try Self.makeFolders(parent)
         guard mkdir(path, 0o755) == 0 else {
             throw FileTreeError(operation: "make the folder", path: path, code: errno)
         }
@@ -105,11 +101,18 @@ package struct FileTree: ~Copyable {
         FileTreeError(operation: operation, path: "\(path)/\(file)", code: errno)
     }
 
-    private static func code(of error: any Error) -> Int32 {
-        let error = error as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return Int32(underlying.code)
+    /// Makes a folder and its parents; the system's own reason is kept, which Foundation hides.
+    private static func makeFolders(_ path: String) throws(FileTreeError) {
+        if mkdir(path, 0o755) == 0 { return }
+        let code = errno
+        let parent = (path as NSString).deletingLastPathComponent
+        switch code {
+        case EEXIST: return
+        case ENOENT where parent != path && !parent.isEmpty:
+            try makeFolders(parent)
+            if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+            throw FileTreeError(operation: "make the folder", path: path, code: errno)
+        default: throw FileTreeError(operation: "make the folder", path: path, code: code)
         }
-        return error.domain == NSPOSIXErrorDomain ? Int32(error.code) : EIO
     }
 }
