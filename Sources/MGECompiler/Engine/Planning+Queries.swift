@@ -12,6 +12,8 @@ struct PlanChange: Sendable, Equatable {
     var kept = 0
     /// Items that the plan no longer has.
     var removed = 0
+    /// Items that were not done yet, and are to be done as they were planned before.
+    var waiting = 0
 }
 
 extension PostgresExecutor {
