@@ -68,12 +68,14 @@ struct PlanMerge {
         change.added = added.count
         change.redone = reset.count
         change.removed = removed.count
-        self.change = change
         self.added = added
         self.reset = reset
         self.removed = removed.sorted()
         let children = staying.map { (key: $0.key, dependencies: $0.value.dependencies) }
         placements = Self.place(planned.map { (key: $0.key, dependencies: $0.dependencies) } + children, states)
+        let fresh = isAdded.union(reset.map(\.key))
+        change.waiting = placements.count { $0.value.state != .blocked && !fresh.contains($0.key) }
+        self.change = change
     }
 
     private static func check(_ planned: [EncodedItem]) throws {

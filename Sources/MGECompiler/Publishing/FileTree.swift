@@ -43,11 +43,7 @@ package struct FileTree: ~Copyable {
     /// - Throws: `FileTreeError`.
     package init(creating path: String) throws(FileTreeError) {
         let parent = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        } catch {
-            throw FileTreeError(operation: "make the folder", path: parent, cause: error)
-        }
+        try Self.makeFolders(parent)
         guard mkdir(path, 0o755) == 0 else {
             throw FileTreeError(operation: "make the folder", path: path, code: errno)
         }
@@ -114,5 +110,20 @@ package struct FileTree: ~Copyable {
     private func failure(_ operation: String, _ file: String) -> FileTreeError {
         let code = errno
         return FileTreeError(operation: operation, path: "\(path)/\(file)", code: code)
+    }
+
+    /// Makes a folder and its parents; the system's own reason is kept, which Foundation hides.
+    private static func makeFolders(_ path: String) throws(FileTreeError) {
+        if mkdir(path, 0o755) == 0 { return }
+        let code = errno
+        let parent = (path as NSString).deletingLastPathComponent
+        switch code {
+        case EEXIST: return
+        case ENOENT where parent != path && !parent.isEmpty:
+            try makeFolders(parent)
+            if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+            throw FileTreeError(operation: "make the folder", path: path, code: errno)
+        default: throw FileTreeError(operation: "make the folder", path: path, code: code)
+        }
     }
 }

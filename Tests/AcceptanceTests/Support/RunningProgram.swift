@@ -55,10 +55,7 @@ struct RunningProgram: Sendable {
         kill(processID, signal)
     }
 
-    /// What it has written to standard error so far.
-    var errorsSoFar: String {
-        (try? String(contentsOf: scratch.appending(path: "errors"), encoding: .utf8)) ?? ""
-    }
+    var isRunning: Bool { kill(processID, 0) == 0 }
 
     /// Waits for its end.
     func outcome() async throws -> Outcome {
