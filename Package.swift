@@ -35,6 +35,9 @@ let package = Package(
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "EngineProbe", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], path: "Tests/EngineProbe",
+            swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(
             name: "MGEPostgresTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
@@ -45,6 +48,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
             swiftSettings: settings),
     ]
 )

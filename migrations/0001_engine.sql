@@ -36,7 +36,7 @@ CREATE TABLE stages (
     planned_at   timestamptz,
     completed_at timestamptz,
     PRIMARY KEY (run_id, name),
-    UNIQUE (run_id, ordinal)
+    UNIQUE (run_id, ordinal) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- Whoever works on a run. A worker lives as long as it holds its advisory lock.
@@ -54,7 +54,7 @@ CREATE TABLE work_items (
     run_id            uuid        NOT NULL,
     stage             text        NOT NULL,
     key               text        NOT NULL,
-    -- The order in which ready items are claimed.
+    -- The order in which ready items are claimed; an added item has its parent's.
     ordinal           bigint      NOT NULL,
     -- Planning a stage is an item too.
     is_planning       boolean     NOT NULL DEFAULT false,
@@ -82,7 +82,7 @@ CREATE TABLE work_items (
     UNIQUE (run_id, stage, key),
     CHECK ((state = 'leased') = (lease_token IS NOT NULL))
 );
-CREATE INDEX work_items_ready ON work_items (run_id, ordinal) WHERE state = 'ready';
+CREATE INDEX work_items_ready ON work_items (run_id, stage, ordinal, item_id) WHERE state = 'ready';
 CREATE INDEX work_items_leased ON work_items (run_id, worker_number) WHERE state = 'leased';
 CREATE INDEX work_items_by_state ON work_items (run_id, stage, state);
 CREATE INDEX work_items_by_parent ON work_items (parent_item) WHERE parent_item IS NOT NULL;

@@ -1,16 +1,22 @@
 import Foundation
 import MGEPostgres
 
-/// How long a lease lasts without a heartbeat, in seconds of the database's clock.
-let leaseSeconds: Double = 60
-
 extension PostgresExecutor {
-    /// Leases ready items of a stage to a worker, oldest first.
+    /// Leases ready items of a stage to a worker, in the order of the plan.
     ///
     /// The sub-select stands in an `ARRAY`: joined to the `UPDATE` it makes PostgreSQL scan the whole table once
-    /// that is analysed.
+    /// that is analysed. While a stage is planned again, only its planning item is claimed.
+    /// - Parameters:
+    ///   - stage: whose items.
+    ///   - runID: whose stage.
+    ///   - worker: the number of the worker's lock.
+    ///   - limit: how many items at most.
+    ///   - lease: how long the leases last, in seconds.
+    ///   - suspicion: how many abandonments make an item a suspect.
+    ///   - areSuspects: whether suspects are wanted, or all others.
     func claimItems(
-        of stage: StageName, in runID: UUID, for worker: Int32, limit: Int, lease: Double
+        of stage: StageName, in runID: UUID, for worker: Int32, limit: Int, lease: Double, suspicion: Int,
+        areSuspects: Bool
     ) async throws -> [Claim] {
         let rows = try await rows(
             """
@@ -20,11 +26,14 @@ extension PostgresExecutor {
                 lease_until = clock_timestamp() + make_interval(secs => \(lease)), started_at = clock_timestamp()
             WHERE item_id = ANY (ARRAY(
                 SELECT item_id FROM work_items
-                WHERE run_id = \(runID) AND state = 'ready' AND stage = \(stage) AND not_before <= now()
-                ORDER BY ordinal LIMIT \(limit) FOR UPDATE SKIP LOCKED))
+                WHERE run_id = \(runID) AND stage = \(stage) AND state = 'ready' AND not_before <= clock_timestamp()
+                  AND (abandonments >= \(suspicion)) = \(areSuspects)
+                  AND (is_planning OR 'running' = (SELECT state FROM stages
+                                                   WHERE run_id = \(runID) AND name = \(stage)))
+                ORDER BY ordinal, item_id LIMIT \(limit) FOR UPDATE SKIP LOCKED))
             RETURNING item_id, ordinal, key, is_planning, input::text, attempt, lease_token
             """, as: (Int64, Int64, String, Bool, String, Int, Int64).self)
-        return rows.sorted { $0.1 < $1.1 }.map { id, _, key, isPlanning, input, attempt, token in
+        return rows.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { id, _, key, isPlanning, input, attempt, token in
             Claim(
                 itemID: id, stage: stage, key: key, isPlanning: isPlanning, input: input, attempt: attempt,
                 token: token)
@@ -46,39 +55,46 @@ extension PostgresExecutor {
     /// Marks locked items as done and releases what waited for them.
     /// - Returns: how many items became ready.
     func completeItems(_ items: [Int64]) async throws -> Int {
-        try await execute(
-            """
-            UPDATE work_items SET state = 'done', completions = completions + 1, completed_at = clock_timestamp(),
-                lease_token = NULL, lease_until = NULL, worker_number = NULL, last_error = NULL
-            WHERE item_id = ANY (\(items))
-            """)
-        // Locked in one order, so that two batches with common dependants do not wait for each other in a circle.
         let dependants = try await rows(
             """
-            SELECT item_id FROM work_items
-            WHERE state = 'waiting'
-              AND item_id = ANY (ARRAY(SELECT DISTINCT to_item FROM work_edges WHERE from_item = ANY (\(items))))
-            ORDER BY item_id FOR UPDATE
-            """, as: Int64.self)
+            WITH completed AS (
+                UPDATE work_items SET state = 'done', completions = completions + 1,
+                    completed_at = clock_timestamp(), lease_token = NULL, lease_until = NULL, worker_number = NULL,
+                    last_error = NULL
+                WHERE item_id = ANY (\(items))
+            )
+            SELECT to_item, count(*) FROM work_edges WHERE from_item = ANY (\(items)) GROUP BY to_item
+            """, as: (Int64, Int).self)
         guard !dependants.isEmpty else { return 0 }
-        let states = try await rows(
+        // Locked in one order, so that two batches with common dependants do not wait for each other in a circle.
+        try await execute(
             """
-            UPDATE work_items w SET dependencies_left = w.dependencies_left - d.count,
-                state = CASE WHEN w.dependencies_left = d.count THEN 'ready' ELSE w.state END
-            FROM (SELECT to_item, count(*) AS count FROM work_edges
-                  WHERE from_item = ANY (\(items)) AND to_item = ANY (\(dependants)) GROUP BY to_item) d
-            WHERE w.item_id = d.to_item
-            RETURNING w.state
-            """, as: String.self)
-        return states.count { $0 == "ready" }
+            SELECT FROM work_items WHERE item_id = ANY (\(dependants.map(\.0))) AND state = 'waiting'
+            ORDER BY item_id FOR UPDATE
+            """)
+        var released = 0
+        // Item by identifier rather than joined: a join scans the table when PostgreSQL misjudges its size.
+        for (count, group) in Dictionary(grouping: dependants, by: \.1) {
+            let states = try await rows(
+                """
+                UPDATE work_items SET dependencies_left = dependencies_left - \(count),
+                    state = CASE WHEN dependencies_left = \(count) THEN 'ready' ELSE state END
+                WHERE item_id = ANY (\(group.map(\.0))) AND state = 'waiting'
+                RETURNING state
+                """, as: String.self)
+            released += states.count { $0 == "ready" }
+        }
+        return released
     }
 
-    /// Lengthens the leases of a worker.
+    /// Lengthens the leases of a worker, but for those of items that are being saved just now.
     func extendLeases(of worker: Int32, in runID: UUID, lease: Double) async throws {
         try await execute(
             """
             UPDATE work_items SET lease_until = clock_timestamp() + make_interval(secs => \(lease))
-            WHERE run_id = \(runID) AND worker_number = \(worker) AND state = 'leased'
+            WHERE item_id = ANY (ARRAY(
+                SELECT item_id FROM work_items
+                WHERE run_id = \(runID) AND worker_number = \(worker) AND state = 'leased' FOR UPDATE SKIP LOCKED))
             """)
     }
 
@@ -118,33 +134,36 @@ extension PostgresExecutor {
     }
 
     /// Blocks everything that waits, directly or not, for items that will never be done.
+    /// - Returns: how many items are blocked by it.
     func blockDependants(of items: [Int64]) async throws -> Int {
-        try await execute(
-            """
-            WITH RECURSIVE reachable (item_id) AS (
-                SELECT to_item FROM work_edges WHERE from_item = ANY (\(items))
-                UNION
-                SELECT e.to_item FROM work_edges e JOIN reachable r ON e.from_item = r.item_id
-            )
-            UPDATE work_items SET state = 'blocked'
-            WHERE state IN ('waiting', 'ready') AND item_id IN (SELECT item_id FROM reachable)
-            """)
+        var all = 0
+        while true {
+            let blocked = try await execute(
+                """
+                WITH RECURSIVE reachable (item_id) AS (
+                    SELECT to_item FROM work_edges WHERE from_item = ANY (\(items))
+                    UNION
+                    SELECT e.to_item FROM work_edges e JOIN reachable r ON e.from_item = r.item_id
+                )
+                UPDATE work_items SET state = 'blocked'
+                WHERE state IN ('waiting', 'ready') AND item_id = ANY (ARRAY(SELECT item_id FROM reachable))
+                """)
+            // Once more: somebody may have added an item that waits for one of these before it was locked.
+            if blocked == 0 { return all }
+            all += blocked
+        }
     }
 
-    /// Takes back the leases of workers that ended and the leases that ran out.
-    /// - Returns: the items that were taken back, and whether each is dead now.
-    func reapLeases(in runID: UUID, policy: RetryPolicy) async throws -> [(itemID: Int64, key: String, isDead: Bool)] {
-        let failure = JSONB(
-            StoredFailure(
-                ItemFailure(
-                    "every process that worked on it ended without a word",
-                    remedy: "look into the kernel's log for a lack of memory, then resume with --retry-dead")))
+    /// Takes back the leases of workers that ended and the leases that ran out; an item that was abandoned too often
+    /// is dead, and what waits for it is blocked.
+    func reapLeases(in runID: UUID, policy: RetryPolicy, failure: StoredFailure) async throws -> [ReapedItem] {
+        let failure = JSONB(failure)
         let rows = try await rows(
             """
             UPDATE work_items SET
-                state = CASE WHEN abandonments + 1 >= \(policy.abandonments) THEN 'dead' ELSE 'ready' END,
-                last_error = CASE WHEN abandonments + 1 >= \(policy.abandonments) THEN \(failure)
-                                  ELSE last_error END,
+                state = CASE WHEN abandonments >= \(policy.abandonments) THEN 'dead' ELSE 'ready' END,
+                last_error = CASE WHEN abandonments >= \(policy.abandonments) THEN \(failure) ELSE last_error END,
+                completed_at = CASE WHEN abandonments >= \(policy.abandonments) THEN clock_timestamp() END,
                 abandonments = abandonments + 1, attempt = attempt - 1,
                 lease_token = NULL, lease_until = NULL, worker_number = NULL
             WHERE item_id = ANY (ARRAY(
@@ -156,11 +175,14 @@ extension PostgresExecutor {
                           AND objsubid = 2 AND granted
                           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))
                 FOR UPDATE SKIP LOCKED))
-            RETURNING item_id, key, state = 'dead'
-            """, as: (Int64, String, Bool).self)
-        let dead = rows.filter(\.2).map(\.0)
-        if !dead.isEmpty { _ = try await blockDependants(of: dead) }
-        return rows.map { (itemID: $0.0, key: $0.1, isDead: $0.2) }
+            RETURNING item_id, stage, key, state = 'dead'
+            """, as: (Int64, StageName, String, Bool).self)
+        var items: [ReapedItem] = []
+        for (id, stage, key, isDead) in rows {
+            let blocked = isDead ? try await blockDependants(of: [id]) : 0
+            items.append(ReapedItem(stage: stage, key: key, isDead: isDead, blocked: blocked))
+        }
+        return items
     }
 
     /// How many items of a stage are done.
@@ -171,4 +193,13 @@ extension PostgresExecutor {
             WHERE run_id = \(runID) AND stage = \(stage) AND state = 'done' AND NOT is_planning
             """, as: Int.self) ?? 0
     }
+}
+
+/// An item whose lease was void.
+struct ReapedItem: Sendable {
+    let stage: StageName
+    let key: String
+    let isDead: Bool
+    /// How many items are blocked because it is dead.
+    let blocked: Int
 }

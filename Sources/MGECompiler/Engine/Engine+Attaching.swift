@@ -27,7 +27,7 @@ extension Engine {
     /// Makes a run ready to be worked on: one that ended, or whose stages, templates or settings are others by now, is
     /// planned again; one that is running is just joined.
     func attach(to runID: UUID, _ options: ResumeOptions) async throws -> Attachment {
-        try await pool.transaction { transaction in
+        try await pool.retryingTransaction { transaction in
             guard let (run, toolchain) = try await transaction.lockedRun(runID) else {
                 throw EngineError.unknownRun(runID)
             }

@@ -21,7 +21,8 @@ extension Engine {
         guard case .attached(let run) = try await attach(to: runID, options) else { return .awaitingApproval }
         let lock = try await WorkerLock.acquire(on: configuration, for: runID)
         do {
-            let worker = Worker(engine: self, run: run, kind: try kind(of: run), lock: lock, stop: stop)
+            let worker = Worker(
+                engine: self, attached: AttachedRun(run), kind: try kind(of: run), lock: lock, stop: stop)
             let outcome = try await worker.work()
             await lock.release()
             return outcome

@@ -37,7 +37,7 @@ package struct Engine: Sendable {
     /// Approves the plan of a run that waits for it.
     /// - Throws: `EngineError.notAllowed` when the run does not wait, as when somebody else has just approved it.
     package func approve(_ runID: UUID) async throws {
-        let isApproved = try await pool.transaction { transaction in
+        let isApproved = try await pool.retryingTransaction { transaction in
             let isApproved = try await transaction.approveRun(runID)
             if isApproved {
                 let event = Event.status(phase: "approval", "approved")
@@ -53,7 +53,7 @@ package struct Engine: Sendable {
     package func cancel(_ runID: UUID) async throws {
         guard let run = try await pool.run(runID) else { throw EngineError.unknownRun(runID) }
         let kind = try kind(of: run)
-        let isCancelled = try await pool.transaction { transaction in
+        let isCancelled = try await pool.retryingTransaction { transaction in
             guard try await transaction.changeState(of: runID, to: .cancelled) else { return false }
             try await transaction.cancelItems(of: runID)
             let stage = kind.stages.last?.name ?? "cancel"

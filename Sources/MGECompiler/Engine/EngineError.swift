@@ -7,6 +7,8 @@ package enum EngineError: Error, Sendable {
     case unknownStage(String, known: [String])
     /// The run is in a state in which that is not possible.
     case notAllowed(action: String, state: RunState, run: UUID)
+    /// While this process worked on it, another one resumed the run with other stages, templates or settings.
+    case takenOver(run: UUID)
 }
 
 extension EngineError: CustomStringConvertible {
@@ -19,6 +21,8 @@ extension EngineError: CustomStringConvertible {
             "there is no stage '\(name)'; the stages are \(known.joined(separator: ", "))"
         case .notAllowed(let action, let state, let run):
             "run \(run.uuidString.lowercased()) can't be \(action): it is \(state.rawValue)"
+        case .takenOver(let run):
+            "run \(run.uuidString.lowercased()) was resumed elsewhere with other templates or another version"
         }
     }
 }

@@ -1,5 +1,4 @@
 package import MGECore
-import MGEPostgres
 
 /// Why an item could not be planned, performed or saved, and what follows from it.
 package struct ItemFailure: Error, Sendable {
@@ -49,7 +48,9 @@ package struct ItemFailure: Error, Sendable {
         switch error {
         case let failure as ItemFailure:
             self = failure
-        case let error as PostgresError where error.isTransient:
+        case is CancellationError:
+            self.init("the work was cut short", disposition: .retry)
+        case let error where error.isTransient:
             self.init("\(error)", disposition: .retry, cause: .environment)
         default:
             self.init("\(error)")

@@ -31,23 +31,20 @@ extension PostgresExecutor {
 
     /// Makes the items of a stage agree with a plan: new ones are added, those whose input changed are reset, those
     /// that the plan lacks are deleted, and all others keep their state.
+    /// - Throws: `ItemFailure` when the plan contradicts itself.
     func storePlan(_ items: [EncodedItem], of stage: StageName, in runID: UUID) async throws -> PlanChange {
-        let existing = try await existingItems(of: stage, in: runID)
-        let merge = PlanMerge(planned: items, existing: existing)
+        let existing = try await lockedItems(of: stage, in: runID)
+        let merge = try PlanMerge(planned: items, existing: existing)
         if !merge.removed.isEmpty {
             try await execute("DELETE FROM work_items WHERE item_id = ANY (\(merge.removed))")
         }
         try await resetItems(merge, existing)
         var ids = existing.mapValues(\.id)
-        for chunk in merge.added.chunks(of: 2_000) {
-            let inserted = try await insertItems(
-                Array(chunk), placements: merge.placements, of: stage, in: runID, parent: nil)
-            ids.merge(inserted) { _, new in new }
-        }
-        if !existing.isEmpty {
-            try await execute(
-                "DELETE FROM work_edges WHERE to_item = ANY (\(existing.values.map(\.id)))")
-        }
+        let inserted = try await insertItems(
+            merge.added, placements: merge.placements, of: stage, in: runID, parent: nil)
+        ids.merge(inserted) { _, new in new }
+        let planned = existing.values.filter { $0.parent == nil }.map(\.id)
+        if !planned.isEmpty { try await execute("DELETE FROM work_edges WHERE to_item = ANY (\(planned))") }
         try await insertEdges(items, ids)
         try await execute(
             """
@@ -57,65 +54,120 @@ extension PostgresExecutor {
         return merge.change
     }
 
-    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan.
+    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan. They are
+    /// claimed at their parent's place in the order.
+    /// - Throws: `ItemFailure` when a key is taken, or a dependency is not there.
     func addItems(_ items: [EncodedItem], of stage: StageName, in runID: UUID, parent: Int64) async throws {
-        let needed = Set(items.flatMap(\.dependencies)).subtracting(items.map(\.key))
+        let new = Set(items.map(\.key))
+        let mentioned = new.union(items.flatMap(\.dependencies))
         let rows = try await rows(
             """
             SELECT key, item_id, input_digest, state FROM work_items
-            WHERE run_id = \(runID) AND stage = \(stage) AND key = ANY (\(needed.sorted())) FOR SHARE
+            WHERE run_id = \(runID) AND stage = \(stage) AND key = ANY (\(mentioned.sorted()))
+            ORDER BY item_id FOR SHARE
             """, as: (String, Int64, String, ItemState).self)
-        precondition(rows.count == needed.count, "an added item of stage \(stage) depends on a key that is not there")
+        if let taken = rows.first(where: { new.contains($0.0) }) {
+            throw ItemFailure(
+                "it added an item '\(taken.0)', which the stage has already", remedy: "this is a defect of the stage")
+        }
         let others = rows.map { EncodedItem(key: $0.0, inputDigest: $0.2) }
-        let existing = Dictionary(
-            rows.map { ($0.0, PlanMerge.Existing(id: $0.1, digest: $0.2, state: $0.3)) },
-            uniquingKeysWith: { first, _ in first })
-        let merge = PlanMerge(planned: items + others, existing: existing)
-        let last = try await self.rows(
-            "SELECT coalesce(max(ordinal), 0) FROM work_items WHERE run_id = \(runID) AND stage = \(stage)",
-            as: Int.self)
-        let placed = merge.added.map { (ordinal: (last.first ?? 0) + 1 + $0.ordinal, item: $0.item) }
+        let existing = rows.map { key, id, digest, state in
+            // What blocks an item that is there already is not looked at again; it is stuck like a dead one.
+            let isStuck = state == .blocked || state == .cancelled
+            return (key, PlanMerge.Existing(id: id, digest: digest, state: isStuck ? .dead : state))
+        }
+        let stored = Dictionary(existing, uniquingKeysWith: { first, _ in first })
+        let merge = try PlanMerge(planned: items + others, existing: stored)
         let inserted = try await insertItems(
-            placed, placements: merge.placements, of: stage, in: runID, parent: parent)
-        try await insertEdges(items, existing.mapValues(\.id).merging(inserted) { _, new in new })
+            merge.added, placements: merge.placements, of: stage, in: runID, parent: parent)
+        try await insertEdges(items, stored.mapValues(\.id).merging(inserted) { _, new in new })
     }
 
-    private func existingItems(of stage: StageName, in runID: UUID) async throws -> [String: PlanMerge.Existing] {
-        let rows = try await rows(
+    /// All items of a stage but the one that plans it, locked until the transaction ends.
+    private func lockedItems(of stage: StageName, in runID: UUID) async throws -> [String: PlanMerge.Existing] {
+        // First the locks alone: what the save of a locked item has added shows to a later statement only.
+        try await execute(
             """
-            SELECT key, item_id, input_digest, state FROM work_items
-            WHERE run_id = \(runID) AND stage = \(stage) AND parent_item IS NULL AND NOT is_planning
-            """, as: (String, Int64, String, ItemState).self)
-        return Dictionary(
-            rows.map { ($0.0, PlanMerge.Existing(id: $0.1, digest: $0.2, state: $0.3)) },
-            uniquingKeysWith: { first, _ in first })
+            SELECT FROM work_items WHERE run_id = \(runID) AND stage = \(stage) AND NOT is_planning
+            ORDER BY item_id FOR UPDATE
+            """)
+        let items = try await rows(
+            """
+            SELECT key, item_id, input_digest, state, parent_item FROM work_items
+            WHERE run_id = \(runID) AND stage = \(stage) AND NOT is_planning ORDER BY item_id FOR UPDATE
+            """, as: (String, Int64, String, ItemState, Int64?).self)
+        let children = items.filter { $0.4 != nil }.map(\.1)
+        let edges =
+            children.isEmpty
+            ? []
+            : try await rows(
+                "SELECT to_item, from_item FROM work_edges WHERE to_item = ANY (\(children))", as: (Int64, Int64).self)
+        let keys = Dictionary(items.map { ($0.1, $0.0) }, uniquingKeysWith: { first, _ in first })
+        let dependencies = Dictionary(grouping: edges, by: \.0).mapValues { $0.compactMap { keys[$0.1] } }
+        let existing = items.map { key, id, digest, state, parent in
+            let needed = parent == nil ? [] : dependencies[id] ?? []
+            return (key, PlanMerge.Existing(id: id, digest: digest, state: state, parent: parent, dependencies: needed))
+        }
+        return Dictionary(existing, uniquingKeysWith: { first, _ in first })
     }
 
     private func insertItems(
         _ items: [(ordinal: Int, item: EncodedItem)], placements: [String: PlanMerge.Placement],
         of stage: StageName, in runID: UUID, parent: Int64?
     ) async throws -> [String: Int64] {
-        let places = items.map { placements[$0.item.key] ?? PlanMerge.Placement(state: .ready, dependenciesLeft: 0) }
-        let inserted = try await rows(
-            """
-            INSERT INTO work_items (run_id, stage, key, ordinal, parent_item, input, input_digest, state,
-                                    dependencies_left)
-            SELECT \(runID), \(stage), i.key, i.ordinal, \(parent), i.input::jsonb, i.digest, i.state, i.left_over
-            FROM unnest(\(items.map(\.item.key))::text[], \(items.map(\.ordinal))::bigint[],
-                        \(items.map(\.item.input))::text[], \(items.map(\.item.inputDigest))::text[],
-                        \(places.map(\.state.rawValue))::text[], \(places.map(\.dependenciesLeft))::integer[])
-                AS i (key, ordinal, input, digest, state, left_over)
-            RETURNING key, item_id
-            """, as: (String, Int64).self)
-        return Dictionary(inserted.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+        var ids: [String: Int64] = [:]
+        ids.reserveCapacity(items.count)
+        for chunk in Self.chunks(of: items) {
+            let places = chunk.map {
+                placements[$0.item.key] ?? PlanMerge.Placement(state: .ready, dependenciesLeft: 0)
+            }
+            let inserted = try await rows(
+                """
+                INSERT INTO work_items (run_id, stage, key, ordinal, parent_item, input, input_digest, state,
+                                        dependencies_left)
+                SELECT \(runID), \(stage), i.key, coalesce(p.ordinal, i.ordinal), p.item_id, i.input::jsonb, i.digest,
+                       i.state, i.left_over
+                FROM unnest(\(chunk.map(\.item.key))::text[], \(chunk.map(\.ordinal))::bigint[],
+                            \(chunk.map(\.item.input))::text[], \(chunk.map(\.item.inputDigest))::text[],
+                            \(places.map(\.state.rawValue))::text[], \(places.map(\.dependenciesLeft))::integer[])
+                    WITH ORDINALITY AS i (key, ordinal, input, digest, state, left_over, position)
+                    LEFT JOIN work_items p ON p.item_id = \(parent)
+                ORDER BY i.position
+                RETURNING key, item_id
+                """, as: (String, Int64).self)
+            for (key, id) in inserted { ids[key] = id }
+        }
+        return ids
+    }
+
+    /// At most 2,000 items and, unless one alone is larger, 8 MB of input, so that no statement becomes too long.
+    private static func chunks(
+        of items: [(ordinal: Int, item: EncodedItem)]
+    ) -> [ArraySlice<(ordinal: Int, item: EncodedItem)>] {
+        var chunks: [ArraySlice<(ordinal: Int, item: EncodedItem)>] = []
+        var start = 0
+        var size = 0
+        for (index, entry) in items.enumerated() {
+            let length = entry.item.input.utf8.count
+            if index > start, index - start == 2_000 || size + length > 8_000_000 {
+                chunks.append(items[start..<index])
+                (start, size) = (index, 0)
+            }
+            size += length
+        }
+        if start < items.count { chunks.append(items[start...]) }
+        return chunks
     }
 
     /// Resets the items whose input changed, together with the items that their saves had added, and gives all others
     /// that are not settled their new states.
     private func resetItems(_ merge: PlanMerge, _ existing: [String: PlanMerge.Existing]) async throws {
-        let reset = merge.reset.compactMap { item in existing[item.key].map { (id: $0.id, item: item) } }
-        if !reset.isEmpty {
-            try await execute("DELETE FROM work_items WHERE parent_item = ANY (\(reset.map(\.id)))")
+        let resetIDs = merge.reset.compactMap { existing[$0.key]?.id }
+        if !resetIDs.isEmpty {
+            try await execute("DELETE FROM work_items WHERE parent_item = ANY (\(resetIDs))")
+        }
+        for chunk in Self.chunks(of: merge.reset.map { (ordinal: 0, item: $0) }) {
+            let reset = chunk.compactMap { entry in existing[entry.item.key].map { (id: $0.id, item: entry.item) } }
             try await execute(
                 """
                 UPDATE work_items w SET input = i.input::jsonb, input_digest = i.digest, attempt = 0,
@@ -133,24 +185,22 @@ extension PostgresExecutor {
             UPDATE work_items w SET state = i.state, dependencies_left = i.left_over
             FROM unnest(\(placed.map(\.id))::bigint[], \(placed.map(\.place.state.rawValue))::text[],
                         \(placed.map(\.place.dependenciesLeft))::integer[]) AS i (id, state, left_over)
-            WHERE w.item_id = i.id
+            WHERE w.item_id = i.id AND (w.state, w.dependencies_left) IS DISTINCT FROM (i.state, i.left_over)
             """)
     }
 
     private func insertEdges(_ items: [EncodedItem], _ ids: [String: Int64]) async throws {
         let edges = items.flatMap { item in
-            Set(item.dependencies).sorted().map { key -> (Int64, Int64) in
-                guard let from = ids[key], let to = ids[item.key] else {
-                    preconditionFailure("the item \(item.key) depends on \(key), which is not there")
-                }
+            Set(item.dependencies).compactMap { key -> (Int64, Int64)? in
+                guard let from = ids[key], let to = ids[item.key] else { return nil }
                 return (from, to)
             }
         }
         guard !edges.isEmpty else { return }
-        try await copy(into: "work_edges", columns: ["from_item", "to_item"], rows: edges)
+        try await copy(into: "work_edges", columns: ["from_item", "to_item"], rows: edges.sorted { $0 < $1 })
     }
 
-    /// Makes the dead items of a run, and what they block, ready to be planned anew.
+    /// Makes the dead items of a run ready to be planned anew; what they block is placed then.
     func reviveDeadItems(in runID: UUID) async throws -> Int {
         try await execute(
             """

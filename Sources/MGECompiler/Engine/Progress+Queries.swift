@@ -9,20 +9,16 @@ extension PostgresExecutor {
         ).map { (name: $0.0, state: $0.1) }
     }
 
-    /// When a stage was planned last, as a text that differs from one planning to the next; empty when it has to be.
-    func plannedAt(_ stage: StageName, in runID: UUID) async throws -> String {
+    /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
+    func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
         try await firstRow(
-            "SELECT coalesce(planned_at::text, '') FROM stages WHERE run_id = \(runID) AND name = \(stage)",
-            as: String.self) ?? ""
-    }
-
-    /// How many items of a stage are in each state.
-    func itemCounts(of stage: StageName, in runID: UUID) async throws -> ItemCounts {
-        let rows = try await rows(
             """
-            SELECT state, count(*) FROM work_items WHERE run_id = \(runID) AND stage = \(stage) GROUP BY state
-            """, as: (String, Int).self)
-        return ItemCounts(Dictionary(rows.map { ($0.0, $0.1) }, uniquingKeysWith: +))
+            SELECT EXISTS (
+                SELECT FROM work_items w
+                WHERE w.run_id = \(runID) AND w.stage = \(stage) AND w.state IN ('waiting', 'ready', 'leased')
+                  AND (w.is_planning OR 'running' = (SELECT state FROM stages
+                                                     WHERE run_id = \(runID) AND name = \(stage))))
+            """, as: Bool.self) ?? false
     }
 
     /// Ends a stage.
@@ -35,14 +31,14 @@ extension PostgresExecutor {
     }
 
     /// The dead items of a run, in the order of stages and plans.
-    func deadItems(of runID: UUID) async throws -> [(stage: StageName, key: String, failure: StoredFailure?)] {
+    func deadItems(of runID: UUID) async throws -> [DeadItem] {
         try await rows(
             """
-            SELECT w.stage, w.key, w.last_error FROM work_items w
-            JOIN stages s ON s.run_id = w.run_id AND s.name = w.stage
-            WHERE w.run_id = \(runID) AND w.state = 'dead' ORDER BY s.ordinal, w.ordinal
-            """, as: (StageName, String, JSONB<StoredFailure>?).self
-        ).map { (stage: $0.0, key: $0.1, failure: $0.2?.value) }
+            SELECT w.stage, w.key, w.is_planning, w.last_error FROM stages s
+            JOIN work_items w ON w.run_id = s.run_id AND w.stage = s.name AND w.state = 'dead'
+            WHERE s.run_id = \(runID) ORDER BY s.ordinal, w.ordinal, w.item_id
+            """, as: (StageName, String, Bool, JSONB<StoredFailure>?).self
+        ).map { DeadItem(stage: $0.0, key: $0.1, isPlanning: $0.2, failure: $0.3?.value) }
     }
 
     /// Gives up what is not done yet.
@@ -55,20 +51,13 @@ extension PostgresExecutor {
     }
 }
 
-/// How many items of a stage are in each state.
-struct ItemCounts: Sendable {
-    private let counts: [String: Int]
+/// An item that was given up.
+struct DeadItem: Sendable {
+    let stage: StageName
+    let key: String
+    let isPlanning: Bool
+    let failure: StoredFailure?
 
-    init(_ counts: [String: Int]) {
-        self.counts = counts
-    }
-
-    /// Items that are worked on or will be.
-    var open: Int { self["waiting"] + self["ready"] + self["leased"] }
-    /// Items that somebody could claim now or later without another item being done first.
-    var ready: Int { self["ready"] }
-    var dead: Int { self["dead"] }
-    var blocked: Int { self["blocked"] }
-
-    private subscript(state: String) -> Int { counts[state] ?? 0 }
+    /// Whether the run has to stop at the end of the stage: nothing can be right without a plan.
+    var stopsRun: Bool { isPlanning || failure?.stopsRun ?? true }
 }

@@ -4,14 +4,19 @@ package struct RetryPolicy: Sendable {
     package var attempts: Int
     /// How often a worker may end without giving an item back before the item is taken to be the reason.
     package var abandonments: Int
+    /// After how many abandonments an item is worked on alone, so that it takes no other with it.
+    package var suspicion: Int
     /// The first delay in seconds; it doubles with every attempt.
     package var base: Double
     /// The longest delay in seconds.
     package var ceiling: Double
 
-    package init(attempts: Int = 5, abandonments: Int = 20, base: Double = 2, ceiling: Double = 300) {
+    package init(
+        attempts: Int = 5, abandonments: Int = 20, suspicion: Int = 3, base: Double = 2, ceiling: Double = 300
+    ) {
         self.attempts = attempts
         self.abandonments = abandonments
+        self.suspicion = suspicion
         self.base = base
         self.ceiling = ceiling
     }

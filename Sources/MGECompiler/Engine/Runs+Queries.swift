@@ -17,13 +17,16 @@ extension PostgresExecutor {
     /// Makes the stage rows agree with the kind's stages, all of them to be planned.
     func insertStages(of kind: RunKind, in runID: UUID) async throws {
         try await execute(
+            "DELETE FROM stages WHERE run_id = \(runID) AND name <> ALL (\(kind.stages.map(\.name.rawValue)))")
+        try await execute(
             """
             INSERT INTO stages (run_id, name, ordinal, version)
             SELECT \(runID), s.name, s.ordinal, s.version
             FROM unnest(\(kind.stages.map(\.name.rawValue))::text[], \(kind.stages.map(\.version))::integer[])
                 WITH ORDINALITY AS s (name, version, ordinal)
             ON CONFLICT (run_id, name) DO UPDATE
-                SET version = excluded.version, state = 'pending', planned_at = NULL, completed_at = NULL
+                SET ordinal = excluded.ordinal, version = excluded.version, state = 'pending',
+                    planned_at = NULL, completed_at = NULL
             """)
     }
 
@@ -33,11 +36,11 @@ extension PostgresExecutor {
         try await runs(where: "run_id = \(runID)").first
     }
 
-    /// The run's row, locked until the transaction ends.
+    /// The run's row, locked until the transaction ends; rows that refer to it can be stored meanwhile.
     func lockedRun(_ runID: UUID) async throws -> (run: Run, toolchain: String?)? {
         guard
             let (toolchain) = try await firstRow(
-                "SELECT toolchain FROM runs WHERE run_id = \(runID) FOR UPDATE", as: (String?).self)
+                "SELECT toolchain FROM runs WHERE run_id = \(runID) FOR NO KEY UPDATE", as: (String?).self)
         else { return nil }
         return try await run(runID).map { ($0, toolchain) }
     }
@@ -94,11 +97,30 @@ extension PostgresExecutor {
             "UPDATE runs SET approved_at = clock_timestamp() WHERE run_id = \(runID) AND approved_at IS NULL")
     }
 
-    /// Starts a new epoch: all stages are planned again.
+    /// Starts a new epoch: all stages are planned again, and plans that somebody is making just now are void.
     func beginEpoch(of runID: UUID, toolchain: String) async throws {
         try await execute(
             "UPDATE runs SET epoch = epoch + 1, toolchain = \(toolchain) WHERE run_id = \(runID)")
+        try await execute(
+            """
+            UPDATE work_items SET state = 'cancelled', lease_token = NULL, lease_until = NULL, worker_number = NULL
+            WHERE run_id = \(runID) AND is_planning AND state IN ('waiting', 'ready', 'leased')
+            """)
     }
+
+    /// What a worker has to know of its run from time to time; nil when the run is gone.
+    func pulse(of runID: UUID) async throws -> RunPulse? {
+        try await firstRow(
+            "SELECT state, epoch, toolchain FROM runs WHERE run_id = \(runID)", as: (RunState, Int64, String?).self
+        ).map { RunPulse(state: $0.0, epoch: $0.1, toolchain: $0.2) }
+    }
+}
+
+/// The part of a run that others may change while a worker works on it.
+struct RunPulse: Sendable {
+    let state: RunState
+    let epoch: Int64
+    let toolchain: String?
 }
 
 /// What a run is made of when it is submitted.

@@ -5,6 +5,7 @@ final class WorkSlots: Sendable {
     private struct State {
         var busy = 0
         var failure: (any Error)?
+        var outcome: WorkOutcome?
     }
 
     private let count: Int
@@ -24,12 +25,21 @@ final class WorkSlots: Sendable {
     /// The first error that ends the worker.
     var failure: (any Error)? { state.withLock { $0.failure } }
 
-    func occupy() {
-        state.withLock { $0.busy += 1 }
+    /// How work on the run ended while this worker held items.
+    var outcome: WorkOutcome? { state.withLock { $0.outcome } }
+
+    func occupy(_ slots: Int) {
+        state.withLock { $0.busy += slots }
     }
 
-    func release() {
-        state.withLock { $0.busy -= 1 }
+    func release(_ slots: Int) {
+        state.withLock { $0.busy -= slots }
+        wake()
+    }
+
+    /// Ends the worker without an error.
+    func end(_ outcome: WorkOutcome) {
+        state.withLock { $0.outcome = outcome }
         wake()
     }
 

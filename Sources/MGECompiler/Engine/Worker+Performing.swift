@@ -21,10 +21,8 @@ extension Worker {
                 journal: journal)
             do {
                 performed.append(try await stage.perform(claim, context))
-            } catch is CancellationError {
-                try await giveBack([claim])
             } catch {
-                try await fail(claim, of: stage, error, journal: journal)
+                try await settle(claim, of: stage, error, journal: journal)
             }
         }
         try await save(performed, of: stage)
@@ -44,10 +42,8 @@ extension Worker {
                 try await saving.flush()
                 try await transaction.notifyWorkers(of: run.id)
             }
-        } catch is CancellationError {
-            try await giveBack([claim])
         } catch {
-            try await fail(claim, of: stage, error, journal: journal)
+            try await settle(claim, of: stage, error, journal: journal)
         }
     }
 
@@ -63,8 +59,7 @@ extension Worker {
             throw error
         } catch {
             if let only = performed.first, performed.count == 1 {
-                return try await error is CancellationError
-                    ? giveBack([only.claim]) : fail(only.claim, of: stage, error, journal: only.journal)
+                return try await settle(only.claim, of: stage, error, journal: only.journal)
             }
             for result in performed { try await save([result], of: stage) }
         }
@@ -88,10 +83,17 @@ extension Worker {
         }
     }
 
-    /// Records a failure: the item is tried again later, or given up together with what waits for it.
-    private func fail(_ claim: Claim, of stage: AnyStage, _ error: any Error, journal: Journal) async throws {
+    /// Gives an item back whose work was cut short because this worker stops; records any other failure.
+    private func settle(_ claim: Claim, of stage: AnyStage, _ error: any Error, journal: Journal) async throws {
         if error.isDatabaseFailure { throw error }
+        if error is CancellationError, Task.isCancelled || stop.isRequested { return try await giveBack([claim]) }
         let failure = ItemFailure(describing: error)
+        // In a task of its own: a worker that is just stopping records what it knows.
+        try await Task { try await fail(claim, of: stage, failure, journal: journal) }.value
+    }
+
+    /// Records a failure: the item is tried again later, or given up together with what waits for it.
+    private func fail(_ claim: Claim, of stage: AnyStage, _ failure: ItemFailure, journal: Journal) async throws {
         let policy = engine.settings.retries
         try await transaction { transaction in
             let stored = StoredFailure(failure)
@@ -119,20 +121,12 @@ extension Worker {
         }.value
     }
 
-    /// A transaction that is begun again when PostgreSQL asks for it: after a deadlock or a failed serialization.
+    /// A transaction on claimed items, begun again after a deadlock and on another connection: the claim's token sees
+    /// to it that nothing is done twice.
     private func transaction<Result: Sendable>(
         _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        var attempt = 1
-        while true {
-            do {
-                return try await engine.pool.transaction { try await body($0) }
-            } catch let error as PostgresError where error.isTransient && attempt < 6 {
-                attempt += 1
-            } catch let error as PostgresTransactionError where error.isTransient && attempt < 6 {
-                attempt += 1
-            }
-        }
+        try await engine.pool.retryingTransaction(survivesConnectionLoss: true, body)
     }
 }
 

@@ -1,58 +1,58 @@
 import Foundation
 import MGECore
 import MGEPostgres
-import Synchronization
 
 /// One process's work on one run: claims items while there are any, and waits for others otherwise.
 struct Worker: Sendable {
     let engine: Engine
-    let run: Run
+    let attached: AttachedRun
     let kind: RunKind
     let lock: WorkerLock
     let stop: StopSignal
 
+    var run: Run { attached.value }
+
     /// Works until the run ends, waits for approval, or somebody asks to stop.
     func work() async throws -> WorkOutcome {
         let slots = WorkSlots(count: engine.settings.concurrency)
-        let outcome = try await withThrowingTaskGroup(of: Void.self, returning: WorkOutcome.self) { group in
+        return try await withThrowingDiscardingTaskGroup { group in
             let beats = QueueTaskExecutor(label: "mge.heartbeat")
             group.addTask(executorPreference: beats) { await slots.guarding { try await beat() } }
             group.addTask { await slots.guarding { try await listen(waking: slots) } }
-            group.addTask { await slots.guarding { try await tick(waking: slots) } }
+            group.addTask { await slots.guarding { try await watch(waking: slots) } }
             stop.onRequest { slots.wake() }
             defer { group.cancelAll() }
             var stage: StageName?
             for await _ in slots.wakes {
                 if let error = slots.failure { throw error }
-                if stop.isRequested { return try await drain(slots, &group) }
+                if let outcome = slots.outcome { return outcome }
+                if stop.isRequested { return await drain(slots) }
                 if let outcome = try await dispatch(&stage, slots, &group) { return outcome }
             }
             throw CancellationError()
         }
-        return outcome
     }
 
     /// Claims items for the free slots, or takes the run's next step when there are none.
     private func dispatch(
-        _ stage: inout StageName?, _ slots: WorkSlots, _ group: inout ThrowingTaskGroup<Void, any Error>
+        _ stage: inout StageName?, _ slots: WorkSlots, _ group: inout ThrowingDiscardingTaskGroup<any Error>
     ) async throws -> WorkOutcome? {
         while slots.free > 0, !stop.isRequested {
             if let current = stage, let entry = kind.stage(named: current) {
                 let free = slots.free
-                let claims = try await engine.pool.claimItems(
-                    of: current, in: run.id, for: lock.number, limit: free * entry.batchSize,
-                    lease: engine.settings.lease)
+                let claims = try await claim(entry, limit: free * entry.batchSize)
                 if !claims.isEmpty {
                     for batch in claims.chunks(of: (claims.count + free - 1) / free) {
-                        slots.occupy()
-                        group.addTask {
-                            await slots.guarding { try await perform(Array(batch), of: entry) }
-                            slots.release()
-                        }
+                        start(Array(batch), of: entry, occupying: 1, slots, &group)
                     }
                     continue
                 }
                 if slots.busy > 0 { return nil }
+                let suspects = try await claim(entry, limit: 1, areSuspects: true)
+                if !suspects.isEmpty {
+                    start(suspects, of: entry, occupying: free, slots, &group)
+                    return nil
+                }
             }
             switch try await engine.advance(run.id) {
             case .working(let current):
@@ -66,12 +66,28 @@ struct Worker: Sendable {
         return nil
     }
 
-    /// Waits for what was begun, and gives back what is not done when the time for that is over.
-    private func drain(
-        _ slots: WorkSlots, _ group: inout ThrowingTaskGroup<Void, any Error>
-    ) async throws -> WorkOutcome {
+    private func claim(_ stage: AnyStage, limit: Int, areSuspects: Bool = false) async throws -> [Claim] {
+        try await engine.pool.claimItems(
+            of: stage.name, in: run.id, for: lock.number, limit: limit, lease: engine.settings.lease,
+            suspicion: engine.settings.retries.suspicion, areSuspects: areSuspects)
+    }
+
+    private func start(
+        _ claims: [Claim], of stage: AnyStage, occupying count: Int, _ slots: WorkSlots,
+        _ group: inout ThrowingDiscardingTaskGroup<any Error>
+    ) {
+        slots.occupy(count)
+        group.addTask {
+            await slots.guarding { try await perform(claims, of: stage) }
+            slots.release(count)
+        }
+    }
+
+    /// Waits for what was begun; what is not done in time is cancelled and given back when this returns.
+    private func drain(_ slots: WorkSlots) async -> WorkOutcome {
         let clock = ContinuousClock()
         let deadline = clock.now + engine.settings.grace
+        if slots.busy == 0 { return .interrupted }
         for await _ in slots.wakes where slots.busy == 0 || clock.now >= deadline { break }
         return .interrupted
     }
@@ -84,10 +100,22 @@ struct Worker: Sendable {
         }
     }
 
+    /// Wakes the worker when somebody tells it to; without a connection to listen on, it is left to `watch`.
     private func listen(waking slots: WorkSlots) async throws {
+        while true {
+            do {
+                try await listenOnce(waking: slots)
+            } catch let error as PostgresError where error.isConnectionFailure {
+                try await Task.sleep(for: .seconds(5))
+            }
+        }
+    }
+
+    private func listenOnce(waking slots: WorkSlots) async throws {
         let connection = try await PostgresConnection.connect(engine.configuration)
         do {
             try await connection.listen(to: workChannel)
+            slots.wake()
             let name = run.id.uuidString.lowercased()
             while true {
                 let notification = try await connection.nextNotification(timeout: .seconds(30))
@@ -99,12 +127,36 @@ struct Worker: Sendable {
         }
     }
 
-    private func tick(waking slots: WorkSlots) async throws {
+    /// Looks from time to time what others did to the run, and takes back void leases.
+    private func watch(waking slots: WorkSlots) async throws {
         while true {
-            let reaped = try await engine.pool.reapLeases(in: run.id, policy: engine.settings.retries)
-            if !reaped.isEmpty { slots.wake() }
-            try await Task.sleep(for: engine.settings.poll)
+            // On the lock's connection, so that a worker that lost its lock ends rather than work for nothing.
+            guard let pulse = try await lock.connection.pulse(of: run.id) else { throw EngineError.unknownRun(run.id) }
+            if pulse.toolchain != kind.toolchain { throw EngineError.takenOver(run: run.id) }
+            if pulse.state == .cancelled { slots.end(.ended(.cancelled)) }
+            if pulse.epoch != run.epoch, let current = try await engine.pool.run(run.id) { attached.value = current }
+            try await reap()
             slots.wake()
+            try await Task.sleep(for: engine.settings.poll)
+        }
+    }
+
+    private func reap() async throws {
+        let failure = ItemFailure(
+            "every process that worked on it ended without a word",
+            remedy: "look into the kernel's log for a lack of memory, then resume with --retry-dead",
+            disposition: .leaveItem, cause: .environment)
+        let policy = engine.settings.retries
+        let runID = run.id
+        try await engine.pool.retryingTransaction { transaction in
+            let items = try await transaction.reapLeases(in: runID, policy: policy, failure: StoredFailure(failure))
+            let events = items.filter(\.isDead).map { item in
+                Event.error(
+                    phase: item.stage.rawValue, failure.message, subject: item.key, remedy: failure.remedy,
+                    more: ["blocked": .integer(item.blocked)])
+            }
+            if !events.isEmpty { try await transaction.storeEvents(events, adding: [:], to: runID) }
+            if !items.isEmpty { try await transaction.notifyWorkers(of: runID) }
         }
     }
 }

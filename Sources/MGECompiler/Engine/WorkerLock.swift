@@ -14,9 +14,7 @@ struct WorkerLock: Sendable {
     static func acquire(on configuration: PostgresConfiguration, for runID: UUID) async throws -> WorkerLock {
         let connection = try await PostgresConnection.connect(configuration)
         do {
-            let numbers = try await connection.rows("SELECT nextval('worker_numbers')::integer", as: Int32.self)
-            let number = numbers.first ?? 0
-            _ = try await connection.rows("SELECT pg_advisory_lock(\(namespace), \(number))::text", as: String.self)
+            let number = try await lockedNumber(on: connection)
             let process = ProcessInfo.processInfo
             try await connection.execute(
                 """
@@ -30,6 +28,18 @@ struct WorkerLock: Sendable {
         } catch {
             await connection.close()
             throw error
+        }
+    }
+
+    /// A number that no other worker holds, even once the numbers have begun anew.
+    private static func lockedNumber(on connection: PostgresConnection) async throws -> Int32 {
+        while true {
+            let row = try await connection.firstRow(
+                """
+                SELECT n.number, pg_try_advisory_lock(\(namespace), n.number)
+                FROM (SELECT nextval('worker_numbers')::integer AS number OFFSET 0) n
+                """, as: (Int32, Bool).self)
+            if let (number, isLocked) = row, isLocked { return number }
         }
     }
 

@@ -38,7 +38,9 @@ package enum RepositoryPath {
         let name = component.lowercased()
         if name == ".git" { return "lies in .git" }
         if component.utf8.count > 255 { return "has a component of more than 255 bytes" }
-        if component.hasSuffix(".") || component.hasSuffix(" ") { return "has a component that ends in a dot or a blank" }
+        if component.hasSuffix(".") || component.hasSuffix(" ") {
+            return "has a component that ends in a dot or a blank"
+        }
         if component.contains(where: { "<>:\"|?*".contains($0) }) {
             return "contains a character that not every file system allows"
         }

@@ -1,6 +1,5 @@
-import MGECore
-
 package import Foundation
+import MGECore
 
 /// The stacks in a folder: every folder below it with a `stack.json` is one.
 package struct StackCatalog: Sendable {

@@ -1,5 +1,4 @@
 import MGECore
-import MGECompiler
 
 /// Reads a command line by the commands' declarations.
 ///

@@ -1,5 +1,4 @@
 import MGECore
-import MGECompiler
 
 /// The walk over a command line: what was read so far, and what is left.
 struct ArgumentScan {

@@ -19,7 +19,8 @@ struct Archive: Sendable {
         guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory) else { return }
         guard replaces, !isDirectory.boolValue else {
             throw CommandFailure(
-                .usage, "\(file.path) exists", next: isDirectory.boolValue ? "choose another name" : "replace it with --force")
+                .usage, "\(file.path) exists",
+                next: isDirectory.boolValue ? "choose another name" : "replace it with --force")
         }
     }
 
@@ -36,7 +37,7 @@ struct Archive: Sendable {
                 "--directory=\(copy.scratch.path)", "--", copy.tree.lastPathComponent,
             ], in: copy.scratch)
         guard rename(packed.path, file.path) == 0 else {
-            throw FileTreeError(operation: "write", path: file.path, code: errno)
+            throw CommandFailure(systemError: errno, "write", file.path)
         }
     }
 }

@@ -58,14 +58,15 @@ struct CollectTarget: Sendable {
             } else if status.st_mode & S_IFMT != S_IFDIR {
                 // A link could lead out of the target.
                 throw CommandFailure(
-                    .usage, "\(folder.path) is in the way: it is not a folder", next: "remove it, or choose another place")
+                    .usage, "\(folder.path) is in the way: it is not a folder",
+                    next: "remove it, or choose another place")
             }
         }
         let target = url.appendingPathComponent(path).path
         guard rename(origin.path, target) == 0 else { throw failure("write", target) }
     }
 
-    private func failure(_ verb: String, _ path: String) -> FileTreeError {
-        FileTreeError(operation: verb, path: path, code: errno)
+    private func failure(_ verb: String, _ path: String) -> CommandFailure {
+        CommandFailure(systemError: errno, verb, path)
     }
 }

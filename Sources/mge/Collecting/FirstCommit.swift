@@ -19,7 +19,8 @@ struct FirstCommit: Sendable {
             "GIT_COMMITTER_NAME": Self.author[0], "GIT_COMMITTER_EMAIL": Self.author[1],
             "GIT_COMMITTER_DATE": Self.date,
         ]
-        try await git.run(["init", "--quiet", "--initial-branch=main", "--template="], in: tree, environment: environment)
+        try await git.run(
+            ["init", "--quiet", "--initial-branch=main", "--template="], in: tree, environment: environment)
         try await git.run(["add", "--all"], in: tree, environment: environment)
         try await git.run(["commit", "--quiet", "--message", message], in: tree, environment: environment)
         return try await git.run(["rev-parse", "HEAD"], in: tree, environment: environment)

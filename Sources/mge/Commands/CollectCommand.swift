@@ -117,7 +117,8 @@ struct CollectCommand: Command {
         var commit: String?
         if makesCommit {
             let title = tree.root.lastPathComponent
-            commit = try await FirstCommit(message: "Add \(title) as it was generated").make(in: copy.tree, context.settings)
+            commit = try await FirstCommit(message: "Add \(title) as it was generated").make(
+                in: copy.tree, context.settings)
         }
         try target.receive(copy, tree, with: makesCommit ? [".git"] : [])
         tell(target.url.path, of: run, files: tree.paths.count, commit: commit, context.console)

@@ -37,7 +37,7 @@ struct DatabaseCommand: Command {
         switch action {
         case .start:
             try requirePrivate(context)
-            let configuration = try await context.root.cluster.start()
+            let configuration = try await context.root.databaseConfiguration()
             tell(context.console, ["state": "running", "connection": .string("\(configuration)")], "\(configuration)")
         case .stop:
             try requirePrivate(context)

@@ -68,8 +68,9 @@ struct LogCommand: Command {
                 if let value { console.result("     \(name) \(value.text)") }
             }
             guard console.verbosity == .verbose, let code = step.code else { continue }
-            console.result(code.split(separator: "\n", omittingEmptySubsequences: false).map { "     | \($0)" }
-                .joined(separator: "\n"))
+            console.result(
+                code.split(separator: "\n", omittingEmptySubsequences: false).map { "     | \($0)" }
+                    .joined(separator: "\n"))
         }
         if let error = execution.error { console.result("  \(style.paint("error:", .red)) \(error)") }
     }
@@ -85,7 +86,8 @@ private struct LogRecorder: Recorder {
             let text = EventText(event)
             let time = event.createdAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
             let severity = text.diagnostic.map { "\($0)" } ?? text.summary
-            lines += "\(time)  \(event.type)  \(TextWidth.printable(severity))\n"
+            let type = event.type.padding(toLength: max(33, event.type.count), withPad: " ", startingAt: 0)
+            lines += "\(time)  \(type)  \(TextWidth.printable(severity))\n"
         }
         console.output.write(lines)
     }

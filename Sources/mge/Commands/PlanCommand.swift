@@ -37,9 +37,12 @@ struct PlanCommand: Command {
                 return .done
             }
             let style = context.console.outputStyle
-            let text = DiscoveryText(discovery, style: style).lines + (plan.map { PlanText($0, style: style).lines } ?? [])
+            let text =
+                DiscoveryText(discovery, style: style).lines + (plan.map { PlanText($0, style: style).lines } ?? [])
             context.console.result(text.joined(separator: "\n"))
-            if plan == nil { context.console.note("nothing is planned yet; next: \(RunAdvice(run.id, run.state).next)") }
+            if plan == nil {
+                context.console.note("nothing is planned yet; next: \(RunAdvice(run.id, run.state).next)")
+            }
             return .done
         }
     }

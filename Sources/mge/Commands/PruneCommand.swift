@@ -1,7 +1,7 @@
 import Foundation
 import MGECompiler
-import MGEPostgres
 import MGECore
+import MGEPostgres
 
 /// `mge prune`: removes runs with what they left in the workspace.
 struct PruneCommand: Command {

@@ -75,7 +75,7 @@ struct SubmitCommand: Command {
             context.console.note("run \(run.id.uuidString.lowercased())")
             let session = WorkSession(
                 context: context, database: database, engine: engine, runID: run.id, description: description)
-            return try await session.work(ResumeOptions(approves: approves), from: .start)
+            return try await session.work(ResumeOptions(approves: approves), showsPast: true)
         }
     }
 

@@ -25,7 +25,8 @@ struct Examination: Sendable {
         return checks
             + ["ruff", "mypy", "pytest"].map { name in
                 program(
-                    name, cost: "generated Python can't be checked by hand with \(name)", install: "pip install \(name)")
+                    name, cost: "generated Python can't be checked by hand with \(name)", install: "pip install \(name)"
+                )
             }
     }
 
@@ -87,7 +88,8 @@ struct Examination: Sendable {
         var status = statvfs()
         let folder = Self.nearestFolder(of: settings.workspace.path)
         guard statvfs(folder, &status) == 0 else {
-            return .broken("space", "\(folder): \(String(cString: strerror(errno)))", remedy: "choose another workspace")
+            return .broken(
+                "space", "\(folder): \(String(cString: strerror(errno)))", remedy: "choose another workspace")
         }
         let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
         guard free >= Self.neededSpace else {
@@ -143,7 +145,9 @@ struct Examination: Sendable {
 
     private static func nearestFolder(of path: String) -> String {
         var url = URL(fileURLWithPath: path)
-        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" { url = url.deletingLastPathComponent() }
+        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
+            url = url.deletingLastPathComponent()
+        }
         return url.path
     }
 }

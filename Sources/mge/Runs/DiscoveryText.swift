@@ -38,7 +38,9 @@ struct DiscoveryText: Sendable {
         }
         rows += document.relationships.filter { $0.source == entity.name }.map { relation in
             let marks = (relation.isRequired ? "" : " optional") + (relation.isUnique ? " unique" : "")
-            return (relation.name, "→ \(relation.target)\(marks), on delete \(relation.onDelete.rawValue)", relation.origin)
+            return (
+                relation.name, "→ \(relation.target)\(marks), on delete \(relation.onDelete.rawValue)", relation.origin
+            )
         }
         let nameWidth = rows.map { TextWidth.of($0.name) }.max() ?? 0
         let typeWidth = min(44, rows.map { TextWidth.of($0.type) }.max() ?? 0)
@@ -69,7 +71,7 @@ extension FieldType {
     /// The type with its bounds, as a brief may say it.
     var summary: String {
         switch self {
-        case .string(let minimum, let maximum): "string \(minimum ?? 0)…\(maximum)"
+        case .string(let minimum, let maximum): "string" + Self.range(minimum.map { "\($0)" }, "\(maximum)")
         case .text(let maximum): "text …\(maximum)"
         case .integer(let minimum, let maximum), .bigInteger(let minimum, let maximum):
             name + Self.range(minimum.map { "\($0)" }, maximum.map { "\($0)" })

@@ -1,5 +1,5 @@
-import MGECore
 import MGECompiler
+import MGECore
 
 /// Shows a plan: its interface, and its phases with milestones, tasks and files.
 struct PlanText: Sendable {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TemplateContextTests {
     private func context(_ plan: Masterplan) throws -> TemplateContext<JSONValue> {
-        try TemplateContext(plan: plan, convert: { $0 }, gather: JSONValue.array)
+        try TemplateContext(plan: RenderingPlan(plan), convert: { $0 }, gather: JSONValue.array)
     }
 
     private func plan(_ document: DiscoveryDocument = Discoveries.tasks) throws -> Masterplan {
@@ -128,7 +128,7 @@ import Testing
             }
         }
         let context = try TemplateContext(
-            plan: plan,
+            plan: RenderingPlan(plan),
             convert: { value in
                 nodes.withLock { $0 += size(value) }
                 return true

@@ -50,7 +50,7 @@ private enum ShippedStacks {
     func renders() throws {
         for stack in try catalog.all() {
             let plan = try MasterplanBuilder.build(Discoveries.tasks, with: stack)
-            let context = try plan.templateContext()
+            let context = try RenderingPlan(plan).templateContext()
             var options = TemplateOptions()
             options.trimBlocks = true
             options.lstripBlocks = true

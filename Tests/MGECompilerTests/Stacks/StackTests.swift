@@ -58,17 +58,6 @@ import Testing
         #expect(error.description.contains(message), "\(error)")
     }
 
-    @Test("names the template that the engine cannot read")
-    func unsupported() throws {
-        struct Unreadable: Error, CustomStringConvertible { let description = "line 1: unknown tag" }
-        let error = try #require(throws: StackError.self) {
-            try Stack(folder: "sample", files: SampleStack.files()) { text, _ in
-                if text.contains("nothing") { throw Unreadable() }
-            }
-        }
-        #expect(error.description == "sample/stack.json: code/_layout.j2: line 1: unknown tag")
-    }
-
     @Test("refuses a dependency on a later milestone")
     func laterMilestone() throws {
         let definition = SampleStack.changedKind(1, "phase", to: "Foundation")

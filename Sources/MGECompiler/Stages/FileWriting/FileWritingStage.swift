@@ -34,7 +34,7 @@ package struct FileWritingStage: Stage {
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
         let plan = try await repositories.plan(of: context.run, from: context.store)
         let staging = workspace.staging(of: context.run.id)
-        let own = "\(staging)-\(context.leaseToken)"
+        let own = workspace.staging(of: context.run.id, token: context.leaseToken)
         do {
             workspace.remove(own)
             try plan.writeFiles(to: own, in: workspace)

@@ -59,7 +59,7 @@ package struct InfrastructureStage: Stage {
     /// Completes the staged tree, or makes it anew when it is not there, and puts it in its place.
     private func publish(_ plan: RepositoryPlan, of run: Run, token: Int64, as target: String) throws {
         let staging = workspace.staging(of: run.id)
-        let own = "\(staging)-\(token)"
+        let own = workspace.staging(of: run.id, token: token)
         workspace.remove(own)
         if try !workspace.move(staging, to: own) { try plan.writeFiles(to: own, in: workspace) }
         do {
@@ -74,7 +74,7 @@ package struct InfrastructureStage: Stage {
             workspace.remove(own)
             throw error
         }
-        workspace.removeLeftovers(of: run.id)
+        workspace.removeLeftovers(of: run.id, upTo: token)
     }
 
     package func save(

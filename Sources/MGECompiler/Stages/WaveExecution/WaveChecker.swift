@@ -11,6 +11,7 @@ struct WaveChecker {
     ///   - atoms: numbers of atoms.
     ///   - wave: from 1.
     /// - Returns: a result for every atom, in order.
+    /// - Throws: `GrammarError` when a grammar can't be used.
     func check(_ atoms: [Int], in wave: Int) throws -> [CheckedAtom] {
         let clock = ContinuousClock()
         var results: [Int: CheckedAtom] = [:]

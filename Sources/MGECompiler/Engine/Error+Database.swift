@@ -9,4 +9,13 @@ extension Error {
         default: false
         }
     }
+
+    /// Whether the same work in the database, begun anew, may well succeed.
+    var isTransient: Bool {
+        switch self {
+        case let error as PostgresError: error.isTransient
+        case let error as PostgresTransactionError: error.isTransient
+        default: false
+        }
+    }
 }
