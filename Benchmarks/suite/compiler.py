@@ -48,9 +48,9 @@ class Compiler:
     """A workspace of its own with its database running, removed at the end."""
 
     def __init__(self, program: Path, home: Path, scratch: Path) -> None:
-        self._program = program
-        self._home = home
-        self._scratch = scratch
+        self.program = program
+        self.home = home
+        self.scratch = scratch
         self._environment = {
             "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "MGE_HOME": str(home),
             "MGE_WORKSPACE": str(scratch / "workspace"),
@@ -58,7 +58,7 @@ class Compiler:
         }
 
     def __enter__(self) -> "Compiler":
-        self._scratch.chmod(0o755)
+        self.scratch.chmod(0o755)
         self._call("database", "start")
         self._call("database", "migrate")
         status = json.loads(self._call("--json", "database", "status").splitlines()[0])
@@ -70,15 +70,15 @@ class Compiler:
 
     def compile(self, entities: int, check: str = "names", runs: int = 1) -> Compilation:
         """The fastest of some compilations of a generated brief."""
-        file = self._scratch / f"brief-{entities}.md"
-        generator = [sys.executable, self._home / "examples/generate", "--entities", str(entities)]
+        file = self.scratch / f"brief-{entities}.md"
+        generator = [sys.executable, self.home / "examples/generate", "--entities", str(entities)]
         file.write_bytes(subprocess.run(generator, check=True, stdout=subprocess.PIPE).stdout)
         return min((self._compile(file, entities, check) for _ in range(runs)), key=lambda made: made.seconds)
 
     def _compile(self, file: Path, entities: int, check: str) -> Compilation:
-        command = [str(self._program), "submit", str(file), "--yes", "--quiet", "--check", check]
+        command = [str(self.program), "submit", str(file), "--yes", "--quiet", "--check", check]
         server_before = machine.processor_seconds(self._server)
-        output, error = self._scratch / "stdout", self._scratch / "stderr"
+        output, error = self.scratch / "stdout", self.scratch / "stderr"
         started = time.perf_counter()
         with open(output, "wb") as out, open(error, "wb") as problems:
             process = subprocess.Popen(command, env=self._environment, stdout=out, stderr=problems)
@@ -99,7 +99,7 @@ class Compiler:
         )
 
     def _call(self, *words: str) -> str:
-        done = subprocess.run([str(self._program), *words], env=self._environment, capture_output=True, text=True)
+        done = subprocess.run([str(self.program), *words], env=self._environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"mge {' '.join(words)} ended with {done.returncode}: {done.stderr[-800:]}")
         return done.stdout

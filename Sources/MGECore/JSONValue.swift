@@ -42,7 +42,15 @@ extension JSONValue {
 
     /// The canonical text: sorted keys, no white space.
     package var text: String {
-        (try? CanonicalJSON.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        (try? canonicalText()) ?? "null"
+    }
+
+    /// The canonical text.
+    /// - Throws: `EncodingError` when a number is infinite or none.
+    package func canonicalText() throws -> String {
+        var text: [UInt8] = []
+        try write(to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
