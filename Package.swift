@@ -50,5 +50,11 @@ let package = Package(
             name: "MGECompilerTests",
             dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport", "EngineProbe"],
             swiftSettings: settings),
+        .testTarget(
+            name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
+            swiftSettings: settings),
     ]
 )

@@ -14,7 +14,7 @@ extension CommandFailure {
             let next = "check the database with: mge doctor"
             self.init(error.isConnectionFailure ? .environment : .failure, "\(error)", next: next)
         case let error as MigrationError:
-            self.init(.environment, "\(error)", next: "mge database status")
+            self.init(.environment, "migration \(error.subject): \(error.message)", next: error.remedy)
         case let error as EngineError: self.init(engine: error)
         case let error as FileTreeError:
             self.init(.environment, "\(error)", next: Self.advice(forSystemError: error.code))
@@ -26,6 +26,12 @@ extension CommandFailure {
         default:
             self.init(.failure, "\(error)", next: "mge doctor")
         }
+    }
+
+    /// What a failed call of the system means; `verb` says what was tried with the file at `path`.
+    init(systemError code: Int32, _ verb: String, _ path: String) {
+        let reason = String(cString: strerror(code))
+        self.init(.environment, "can't \(verb) \(path): \(reason)", next: Self.advice(forSystemError: code))
     }
 
     private init(database error: PostgresError) {
@@ -49,7 +55,8 @@ extension CommandFailure {
             self.init(
                 .environment, "the database lacks resources: \(error.message)", details: hint,
                 next: "free disk space or connections of the database, then repeat the command")
-        case .server where error.sqlState?.errorClass == "28" || error.sqlState?.errorClass == "3D"
+        case .server
+        where error.sqlState?.errorClass == "28" || error.sqlState?.errorClass == "3D"
             || error.sqlState?.rawValue == "42501":
             self.init(
                 .environment, "the database refuses: \(error.message)", details: hint,

@@ -31,10 +31,17 @@ struct CompositionRoot: Sendable {
     }
 
     /// How to connect; starts the private server if that is what is used.
-    /// - Throws: `PostgresError`.
+    /// - Throws: `PostgresError`; a file error when the workspace can't be made.
     func databaseConfiguration() async throws -> PostgresConfiguration {
-        var configuration =
-            if let url = settings.database { try PostgresConfiguration(url: url) } else { try await cluster.start() }
+        var configuration: PostgresConfiguration
+        if let url = settings.database {
+            configuration = try PostgresConfiguration(url: url)
+        } else {
+            // Before the server makes it, closed to others as its own folder is.
+            try FileManager.default.createDirectory(
+                atPath: settings.workspace.path, withIntermediateDirectories: true)
+            configuration = try await cluster.start()
+        }
         configuration.applicationName = "mge"
         return configuration
     }
@@ -49,6 +56,7 @@ struct CompositionRoot: Sendable {
     /// - Parameters:
     ///   - connections: how many connections may be open at once.
     ///   - body: what needs it.
+    /// - Returns: what the body returns.
     /// - Throws: `PostgresError`; `MigrationError`; what the body throws.
     func withDatabase<Result>(
         connections: Int = 2, _ body: (Database) async throws -> Result
@@ -71,9 +79,8 @@ struct CompositionRoot: Sendable {
     /// - Throws: `CommandFailure` when something of them is missing.
     func tools() throws -> CompileTools {
         let home = try home().url
-        let workspace = URL(fileURLWithPath: settings.workspace.path, isDirectory: true)
         do {
-            return try CompileTools(home: home, grammars: grammarFolders(home), workspace: workspace)
+            return try CompileTools(home: home, grammars: grammarFolders(home), workspace: settings.workspace.path)
         } catch {
             throw CommandFailure(.environment, "\(error)", next: "mge doctor")
         }

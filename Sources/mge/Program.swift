@@ -12,7 +12,9 @@ struct Program: Sendable {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        SubmitCommand.self, ResumeCommand.self, ApproveCommand.self, CancelCommand.self, StatusCommand.self,
+        SubmitCommand.self, ResumeCommand.self, ApproveCommand.self, CancelCommand.self, CollectCommand.self,
+        StatusCommand.self, PlanCommand.self, CostCommand.self, LogCommand.self, PruneCommand.self,
+        DatabaseCommand.self, DoctorCommand.self,
     ]
 
     init(environment: [String: String], directory: URL) {
@@ -23,6 +25,7 @@ struct Program: Sendable {
     /// Does what the arguments ask for.
     func run(_ arguments: [String]) async -> ExitCode {
         let declarations = Self.commands.map { $0.declaration }
+        if arguments.isEmpty { return usage(declarations) }
         var parser = ArgumentParser(
             commands: declarations, common: CommonOptions.all, environment: environment, settings: SettingsFile())
         do {
@@ -70,6 +73,14 @@ struct Program: Sendable {
             next: "free some disk space, or write to another place")
         console.report(failed)
         return failed.code
+    }
+
+    /// What an empty command line is told.
+    private func usage(_ declarations: [CommandDeclaration]) -> ExitCode {
+        let text = HelpText(
+            commands: declarations, common: CommonOptions.all, sections: HelpSections.all, width: 80)
+        errors.write(text.overview())
+        return .usage
     }
 
     private func help(about name: String?, _ declarations: [CommandDeclaration], _ console: Console) -> ExitCode {

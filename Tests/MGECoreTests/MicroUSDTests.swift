@@ -20,6 +20,25 @@ import Testing
         #expect(MicroUSD(dollars: text)?.amount == amount)
     }
 
+    @Test("is stored as its number of millionths")
+    func encoding() throws {
+        let data = try CanonicalJSON.encode([MicroUSD(1_250)])
+        #expect(String(decoding: data, as: UTF8.self) == "[1250]")
+        #expect(try CanonicalJSON.decode([MicroUSD].self, from: data) == [MicroUSD(1_250)])
+    }
+
+    @Test("is ordered and added exactly")
+    func arithmetic() {
+        let amounts = [MicroUSD(3), MicroUSD(-1), .zero]
+        #expect(amounts.sorted() == [MicroUSD(-1), .zero, MicroUSD(3)])
+        #expect((0..<1_000_000).reduce(MicroUSD.zero) { sum, _ in sum + MicroUSD(1) }.description == "1.000000")
+    }
+
+    @Test("prints and reads the greatest and the least amount", arguments: [Int64.max, .min, .min + 1])
+    func bounds(amount: Int64) {
+        #expect(MicroUSD(dollars: MicroUSD(amount).description)?.amount == amount)
+    }
+
     @Test(
         "refuses what is no amount",
         arguments: ["", ".", "1.", ".5", "1.0000001", "1e3", "NaN", "--1", "1,5", "9".padding(20)])

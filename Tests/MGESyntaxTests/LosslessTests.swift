@@ -101,19 +101,19 @@ import Testing
         }
     }
 
-    @Test func aLineOfTenMegabytes() throws {
-        let list = "X = [" + String(repeating: "1, ", count: 3_400_000) + "]\n"
+    @Test func aVeryLongLine() throws {
+        let list = "X = [" + String(repeating: "1, ", count: 100_000) + "]\n"
         let file = try expectLossless(Array(list.utf8))
         #expect(file.atoms.count == 1)
-        try expectLossless(Array(repeating: UInt8(ascii: " "), count: 10_000_000))
+        try expectLossless(Array(repeating: UInt8(ascii: " "), count: 300_000))
     }
 
-    @Test func aHundredThousandLines() throws {
-        try expectLossless(Array(String(repeating: "x = 1\n", count: 100_000).utf8))
-        try expectLossless(Array(String(repeating: "# c\n", count: 100_000).utf8))
+    @Test func manyLines() throws {
+        try expectLossless(Array(String(repeating: "x = 1\n", count: 30_000).utf8))
+        try expectLossless(Array(String(repeating: "# c\n", count: 60_000).utf8))
         try expectLossless(Array(String(repeating: "\n", count: 100_000).utf8))
-        let functions = try expectLossless(Array(String(repeating: "def f():\n    pass\n", count: 50_000).utf8))
-        #expect(functions.atoms.count == 50_000)
+        let functions = try expectLossless(Array(String(repeating: "def f():\n    pass\n", count: 10_000).utf8))
+        #expect(functions.atoms.count == 10_000)
     }
 
     @Test(arguments: [
@@ -142,11 +142,11 @@ import Testing
     }
 
     @Test func longTextIsCutByItsSyntaxUnlessItHasAnError() throws {
-        let good = String(repeating: "def f(a, b):\n    return [a, b]\n", count: 6_000)
-        #expect(try SyntaxFixture.atomize(good).atoms.count == 6_000)
+        let good = String(repeating: "def f(a, b):\n    return [a, b]\n", count: 3_000)
+        #expect(try SyntaxFixture.atomize(good).atoms.count == 3_000)
         #expect(try SyntaxFixture.service().check(Array(good.utf8), path: "m.py").isClean)
         let report = try SyntaxFixture.service().check(Array((good + "x = = 1\n" + good).utf8), path: "m.py")
-        #expect(report.problems.map(\.line) == [12_001])
+        #expect(report.problems.map(\.line) == [6_001])
     }
 
     @Test func deepTextIsCutByLinesAndSaysSo() throws {

@@ -31,11 +31,18 @@ import Testing
 @Suite struct GoldenTests {
     struct Case: Decodable, Sendable, CustomTestStringConvertible {
         struct Options: Decodable, Sendable {
-            var trim_blocks: Bool?
-            var lstrip_blocks: Bool?
-            var keep_trailing_newline: Bool?
+            var trimBlocks: Bool?
+            var lstripBlocks: Bool?
+            var keepTrailingNewline: Bool?
             var undefined: String?
             var autoescape: Bool?
+
+            enum CodingKeys: String, CodingKey {
+                case trimBlocks = "trim_blocks"
+                case lstripBlocks = "lstrip_blocks"
+                case keepTrailingNewline = "keep_trailing_newline"
+                case undefined, autoescape
+            }
         }
 
         var template: String
@@ -52,9 +59,9 @@ import Testing
 
         func render() -> String {
             var settings = TemplateOptions()
-            settings.trimBlocks = options?.trim_blocks ?? false
-            settings.lstripBlocks = options?.lstrip_blocks ?? false
-            settings.keepTrailingNewline = options?.keep_trailing_newline ?? false
+            settings.trimBlocks = options?.trimBlocks ?? false
+            settings.lstripBlocks = options?.lstripBlocks ?? false
+            settings.keepTrailingNewline = options?.keepTrailingNewline ?? false
             settings.autoescape = options?.autoescape == true ? .on : .off
             settings.undefined =
                 options?.undefined == "lenient" ? .lenient : options?.undefined == "chainable" ? .chainable : .strict

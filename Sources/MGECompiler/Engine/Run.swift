@@ -45,4 +45,12 @@ package struct RunFailure: Codable, Hashable, Sendable {
         self.failedItems = failedItems
         self.cause = cause
     }
+
+    /// The stage with what failed in it, for people: `code_generation, task-7 and 2 other items`.
+    package var place: String {
+        guard let item else { return stage.rawValue }
+        let others = failedItems - 1
+        let rest = others > 0 ? " and \(others) other item\(others == 1 ? "" : "s")" : ""
+        return "\(stage), \(item)\(rest)"
+    }
 }

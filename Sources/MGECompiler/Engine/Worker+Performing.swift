@@ -135,8 +135,8 @@ extension Worker {
 extension PlanChange {
     /// What changed, for people: `12 to do, 3 of them again, 120 kept`.
     var summary: String {
-        var parts = ["\(added + redone) to do"]
-        if redone > 0 { parts.append("\(redone) of them again because their input changed") }
+        var parts = ["\(added + redone + waiting) to do"]
+        if redone > 0 { parts.append("\(redone) of them again because their input changed or their result is gone") }
         if kept > 0 { parts.append("\(kept) kept") }
         if removed > 0 { parts.append("\(removed) no longer needed") }
         return parts.joined(separator: ", ")

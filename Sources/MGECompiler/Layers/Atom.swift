@@ -8,7 +8,7 @@ package struct Atom: Hashable, Sendable {
     package var number: Int
     /// `path::Qualified.name#part`, stable while the file's definitions are.
     package var identity: String
-    /// `function`, `class`, `import`, …
+    /// What kind of definition it belongs to, such as `function` or `import`.
     package var kind: String
     package var text: String
     /// From 1, inclusive; empty only for an empty file.

@@ -28,3 +28,18 @@ package struct ReservedWords: Codable, Hashable, Sendable {
         keywords: [], attributes: [], attributePrefixes: [], variables: [], modules: [], pluralModules: [], classes: [],
         sql: [])
 }
+
+extension ReservedWords {
+    /// Writes every set sorted: a set has another order in each process, and digests are taken of what is written.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(keywords.sorted(), forKey: .keywords)
+        try container.encode(attributes.sorted(), forKey: .attributes)
+        try container.encode(attributePrefixes, forKey: .attributePrefixes)
+        try container.encode(variables.sorted(), forKey: .variables)
+        try container.encode(modules.sorted(), forKey: .modules)
+        try container.encode(pluralModules.sorted(), forKey: .pluralModules)
+        try container.encode(classes.sorted(), forKey: .classes)
+        try container.encode(sql.sorted(), forKey: .sql)
+    }
+}

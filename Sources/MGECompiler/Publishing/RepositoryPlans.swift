@@ -34,6 +34,6 @@ package struct RepositoryPlans: Sendable {
     package func inputDigest(of run: Run, from store: any PostgresExecutor) async throws -> SHA256Digest {
         let renderer = try await renderers.renderer(of: run, from: store)
         let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
-        return SHA256Digest(of: "\(renderer.infrastructureDigest)\n\(files)")
+        return SHA256Digest(of: "\(try renderer.infrastructureDigest())\n\(files)")
     }
 }

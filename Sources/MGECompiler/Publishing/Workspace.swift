@@ -60,11 +60,20 @@ package struct Workspace: Sendable {
         try? FileManager.default.removeItem(atPath: tree)
     }
 
-    /// Removes what was put together for a run and never published.
-    package func removeLeftovers(of runID: UUID) {
+    /// Where the holder of a lease puts the files of a run together, out of everybody else's way.
+    package func staging(of runID: UUID, token: Int64) -> String {
+        "\(staging(of: runID))-\(token)"
+    }
+
+    /// Removes what was put together for a run and never published, but for what holders of later leases work on.
+    package func removeLeftovers(of runID: UUID, upTo token: Int64) {
         let folder = folder(of: runID)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasPrefix(".staging") { remove("\(folder)/\(name)") }
+        for name in names {
+            let parts = name.split(separator: "-", maxSplits: 1)
+            guard parts.first == ".staging" else { continue }
+            if parts.count == 1 || Int64(parts[1]).map({ $0 <= token }) ?? false { remove("\(folder)/\(name)") }
+        }
     }
 
     /// Puts a small file in the place of another in one step.
@@ -73,7 +82,7 @@ package struct Workspace: Sendable {
         do {
             try data.write(to: URL(fileURLWithPath: file), options: .atomic)
         } catch {
-            throw FileTreeError(operation: "write", path: file, code: errno)
+            throw FileTreeError(operation: "write", path: file, cause: error)
         }
     }
 }

@@ -22,6 +22,8 @@ package final class ConsoleRecorder: Recorder {
     private struct State {
         var line: StageLine?
         var isDrawn = false
+        /// What the line shows, so that the same is not drawn again.
+        var drawn = ""
         var drawnAt: ContinuousClock.Instant?
     }
 
@@ -114,7 +116,9 @@ package final class ConsoleRecorder: Recorder {
 
     private func draw(_ state: inout State) {
         guard let line = state.line else { return }
-        write(Self.eraseLine + line.render(style))
+        let text = line.render(style)
+        if !state.isDrawn || text != state.drawn { write(Self.eraseLine + text) }
+        state.drawn = text
         state.isDrawn = true
     }
 

@@ -1,11 +1,10 @@
-package import Foundation
+import Foundation
 import MGECore
-package import MGEPostgres
+import MGEPostgres
 
 extension PostgresExecutor {
     /// The position behind the events of a run that cannot be followed by an earlier one any more.
-    /// - Throws: `PostgresError`.
-    package func lastEventPosition(of runID: UUID) async throws -> EventPosition {
+    func lastEventPosition(of runID: UUID) async throws -> EventPosition {
         let row = try await firstRow(
             """
             SELECT transaction_id::text, id FROM events

@@ -7,25 +7,30 @@ package actor EventFollower {
     private let store: any PostgresExecutor
     private let recorder: any Recorder
     private let interval: Duration
-    private var position: EventPosition
-    /// What `drain` delivered beyond `position`.
+    private var position = EventPosition.start
+    /// What was delivered or skipped beyond `position`.
     private var delivered: Set<Int64> = []
 
     /// - Parameters:
     ///   - runID: whose events.
     ///   - store: where to read them.
     ///   - recorder: who shows them.
-    ///   - position: after which event to begin.
     ///   - interval: how often to look.
     package init(
         _ runID: UUID, in store: any PostgresExecutor, recorder: any Recorder,
-        from position: EventPosition = .start, every interval: Duration = .milliseconds(150)
+        every interval: Duration = .milliseconds(150)
     ) {
         self.runID = runID
         self.store = store
         self.recorder = recorder
-        self.position = position
         self.interval = interval
+    }
+
+    /// Takes everything that is committed now as seen.
+    /// - Throws: `PostgresError`.
+    package func skip() async throws {
+        position = try await store.lastEventPosition(of: runID)
+        delivered = Set(try await store.committedEvents(of: runID, after: position).map(\.id))
     }
 
     /// Follows while a body runs, and shows everything that was committed by its end.

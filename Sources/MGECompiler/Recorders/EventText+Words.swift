@@ -7,7 +7,8 @@ extension EventText {
         case "discovery_entity_discovered", "masterplan_entity_discovered":
             "\((string("entity_type") ?? "entity").replacing("_", with: " ")) \(string("name") ?? "")"
         case "discovery_generation_complete":
-            counts(("entity", "total_entities"), ("aggregate", "total_aggregates"), ("context", "total_bounded_contexts"))
+            counts(
+                ("entity", "total_entities"), ("aggregate", "total_aggregates"), ("context", "total_bounded_contexts"))
         case "masterplan_generation_start": "planning"
         case "masterplan_generation_complete":
             counts(("task", "total_tasks"), ("milestone", "total_milestones"), ("phase", "total_phases"))

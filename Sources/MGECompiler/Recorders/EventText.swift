@@ -14,9 +14,12 @@ package struct EventText: Sendable {
         case "status", "warning", "error": string("phase")
         case "complete": nil
         default:
-            ["discovery", "masterplan", "code_generation", "atomization", "execution", "file_writing", "infrastructure"]
-                .first { event.type.hasPrefix($0) }
-                .map { $0 == "execution" ? "wave_execution" : $0 }
+            [
+                "discovery", "masterplan", "code_generation", "atomization", "execution", "file_writing",
+                "infrastructure",
+            ]
+            .first { event.type.hasPrefix($0) }
+            .map { $0 == "execution" ? "wave_execution" : $0 }
                 ?? (event.type.hasPrefix("code_validation") ? "code_generation" : nil)
         }
     }
@@ -59,7 +62,8 @@ package struct EventText: Sendable {
 
     /// The diagnostic that a warning or an error is; nil for other events.
     package var diagnostic: Diagnostic? {
-        guard let severity = Diagnostic.Severity(rawValue: event.type) else { return nil }
+        guard let type = Diagnostic.Severity(rawValue: event.type) else { return nil }
+        let severity = string("severity").flatMap { Diagnostic.Severity(rawValue: $0) } ?? type
         var location: SourceLocation?
         if let line = integer("line") {
             location = SourceLocation(file: string("file"), line: line, column: integer("column") ?? 1)

@@ -15,7 +15,7 @@ package struct StackRenderer: Sendable {
         self.plan = plan
         self.stack = stack
         self.environment = environment
-        context = try TemplateContext(plan: plan, convert: { Value($0) }, gather: { Value.list(ListValue(frozen: $0)) })
+        context = try plan.templateContext()
     }
 
     /// `tasks[i].number == i + 1`.
@@ -39,19 +39,19 @@ package struct StackRenderer: Sendable {
     }
 
     /// The digest of everything that the infrastructure files follow from.
-    var infrastructureDigest: SHA256Digest {
+    func infrastructureDigest() throws -> SHA256Digest {
         let files = stack.definition.infrastructure.map { file in
             let path = file.template ?? file.copy ?? ""
             let digest = stack.fingerprint(of: path)?.digest ?? stack.files[path].map { SHA256Digest(of: $0) }
             return "\(file.target) \(path) \(digest.map(\.description) ?? "")\n"
         }
-        return SHA256Digest(of: "\(context.digest)\n\(files.joined())")
+        return SHA256Digest(of: "\(try context.infrastructureDigest())\n\(files.joined())")
     }
 
     /// The infrastructure files, which follow from the plan alone, in the order of the stack's definition.
     /// - Throws: `ItemFailure` that names template, line and column.
     package func renderInfrastructure() throws -> [SourceFile] {
-        let values = context.projectValues
+        let values = context.infrastructureValues
         return try stack.definition.infrastructure.map { file in
             let target = try BlueprintText(file.target, per: .project).text(project: plan.project, entity: nil)
             if let template = file.template { return SourceFile(path: target, text: try render(template, values)) }

@@ -42,7 +42,8 @@ struct EdgeCollector {
         for statement in names.imports {
             let entities = resolver.entities(of: statement, in: file, isStatement: true)
             for entity in entities {
-                guard let (targetFile, target) = Self.target(entity) else { continue }
+                guard let (targetFile, target) = Self.target(entity), targetFile != file || target != statement.owner
+                else { continue }
                 add(
                     Use(
                         file: file, owner: statement.owner, line: statement.line, nameLine: statement.line,

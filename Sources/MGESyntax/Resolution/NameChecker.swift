@@ -48,7 +48,8 @@ struct NameChecker {
             return .missingModule
         }
         guard case .member(let member) = statement.form else { return nil }
-        guard resolver.entities(of: statement, in: file).isEmpty, mayLack(names.table[member], source) else {
+        guard resolver.entities(of: statement, in: file).isEmpty, mayLack(names.table[member], source, asked: file)
+        else {
             return nil
         }
         if resolver.modules.isPackage(source) {
@@ -74,11 +75,13 @@ struct NameChecker {
     }
 
     /// Whether a module that was not found to bind a name certainly does not.
-    private func mayLack(_ name: String, _ file: Int) -> Bool {
+    private func mayLack(_ name: String, _ file: Int, asked importer: Int) -> Bool {
         guard let names = files[file].names, !names.hasError else { return false }
         guard !name.hasPrefix("__"), !bindsNamesUnseen(names) else { return false }
         if let number = names.table.existingNumber(of: name) {
-            if names.otherNames.contains(number) || names.firstBinding(of: number, in: 0) >= 0 { return false }
+            // A package that imports from itself binds the name by that very statement.
+            let isBound = names.firstBinding(of: number, in: 0) >= 0 && importer != file
+            if names.otherNames.contains(number) || isBound { return false }
         }
         return names.stars.allSatisfy { star in
             guard let source = resolver.source(of: names.imports[Int(star)], in: file).file, source != file,

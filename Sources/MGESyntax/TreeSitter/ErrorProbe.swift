@@ -8,11 +8,12 @@ final class ErrorProbe {
     /// Where the first error is, in rows and bytes from 0; nil when there is none.
     private(set) var place: (row: Int, column: Int)?
     private var run = 0
+    private var suspect: (row: Int, column: Int)?
     private var position: (row: Int, column: Int) = (0, 0)
     private let isCancelled = UnsafeMutablePointer<size_t>.allocate(capacity: 1)
 
-    /// Nodes of up to 65,535 children are sound; half of that allows for tokens without text.
-    private static let soundNumberOfTokens = 32_000
+    /// Nodes of up to 65,535 children are sound; the difference allows for tokens without text, one for two of the others.
+    private static let soundNumberOfTokens = 40_000
 
     init() { isCancelled.initialize(to: 0) }
 
@@ -61,25 +62,25 @@ final class ErrorProbe {
     }
 
     private func note(_ message: UnsafePointer<CChar>) {
-        switch UInt8(bitPattern: message[0]) {
-        case UInt8(ascii: "p"):
-            if isCancelled.pointee == 0, let place = Self.place(in: message) { position = place }
-        case UInt8(ascii: "s"):
-            // "shift_extra" is a comment, "shift state:…" anything else.
-            if message[5] == CChar(bitPattern: UInt8(ascii: "_")) {
-                run += 1
-                if run > Self.soundNumberOfTokens { isCancelled.pointee = 1 }
-            } else {
-                run = 0
-            }
-        case UInt8(ascii: "d"):
-            // "detect_error"; "done" comes at the end.
-            if message[1] == CChar(bitPattern: UInt8(ascii: "e")), isCancelled.pointee == 0 {
-                place = position
-                isCancelled.pointee = 1
-            }
+        guard isCancelled.pointee == 0 else { return }
+        switch (Self.character(message, 0), Self.character(message, 1), Self.character(message, 2)) {
+        case ("p", "r", _): position = Self.place(in: message) ?? position
+        // "detect_error" may end one of several readings of a text; it is an error when recovery follows.
+        case ("d", "e", "t"): suspect = position
+        // "resume", "recover…" and "skip_token"; not "reduce".
+        case ("r", "e", "s"), ("r", "e", "c"), ("s", "k", _):
+            place = suspect ?? position
+            isCancelled.pointee = 1
+        // "shift_extra" is a comment, "shift state:…" anything else.
+        case ("s", "h", _):
+            run = Self.character(message, 5) == "_" ? run + 1 : 0
+            if run > Self.soundNumberOfTokens { isCancelled.pointee = 1 }
         default: break
         }
+    }
+
+    private static func character(_ message: UnsafePointer<CChar>, _ index: Int) -> Unicode.Scalar {
+        Unicode.Scalar(UInt8(bitPattern: message[index]))
     }
 
     /// Reads "process version:0, version_count:1, state:1, row:0, col:0".

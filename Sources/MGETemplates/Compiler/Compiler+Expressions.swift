@@ -35,10 +35,8 @@ extension Compiler {
             if rest.count == 1 { return ComparisonNode(rest[0].0, try node(first), try node(rest[0].1), place) }
             return ComparisonChainNode(try node(first), try rest.map { ($0.0, try node($0.1)) }, place)
         case .conditional(let condition, let then, let otherwise):
-            let line = source.place(of: syntax.offset).line
             let undefined = Undefined(
-                .reason(
-                    "the inline if-expression on line \(line) evaluated to false and no else section was defined."),
+                .condition,
                 policy: options.undefined == .chainable ? .chainable : .lenient, position: place)
             return ConditionalNode(
                 try node(condition), try expression(then, frame.conditional),

@@ -5,7 +5,9 @@ extension Compiler {
         case .text(let text):
             return frame.checksExtends ? UnlessExtendedNode(TextNode(text)) : TextNode(text)
         case .print(let values):
-            let nodes: [any StatementNode] = try values.map { PrintNode(try expression($0, frame), position($0.offset)) }
+            let nodes: [any StatementNode] = try values.map {
+                PrintNode(try expression($0, frame), position($0.offset))
+            }
             let node: any StatementNode = nodes.count == 1 ? nodes[0] : SequenceNode(Body(nodes: nodes))
             return frame.checksExtends ? UnlessExtendedNode(node) : node
         case .condition(let branches, let otherwise):
@@ -19,7 +21,8 @@ extension Compiler {
         case .loopBreak: return JumpNode(.leaveLoop)
         case .loopContinue: return JumpNode(.nextIteration)
         case .assign(let target, let value):
-            return AssignNode(try self.target(target, frame), try expression(value, frame), exports(target, frame), place)
+            return AssignNode(
+                try self.target(target, frame), try expression(value, frame), exports(target, frame), place)
         case .assignBlock(let target, let filter, let statements):
             return try assignBlock(target, filter, statements, frame, place)
         case .with(let pairs, let statements): return try with(pairs, statements, frame, place)
@@ -109,8 +112,10 @@ extension Compiler {
 
     private func loop(_ loop: LoopSyntax, _ frame: Frame, _ place: SourcePosition) throws -> any StatementNode {
         let builder = loop.isRecursive ? FunctionBuilder(parent: frame.symbols.function) : nil
-        let inner = loop.isRecursive ? Frame(
-            symbols: frame.inner(builder).symbols, checksExtends: false, isConditional: frame.isConditional)
+        let inner =
+            loop.isRecursive
+            ? Frame(
+                symbols: frame.inner(builder).symbols, checksExtends: false, isConditional: frame.isConditional)
             : frame.inner()
         let usesLoop = loop.isRecursive || !loop.body.namesRead(of: ["loop"]).isEmpty
         let loopSlot = usesLoop ? inner.symbols.declareParameter("loop") : nil
@@ -131,7 +136,8 @@ extension Compiler {
         var outerVisitor = SymbolVisitor(symbols: outer.symbols)
         outerVisitor.visit(loop.otherwise)
         let node = LoopNode(
-            target: try target(loop.target, inner), loopSlot: loopSlot, loads: inner.symbols.slotLoads(), filter: filter,
+            target: try target(loop.target, inner), loopSlot: loopSlot, loads: inner.symbols.slotLoads(),
+            filter: filter,
             body: try body(loop.body, inner), otherwiseLoads: ScopeLoads(outer.symbols),
             otherwise: try body(loop.otherwise, outer), position: place)
         let sequence = try expression(loop.sequence, frame)

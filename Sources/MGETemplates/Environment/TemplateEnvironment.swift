@@ -5,6 +5,7 @@ import Synchronization
 ///
 /// Copies share one cache: every template is loaded and compiled once.
 package struct TemplateEnvironment: Sendable {
+    /// How its templates are read and rendered.
     package let options: TemplateOptions
     private let loader: any TemplateLoader
     private let filters: [String: TemplateFilter]

@@ -17,6 +17,7 @@ package struct TemplateError: Error, Sendable {
         package let column: Int
     }
 
+    /// What kind of error it is.
     package var kind: Kind
     /// What is the matter, as one sentence without a full stop.
     package var message: String

@@ -11,8 +11,10 @@ package protocol TemplateLoader: Sendable {
 package struct DictionaryLoader: TemplateLoader {
     private let templates: [String: String]
 
+    /// A loader of texts by name.
     package init(_ templates: [String: String]) { self.templates = templates }
 
+    /// The text of a name; nil if there is none.
     package func load(_ name: String) throws -> String? { templates[name] }
 }
 
@@ -20,6 +22,7 @@ package struct DictionaryLoader: TemplateLoader {
 package struct DirectoryLoader: TemplateLoader {
     private let root: URL
 
+    /// A loader of the files below a folder.
     package init(root: URL) { self.root = root.resolvingSymlinksInPath() }
 
     /// The text of a file below the root; nil if there is none, or if the name or a link leads out of the root.
@@ -33,7 +36,8 @@ package struct DirectoryLoader: TemplateLoader {
         let rootPath = root.path.hasSuffix("/") ? root.path : root.path + "/"
         guard file.path.hasPrefix(rootPath) else { return nil }
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory), !isDirectory.boolValue else {
+        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory), !isDirectory.boolValue
+        else {
             return nil
         }
         let data = try Data(contentsOf: file)

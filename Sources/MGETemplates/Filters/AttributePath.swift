@@ -14,7 +14,8 @@ struct AttributePath {
             keys = [.int(index)]
         } else if let path = argument.stringContent {
             keys = path.split(separator: ".", omittingEmptySubsequences: false).map { part in
-                part.utf8.allSatisfy(Text.isDigit) ? Int(part).map { .int($0) } ?? .string(String(part))
+                part.utf8.allSatisfy(Text.isDigit)
+                    ? Int(part).map { .int($0) } ?? .string(String(part))
                     : .string(String(part))
             }
         } else {

@@ -62,11 +62,11 @@ extension BuiltinFilters {
         "min": TemplateFilter(["case_sensitive", "attribute"]) { try extreme($0, $1, $2, least: true) },
         "max": TemplateFilter(["case_sensitive", "attribute"]) { try extreme($0, $1, $2, least: false) },
         "groupby": TemplateFilter(["attribute", "default", "case_sensitive"], required: 1, group),
-        "map": TemplateFilter(variadic: map),
-        "select": TemplateFilter(variadic: { try select($0, $1, $2, keeps: true, byAttribute: false) }),
-        "reject": TemplateFilter(variadic: { try select($0, $1, $2, keeps: false, byAttribute: false) }),
-        "selectattr": TemplateFilter(variadic: { try select($0, $1, $2, keeps: true, byAttribute: true) }),
-        "rejectattr": TemplateFilter(variadic: { try select($0, $1, $2, keeps: false, byAttribute: true) }),
+        "map": .variadic(map),
+        "select": .variadic({ try select($0, $1, $2, keeps: true, byAttribute: false) }),
+        "reject": .variadic({ try select($0, $1, $2, keeps: false, byAttribute: false) }),
+        "selectattr": .variadic({ try select($0, $1, $2, keeps: true, byAttribute: true) }),
+        "rejectattr": .variadic({ try select($0, $1, $2, keeps: false, byAttribute: true) }),
     ]
 
     private static func fallback(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value {

@@ -16,23 +16,34 @@ extension BuiltinFilters {
 
     /// Removes comments and tags, puts single blanks for white space, and decodes character references.
     private static func stripTags(_ text: String) -> String {
-        var bytes = text
+        var bytes = Array(text.utf8)
         for (open, close) in [("<!--", "-->"), ("<", ">")] {
-            var output = ""
-            var rest = bytes[...]
-            while let start = Text.ranges(of: open, in: String(rest), limit: 1).first {
-                let current = String(rest)
-                guard let end = Text.ranges(of: close, in: String(current[start.lowerBound...]), limit: 1).first else {
-                    break
-                }
-                let tail = String(current[start.lowerBound...])
-                output += current[..<start.lowerBound]
-                rest = tail[end.upperBound...]
-            }
-            bytes = output + rest
+            bytes = removing(from: Array(open.utf8), to: Array(close.utf8), in: bytes)
         }
-        let words = bytes.unicodeScalars.split { Text.isSpace($0) }.map { String($0) }
+        let plain = String(decoding: bytes, as: UTF8.self)
+        let words = plain.unicodeScalars.split { Text.isSpace($0) }.map { String($0) }
         return CharacterReferences.decoded(words.joined(separator: " "))
+    }
+
+    /// The bytes without what stands between two marks, nor the marks; a mark that is never closed stays.
+    private static func removing(from open: [UInt8], to close: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        var index = 0
+        var isClosed = true
+        while index < bytes.count {
+            if isClosed, bytes[index...].starts(with: open) {
+                var end = index + open.count
+                while end < bytes.count, !bytes[end...].starts(with: close) { end += 1 }
+                isClosed = end < bytes.count
+                if isClosed {
+                    index = end + close.count
+                    continue
+                }
+            }
+            output.append(bytes[index])
+            index += 1
+        }
+        return output
     }
 
     private static func urlEncode(_ value: Value) throws -> String {
@@ -69,8 +80,11 @@ extension BuiltinFilters {
         return try pairs.map { try formQuote($0.0) + "=" + formQuote($0.1) }.joined(separator: "&")
     }
 
-    private static func xmlAttributes(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value {
-        guard case .dict(let dict) = value else { throw Failure(.type, "xmlattr needs a mapping, not \(value.typeName)") }
+    private static func xmlAttributes(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value
+    {
+        guard case .dict(let dict) = value else {
+            throw Failure(.type, "xmlattr needs a mapping, not \(value.typeName)")
+        }
         var items: [String] = []
         for (key, member) in zip(dict.keys, dict.values) {
             if case .none = member { continue }

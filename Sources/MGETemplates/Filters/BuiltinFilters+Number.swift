@@ -88,7 +88,8 @@ extension BuiltinFilters {
         let base = binary ? 1024.0 : 1000.0
         if size == 1 { return "1 Byte" }
         if size < base { return "\(Int(exactly: size.rounded(.towardZero)) ?? 0) Bytes" }
-        let prefixes = binary ? ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"] : ["k", "M", "G", "T", "P", "E", "Z", "Y"]
+        let prefixes =
+            binary ? ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"] : ["k", "M", "G", "T", "P", "E", "Z", "Y"]
         var unit = base
         for (index, prefix) in prefixes.enumerated() {
             unit *= base

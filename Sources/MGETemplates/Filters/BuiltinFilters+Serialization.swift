@@ -38,8 +38,12 @@ struct JSONText {
         case .bool(let flag): output += flag ? "true" : "false"
         case .int(let number): output += String(number)
         case .float(let number):
-            output += number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity")
-                : FloatText.repr(number)
+            output +=
+                number.isNaN
+                ? "NaN"
+                : number.isInfinite
+                    ? (number < 0 ? "-Infinity" : "Infinity")
+                    : FloatText.repr(number)
         case .string(let text), .markup(let text): TextLiteral.appendJSON(text, to: &output)
         case .list(let list): try append(list.elements, to: &output, depth)
         case .tuple(let tuple): try append(tuple.elements, to: &output, depth)

@@ -44,7 +44,7 @@ extension BuiltinFilters {
             if case .markup = value { return value }
             return .string(try value.text())
         },
-        "format": TemplateFilter(variadic: format),
+        "format": .variadic(format),
         "string_literal": TemplateFilter { value, _, _ in .string(TextLiteral.portable(try value.text())) },
     ]
 
@@ -125,10 +125,10 @@ extension BuiltinFilters {
         guard leeway >= 0 else { throw Failure(.value, "expected leeway >= 0, got \(leeway)") }
         let limit = length.addingReportingOverflow(leeway)
         if limit.overflow || Text.length(text) <= limit.partialValue { return value }
-        let scalars = Array(text.unicodeScalars.prefix(length - endLength))
-        if try arguments.flag(1) { return .text(Text.string(scalars) + end, safe: isSafe) }
-        let kept = scalars.lastIndex(of: " ").map { scalars[..<$0] } ?? scalars[...]
-        return .text(Text.string(kept) + end, safe: isSafe)
+        let kept = text.unicodeScalars.prefix(length - endLength)
+        if try arguments.flag(1) { return .text(String(kept) + end, safe: isSafe) }
+        let words = kept.lastIndex(of: " ").map { kept[..<$0] } ?? kept
+        return .text(String(words) + end, safe: isSafe)
     }
 
     private static func indent(_ value: Value, _ arguments: BoundArguments, _ state: RenderState) throws -> Value {

@@ -136,7 +136,8 @@ struct PercentFormat {
                 number = Int(exactly: double.rounded(.towardZero))
             }
             guard let number else {
-                let wanted = "diu".unicodeScalars.contains(type) ? "a real number is required" : "an integer is required"
+                let wanted =
+                    "diu".unicodeScalars.contains(type) ? "a real number is required" : "an integer is required"
                 throw Failure(.type, "%\(type) format: \(wanted), not \(value.typeName)")
             }
             return pad(integer(number, type, conversion), conversion, numeric: true)

@@ -17,9 +17,11 @@ package struct TemplateFilter: Sendable {
         kind = .fixed(parameters, required: required, body)
     }
 
+    private init(kind: Kind) { self.kind = kind }
+
     /// A filter that looks at its arguments itself.
-    package init(variadic body: @escaping VariadicBody) {
-        kind = .variadic(body)
+    package static func variadic(_ body: @escaping VariadicBody) -> TemplateFilter {
+        TemplateFilter(kind: .variadic(body))
     }
 
     /// The parameters; nil when it takes any arguments.

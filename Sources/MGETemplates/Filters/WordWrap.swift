@@ -23,7 +23,11 @@ struct WordWrap {
                 breakWord(&chunks, &line, room: width - length)
             }
             if let last = line.last, isSpace(last) { line.removeLast() }
-            if !line.isEmpty { lines.append(Text.string(line.joined())) }
+            if !line.isEmpty {
+                var scalars: [Unicode.Scalar] = []
+                for chunk in line { scalars += chunk }
+                lines.append(Text.string(scalars))
+            }
         }
         return lines
     }
@@ -88,7 +92,9 @@ struct WordWrap {
         var end = start + 1
         while let scalar = at(end), !Self.isBreakingSpace(scalar) {
             if scalar == "-" {
-                let before = isLetter(end - 2) && isLetter(end - 1) || (end - 2 > start - 1 && at(end - 2) == "-" && isLetter(end - 1))
+                let before =
+                    isLetter(end - 2) && isLetter(end - 1)
+                    || (end - 2 > start - 1 && at(end - 2) == "-" && isLetter(end - 1))
                 if end - 1 >= start, before, isHyphenBreak(at, isLetter, end) { return end + 1 }
                 if isWordPunctuation(end - 1), end > start, dashEnd(end) != nil { return end }
             }

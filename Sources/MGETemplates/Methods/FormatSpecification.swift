@@ -36,7 +36,9 @@ struct FormatSpecification {
         if let first = scalars.first, first == "," || first == "_" { grouping = scalars.removeFirst() }
         if scalars.first == "." {
             scalars.removeFirst()
-            guard let digits = try Self.number(&scalars) else { throw Failure(.value, "Format specifier missing precision") }
+            guard let digits = try Self.number(&scalars) else {
+                throw Failure(.value, "Format specifier missing precision")
+            }
             precision = digits
         }
         type = scalars.popFirst()
@@ -66,7 +68,7 @@ struct FormatSpecification {
         default:
             guard type == nil || type == "s" else { throw unknownType(value) }
             if value.stringContent == nil, width > 0 || precision != nil {
-                if case .bool = value {} else {
+                guard case .bool = value else {
                     throw Failure(.type, "unsupported format string passed to \(value.typeName).__format__")
                 }
             }

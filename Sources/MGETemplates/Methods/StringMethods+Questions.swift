@@ -33,7 +33,8 @@ extension StringMethods {
 
     private static func lastRange(of needle: String, in text: String) -> Range<String.Index>? {
         let reversed = Text.ranges(
-            of: Text.string(needle.unicodeScalars.reversed()), in: Text.string(text.unicodeScalars.reversed()), limit: 1)
+            of: Text.string(needle.unicodeScalars.reversed()), in: Text.string(text.unicodeScalars.reversed()), limit: 1
+        )
         guard let first = reversed.first else { return nil }
         let mirrored = Text.string(text.unicodeScalars.reversed())
         let after = mirrored.utf8.distance(from: mirrored.startIndex, to: first.lowerBound)
@@ -88,7 +89,9 @@ extension StringMethods {
                     throw Failure(.type, "\(name) first arg must be str or a tuple of str, not \(option.typeName)")
                 }
                 let affixes = Array(affix)
-                let holds = name == "startswith" ? part.starts(with: affixes) : part.suffix(affixes.count).elementsEqual(affixes)
+                let holds =
+                    name == "startswith"
+                    ? part.starts(with: affixes) : part.suffix(affixes.count).elementsEqual(affixes)
                 if holds { return .bool(true) }
             }
             return .bool(false)
@@ -97,7 +100,11 @@ extension StringMethods {
         case "isidentifier":
             guard let first = text.unicodeScalars.first else { return .bool(false) }
             return .bool(!first.isNumeric && text.unicodeScalars.allSatisfy { Text.isWord($0) })
-        case "isdigit", "isdecimal": return .bool(all(text) { $0.properties.numericType == .decimal || (name == "isdigit" && $0.properties.numericType == .digit) })
+        case "isdigit", "isdecimal":
+            return .bool(
+                all(text) {
+                    $0.properties.numericType == .decimal || (name == "isdigit" && $0.properties.numericType == .digit)
+                })
         case "isnumeric": return .bool(all(text) { $0.isNumeric })
         case "isalpha": return .bool(all(text) { $0.isLetter })
         case "isalnum": return .bool(all(text) { $0.isLetter || $0.isNumeric })
@@ -108,7 +115,9 @@ extension StringMethods {
         case "isprintable":
             var output = ""
             TextLiteral.appendPython(text, to: &output)
-            return .bool(Text.length(output) == Text.length(text) + 2 || text.allSatisfy { $0 == "\\" || $0 == "'" || $0.isLetter })
+            return .bool(
+                Text.length(output) == Text.length(text) + 2
+                    || text.allSatisfy { $0 == "\\" || $0 == "'" || $0.isLetter })
         default: return nil
         }
     }
@@ -157,7 +166,9 @@ extension StringMethods {
         var position: Int?
         if needle.isEmpty {
             position = isLast ? part.endIndex : part.startIndex
-        } else if let range = isLast ? lastRange(of: needle, in: haystack) : Text.ranges(of: needle, in: haystack, limit: 1).first {
+        } else if let range = isLast
+            ? lastRange(of: needle, in: haystack) : Text.ranges(of: needle, in: haystack, limit: 1).first
+        {
             position = part.startIndex + Text.length(String(haystack[..<range.lowerBound]))
         }
         if let position { return .int(position) }

@@ -33,7 +33,9 @@ extension CallArguments {
     func positional(_ range: ClosedRange<Int>, of method: String) throws -> [Value] {
         guard named.isEmpty else { throw Failure(.type, "\(method)() takes no keyword arguments") }
         guard range.contains(positional.count) else {
-            let wanted = range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+            let wanted =
+                range.lowerBound == range.upperBound
+                ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
             throw Failure(.type, "\(method)() takes \(wanted) argument(s) (\(positional.count) given)")
         }
         return positional

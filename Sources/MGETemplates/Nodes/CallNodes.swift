@@ -99,7 +99,8 @@ final class MethodCallNode: ExpressionNode {
         let receiver = try attribute.value.evaluate(state)
         switch receiver {
         case .object(let object):
-            if let loop = object as? LoopObject, let field = attribute.key.loopField, field == .cycle || field == .changed
+            if let loop = object as? LoopObject, let field = attribute.key.loopField,
+                field == .cycle || field == .changed
             {
                 let values = try state.at(position) { try arguments.evaluate(state) }
                 return try state.at(position) {

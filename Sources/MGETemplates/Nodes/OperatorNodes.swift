@@ -130,7 +130,8 @@ final class ConditionalNode: ExpressionNode {
     }
 
     func evaluate(_ state: RenderState) throws -> Value {
-        try state.at(position) { try condition.isTrue(state) } ? try then.evaluate(state) : try otherwise.evaluate(state)
+        try state.at(position) { try condition.isTrue(state) }
+            ? try then.evaluate(state) : try otherwise.evaluate(state)
     }
 }
 

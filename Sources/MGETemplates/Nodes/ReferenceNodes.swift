@@ -128,7 +128,8 @@ final class ImportNode: StatementNode {
             body: escapes ? .markup(text) : .string(text))
         if let moduleSlot { state.registers.values[moduleSlot] = .object(module) }
         for (name, slot) in names {
-            state.registers.values[slot] = try module.attribute(AttributeKey(name))
+            state.registers.values[slot] =
+                try module.attribute(AttributeKey(name))
                 ?? .undefined(
                     Undefined(
                         .reason(

@@ -5,6 +5,7 @@ package struct CallArguments: Sendable {
     /// Those given by name, in the order written.
     package var named: [(name: String, value: Value)]
 
+    /// Arguments by position and by name.
     package init(_ positional: [Value] = [], named: [(name: String, value: Value)] = []) {
         self.positional = positional
         self.named = named

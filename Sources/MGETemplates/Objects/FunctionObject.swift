@@ -1,5 +1,6 @@
 /// A function that templates can call.
 package final class FunctionObject: TemplateObject {
+    /// What the function does.
     package typealias Body = @Sendable (CallArguments, RenderState) throws -> Value
 
     private let name: String

@@ -3,23 +3,26 @@
 /// `@unchecked Sendable`: made and used within one render, which runs on one thread.
 final class IteratorObject: TemplateObject, @unchecked Sendable {
     let typeName: String
-    private var remaining: [Value]
+    private let all: [Value]
+    private var position = 0
 
     init(_ elements: [Value], typeName: String = "generator") {
-        remaining = elements
+        all = elements
         self.typeName = typeName
     }
 
     var isIterable: Bool { true }
 
     func elements() throws -> [Value]? {
-        defer { remaining = [] }
-        return remaining
+        defer { position = all.count }
+        return position == 0 ? all : Array(all[position...])
     }
 
     /// The next element, leaving the others.
     func next() -> Value? {
-        remaining.isEmpty ? nil : remaining.removeFirst()
+        guard position < all.count else { return nil }
+        defer { position += 1 }
+        return all[position]
     }
 
     func text() throws -> String { "<\(typeName) object>" }

@@ -62,7 +62,8 @@ final class MacroObject: TemplateObject, @unchecked Sendable {
             }
         }
         if let slot = macro.callerSlot {
-            frame.values[slot] = arguments.take("caller")
+            frame.values[slot] =
+                arguments.take("caller")
                 ?? .undefined(Undefined(.reason("No caller defined"), policy: state.options.undefined, position: nil))
         }
         if let slot = macro.keywordSlot {

@@ -4,8 +4,11 @@ package protocol TemplateObject: AnyObject, Sendable {
     var typeName: String { get }
     /// The number of elements; nil when it has no length.
     var count: Int? { get }
+    /// Whether it counts as true.
     var isTrue: Bool { get }
+    /// Whether it can be called.
     var isCallable: Bool { get }
+    /// Whether it maps keys to values.
     var isMapping: Bool { get }
     /// Whether it has a length and elements by index.
     var isSequence: Bool { get }
@@ -13,11 +16,15 @@ package protocol TemplateObject: AnyObject, Sendable {
     func elements() throws -> [Value]?
     /// Whether it can be iterated, without iterating it.
     var isIterable: Bool { get }
+    /// The attribute of a name; nil if there is none.
     func attribute(_ key: AttributeKey) throws -> Value?
+    /// The item of a key; nil if there is none.
     func item(_ key: Value) throws -> Value?
+    /// Calls it.
     func call(_ arguments: CallArguments, _ state: RenderState) throws -> Value
     /// Whether it holds an element; nil to look through `elements()`.
     func contains(_ element: Value) throws -> Bool?
+    /// Whether it equals another object that is not the same one.
     func isEqual(to other: any TemplateObject) -> Bool
     /// What printing it gives.
     func text() throws -> String

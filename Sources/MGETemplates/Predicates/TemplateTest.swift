@@ -1,5 +1,6 @@
 /// A test, as after `is`: a condition on a value and arguments.
 package struct TemplateTest: Sendable {
+    /// The condition, given the value and the arguments.
     package typealias Body = @Sendable (Value, [Value], RenderState) throws -> Bool
 
     private let argumentCount: Int

@@ -160,7 +160,9 @@ extension Parser {
         var names: [(name: String, alias: String)] = []
         while true {
             if !names.isEmpty { try expect(.comma) }
-            guard case .name = current.kind else { throw failure("expected token 'name', got '\(current.description)'") }
+            guard case .name = current.kind else {
+                throw failure("expected token 'name', got '\(current.description)'")
+            }
             if isName("with") || isName("without"), isNextName("context") { break }
             let offset = current.offset
             let name = try parseTargetName()

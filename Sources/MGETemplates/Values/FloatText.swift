@@ -50,7 +50,8 @@ enum FloatText {
     }
 
     /// A number in one of C's formats: `f`, `e` or `g`, either case.
-    static func formatted(_ number: Double, _ conversion: Character, precision: Int, alternate: Bool = false) -> String {
+    static func formatted(_ number: Double, _ conversion: Character, precision: Int, alternate: Bool = false) -> String
+    {
         if number.isNaN { return conversion.isUppercase ? "NAN" : "nan" }
         if number.isInfinite {
             return (number < 0 ? "-" : "") + (conversion.isUppercase ? "INF" : "inf")

@@ -49,9 +49,16 @@ enum Text {
     static func isDigit(_ value: UInt8) -> Bool { value >= 48 && value <= 57 }
 
     static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount)
+        for scalar in scalars {
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What `str.upper` does: full case mapping.

@@ -6,6 +6,8 @@ package final class Undefined: Sendable {
         case attribute(String, ofType: String)
         case element(String, ofType: String)
         case reason(String)
+        /// An inline `if` that was false and has no `else`.
+        case condition
     }
 
     let subject: Subject
@@ -28,6 +30,9 @@ package final class Undefined: Sendable {
         case .attribute(let name, let type): "'\(type) object' has no attribute '\(name)'"
         case .element(let key, let type): "\(type) object has no element \(key)"
         case .reason(let reason): reason
+        case .condition:
+            "the inline if-expression on line \(position.map { $0.source.place(of: $0.offset).line } ?? 1) "
+                + "evaluated to false and no else section was defined."
         }
     }
 

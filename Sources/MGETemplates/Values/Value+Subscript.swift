@@ -33,8 +33,10 @@ extension Value {
             if let index = key.integerContent { return Self.element(list.elements, index) }
         case .tuple(let tuple):
             if let index = key.integerContent { return Self.element(tuple.elements, index) }
-        case .string(let text): if let index = key.integerContent { return Self.character(text, index).map(Value.string) }
-        case .markup(let text): if let index = key.integerContent { return Self.character(text, index).map(Value.markup) }
+        case .string(let text):
+            if let index = key.integerContent { return Self.character(text, index).map(Value.string) }
+        case .markup(let text):
+            if let index = key.integerContent { return Self.character(text, index).map(Value.markup) }
         case .object(let object):
             if let found = try object.item(key) { return found }
         case .undefined(let undefined):

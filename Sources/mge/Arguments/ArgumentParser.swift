@@ -1,4 +1,4 @@
-import MGECompiler
+import MGECore
 
 /// Reads a command line by the commands' declarations.
 ///

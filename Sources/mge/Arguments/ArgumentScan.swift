@@ -1,4 +1,4 @@
-import MGECompiler
+import MGECore
 
 /// The walk over a command line: what was read so far, and what is left.
 struct ArgumentScan {

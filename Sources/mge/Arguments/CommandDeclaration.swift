@@ -58,11 +58,9 @@ struct CommandDeclaration: Sendable {
         self.examples = examples
     }
 
-    /// The line that shows how it is written.
-    var usage: String {
-        let options = options.map { option in
-            option.valueName.map { "[--\(option.name) \($0)]" } ?? "[--\(option.name)]"
-        }
-        return (["mge \(name)"] + positionals.map(\.usage) + options).joined(separator: " ")
+    /// What a usage line says after the command's name, in pieces that stay together.
+    var arguments: [String] {
+        positionals.map(\.usage)
+            + options.map { option in option.valueName.map { "[--\(option.name) \($0)]" } ?? "[--\(option.name)]" }
     }
 }

@@ -29,7 +29,9 @@ struct HelpText: Sendable {
     /// The help of a command.
     func page(of command: CommandDeclaration) -> String {
         var text = "\(command.summary.prefix(1).uppercased())\(command.summary.dropFirst())\n\n"
-        text += wrapped("Usage: \(command.usage)", indent: 4 + 7 + command.name.count) + "\n"
+        text +=
+            wrapped(words: ["Usage:", "mge \(command.name)"] + command.arguments, indent: 12 + command.name.count)
+            + "\n"
         for paragraph in command.discussion.split(separator: "\n\n") {
             text += "\n" + wrapped(String(paragraph), indent: 0) + "\n"
         }
@@ -64,7 +66,8 @@ struct HelpText: Sendable {
             let head = "  " + term
             let gap = column - head.count
             guard gap >= 2 else {
-                return head + "\n" + String(repeating: " ", count: column) + wrapped(meaning, indent: column, from: column)
+                return head + "\n" + String(repeating: " ", count: column)
+                    + wrapped(meaning, indent: column, from: column)
             }
             return head + String(repeating: " ", count: gap) + wrapped(meaning, indent: column, from: column)
         }
@@ -73,9 +76,13 @@ struct HelpText: Sendable {
 
     /// Breaks a text into lines, the first of which begins at a column, and indents all others.
     private func wrapped(_ text: String, indent: Int, from start: Int = 0) -> String {
+        wrapped(words: text.split(separator: " ").map(String.init), indent: indent, from: start)
+    }
+
+    private func wrapped(words: [String], indent: Int, from start: Int = 0) -> String {
         var result = ""
         var column = start
-        for word in text.split(separator: " ") {
+        for word in words {
             if !result.isEmpty, column + 1 + word.count > max(width, indent + 20) {
                 result += "\n" + String(repeating: " ", count: indent)
                 column = indent

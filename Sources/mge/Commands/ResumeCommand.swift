@@ -47,10 +47,9 @@ extension CommandContext {
         try await withRun(text, connections: WorkOptions.connections(for: concurrency)) { run, database in
             let engine = root.engine(on: database, tools: try root.tools(), concurrency: concurrency)
             console.note("run \(run.id.uuidString.lowercased())")
-            let position = try await database.pool.lastEventPosition(of: run.id)
             let session = WorkSession(
                 context: self, database: database, engine: engine, runID: run.id, description: run.submittedDescription)
-            return try await session.work(options, from: position)
+            return try await session.work(options, showsPast: false)
         }
     }
 }

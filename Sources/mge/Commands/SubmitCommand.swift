@@ -75,21 +75,22 @@ struct SubmitCommand: Command {
             context.console.note("run \(run.id.uuidString.lowercased())")
             let session = WorkSession(
                 context: context, database: database, engine: engine, runID: run.id, description: description)
-            return try await session.work(ResumeOptions(approves: approves), from: .start)
+            return try await session.work(ResumeOptions(approves: approves), showsPast: true)
         }
     }
 
     /// Reads the description before anything is stored.
     private func validate(_ description: Description, _ tools: CompileTools, _ console: Console) throws {
-        if let stack = requestedStack, !tools.stacks.contains(stack) {
-            let nearest = NearestName.of(stack, among: tools.stacks).map { "did you mean '\($0)'?" }
+        let stacks = try tools.stacks.names
+        if let stack = requestedStack, !stacks.contains(stack) {
+            let nearest = NearestName.of(stack, among: stacks).map { "did you mean '\($0)'?" }
             throw UsageError(
                 "--stack: there is no stack '\(stack)'",
-                remedy: nearest ?? "the stacks are \(tools.stacks.joined(separator: ", "))", command: "submit")
+                remedy: nearest ?? "the stacks are \(stacks.joined(separator: ", "))", command: "submit")
         }
         do {
-            _ = try tools.read(description)
-        } catch let error as DiscoveryError {
+            _ = try tools.reader.read(description)
+        } catch {
             let text = DiagnosticText(
                 style: console.errorStyle, source: description.text, file: description.file)
             for diagnostic in error.diagnostics { console.errors.write(text.render(diagnostic)) }

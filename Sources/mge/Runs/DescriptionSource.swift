@@ -13,7 +13,8 @@ struct DescriptionSource: Sendable {
     /// Finds and reads the description.
     /// - Throws: `CommandFailure` that says what is wrong with it.
     init(_ words: [String], directory: URL) throws(CommandFailure) {
-        guard let first = words.first, words.count == 1 else {
+        // An empty word names the current folder, and is no file either.
+        guard let first = words.first, words.count == 1, !first.isEmpty else {
             text = try Self.text(of: Data(words.joined(separator: " ").utf8), called: "the description")
             file = nil
             return
@@ -47,8 +48,9 @@ struct DescriptionSource: Sendable {
     private static func reasonToBeAFile(_ word: String) -> String? {
         guard !word.contains(where: \.isWhitespace) else { return nil }
         let endings = [".md", ".markdown", ".txt", ".text"]
-        guard endings.contains(where: word.lowercased().hasSuffix) || word.hasPrefix("/") || word.hasPrefix("./")
-            || word.hasPrefix("../")
+        guard
+            endings.contains(where: word.lowercased().hasSuffix) || word.hasPrefix("/") || word.hasPrefix("./")
+                || word.hasPrefix("../")
         else { return nil }
         return "there is no such file"
     }

@@ -63,7 +63,10 @@ extension PostgresExecutor {
     /// Where a run's repository was published, relative to the workspace, and what it holds; nil before that.
     func publishedRepository(of runID: UUID) async throws -> (path: String, files: Int, publishedAt: Date)? {
         try await firstRow(
-            "SELECT path, files, published_at FROM repositories WHERE run_id = \(runID)",
+            """
+            SELECT path, files, published_at FROM repositories
+            WHERE run_id = \(runID) AND path IS NOT NULL AND published_at IS NOT NULL
+            """,
             as: (String, Int, Date).self
         ).map { (path: $0.0, files: $0.1, publishedAt: $0.2) }
     }

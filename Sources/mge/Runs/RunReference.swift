@@ -28,7 +28,8 @@ struct RunReference: Sendable, Hashable {
         }
         let digits = text.lowercased().filter { $0 != "-" }
         guard !digits.isEmpty, digits.count <= 32, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
-            let least = Self.identifier(digits, filledWith: "0"), let greatest = Self.identifier(digits, filledWith: "f")
+            let least = Self.identifier(digits, filledWith: "0"),
+            let greatest = Self.identifier(digits, filledWith: "f")
         else {
             throw CommandFailure(
                 .usage, "'\(text)' can't be a run: a run is an id, the beginning of one, or 'last'", next: "mge status")
@@ -50,7 +51,8 @@ struct RunReference: Sendable, Hashable {
         guard runs.isEmpty else {
             let names = runs.prefix(limit).map { "\($0.id.uuidString.lowercased())  \($0.state.rawValue)" }
             throw CommandFailure(
-                .usage, "'\(text)' is the beginning of \(runs.count > limit ? "more than \(limit)" : "\(runs.count)") runs",
+                .usage,
+                "'\(text)' is the beginning of \(runs.count > limit ? "more than \(limit)" : "\(runs.count)") runs",
                 details: names + (runs.count > limit ? ["…"] : []), next: "give more of the id")
         }
         let known = try await store.runs(where: "true", limit: 5)

@@ -47,7 +47,8 @@ struct RunReport: Sendable {
         var lines = [
             "\(style.bold("run")) \(run.id.uuidString.lowercased())",
             "project    \(overview.project)",
-            "state      \(run.state.rawValue)" + (run.state == .running && workers.isEmpty ? ", nobody works on it" : ""),
+            "state      \(run.state.rawValue)"
+                + (run.state == .running && workers.isEmpty ? ", nobody works on it" : ""),
             "submitted  \(run.createdAt.formatted(.iso8601)) by \(run.userID)",
         ]
         for worker in workers { lines.append("worker     process \(worker.process) on \(worker.host)") }

@@ -19,12 +19,13 @@ struct WorkSession: Sendable {
     /// Works on the run and tells how it ended.
     /// - Parameters:
     ///   - options: what to do differently.
-    ///   - position: after which event to begin showing.
+    ///   - showsPast: whether to show what happened before, too.
     /// - Returns: the exit code.
     /// - Throws: `EngineError`; `PostgresError`.
-    func work(_ options: ResumeOptions, from position: EventPosition) async throws -> ExitCode {
+    func work(_ options: ResumeOptions, showsPast: Bool) async throws -> ExitCode {
         context.interruption.setFarewell("resume with: mge resume \(name)")
-        let follower = EventFollower(runID, in: database.pool, recorder: recorder, from: position)
+        let follower = EventFollower(runID, in: database.pool, recorder: recorder)
+        if !showsPast { try await follower.skip() }
         var options = options
         while true {
             let chosen = options
@@ -34,7 +35,7 @@ struct WorkSession: Sendable {
             switch outcome {
             case .ended(let state): return try await conclude(state)
             case .interrupted:
-                throw CommandFailure(.interrupted, "", next: "resume with: mge resume \(name)")
+                throw CommandFailure(.interrupted, "", next: "mge resume \(name)")
             case .awaitingApproval:
                 guard try await asksForApproval() else {
                     let message = "the plan of run \(name) waits for approval"
@@ -81,7 +82,7 @@ struct WorkSession: Sendable {
             switch state {
             case .partial: "run \(name) is partial: see what is missing with: mge status \(name)"
             case .failed:
-                "run \(name) failed in \(failure?.stage.rawValue ?? "its end"): \(failure?.message ?? "see its log")"
+                "run \(name) failed in \(failure?.place ?? "its end"): \(failure?.message ?? "see its log")"
             default: "run \(name) is \(state.rawValue)"
             }
         throw CommandFailure(

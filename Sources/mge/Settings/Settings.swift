@@ -13,6 +13,8 @@ struct Settings: Sendable {
     let grammars: [String]
     /// Who submits runs.
     let userID: String
+    /// The folders with programs.
+    let searchPath: [String]
     /// The folder that relative paths start from.
     let directory: URL
 
@@ -24,6 +26,7 @@ struct Settings: Sendable {
         database = arguments[CommonOptions.database]
         home = environment["MGE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
         grammars = environment["MGE_GRAMMARS"]?.split(separator: ":").map(String.init) ?? []
+        searchPath = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(String.init)
         let user = environment["MGE_USER_ID"].flatMap { $0.isEmpty ? nil : $0 }
         userID = user ?? NSUserName()
     }

@@ -1,5 +1,5 @@
 import Foundation
-import MGECompiler
+import MGECore
 
 /// The settings of `mge.json`: one flat object of options' names and values.
 struct SettingsFile: Sendable, Hashable {

@@ -41,6 +41,8 @@ struct Console: Sendable {
         var text = ""
         if !failure.message.isEmpty { text = "\(errorStyle.paint("error:", .red)) \(failure.message)\n" }
         for detail in failure.details { text += "  \(detail)\n" }
-        errors.write(text + "next: \(failure.next)\n")
+        // An interruption is no error that would need words.
+        let label = failure.message.isEmpty ? "resume with" : "next"
+        errors.write(text + "\(label): \(failure.next)\n")
     }
 }

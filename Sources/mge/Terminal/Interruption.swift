@@ -53,7 +53,7 @@ final class Interruption: Sendable {
             stop.request()
             return
         }
-        errors.write("\ninterrupted\n" + (farewell.map { "next: \($0)\n" } ?? ""))
+        errors.write("\ninterrupted\n" + (farewell.map { "\($0)\n" } ?? ""))
         _exit(ExitCode.interrupted.rawValue)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TemplateContextTests {
     private func context(_ plan: Masterplan) throws -> TemplateContext<JSONValue> {
-        try TemplateContext(plan: plan, convert: { $0 }, gather: JSONValue.array)
+        try TemplateContext(plan: RenderingPlan(plan), convert: { $0 }, gather: JSONValue.array)
     }
 
     private func plan(_ document: DiscoveryDocument = Discoveries.tasks) throws -> Masterplan {
@@ -104,7 +104,7 @@ import Testing
     func usesEntities() throws {
         var files = SampleStack.files()
         files["code/model.j2"] = .init("{% for other in entities %}{% endfor %}".utf8)
-        let stack = try Stack(folder: "sample", files: files, checkTemplate: { _, _ in })
+        let stack = try Stack(folder: "sample", files: files)
         let template = try #require(stack.fingerprint(of: "code/model.j2"))
         var changed = Discoveries.tasks
         changed.entities[0].fields[0].isRequired = false
@@ -128,7 +128,7 @@ import Testing
             }
         }
         let context = try TemplateContext(
-            plan: plan,
+            plan: RenderingPlan(plan),
             convert: { value in
                 nodes.withLock { $0 += size(value) }
                 return true

@@ -58,7 +58,7 @@ enum SampleStack {
     }
 
     static func stack(_ definition: JSONValue = definition) throws -> Stack {
-        try Stack(folder: "sample", files: files(definition), checkTemplate: { _, _ in })
+        try Stack(folder: "sample", files: files(definition))
     }
 
     /// The definition with a change to one of its members.

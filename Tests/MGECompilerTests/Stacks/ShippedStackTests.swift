@@ -16,7 +16,7 @@ private enum ShippedStacks {
 }
 
 @Suite(.enabled(if: ShippedStacks.areThere)) struct ShippedStackTests {
-    private let catalog = StackCatalog(directory: ShippedStacks.directory, checkTemplate: { _, _ in })
+    private let catalog = StackCatalog(directory: ShippedStacks.directory)
 
     @Test("every stack loads and plans a project")
     func plans() throws {
@@ -50,7 +50,7 @@ private enum ShippedStacks {
     func renders() throws {
         for stack in try catalog.all() {
             let plan = try MasterplanBuilder.build(Discoveries.tasks, with: stack)
-            let context = try plan.templateContext()
+            let context = try RenderingPlan(plan).templateContext()
             var options = TemplateOptions()
             options.trimBlocks = true
             options.lstripBlocks = true

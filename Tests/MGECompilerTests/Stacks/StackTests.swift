@@ -58,17 +58,6 @@ import Testing
         #expect(error.description.contains(message), "\(error)")
     }
 
-    @Test("names the template that the engine cannot read")
-    func unsupported() throws {
-        struct Unreadable: Error, CustomStringConvertible { let description = "line 1: unknown tag" }
-        let error = try #require(throws: StackError.self) {
-            try Stack(folder: "sample", files: SampleStack.files()) { text, _ in
-                if text.contains("nothing") { throw Unreadable() }
-            }
-        }
-        #expect(error.description == "sample/stack.json: code/_layout.j2: line 1: unknown tag")
-    }
-
     @Test("refuses a dependency on a later milestone")
     func laterMilestone() throws {
         let definition = SampleStack.changedKind(1, "phase", to: "Foundation")
@@ -86,11 +75,11 @@ import Testing
     func broken() throws {
         var files = SampleStack.files()
         files["reserved.json"] = Data(#"{"keywords": [], "colours": []}"#.utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
         files["stack.json"] = Data("{".utf8)
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
         files["stack.json"] = nil
-        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files, checkTemplate: { _, _ in }) }
+        #expect(throws: StackError.self) { try Stack(folder: "sample", files: files) }
     }
 }
 
@@ -109,7 +98,7 @@ import Testing
         }
         try FileManager.default.createDirectory(
             at: root.appending(path: "nothing"), withIntermediateDirectories: true)
-        try body(StackCatalog(directory: root, checkTemplate: { _, _ in }))
+        try body(StackCatalog(directory: root))
     }
 
     @Test("lists and loads the folders that have a stack.json")
@@ -132,7 +121,7 @@ import Testing
     }
 
     @Test func missingFolder() {
-        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"), checkTemplate: { _, _ in })
+        let catalog = StackCatalog(directory: URL(filePath: "/nowhere/stacks"))
         #expect(throws: StackCatalogError.self) { try catalog.names }
     }
 }

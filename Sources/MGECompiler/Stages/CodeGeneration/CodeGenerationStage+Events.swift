@@ -13,7 +13,8 @@ extension Event {
         Event(
             "code_generation_progress",
             [
-                "task_number": .integer(code.task), "task_title": .string(title), "progress": .string("\(done)/\(total)"),
+                "task_number": .integer(code.task), "task_title": .string(title),
+                "progress": .string("\(done)/\(total)"),
                 "code_length": .integer(code.files.reduce(0) { $0 + $1.text.utf8.count }), "success": true,
                 "origin": .string(code.origin.rawValue),
             ])

@@ -34,7 +34,8 @@ package struct Acceptance: Sendable {
         let totals = try await store.executionTotals(of: run.id)
         if settings.isStrict, totals.failed > 0 {
             throw ItemFailure(
-                "\(totals.failed) atoms did not pass the checks", remedy: "see the errors above; without --strict the "
+                "\(totals.failed) atoms did not pass the checks",
+                remedy: "see the errors above; without --strict the "
                     + "repository is published with what it lacks", cause: .validation)
         }
         return (plan.manifest, plan.bytes)

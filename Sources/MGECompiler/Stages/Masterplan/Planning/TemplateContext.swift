@@ -47,13 +47,12 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
         entityDigests = digests
     }
 
-    /// The values for a template that is no task's, by their names.
-    package var projectValues: [String: Converted] {
-        ["project": project, "entities": entities]
+    /// The digest of everything that the values of the infrastructure follow from.
+    /// - Throws: whatever encoding a provision throws.
+    package func infrastructureDigest() throws -> SHA256Digest {
+        let provides = try CanonicalJSON.digest(of: tasks.flatMap(\.provides))
+        return SHA256Digest(of: "\(projectDigest)\n\(entitiesDigest)\n\(provides)")
     }
-
-    /// The digest of everything that these values follow from.
-    package var digest: SHA256Digest { SHA256Digest(of: "\(projectDigest)\n\(entitiesDigest)") }
 
     /// The values for a task's template, by their names.
     package func values(for task: PlannedTask) -> [String: Converted] {

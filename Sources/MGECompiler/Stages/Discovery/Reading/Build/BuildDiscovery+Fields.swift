@@ -52,8 +52,8 @@ extension BuildDiscovery {
 
     private mutating func reportUnknown(_ phrase: FieldItem.TypePhrase, of name: String) {
         let isReference = phrase.isMany || phrase.tokens[0].isCapitalised
-        let types = lexicon.types.words()
-        let names = entities.map(\.entity.name)
+        let types = suggestions > 0 ? lexicon.types.words() : []
+        let names = suggestions > 0 ? entities.map(\.entity.name) : []
         let near =
             isReference
             ? suggestion(for: phrase.words.text.entityName, among: names)

@@ -10,7 +10,7 @@ struct BuildDiscovery {
     var links: [DraftLink] = []
     var assumptions: [String] = []
     /// Suggestions that may still be looked for, so that many errors do not cost a search each.
-    private var suggestions = 100
+    private(set) var suggestions = 100
 
     private init(lexicon: Lexicon, findings: Findings) {
         self.lexicon = lexicon

@@ -151,7 +151,7 @@ struct RecogniseStatements {
     private mutating func readItem(_ text: TokenizedText, depth: Int) {
         guard !text.tokens.isEmpty else { return }
         switch section {
-        case .entity: readEntityItem(text, depth: depth)
+        case .entity: readEntityItem(text)
         case .entities, .preamble: readListItem(text, depth: depth)
         case .rules: statements.append(.rule(located(text)))
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
@@ -160,7 +160,7 @@ struct RecogniseStatements {
         }
     }
 
-    private mutating func readEntityItem(_ text: TokenizedText, depth: Int) {
+    private mutating func readEntityItem(_ text: TokenizedText) {
         guard entity != nil else { return statements.append(.unused(located(text))) }
         let before = findings.diagnostics.count
         if let group = ItemReader.uniqueGroup(text, lexicon: lexicon) {
@@ -177,7 +177,7 @@ struct RecogniseStatements {
     private mutating func readListItem(_ text: TokenizedText, depth: Int) {
         if depth > 0, entity != nil {
             entity?.statement.form = .described
-            return readEntityItem(text, depth: depth)
+            return readEntityItem(text)
         }
         finishEntity()
         let isExpected = section == .entities || expectsList

@@ -1,6 +1,6 @@
 package import MGETemplates
 
-extension Masterplan {
+extension RenderingPlan {
     /// Prepares the values that the plan's tasks give to the template engine.
     /// - Throws: whatever encoding a value throws.
     package func templateContext() throws -> TemplateContext<Value> {

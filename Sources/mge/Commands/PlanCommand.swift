@@ -1,0 +1,49 @@
+import Foundation
+import MGECompiler
+import MGECore
+
+/// `mge plan`: shows what was understood of a description and what will be built.
+struct PlanCommand: Command {
+    static let declaration = CommandDeclaration(
+        "plan", in: .inspect, summary: "show what a run understood and will build",
+        discussion: """
+            Shows the entities, their fields and relations, each with the words and the place that it comes from, \
+            what was assumed, the interface, and the tasks with the files that they make.
+            """,
+        positionals: [RunReference.argument],
+        examples: [
+            .init("mge plan last", "look at the plan of the newest run before approving it"),
+            .init("mge plan last --json", "the discovery and the plan as two lines of JSON"),
+        ])
+
+    private let run: String
+
+    init(_ arguments: ParsedArguments) throws {
+        run = arguments[RunReference.argument].first ?? ""
+    }
+
+    func run(in context: CommandContext) async throws -> ExitCode {
+        try await context.withRun(run) { run, database in
+            guard let discovery = try await database.pool.discovery(of: run.id) else {
+                throw CommandFailure(
+                    .failure, "run \(RunAdvice.shortName(of: run.id)) has not read its description yet",
+                    next: RunAdvice(run.id, run.state).next)
+            }
+            let plan = try await database.pool.masterplan(of: run.id)
+            if context.console.isJSON {
+                let id = JSONValue.string(run.id.uuidString.lowercased())
+                context.console.result(["run": id, "discovery": try JSONValue(encoding: discovery)])
+                if let plan { context.console.result(["run": id, "plan": try JSONValue(encoding: plan)]) }
+                return .done
+            }
+            let style = context.console.outputStyle
+            let text =
+                DiscoveryText(discovery, style: style).lines + (plan.map { PlanText($0, style: style).lines } ?? [])
+            context.console.result(text.joined(separator: "\n"))
+            if plan == nil {
+                context.console.note("nothing is planned yet; next: \(RunAdvice(run.id, run.state).next)")
+            }
+            return .done
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import MGEPostgres
+import Testing
+
+/// What is generated, judged by the tools of its own language.
+@Suite(.serialized, .enabled(if: Installation.pythonTools != nil, "MGE_TEST_PYTHON names a folder with Python tools"))
+struct GeneratedRepositoryTests {
+    @Test func ofASentence() async throws {
+        try await check(Installation.sentence)
+    }
+
+    @Test func ofABrief() async throws {
+        try await check(Installation.example("task-manager.md"))
+    }
+
+    @Test(.enabled(if: Installation.isExhaustive)) func ofALargeBrief() async throws {
+        try await check(Installation.example("large.md"))
+    }
+
+    @Test func ofHostileValues() async throws {
+        try await check(HostileDescriptionTests.brief)
+    }
+
+    private func check(_ description: String) async throws {
+        try await Site.with { site in
+            try await site.compile(description)
+            let copy = site.folder.appending(path: "copy")
+            try #require(try await site.mge("collect", "last", "--into", copy.path).status == 0)
+            let tools = PythonTools(folder: try #require(Installation.pythonTools))
+            for command in [["mypy", "--strict", "src"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]] {
+                let outcome = try await tools.run(command, in: copy)
+                #expect(outcome.status == 0, "\(command): \(outcome.output)\(outcome.errors)")
+            }
+            let tests = try await tools.run(["python", "-m", "pytest", "-q", "-rp"], in: copy)
+            #expect(tests.status == 0, "\(tests.output)\(tests.errors)")
+            try await expectEveryOperationTested(tests, site)
+        }
+    }
+
+    /// Each entity has a file of tests, in which each of its operations passed one.
+    private func expectEveryOperationTested(_ tests: Outcome, _ site: Site) async throws {
+        var passed: [Substring: Set<Substring>] = [:]
+        for line in tests.lines where line.hasPrefix("PASSED ") {
+            let parts = line.dropFirst("PASSED ".count).split(separator: "::")
+            guard parts.count == 2 else { continue }
+            passed[parts[0], default: []].insert(parts[1].prefix { $0 != "[" })
+        }
+        passed["tests/test_app.py"] = nil
+        let entities = try await site.value(
+            "SELECT jsonb_array_length(entities) FROM discovery_documents", as: Int.self)
+        #expect(passed.count == entities)
+        for (file, names) in passed {
+            let missing = Set(["test_create_and_read", "test_update", "test_pages", "test_delete"]).subtracting(names)
+            #expect(missing.isEmpty, "\(file) lacks \(missing)")
+        }
+    }
+}
+
+/// The programs that a developer of the generated repository would use.
+private struct PythonTools {
+    let folder: String
+
+    func run(_ command: [String], in repository: URL) async throws -> Outcome {
+        let search = "\(folder):\(Installation.processEnvironment["PATH"] ?? "")"
+        return try await RunningProgram(
+            URL(fileURLWithPath: "\(folder)/\(command[0])"), Array(command.dropFirst()), in: repository,
+            environment: ["PATH": search, "HOME": repository.path, "LANG": "C.UTF-8"]
+        ).outcome()
+    }
+}

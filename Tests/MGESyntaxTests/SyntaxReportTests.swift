@@ -1,0 +1,91 @@
+import Foundation
+import MGECore
+import MGESyntax
+import Testing
+
+@Suite struct SyntaxReportTests {
+    @Test(arguments: [
+        "", "x = 1\n", "def f(): pass", "\u{feff}x = 1\n", "s = 'ñ日本'\r\n", "match x:\n    case 1: pass\n",
+    ])
+    func clean(text: String) throws {
+        #expect(try report(Array(text.utf8)) == [])
+    }
+
+    @Test func errorsHavePlaces() throws {
+        #expect(try report(Array("x = 1\ny = = 2\n".utf8)) == ["2:5 unexpected"])
+        #expect(try report(Array("s = 'ñ'; y = = 2\n".utf8)) == ["1:14 unexpected"])
+        #expect(try report(Array("def f(a:\n    pass\n".utf8)).isEmpty == false)
+    }
+
+    @Test func encodingIsChecked() throws {
+        #expect(try report(Array("x = '".utf8) + [0xff] + Array("'\n".utf8)).contains("1:6 encoding"))
+        #expect(try report(Array("x = 1\n# a\0b\n".utf8)).contains("2:4 nul"))
+        #expect(try report([0xff], path: "README.md") == ["1:1 encoding"])
+        #expect(try report(Array("def f(:\n".utf8), path: "README.md") == [])
+    }
+
+    @Test func diagnosticsNameFileAndRemedy() throws {
+        let report = try SyntaxFixture.service().check(Array("y = = 2\n".utf8), path: "app/m.py")
+        let diagnostic = try #require(report.diagnostics.first)
+        #expect(diagnostic.severity == .error)
+        #expect(diagnostic.description.hasPrefix("app/m.py:1:"))
+        #expect(diagnostic.remedy != nil)
+        #expect(!report.isClean)
+    }
+
+    private func report(_ source: [UInt8], path: String = "m.py") throws -> [String] {
+        try SyntaxFixture.service().check(source, path: path).problems.map { "\($0.line):\($0.column) \($0.kind)" }
+    }
+}
+
+@Suite struct GrammarLibraryTests {
+    @Test func aMissingLibraryNamesTheRemedy() {
+        let error = #expect(throws: GrammarError.self) {
+            try GrammarLibrary(searchPath: [URL(fileURLWithPath: "/nowhere")])
+        }
+        #expect(error?.problem == .libraryMissing(["/nowhere"]))
+        #expect(error?.description.contains("./mge") == true)
+    }
+
+    @Test func aFileThatIsNoLibraryIsRefused() throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        try Data("no library".utf8).write(to: directory.appendingPathComponent(GrammarLibrary.fileName))
+        let error = #expect(throws: GrammarError.self) { try GrammarLibrary(searchPath: [directory]) }
+        #expect(error?.description.contains("cannot load") == true)
+    }
+
+    @Test func aMissingGrammarIsNamed() throws {
+        let library = try GrammarLibrary(searchPath: [SyntaxFixture.grammarDirectory])
+        let error = #expect(throws: GrammarError.self) { try library.grammar(named: "klingon") }
+        #expect(error?.problem == .grammarMissing("klingon"))
+        #expect(try library.grammar(named: "python").name == "python")
+    }
+
+    @Test func aQueryThatDoesNotFitNamesItsPlace() throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let folder = directory.appendingPathComponent("python")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let json =
+            #"{"name":"python","grammar":"python","suffixes":[".py"],"statement":"x","builtins":[],"standardLibrary":[]}"#
+        try Data(json.utf8).write(to: folder.appendingPathComponent("language.json"))
+        try Data("(module) @cut\n(nonsense) @cut\n".utf8).write(to: folder.appendingPathComponent("atoms.scm"))
+        let library = try GrammarLibrary(searchPath: [SyntaxFixture.grammarDirectory])
+        let error = #expect(throws: GrammarError.self) {
+            try SyntaxService(grammars: library, languages: Languages(directory: directory))
+        }
+        guard case .queryInvalid(_, let line, let column, _) = error?.problem else {
+            Issue.record("another problem: \(String(describing: error))")
+            return
+        }
+        #expect((line, column) == (2, 2))
+    }
+
+    @Test func languagesAreFoundByTheirSuffix() throws {
+        let service = try SyntaxFixture.service()
+        #expect(service.language(ofPath: "app/main.py") == .python)
+        #expect(service.language(ofPath: "Dockerfile") == nil)
+    }
+}
