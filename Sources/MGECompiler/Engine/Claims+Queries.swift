@@ -14,6 +14,8 @@ extension PostgresExecutor {
     ///   - lease: how long the leases last, in seconds.
     ///   - suspicion: how many abandonments make an item a suspect.
     ///   - areSuspects: whether suspects are wanted, or all others.
+    /// - Returns: the claims in that order.
+    /// - Throws: `PostgresError`.
     func claimItems(
         of stage: StageName, in runID: UUID, for worker: Int32, limit: Int, lease: Double, suspicion: Int,
         areSuspects: Bool
