@@ -15,11 +15,7 @@ extension JSONValue {
     /// Reads a JSON text.
     /// - Throws: `DecodingError` when the text is no JSON.
     package init(parsing data: Data) throws {
-        do {
-            self = try JSONReader.read(data)
-        } catch {
-            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "\(error)"))
-        }
+        self = try JSONDecoder().decode(JSONValue.self, from: data)
     }
 
     /// The value that another value encodes to.
@@ -71,7 +67,7 @@ extension JSONValue: Codable {
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
         } else {
-            self = .number(try container.decode(Double.self))
+            self = .object(try container.decode([String: JSONValue].self))
         }
     }
 

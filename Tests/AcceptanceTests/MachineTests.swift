@@ -94,7 +94,7 @@ import Testing
             process.send(SIGCONT)
             let outcome = try await process.outcome()
             #expect(outcome.status == 130, "\(outcome.errors)")
-            #expect(outcome.errors.contains("interrupted\nnext: resume with: mge resume "), "\(outcome.errors)")
+            #expect(outcome.errors.contains("interrupted\nresume with: mge resume "), "\(outcome.errors)")
             #expect(try await site.mge("resume", "last").status == 0)
             try await site.expectSame(as: reference)
         }
