@@ -143,7 +143,10 @@ extension PostgresExecutor {
                 WITH RECURSIVE reachable (item_id) AS (
                     SELECT to_item FROM work_edges WHERE from_item = ANY (\(items))
                     UNION
-                    SELECT e.to_item FROM work_edges e JOIN reachable r ON e.from_item = r.item_id
+                    SELECT e.to_item FROM reachable r
+                    -- OFFSET keeps it from becoming a join, which scans the table for every step once that is analysed.
+                    CROSS JOIN LATERAL (
+                        SELECT to_item FROM work_edges WHERE from_item = r.item_id OFFSET 0) e
                 )
                 UPDATE work_items SET state = 'blocked'
                 WHERE state IN ('waiting', 'ready') AND item_id = ANY (ARRAY(SELECT item_id FROM reachable))

@@ -9,6 +9,13 @@ extension PostgresExecutor {
         ).map { (name: $0.0, state: $0.1) }
     }
 
+    /// When a stage was planned last, as a text that differs from one planning to the next; empty when it has to be.
+    func plannedAt(_ stage: StageName, in runID: UUID) async throws -> String {
+        try await firstRow(
+            "SELECT coalesce(planned_at::text, '') FROM stages WHERE run_id = \(runID) AND name = \(stage)",
+            as: String.self) ?? ""
+    }
+
     /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
     func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
         try await firstRow(

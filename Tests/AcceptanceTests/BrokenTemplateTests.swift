@@ -1,0 +1,138 @@
+import Foundation
+import MGEPostgres
+import Testing
+
+/// Templates that are wrong, and what it takes to go on when they are mended.
+@Suite struct BrokenTemplateTests {
+    /// A copy of what the program reads, which a test may break.
+    private struct Home {
+        let site: Site
+        private let folder: URL
+
+        init(_ site: Site) throws {
+            folder = site.folder.appending(path: "home")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for name in ["templates", "migrations"] {
+                try FileManager.default.copyItem(
+                    at: Installation.root.appending(path: name), to: folder.appending(path: name))
+            }
+            self.site = site.with(["MGE_HOME": folder.path])
+        }
+
+        /// Changes a file of the stack.
+        /// - Returns: its former bytes.
+        func change(_ path: String, _ body: (inout String) -> Void) throws -> Data {
+            let file = folder.appending(path: "templates/stacks/fastapi/\(path)")
+            let former = try Data(contentsOf: file)
+            var text = String(decoding: former, as: UTF8.self)
+            body(&text)
+            try Data(text.utf8).write(to: file)
+            return former
+        }
+
+        func restore(_ path: String, _ former: Data) throws {
+            try former.write(to: folder.appending(path: "templates/stacks/fastapi/\(path)"))
+        }
+    }
+
+    @Test func aBrokenCodeTemplateStopsTheRunAndIsMended() async throws {
+        let path = "code/src/app/services/entity.py.j2"
+        try await breakAndMend(path, stage: "code_generation") { text in
+            text = "{# a line #}\n  {{ broken. }}\n" + text
+        } expecting: { errors in
+            #expect(errors.contains("\(path):2:"))
+            #expect(errors.contains("code_generation, task-"))
+        } redone: { outcome, site in
+            // Only what could not be rendered is left to do, for six entities.
+            #expect(outcome.errors.contains("code_generation  6 to do"), "\(outcome.errors)")
+            let completions = try await site.mostCompletions
+            #expect(completions == 1)
+        }
+    }
+
+    @Test func aBrokenInfrastructureTemplateStopsTheRunAndIsMended() async throws {
+        let path = "infra/Dockerfile.j2"
+        try await breakAndMend(path, stage: "wave_execution") { text in
+            text += "{{ 1 + }}\n"
+        } expecting: { errors in
+            #expect(errors.contains(#/infra/Dockerfile\.j2:\d+:\d+: /#))
+            #expect(errors.contains("wave_execution, acceptance"))
+        } redone: { outcome, site in
+            #expect(outcome.errors.contains("code_generation  0 to do"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("wave_execution   1 to do"), "\(outcome.errors)")
+            let completions = try await site.mostCompletions
+            #expect(completions == 1)
+        }
+    }
+
+    /// Submits with a broken template, resumes in vain, mends it, and resumes.
+    private func breakAndMend(
+        _ path: String, stage: String, by change: (inout String) -> Void, expecting: (String) throws -> Void,
+        redone: (Outcome, Site) async throws -> Void
+    ) async throws {
+        let reference = try await Reference.small.value
+        try await Site.with { site in
+            let home = try Home(site)
+            let former = try home.change(path, change)
+            let failed = try await home.site.mge("submit", Installation.example("task-manager.md"), "--yes")
+            #expect(failed.status == 1, "\(failed.errors)")
+            #expect(failed.output.isEmpty)
+            try expecting(failed.errors)
+            #expect(failed.errors.contains("next: mge resume "))
+            #expect(try await home.site.value("SELECT failure ->> 'stage' FROM runs", as: String.self) == stage)
+            #expect(try await home.site.mge("resume", "last").status == 1)
+            #expect(try await home.site.mge("collect", "last").status == 1)
+
+            try home.restore(path, former)
+            let resumed = try await home.site.mge("resume", "last")
+            #expect(resumed.status == 0, "\(resumed.errors)")
+            try await redone(resumed, home.site)
+            let repository = URL(fileURLWithPath: try #require(resumed.lines.first.map(String.init)))
+            #expect(try tree(at: repository) == reference.tree)
+        }
+    }
+
+    @Test func aBrokenStackIsNamedBeforeAnythingIsStored() async throws {
+        try await Site.with { site in
+            let home = try Home(site)
+            let former = try home.change("stack.json") { $0 += "x" }
+            let failed = try await home.site.mge("submit", Installation.sentence, "--yes")
+            #expect([1, 8].contains(failed.status))
+            #expect(failed.errors.contains("fastapi/stack.json"))
+            #expect(failed.errors.contains("next: "))
+            #expect(home.site.runFolders.isEmpty)
+            try home.restore("stack.json", former)
+            let unknown = try home.change("stack.json") { $0 = $0.replacing("\"detect\"", with: "\"detects\"") }
+            let misspelt = try await home.site.mge("submit", Installation.sentence, "--yes")
+            #expect([1, 8].contains(misspelt.status))
+            #expect(misspelt.errors.contains("detect"))
+            try home.restore("stack.json", unknown)
+            #expect(try await home.site.mge("submit", Installation.sentence, "--yes").status == 0)
+        }
+    }
+
+    @Test func aFinishedRunIsNotDoneAgain() async throws {
+        try await Site.with { site in
+            try await site.compile(Installation.sentence)
+            let resumed = try await site.mge("resume", "last")
+            #expect(resumed.status == 0, "\(resumed.errors)")
+            #expect(resumed.errors.contains("to do"))
+            #expect(!resumed.errors.contains(#/ [1-9]\d* to do/#), "\(resumed.errors)")
+            #expect(try await site.mostCompletions == 1)
+        }
+    }
+
+    @Test func aChangedTemplateRedoesWhatItMakes() async throws {
+        try await Site.with { site in
+            let home = try Home(site)
+            try await home.site.compile(Installation.sentence)
+            _ = try home.change("code/src/app/services/entity.py.j2") { $0 += "\n# changed\n" }
+            let resumed = try await home.site.mge("resume", "last")
+            #expect(resumed.status == 0, "\(resumed.errors)")
+            #expect(resumed.errors.contains("code_generation  3 to do, 3 of them again"), "\(resumed.errors)")
+            let repository = URL(fileURLWithPath: try #require(resumed.lines.first.map(String.init)))
+            let text = try String(contentsOf: repository.appending(path: "src/app/services/users.py"), encoding: .utf8)
+            #expect(text.contains("# changed"))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Glibc
+import MGEPostgres
+import Testing
+
+/// Processes that end without a word, and what others make of what they left.
+@Suite(.serialized) struct CrashTests {
+    /// One compilation that is killed again and again: at random moments of its whole length.
+    @Test func aRunThatIsKilledAgainAndAgain() async throws {
+        let reference = try await Reference.large.value
+        try await Site.with { site in
+            var process = try site.start(["submit", Installation.example("large.md"), "--yes"])
+            try await site.waitForRun()
+            for _ in 0..<4 {
+                let moment = reference.duration * Double.random(in: 0.02...0.3)
+                try await kill(process, after: moment)
+                process = try site.start(["resume", "last", "--yes"])
+            }
+            let outcome = try await process.outcome()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            try await site.expectSame(as: reference)
+        }
+    }
+
+    /// Each compilation is killed once and resumed; the moments are spread over its whole length.
+    @Test(.enabled(if: Installation.isExhaustive), arguments: 0..<20)
+    func aRunThatIsKilledOnce(part: Int) async throws {
+        let reference = try await Reference.large.value
+        try await Site.with { site in
+            let process = try site.start(["submit", Installation.example("large.md"), "--yes"])
+            try await site.waitForRun()
+            let moment = reference.duration * (Double(part) + .random(in: 0..<1)) / 20
+            try await kill(process, after: moment)
+            let state = try await site.value("SELECT state FROM runs", as: String.self)
+            let resumed = try await site.mge("resume", "last", "--yes")
+            #expect(resumed.status == 0, "killed after \(moment): \(resumed.errors)")
+            try await site.expectSame(as: reference)
+            if state == "running" { try await expectPromptClaim(site) }
+        }
+    }
+
+    @Test func whatADeadProcessHeldIsTakenUpWithinASecond() async throws {
+        try await Site.with { site in
+            let process = try site.start(["submit", Installation.example("large.md"), "--yes"])
+            try await site.waitForRun()
+            try await site.wait(
+                until: """
+                    SELECT count(*) FILTER (WHERE state = 'done') > 20 AND count(*) FILTER (WHERE state = 'leased') > 0
+                    FROM work_items WHERE stage = 'code_generation'
+                    """)
+            try await kill(process, after: .zero)
+            let resumed = try site.start(["resume", "last", "--yes"])
+            try await site.wait(until: "SELECT count(*) = 2 FROM workers")
+            try await site.wait(
+                until: "SELECT count(*) > 0 FROM work_items WHERE started_at > (SELECT max(started_at) FROM workers)")
+            try await kill(resumed, after: .zero)
+            try await expectPromptClaim(site)
+        }
+    }
+
+    /// The newest worker's first claim came within a second of its registration, by the database's clock.
+    private func expectPromptClaim(_ site: Site) async throws {
+        let seconds = try await site.query { pool in
+            try await pool.firstRow(
+                """
+                SELECT extract(epoch FROM min(i.started_at) - w.started_at)::double precision
+                FROM work_items i, (SELECT max(started_at) AS started_at FROM workers) w
+                WHERE i.started_at > w.started_at GROUP BY w.started_at
+                """, as: Double.self)
+        }
+        if let seconds { #expect(seconds < 1) }
+    }
+
+    private func kill(_ process: RunningProgram, after moment: Duration) async throws {
+        try await Task.sleep(for: moment)
+        process.send(SIGKILL)
+        let outcome = try await process.outcome()
+        #expect([0, 128 + SIGKILL].contains(outcome.status), "\(outcome.errors)")
+    }
+}
