@@ -46,15 +46,6 @@ extension PostgresExecutor {
         return edges.count
     }
 
-    /// When atomization was planned last, as a text that differs from one planning to the next; empty when it has to be.
-    func atomizationPlannedAt(in runID: UUID) async throws -> String {
-        try await firstRow(
-            """
-            SELECT coalesce(planned_at::text, '') FROM stages
-            WHERE run_id = \(runID) AND name = \(AtomizationStage.name)
-            """, as: String.self) ?? ""
-    }
-
     func taskCount(of runID: UUID) async throws -> Int {
         try await rows("SELECT total_tasks FROM masterplans WHERE run_id = \(runID)", as: Int.self).first ?? 0
     }

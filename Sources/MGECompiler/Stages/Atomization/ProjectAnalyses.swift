@@ -21,7 +21,7 @@ package struct ProjectAnalyses: Sendable {
     /// Files change only before atomization is planned. When that was says which files they are, at the price of one row
     /// for each item that asks.
     func analysis(of run: Run, from store: any PostgresExecutor) async throws -> ProjectAnalysis {
-        let version = try await store.atomizationPlannedAt(in: run.id)
+        let version = try await store.plannedAt(AtomizationStage.name, in: run.id)
         let atomized = files
         return try await cache.value(for: run, version: version) {
             defer { atomized.forget() }
