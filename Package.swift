@@ -47,7 +47,10 @@ let package = Package(
             name: "MGETemplatesTests", dependencies: ["MGECore", "MGETemplates"], resources: [.copy("Goldens")],
             swiftSettings: settings),
         .testTarget(
-            name: "MGECompilerTests", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            name: "MGECompilerTests",
+            dependencies: [
+                "MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "MGETestSupport", "EngineProbe",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],

@@ -12,7 +12,7 @@ package enum Pipeline {
 
     /// The seven stages, in their order.
     package static func compile(_ tools: CompileTools) -> RunKind {
-        let analyses = ProjectAnalyses(syntax: tools.syntax)
+        let analyses = ProjectAnalyses(syntax: tools.syntax, plannedIn: AtomizationStage.name)
         let renderers = StackRenderers(stacks: tools.stacks)
         let repositories = RepositoryPlans(renderers: renderers)
         let acceptance = Acceptance(repositories: repositories, syntax: tools.syntax)

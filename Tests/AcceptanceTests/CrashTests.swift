@@ -10,7 +10,7 @@ import Testing
         let reference = try await Reference.large.value
         try await Site.with { site in
             var process = try site.start(["submit", Installation.example("large.md"), "--yes"])
-            try await site.waitForRun()
+            try await site.waitForRun(by: process)
             for _ in 0..<4 {
                 let moment = reference.duration * Double.random(in: 0.02...0.3)
                 try await kill(process, after: moment)
@@ -28,7 +28,7 @@ import Testing
         let reference = try await Reference.large.value
         try await Site.with { site in
             let process = try site.start(["submit", Installation.example("large.md"), "--yes"])
-            try await site.waitForRun()
+            try await site.waitForRun(by: process)
             let moment = reference.duration * (Double(part) + .random(in: 0..<1)) / 20
             try await kill(process, after: moment)
             let state = try await site.value("SELECT state FROM runs", as: String.self)
@@ -42,17 +42,18 @@ import Testing
     @Test func whatADeadProcessHeldIsTakenUpWithinASecond() async throws {
         try await Site.with { site in
             let process = try site.start(["submit", Installation.example("large.md"), "--yes"])
-            try await site.waitForRun()
+            try await site.waitForRun(by: process)
             try await site.wait(
                 until: """
                     SELECT count(*) FILTER (WHERE state = 'done') > 20 AND count(*) FILTER (WHERE state = 'leased') > 0
                     FROM work_items WHERE stage = 'code_generation'
-                    """)
+                    """, by: process)
             try await kill(process, after: .zero)
             let resumed = try site.start(["resume", "last", "--yes"])
-            try await site.wait(until: "SELECT count(*) = 2 FROM workers")
+            try await site.wait(until: "SELECT count(*) = 2 FROM workers", by: resumed)
             try await site.wait(
-                until: "SELECT count(*) > 0 FROM work_items WHERE started_at > (SELECT max(started_at) FROM workers)")
+                until: "SELECT count(*) > 0 FROM work_items WHERE started_at > (SELECT max(started_at) FROM workers)",
+                by: resumed)
             try await kill(resumed, after: .zero)
             try await expectPromptClaim(site)
         }

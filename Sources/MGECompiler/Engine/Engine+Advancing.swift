@@ -123,7 +123,7 @@ extension Engine {
     private func concluding<Result>(_ stage: StageName, _ body: () async throws -> Result) async throws -> Result {
         do {
             return try await body()
-        } catch where !(error is CancellationError) && !error.isDatabaseFailure && !error.isTransient {
+        } catch  where !(error is CancellationError) && !error.isDatabaseFailure && !error.isTransient {
             throw ConclusionError(stage: stage, error: error)
         }
     }

@@ -47,7 +47,8 @@ extension Engine {
             let isOutdated = toolchain != kind.toolchain
             if run.state.isEnded || isOutdated || options.from != nil || options.retriesDead {
                 if let stage = options.from { try await transaction.deleteItems(from: stage, in: runID) }
-                if options.retriesDead { _ = try await transaction.reviveDeadItems(in: runID) }
+                // The machine may be in order by now; every other failure comes back as long as the input is the same.
+                try await transaction.reviveDeadItems(in: runID, all: options.retriesDead)
                 try await transaction.beginEpoch(of: runID, toolchain: kind.toolchain)
                 try await transaction.insertStages(of: kind, in: runID)
                 if isOutdated, toolchain != nil {

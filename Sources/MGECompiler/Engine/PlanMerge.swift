@@ -25,7 +25,7 @@ struct PlanMerge {
     let change: PlanChange
     /// Items that are not stored yet, with their place in the plan.
     let added: [(ordinal: Int, item: EncodedItem)]
-    /// Items whose input is another one now.
+    /// Items whose input is another one now, or whose result is lost.
     let reset: [EncodedItem]
     /// Identifiers of items that the plan lacks.
     let removed: [Int64]
@@ -47,7 +47,7 @@ struct PlanMerge {
         for (ordinal, item) in planned.enumerated() {
             // An item that was added once and is planned now begins anew.
             if let stored = existing[item.key], stored.parent == nil {
-                if stored.digest == item.inputDigest {
+                if stored.digest == item.inputDigest, !item.isLost {
                     states[item.key] = stored.state
                     continue
                 }
@@ -60,19 +60,22 @@ struct PlanMerge {
         }
         removed += existing.filter { $0.value.parent == nil && states[$0.key] == nil }.map(\.value.id)
         let changed = removed + reset.compactMap { existing[$0.key]?.id }
-        let staying = Self.staying(existing.filter { $0.value.parent != nil && states[$0.key] == nil }, without: changed)
+        let staying = Self.staying(
+            existing.filter { $0.value.parent != nil && states[$0.key] == nil }, without: changed)
         for (key, item) in staying { states[key] = item.state }
         let isAdded = Set(added.map(\.item.key))
         change.kept = states.count { $0.value == .done && !isAdded.contains($0.key) }
         change.added = added.count
         change.redone = reset.count
         change.removed = removed.count
-        self.change = change
         self.added = added
         self.reset = reset
         self.removed = removed.sorted()
         let children = staying.map { (key: $0.key, dependencies: $0.value.dependencies) }
         placements = Self.place(planned.map { (key: $0.key, dependencies: $0.dependencies) } + children, states)
+        let fresh = isAdded.union(reset.map(\.key))
+        change.waiting = placements.count { $0.value.state != .blocked && !fresh.contains($0.key) }
+        self.change = change
     }
 
     private static func check(_ planned: [EncodedItem]) throws {

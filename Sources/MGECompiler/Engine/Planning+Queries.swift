@@ -12,6 +12,8 @@ struct PlanChange: Sendable, Equatable {
     var kept = 0
     /// Items that the plan no longer has.
     var removed = 0
+    /// Items that were not done yet, and are to be done as they were planned before.
+    var waiting = 0
 }
 
 extension PostgresExecutor {
@@ -54,8 +56,9 @@ extension PostgresExecutor {
         return merge.change
     }
 
-    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan. They are
-    /// claimed at their parent's place in the order.
+    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan.
+    ///
+    /// They are claimed at their parent's place in the order.
     /// - Throws: `ItemFailure` when a key is taken, or a dependency is not there.
     func addItems(_ items: [EncodedItem], of stage: StageName, in runID: UUID, parent: Int64) async throws {
         let new = Set(items.map(\.key))
@@ -200,13 +203,14 @@ extension PostgresExecutor {
         try await copy(into: "work_edges", columns: ["from_item", "to_item"], rows: edges.sorted { $0 < $1 })
     }
 
-    /// Makes the dead items of a run ready to be planned anew; what they block is placed then.
-    func reviveDeadItems(in runID: UUID) async throws -> Int {
+    /// Makes dead items of a run ready to be planned anew: all of them, or those that the machine was to blame for.
+    func reviveDeadItems(in runID: UUID, all: Bool) async throws {
         try await execute(
             """
             UPDATE work_items SET state = 'waiting', attempt = 0, abandonments = 0, last_error = NULL,
                 not_before = '-infinity', completed_at = NULL
             WHERE run_id = \(runID) AND state = 'dead'
+              AND (\(all) OR last_error ->> 'cause' = \(ItemFailure.Cause.environment.rawValue))
             """)
     }
 

@@ -17,14 +17,19 @@ extension PostgresExecutor {
     }
 
     /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
+    ///
+    /// The first of each state in the order of the plan is looked at, which is the planning item where there is one:
+    /// asking whether any is there makes PostgreSQL scan the table when it expects to find one soon.
     func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
         try await firstRow(
             """
             SELECT EXISTS (
-                SELECT FROM work_items w
-                WHERE w.run_id = \(runID) AND w.stage = \(stage) AND w.state IN ('waiting', 'ready', 'leased')
-                  AND (w.is_planning OR 'running' = (SELECT state FROM stages
-                                                     WHERE run_id = \(runID) AND name = \(stage))))
+                SELECT FROM unnest(ARRAY['leased', 'ready', 'waiting']) AS s (state)
+                CROSS JOIN LATERAL (
+                    SELECT is_planning FROM work_items
+                    WHERE run_id = \(runID) AND stage = \(stage) AND state = s.state ORDER BY ordinal LIMIT 1) i
+                WHERE i.is_planning OR 'running' = (SELECT state FROM stages
+                                                    WHERE run_id = \(runID) AND name = \(stage)))
             """, as: Bool.self) ?? false
     }
 

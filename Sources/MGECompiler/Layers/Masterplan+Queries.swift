@@ -87,6 +87,11 @@ extension PostgresExecutor {
             tasks: try await plannedTasks(of: runID), diagnostics: plan.diagnostics)
     }
 
+    /// How many tasks the plan of a run has.
+    func taskCount(of runID: UUID) async throws -> Int {
+        try await rows("SELECT total_tasks FROM masterplans WHERE run_id = \(runID)", as: Int.self).first ?? 0
+    }
+
     private func plannedTasks(of runID: UUID) async throws -> [PlannedTask] {
         try await rows(
             """

@@ -15,6 +15,16 @@ package struct FileTreeError: Error, Sendable {
     }
 }
 
+extension FileTreeError {
+    /// Finds the system's number in an error of Foundation.
+    init(operation: String, path: String, cause: any Error) {
+        let error = cause as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        let system = [underlying, error].compactMap(\.self).first { $0.domain == NSPOSIXErrorDomain }
+        self.init(operation: operation, path: path, code: system.map { Int32($0.code) } ?? EIO)
+    }
+}
+
 extension FileTreeError: CustomStringConvertible {
     package var description: String { "can't \(operation) \(path): \(String(cString: strerror(code)))" }
 }
@@ -33,11 +43,7 @@ package struct FileTree: ~Copyable {
     /// - Throws: `FileTreeError`.
     package init(creating path: String) throws(FileTreeError) {
         let parent = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        } catch {
-            throw FileTreeError(operation: "make the folder", path: parent, code: Self.code(of: error))
-        }
+        try Self.makeFolders(parent)
         guard mkdir(path, 0o755) == 0 else {
             throw FileTreeError(operation: "make the folder", path: path, code: errno)
         }
@@ -60,7 +66,7 @@ package struct FileTree: ~Copyable {
     /// Writes a new file with the folders that it needs.
     /// - Throws: `FileTreeError`; `RepositoryPathError` is checked before.
     package mutating func write(_ text: String, to file: String) throws(FileTreeError) {
-        let components = file.split(separator: "/").map(String.init)
+        let components = file.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
         guard let name = components.last else { return }
         let folder = try openFolder(components.dropLast())
         defer { if folder != root { close(folder) } }
@@ -102,14 +108,22 @@ package struct FileTree: ~Copyable {
     }
 
     private func failure(_ operation: String, _ file: String) -> FileTreeError {
-        FileTreeError(operation: operation, path: "\(path)/\(file)", code: errno)
+        let code = errno
+        return FileTreeError(operation: operation, path: "\(path)/\(file)", code: code)
     }
 
-    private static func code(of error: any Error) -> Int32 {
-        let error = error as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return Int32(underlying.code)
+    /// Makes a folder and its parents; the system's own reason is kept, which Foundation hides.
+    private static func makeFolders(_ path: String) throws(FileTreeError) {
+        if mkdir(path, 0o755) == 0 { return }
+        let code = errno
+        let parent = (path as NSString).deletingLastPathComponent
+        switch code {
+        case EEXIST: return
+        case ENOENT where parent != path && !parent.isEmpty:
+            try makeFolders(parent)
+            if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+            throw FileTreeError(operation: "make the folder", path: path, code: errno)
+        default: throw FileTreeError(operation: "make the folder", path: path, code: code)
         }
-        return error.domain == NSPOSIXErrorDomain ? Int32(error.code) : EIO
     }
 }

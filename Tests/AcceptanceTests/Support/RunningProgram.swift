@@ -18,8 +18,8 @@ struct RunningProgram: Sendable {
     private let end: Task<Int32, Never>
     private let scratch: URL
 
-    /// Starts a program whose output goes to files: a full pipe would stop it.
-    /// - Parameter input: what it reads from standard input; nil for an empty one.
+    /// Starts a program whose output goes to files: a full pipe would stop it; without input it reads an empty one.
+    /// - Throws: whatever keeps it from being started.
     init(
         _ program: URL, _ arguments: [String], in folder: URL, environment: [String: String], input: Data? = nil
     ) throws {
@@ -55,10 +55,7 @@ struct RunningProgram: Sendable {
         kill(processID, signal)
     }
 
-    /// What it has written to standard error so far.
-    var errorsSoFar: String {
-        (try? String(contentsOf: scratch.appending(path: "errors"), encoding: .utf8)) ?? ""
-    }
+    var isRunning: Bool { kill(processID, 0) == 0 }
 
     /// Waits for its end.
     func outcome() async throws -> Outcome {

@@ -2,20 +2,31 @@ import Foundation
 import MGEPostgres
 import Testing
 
+/// A process ended before it did what a test waited for.
+struct EndedEarly: Error {
+    /// What it wrote to standard error.
+    let errors: String
+}
+
 extension Site {
-    /// Waits until the database answers a question with yes, as long as a process works.
-    func wait(until sql: SQL) async throws {
+    /// Waits until the database answers a question with yes.
+    /// - Throws: `EndedEarly` when the process that was to bring it about ended before.
+    func wait(until sql: SQL, by process: RunningProgram) async throws {
         try await query { pool in
-            while try await pool.firstRow(sql, as: Bool.self) != true {
+            while true {
+                let isRunning = process.isRunning
+                if try await pool.firstRow(sql, as: Bool.self) == true { return }
+                guard isRunning else { throw EndedEarly(errors: try await process.outcome().errors) }
                 try await Task.sleep(for: .milliseconds(5))
             }
         }
     }
 
-    /// Waits until a process that was started has stored a run.
-    func waitForRun() async throws {
-        try await wait(until: "SELECT to_regclass('runs') IS NOT NULL AND to_regclass('repositories') IS NOT NULL")
-        try await wait(until: "SELECT count(*) > 0 FROM runs")
+    /// Waits until a process has stored a run.
+    func waitForRun(by process: RunningProgram) async throws {
+        try await wait(
+            until: "SELECT to_regclass('runs') IS NOT NULL AND to_regclass('repositories') IS NOT NULL", by: process)
+        try await wait(until: "SELECT count(*) > 0 FROM runs", by: process)
     }
 
     /// How often the item that was saved most often was saved.

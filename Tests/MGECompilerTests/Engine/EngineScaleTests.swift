@@ -65,8 +65,10 @@ struct EngineScaleTests {
     private static func sequentialScans(of tables: [String], in pool: PostgresPool) async throws -> Int {
         var calls = 0
         for _ in 0..<100 where calls < 600 {
-            calls = try await pool.firstRow(
-                "SELECT sum(idx_scan)::bigint FROM pg_stat_user_tables WHERE relname = ANY (\(tables))", as: Int.self) ?? 0
+            calls =
+                try await pool.firstRow(
+                    "SELECT sum(idx_scan)::bigint FROM pg_stat_user_tables WHERE relname = ANY (\(tables))",
+                    as: Int.self) ?? 0
             try await Task.sleep(for: .milliseconds(20))
         }
         #expect(calls >= 600)

@@ -62,7 +62,9 @@ struct EngineStateTests {
             }
             let told = "run \(id.uuidString.lowercased()) can't be approved: it is queued"
             #expect(refusals == Array(repeating: told, count: 5))
-            let events = try await fixture.events(of: id, type: "status").filter { $0["message"] == .string("approved") }
+            let events = try await fixture.events(of: id, type: "status").filter {
+                $0["message"] == .string("approved")
+            }
             #expect(events.count == 1)
         }
     }

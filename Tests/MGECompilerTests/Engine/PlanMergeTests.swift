@@ -57,6 +57,8 @@ struct PlanMergeTests {
         #expect(same.placements["c"]?.state == .blocked)
         #expect(same.placements["d"]?.state == .ready)
         let mended = try PlanMerge(planned: chain("2"), existing: existing)
+        #expect(same.change == PlanChange(waiting: 1))
+        #expect(mended.change == PlanChange(redone: 1, waiting: 3))
         #expect(mended.placements["a"]?.state == .ready)
         #expect(mended.placements["b"] == .init(state: .waiting, dependenciesLeft: 1))
         #expect(mended.placements["c"] == .init(state: .waiting, dependenciesLeft: 1))
@@ -81,7 +83,7 @@ struct PlanMergeTests {
             "b.x": stored(5, "1", .waiting, parent: 2, after: ["a.x"]),
         ]
         let same = try PlanMerge(planned: items(("a", "1", []), ("b", "1", [])), existing: existing)
-        #expect(same.change == PlanChange(kept: 3))
+        #expect(same.change == PlanChange(kept: 3, waiting: 2))
         #expect(same.removed.isEmpty)
         #expect(
             same.placements == [

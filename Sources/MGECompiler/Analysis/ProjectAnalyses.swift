@@ -4,9 +4,14 @@ package import MGESyntax
 /// Loads the analysis of a run once a process, and again once the run was planned again.
 package struct ProjectAnalyses: Sendable {
     private let files: AtomizedFiles
+    private let stage: StageName
     private let cache = RunCache<ProjectAnalysis>()
 
-    package init(syntax: SyntaxService) {
+    /// - Parameters:
+    ///   - syntax: parses the files.
+    ///   - stage: the stage whose planning ends all change of files.
+    package init(syntax: SyntaxService, plannedIn stage: StageName) {
+        self.stage = stage
         files = AtomizedFiles(syntax: syntax)
     }
 
@@ -18,10 +23,10 @@ package struct ProjectAnalyses: Sendable {
 
     /// The analysis of a run's last revisions.
     ///
-    /// Files change only before atomization is planned. When that was says which files they are, at the price of one row
+    /// Files change only before the stage is planned. When that was says which files they are, at the price of one row
     /// for each item that asks.
     func analysis(of run: Run, from store: any PostgresExecutor) async throws -> ProjectAnalysis {
-        let version = try await store.plannedAt(AtomizationStage.name, in: run.id)
+        let version = try await store.plannedAt(stage, in: run.id)
         let atomized = files
         return try await cache.value(for: run, version: version) {
             defer { atomized.forget() }
