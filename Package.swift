@@ -30,7 +30,7 @@ let package = Package(
             name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "CLinux"],
             swiftSettings: settings),
         .executableTarget(
-            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], swiftSettings: settings),
+            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "CLinux"], swiftSettings: settings),
 
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,18 +52,22 @@ class Compiler:
         self.program = program
         self.home = home
         self.scratch = scratch
-        self._environment = {
+        self.environment = {
             "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "MGE_HOME": str(home),
             "MGE_WORKSPACE": str(scratch / "workspace"),
-            "MGE_GRAMMARS": os.environ.get("MGE_GRAMMARS", str(home / ".tools/grammars")),
+            **{k: v for k, v in os.environ.items() if k.startswith("MALLOC_")}, "MGE_GRAMMARS": os.environ.get("MGE_GRAMMARS", str(home / ".tools/grammars")),
         }
 
     def __enter__(self) -> "Compiler":
         self.scratch.chmod(0o755)
         self._call("database", "start")
         self._call("database", "migrate")
-        status = json.loads(self._call("--json", "database", "status").splitlines()[0])
-        self._server = int(status["process"])
+        lines = [json.loads(line) for line in self._call("--json", "database", "status").splitlines()]
+        self._server = next(int(line["process"]) for line in lines if "process" in line)
+        connection = next(line["connection"] for line in lines if "connection" in line)
+        words = dict(word.split("=", 1) for word in connection.split())
+        socket = urllib.parse.quote(words["host"], safe="")
+        self.database_url = f"postgresql://{words['user']}@/{words['dbname']}?host={socket}"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -81,7 +86,7 @@ class Compiler:
         output, error = self.scratch / "stdout", self.scratch / "stderr"
         started = time.perf_counter()
         with open(output, "wb") as out, open(error, "wb") as problems:
-            process = subprocess.Popen(command, env=self._environment, stdout=out, stderr=problems)
+            process = subprocess.Popen(command, env=self.environment, stdout=out, stderr=problems)
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -99,7 +104,7 @@ class Compiler:
         )
 
     def _call(self, *words: str) -> str:
-        done = subprocess.run([str(self.program), *words], env=self._environment, capture_output=True, text=True)
+        done = subprocess.run([str(self.program), *words], env=self.environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"mge {' '.join(words)} ended with {done.returncode}: {done.stderr[-800:]}")
         return done.stdout

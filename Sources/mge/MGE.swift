@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import Glibc
 
@@ -5,8 +6,17 @@ import Glibc
 @main
 struct MGE {
     static func main() async {
+        limitMemory()
         let directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
         let program = Program(environment: ProcessInfo.processInfo.environment, directory: directory)
         exit(await program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    /// Keeps freed memory together and gives it back: with an arena for each thread, much of what one stage frees is out
+    /// of the next one's reach.
+    private static func limitMemory() {
+        mallopt(M_ARENA_MAX, 1)
+        mallopt(M_MMAP_THRESHOLD, 256 << 10)
+        mallopt(M_TRIM_THRESHOLD, 1 << 20)
     }
 }

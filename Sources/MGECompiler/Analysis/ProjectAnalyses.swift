@@ -35,4 +35,9 @@ package struct ProjectAnalyses: Sendable {
             }
         }
     }
+
+    /// Gives the memory of an analysis back; it is made again if somebody asks.
+    func forget() async {
+        await cache.forget()
+    }
 }

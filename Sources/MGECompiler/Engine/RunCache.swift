@@ -30,4 +30,9 @@ package actor RunCache<Value: Sendable> {
             throw error
         }
     }
+
+    /// Forgets the value; it is loaded again if somebody asks.
+    package func forget() {
+        entry = nil
+    }
 }

@@ -41,6 +41,14 @@ struct NameTable: Sendable {
         return number >= 0 ? number : nil
     }
 
+    /// The same without room for more names.
+    var compact: NameTable {
+        var table = self
+        table.bytes = bytes.exact
+        table.ends = ends.exact
+        return table
+    }
+
     /// The name that a number stands for.
     subscript(number: Int32) -> String {
         String(decoding: bytes[ends[Int(number)]..<ends[Int(number) + 1]], as: UTF8.self)

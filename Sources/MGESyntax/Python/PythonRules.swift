@@ -23,7 +23,7 @@ struct PythonRules: Sendable {
         file.fillAtoms(from: extractor.names)
         file = AtomizedFile(
             path: file.path, language: file.language, atoms: file.atoms, definitions: file.definitions,
-            diagnostics: file.diagnostics, names: extractor.names)
+            diagnostics: file.diagnostics, names: extractor.names.compact)
     }
 }
 

@@ -18,4 +18,14 @@ import Testing
     func refuses(text: String) {
         #expect(ArrayText.parse(text) == nil)
     }
+
+    @Test(
+        "writes what it reads",
+        arguments: [
+            [], [nil], [""], ["NULL"], ["\\", "\"", "\\\"\\", "a\\", "\"b", "é,{}\n"], ["x", nil, "y"],
+        ] as [[String?]])
+    func writes(elements: [String?]) throws {
+        let text = try #require(try elements.postgresText())
+        #expect(ArrayText.parse(text) == elements)
+    }
 }

@@ -94,6 +94,7 @@ package struct WaveExecutionStage: Stage {
         switch item {
         case .endOfWave(let wave): return .endOfWave(wave)
         case .acceptance:
+            await analyses.forget()
             let (manifest, bytes) = try await acceptance.accept(context.run, from: context.store)
             context.journal.record(
                 .init(.validation, "accept the whole tree", output: ["digest": .string(manifest.digest.hexadecimal)]))
