@@ -48,7 +48,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MGECompilerTests",
-            dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "MGETestSupport"],
+            dependencies: [
+                "MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "MGETestSupport", "EngineProbe",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],

@@ -84,7 +84,7 @@ CREATE TABLE work_items (
 );
 CREATE INDEX work_items_ready ON work_items (run_id, stage, ordinal, item_id) WHERE state = 'ready';
 CREATE INDEX work_items_leased ON work_items (run_id, worker_number) WHERE state = 'leased';
-CREATE INDEX work_items_by_state ON work_items (run_id, stage, state);
+CREATE INDEX work_items_by_state ON work_items (run_id, stage, state, ordinal);
 CREATE INDEX work_items_by_parent ON work_items (parent_item) WHERE parent_item IS NOT NULL;
 
 -- to_item waits for from_item.

@@ -12,7 +12,7 @@ package enum Pipeline {
 
     /// The seven stages, in their order.
     package static func compile(_ tools: CompileTools) -> RunKind {
-        let analyses = ProjectAnalyses(syntax: tools.syntax)
+        let analyses = ProjectAnalyses(syntax: tools.syntax, plannedIn: AtomizationStage.name)
         let renderers = StackRenderers(stacks: tools.stacks)
         let repositories = RepositoryPlans(renderers: renderers)
         let acceptance = Acceptance(repositories: repositories, syntax: tools.syntax)
@@ -23,7 +23,7 @@ package enum Pipeline {
                 AnyStage(DiscoveryStage(reader: tools.reader, knowledge: tools.knowledge)),
                 AnyStage(MasterplanStage(stacks: tools.stacks)),
                 AnyStage(CodeGenerationStage(renderers: renderers, syntax: tools.syntax)),
-                AnyStage(AtomizationStage(syntax: tools.syntax, analyses: analyses)),
+                AnyStage(AtomizationStage(analyses: analyses)),
                 AnyStage(WaveExecutionStage(syntax: tools.syntax, analyses: analyses, acceptance: acceptance)),
                 AnyStage(FileWritingStage(repositories: repositories, workspace: tools.workspace)),
                 AnyStage(

@@ -5,6 +5,11 @@ package enum CanonicalJSON {
     /// Encodes a value.
     /// - Throws: whatever `encode(to:)` of the value throws.
     package static func encode(_ value: some Encodable) throws -> Data {
+        if let value = value as? JSONValue {
+            var text: [UInt8] = []
+            try value.write(to: &text)
+            return Data(text)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601

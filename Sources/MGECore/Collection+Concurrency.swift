@@ -2,7 +2,7 @@ import Foundation
 
 extension RandomAccessCollection where Element: Sendable, Index == Int {
     /// The results of a closure for every element, in order, computed on as many tasks as there are processors.
-    /// - Throws: the first error that the closure throws; the other tasks are cancelled.
+    /// - Throws: the first error that the closure throws, and `CancellationError`; no task begins another element then.
     package func concurrentMap<Result: Sendable>(
         _ transform: @escaping @Sendable (Element) throws -> Result
     ) async throws -> [Result] where Self: Sendable {
@@ -14,7 +14,11 @@ extension RandomAccessCollection where Element: Sendable, Index == Int {
             func addTask(_ start: Int) {
                 group.addTask {
                     let end = Swift.min(start + slice, self.endIndex)
-                    return (start, try (start..<end).map { try transform(self[$0]) })
+                    let results = try (start..<end).map { index in
+                        try Task.checkCancellation()
+                        return try transform(self[index])
+                    }
+                    return (start, results)
                 }
             }
             for _ in 0..<width { if let start = next.next() { addTask(start) } }

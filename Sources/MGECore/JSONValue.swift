@@ -38,23 +38,32 @@ extension JSONValue {
 
     /// The canonical text: sorted keys, no white space.
     package var text: String {
-        (try? CanonicalJSON.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        (try? canonicalText()) ?? "null"
+    }
+
+    /// The canonical text.
+    /// - Throws: `EncodingError` when a number is infinite or none.
+    package func canonicalText() throws -> String {
+        var text: [UInt8] = []
+        try write(to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
 extension JSONValue: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
+        // Every type that it is not costs an error: the most frequent ones come first.
         if container.decodeNil() {
             self = .null
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
         } else if let value = try? container.decode(Bool.self) {
             self = .bool(value)
         } else if let value = try? container.decode(Int.self) {
             self = .integer(value)
         } else if let value = try? container.decode(Double.self) {
             self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
         } else {

@@ -29,8 +29,8 @@ package struct MicroUSD: Hashable, Sendable, Codable {
         let fraction = parts.count == 2 ? String(parts[1]) : ""
         guard parts.count == 1 || !fraction.isEmpty, fraction.utf8.count <= 6 else { return nil }
         let padded = parts[0] + fraction + String(repeating: "0", count: 6 - fraction.utf8.count)
-        guard let amount = Int64(padded) else { return nil }
-        self.amount = isNegative ? -amount : amount
+        guard let amount = Int64((isNegative ? "-" : "") + padded) else { return nil }
+        self.amount = amount
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -8,8 +8,10 @@ struct EngineBenchmark {
     let arguments: ProbeArguments
     let configuration: PostgresConfiguration
 
-    /// Works on a new run with some clients (`--clients`, in one process or in `--processes` of them), and prints the
-    /// figures as a line of JSON. The clock is the database's: from the first claim to the last completion.
+    /// Works on a new run and prints the figures as a line of JSON.
+    ///
+    /// `--clients` claims are worked on at once, divided among `--processes`. The clock is the database's: from the
+    /// first claim to the last completion.
     func run() async throws {
         let processes = try arguments.value("processes", 1)
         let clients = try arguments.value("clients", 1)

@@ -49,6 +49,7 @@ struct EncodedItem: Sendable {
     let input: String
     let inputDigest: String
     let dependencies: [String]
+    let isLost: Bool
 
     /// An item that is stored already, of which only the identity counts.
     init(key: String, inputDigest: String) {
@@ -56,6 +57,7 @@ struct EncodedItem: Sendable {
         self.inputDigest = inputDigest
         input = "{}"
         dependencies = []
+        isLost = false
     }
 
     init<Item: Codable & Sendable>(_ planned: Planned<Item>) throws {
@@ -63,6 +65,7 @@ struct EncodedItem: Sendable {
         input = String(decoding: try CanonicalJSON.encode(planned.item), as: UTF8.self)
         inputDigest = planned.inputDigest
         dependencies = planned.dependencies
+        isLost = planned.isLost
     }
 }
 

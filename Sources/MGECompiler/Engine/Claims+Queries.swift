@@ -14,6 +14,8 @@ extension PostgresExecutor {
     ///   - lease: how long the leases last, in seconds.
     ///   - suspicion: how many abandonments make an item a suspect.
     ///   - areSuspects: whether suspects are wanted, or all others.
+    /// - Returns: the claims in that order.
+    /// - Throws: `PostgresError`.
     func claimItems(
         of stage: StageName, in runID: UUID, for worker: Int32, limit: Int, lease: Double, suspicion: Int,
         areSuspects: Bool
@@ -28,6 +30,7 @@ extension PostgresExecutor {
                 SELECT item_id FROM work_items
                 WHERE run_id = \(runID) AND stage = \(stage) AND state = 'ready' AND not_before <= clock_timestamp()
                   AND (abandonments >= \(suspicion)) = \(areSuspects)
+                  AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
                   AND (is_planning OR 'running' = (SELECT state FROM stages
                                                    WHERE run_id = \(runID) AND name = \(stage)))
                 ORDER BY ordinal, item_id LIMIT \(limit) FOR UPDATE SKIP LOCKED))
@@ -143,7 +146,10 @@ extension PostgresExecutor {
                 WITH RECURSIVE reachable (item_id) AS (
                     SELECT to_item FROM work_edges WHERE from_item = ANY (\(items))
                     UNION
-                    SELECT e.to_item FROM work_edges e JOIN reachable r ON e.from_item = r.item_id
+                    SELECT e.to_item FROM reachable r
+                    -- OFFSET keeps it from becoming a join, which scans the table for every step once that is analysed.
+                    CROSS JOIN LATERAL (
+                        SELECT to_item FROM work_edges WHERE from_item = r.item_id OFFSET 0) e
                 )
                 UPDATE work_items SET state = 'blocked'
                 WHERE state IN ('waiting', 'ready') AND item_id = ANY (ARRAY(SELECT item_id FROM reachable))
@@ -169,11 +175,11 @@ extension PostgresExecutor {
             WHERE item_id = ANY (ARRAY(
                 SELECT item_id FROM work_items
                 WHERE run_id = \(runID) AND state = 'leased'
-                  AND (lease_until < clock_timestamp() OR worker_number <> ALL (
+                  AND (lease_until < clock_timestamp() OR worker_number <> ALL (ARRAY(
                         SELECT objid::integer FROM pg_locks
                         WHERE locktype = 'advisory' AND classid = \(WorkerLock.namespace)::bigint::oid
                           AND objsubid = 2 AND granted
-                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))))
                 FOR UPDATE SKIP LOCKED))
             RETURNING item_id, stage, key, state = 'dead'
             """, as: (Int64, StageName, String, Bool).self)
@@ -183,6 +189,12 @@ extension PostgresExecutor {
             items.append(ReapedItem(stage: stage, key: key, isDead: isDead, blocked: blocked))
         }
         return items
+    }
+
+    /// Waits until no other transaction counts the items of a stage, and makes others wait until this one ends.
+    func lockProgress(of stage: StageName, in runID: UUID) async throws {
+        let name = "progress of \(stage) in \(runID.uuidString)"
+        _ = try await rows("SELECT pg_advisory_xact_lock(hashtextextended(\(name), 0))::text", as: String.self)
     }
 
     /// How many items of a stage are done.

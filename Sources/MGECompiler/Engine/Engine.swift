@@ -81,9 +81,23 @@ package struct Engine: Sendable {
 
 extension PostgresExecutor {
     /// Tells the workers of a run that there may be something to do; a hint, sent when the transaction commits.
+    ///
+    /// PostgreSQL lets one transaction with a notification commit at a time, in the whole server. What happens often
+    /// is therefore told in a transaction of its own, which does not wait for the disk.
     func notifyWorkers(of runID: UUID) async throws {
         _ = try await rows(
             "SELECT pg_notify(\(workChannel), \(runID.uuidString.lowercased()))::text", as: String.self)
+    }
+}
+
+extension PostgresPool {
+    /// Tells the workers of a run that there may be something to do, in a transaction of its own.
+    func hintWorkers(of runID: UUID) async throws {
+        _ = try await rows(
+            """
+            SELECT set_config('synchronous_commit', 'off', true),
+                   pg_notify(\(workChannel), \(runID.uuidString.lowercased()))::text
+            """, as: (String, String).self)
     }
 }
 

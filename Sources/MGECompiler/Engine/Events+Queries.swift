@@ -26,7 +26,7 @@ extension PostgresExecutor {
     /// The events of a run that were committed after a position, in the order of their transactions.
     ///
     /// Only transactions older than every one still open are looked at, so that none is missed that commits later
-    /// with a lower number.
+    /// with a lower number. Those known to be of another database of the server do not count: they write elsewhere.
     func events(of runID: UUID, after position: EventPosition, limit: Int) async throws -> [(
         EventPosition, StoredEvent
     )] {
@@ -35,7 +35,14 @@ extension PostgresExecutor {
             SELECT id, transaction_id::text, type, data, created_at FROM events
             WHERE run_id = \(runID)
               AND (transaction_id, id) > (\(position.transaction)::text::xid8, \(position.id)::bigint)
-              AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              AND transaction_id < coalesce(
+                  (SELECT open FROM pg_snapshot_xip(pg_current_snapshot()) AS open
+                   WHERE NOT EXISTS (
+                       SELECT FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                       WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted
+                         AND l.transactionid = open::xid AND a.datname <> current_database())
+                   ORDER BY open LIMIT 1),
+                  pg_snapshot_xmax(pg_current_snapshot()))
             ORDER BY transaction_id, id LIMIT \(limit)
             """, as: (Int64, String, String, JSONValue, Date).self)
         return rows.map { id, transaction, type, data, createdAt in

@@ -25,7 +25,7 @@ struct PlanMerge {
     let change: PlanChange
     /// Items that are not stored yet, with their place in the plan.
     let added: [(ordinal: Int, item: EncodedItem)]
-    /// Items whose input is another one now.
+    /// Items whose input is another one now, or whose result is lost.
     let reset: [EncodedItem]
     /// Identifiers of items that the plan lacks.
     let removed: [Int64]
@@ -47,7 +47,7 @@ struct PlanMerge {
         for (ordinal, item) in planned.enumerated() {
             // An item that was added once and is planned now begins anew.
             if let stored = existing[item.key], stored.parent == nil {
-                if stored.digest == item.inputDigest {
+                if stored.digest == item.inputDigest, !item.isLost {
                     states[item.key] = stored.state
                     continue
                 }

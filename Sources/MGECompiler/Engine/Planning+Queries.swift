@@ -56,8 +56,9 @@ extension PostgresExecutor {
         return merge.change
     }
 
-    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan. They are
-    /// claimed at their parent's place in the order.
+    /// Adds items that an item's save asked for; they may depend on each other and on items of the plan.
+    ///
+    /// They are claimed at their parent's place in the order.
     /// - Throws: `ItemFailure` when a key is taken, or a dependency is not there.
     func addItems(_ items: [EncodedItem], of stage: StageName, in runID: UUID, parent: Int64) async throws {
         let new = Set(items.map(\.key))

@@ -6,6 +6,8 @@ extension PostgresPool {
     ///   - survivesConnectionLoss: whether it is begun again on another connection too; only for a body that does
     ///     nothing a second time, because a lost connection may have committed the first.
     ///   - body: the transaction.
+    /// - Returns: what the body returns.
+    /// - Throws: what the body throws; `PostgresError` when PostgreSQL asks for it again and again.
     func retryingTransaction<Result: Sendable>(
         survivesConnectionLoss: Bool = false, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {

@@ -9,15 +9,27 @@ extension PostgresExecutor {
         ).map { (name: $0.0, state: $0.1) }
     }
 
+    /// When a stage was planned last, as a text that differs from one planning to the next; empty when it has to be.
+    func plannedAt(_ stage: StageName, in runID: UUID) async throws -> String {
+        try await firstRow(
+            "SELECT coalesce(planned_at::text, '') FROM stages WHERE run_id = \(runID) AND name = \(stage)",
+            as: String.self) ?? ""
+    }
+
     /// Whether items of a stage are worked on or will be; while it is planned, whether its plan will be.
+    ///
+    /// The first of each state in the order of the plan is looked at, which is the planning item where there is one:
+    /// asking whether any is there makes PostgreSQL scan the table when it expects to find one soon.
     func hasOpenItems(of stage: StageName, in runID: UUID) async throws -> Bool {
         try await firstRow(
             """
             SELECT EXISTS (
-                SELECT FROM work_items w
-                WHERE w.run_id = \(runID) AND w.stage = \(stage) AND w.state IN ('waiting', 'ready', 'leased')
-                  AND (w.is_planning OR 'running' = (SELECT state FROM stages
-                                                     WHERE run_id = \(runID) AND name = \(stage))))
+                SELECT FROM unnest(ARRAY['leased', 'ready', 'waiting']) AS s (state)
+                CROSS JOIN LATERAL (
+                    SELECT is_planning FROM work_items
+                    WHERE run_id = \(runID) AND stage = \(stage) AND state = s.state ORDER BY ordinal LIMIT 1) i
+                WHERE i.is_planning OR 'running' = (SELECT state FROM stages
+                                                    WHERE run_id = \(runID) AND name = \(stage)))
             """, as: Bool.self) ?? false
     }
 

@@ -54,12 +54,17 @@ package struct Planned<Item: Sendable>: Sendable {
     package var inputDigest: String
     /// The keys of the items that must be done before.
     package var dependencies: [String]
+    /// Whether what an earlier completion left is gone, so that the item is done again though its input is the same.
+    package var isLost: Bool
 
-    package init(key: String, item: Item, inputDigest: String, dependencies: [String] = []) {
+    package init(
+        key: String, item: Item, inputDigest: String, dependencies: [String] = [], isLost: Bool = false
+    ) {
         self.key = key
         self.item = item
         self.inputDigest = inputDigest
         self.dependencies = dependencies
+        self.isLost = isLost
     }
 }
 

@@ -27,10 +27,13 @@ package final class StageTransaction {
         context[key] = value
     }
 
-    /// How many items of the stage are done in this transaction's view.
+    /// How many items of the stage are done, apart from those that this transaction saves.
+    ///
+    /// Whoever else asks waits until this transaction ends, so that no two count the same.
     /// - Throws: `PostgresError`.
     package func doneItems() async throws -> Int {
-        try await database.doneItems(of: stage, in: run.id)
+        try await database.lockProgress(of: stage, in: run.id)
+        return try await database.doneItems(of: stage, in: run.id)
     }
 
     /// Stores the events that were posted so far.

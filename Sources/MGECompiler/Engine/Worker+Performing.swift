@@ -66,10 +66,10 @@ extension Worker {
     }
 
     private func saveTogether(_ performed: [PerformedItem], of stage: AnyStage) async throws {
-        try await transaction { transaction in
+        let isMoreReady = try await transaction { transaction in
             let valid = try await transaction.lockValid(performed.map(\.claim))
             let results = performed.filter { valid.contains($0.claim.itemID) }
-            guard !results.isEmpty else { return }
+            guard !results.isEmpty else { return false }
             let saving = StageTransaction(run: run, stage: stage.name, database: transaction)
             let added = try await stage.save(results, saving)
             if !added.isEmpty {
@@ -79,8 +79,10 @@ extension Worker {
             let released = try await transaction.completeItems(results.map(\.claim.itemID))
             try await transaction.storeJournals(of: results, in: run, worker: lock.number)
             try await saving.flush()
-            if released > 0 || !added.isEmpty { try await transaction.notifyWorkers(of: run.id) }
+            return released > 0 || !added.isEmpty
         }
+        // They would find it within a second without being told.
+        if isMoreReady { try? await engine.pool.hintWorkers(of: run.id) }
     }
 
     /// Gives an item back whose work was cut short because this worker stops; records any other failure.
@@ -134,7 +136,7 @@ extension PlanChange {
     /// What changed, for people: `12 to do, 3 of them again, 120 kept`.
     var summary: String {
         var parts = ["\(added + redone + waiting) to do"]
-        if redone > 0 { parts.append("\(redone) of them again because their input changed") }
+        if redone > 0 { parts.append("\(redone) of them again because their input changed or their result is gone") }
         if kept > 0 { parts.append("\(kept) kept") }
         if removed > 0 { parts.append("\(removed) no longer needed") }
         return parts.joined(separator: ", ")

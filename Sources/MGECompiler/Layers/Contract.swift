@@ -41,3 +41,23 @@ package struct Contract: Codable, Hashable, Sendable {
         self.unprobed = unprobed
     }
 }
+
+extension Contract {
+    /// What the contract encodes to, made around the document as it is: with hundreds of entities in it, an
+    /// encoder's own tree of it would be most of the memory that planning takes.
+    var json: JSONValue {
+        [
+            "operations": .array(operations.map(\.json)), "document": document,
+            "unprobed": .array(unprobed.map { .string($0) }),
+        ]
+    }
+}
+
+extension Contract.Operation {
+    fileprivate var json: JSONValue {
+        [
+            "method": .string(method), "path": .string(path), "identifier": .string(identifier),
+            "entity": .string(entity), "success": .integer(success), "problems": .array(problems.map { .integer($0) }),
+        ]
+    }
+}

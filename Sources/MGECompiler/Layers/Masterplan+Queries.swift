@@ -23,7 +23,7 @@ extension PostgresExecutor {
             VALUES (\(identifiers.masterplan), \(run.id), \(identifiers.discovery), \(run.userID),
                     \(plan.project.title), \(plan.project.summary), \(plan.stack), \(run.state),
                     \(plan.phases.count), \(plan.milestoneCount), \(plan.tasks.count), \(JSONB(stored)),
-                    \(JSONB(plan.contract)))
+                    \(plan.contract.json))
             ON CONFLICT (masterplan_id) DO UPDATE
                 SET project_name = excluded.project_name, description = excluded.description, stack = excluded.stack,
                     total_phases = excluded.total_phases, total_milestones = excluded.total_milestones,
@@ -85,6 +85,11 @@ extension PostgresExecutor {
         return Masterplan(
             project: plan.project, stack: row.0, entities: plan.entities, contract: row.2.value, phases: plan.phases,
             tasks: try await plannedTasks(of: runID), diagnostics: plan.diagnostics)
+    }
+
+    /// How many tasks the plan of a run has.
+    func taskCount(of runID: UUID) async throws -> Int {
+        try await rows("SELECT total_tasks FROM masterplans WHERE run_id = \(runID)", as: Int.self).first ?? 0
     }
 
     private func plannedTasks(of runID: UUID) async throws -> [PlannedTask] {

@@ -22,9 +22,11 @@ extension PostgresExecutor {
         try await rows("SELECT path FROM repositories WHERE run_id = \(runID)", as: (String?).self).first ?? nil
     }
 
-    /// Whether a run published a repository that is no longer where it was put.
+    /// Whether a run published a repository that is no longer where it was put, or whose report is not.
     func isRepositoryLost(of run: Run, in workspace: Workspace) async throws -> Bool {
         guard let path = try await publishedPath(of: run.id) else { return false }
-        return !FileManager.default.fileExists(atPath: "\(workspace.path)/\(path)")
+        return !["\(workspace.path)/\(path)", workspace.report(of: run.id)].allSatisfy {
+            FileManager.default.fileExists(atPath: $0)
+        }
     }
 }

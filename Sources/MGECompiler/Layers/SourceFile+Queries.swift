@@ -40,12 +40,14 @@ extension PostgresExecutor {
 
     /// The last revisions of the files of some tasks, or of all, in the order of their paths' bytes.
     func lastRevisions(in runID: UUID, ofTask task: Int? = nil) async throws -> [StoredFile] {
-        let condition: SQL = task.map { "AND f.task_id = \(RunIdentifiers(run: runID).task($0))" } ?? ""
+        // A task is of one run: naming that too would tempt PostgreSQL to read all files of the run.
+        let condition: SQL =
+            task.map { "f.task_id = \(RunIdentifiers(run: runID).task($0))" } ?? "f.run_id = \(runID)"
         return try await rows(
             """
             SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.revision, f.digest, f.content
             FROM files f JOIN masterplan_tasks t USING (task_id)
-            WHERE f.run_id = \(runID) \(condition)
+            WHERE \(condition)
             ORDER BY f.path COLLATE "C", f.revision DESC
             """, as: (Int, String, Int, String, String).self
         ).map { StoredFile(task: $0.0, path: $0.1, revision: $0.2, digest: $0.3, text: $0.4) }

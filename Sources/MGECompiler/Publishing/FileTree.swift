@@ -15,6 +15,16 @@ package struct FileTreeError: Error, Sendable {
     }
 }
 
+extension FileTreeError {
+    /// Finds the system's number in an error of Foundation.
+    init(operation: String, path: String, cause: any Error) {
+        let error = cause as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        let system = [underlying, error].compactMap(\.self).first { $0.domain == NSPOSIXErrorDomain }
+        self.init(operation: operation, path: path, code: system.map { Int32($0.code) } ?? EIO)
+    }
+}
+
 extension FileTreeError: CustomStringConvertible {
     package var description: String { "can't \(operation) \(path): \(String(cString: strerror(code)))" }
 }
@@ -56,7 +66,7 @@ package struct FileTree: ~Copyable {
     /// Writes a new file with the folders that it needs.
     /// - Throws: `FileTreeError`; `RepositoryPathError` is checked before.
     package mutating func write(_ text: String, to file: String) throws(FileTreeError) {
-        let components = file.split(separator: "/").map(String.init)
+        let components = file.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
         guard let name = components.last else { return }
         let folder = try openFolder(components.dropLast())
         defer { if folder != root { close(folder) } }
@@ -98,7 +108,8 @@ package struct FileTree: ~Copyable {
     }
 
     private func failure(_ operation: String, _ file: String) -> FileTreeError {
-        FileTreeError(operation: operation, path: "\(path)/\(file)", code: errno)
+        let code = errno
+        return FileTreeError(operation: operation, path: "\(path)/\(file)", code: code)
     }
 
     /// Makes a folder and its parents; the system's own reason is kept, which Foundation hides.

@@ -11,41 +11,54 @@ extension RepositoryPathError: CustomStringConvertible {
 }
 
 /// Rules for the paths of generated files: relative, inside the tree, and valid on every usual file system.
+///
+/// They look at scalars, as file systems look at bytes: a slash with a combining mark after it is one `Character`.
 package enum RepositoryPath {
     /// Names that Windows reserves for devices, with any ending and in any case.
     private static let deviceNames: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
+    /// What Windows refuses in names.
+    private static let unportable: Set<Unicode.Scalar> = ["<", ">", ":", "\"", "|", "?", "*"]
+
     /// Checks one path.
     /// - Throws: `RepositoryPathError` with the first rule that the path breaks.
     package static func check(_ path: String) throws(RepositoryPathError) {
         func refuse(_ reason: String) -> RepositoryPathError { RepositoryPathError(path: path, reason: reason) }
-        guard !path.isEmpty else { throw refuse("is empty") }
-        guard !path.hasPrefix("/") else { throw refuse("is absolute") }
+        let scalars = path.unicodeScalars
+        guard let first = scalars.first else { throw refuse("is empty") }
+        guard first != "/" else { throw refuse("is absolute") }
         guard path.utf8.count <= 1_024 else { throw refuse("is longer than 1024 bytes") }
-        guard !path.contains("\\") else { throw refuse("contains a backslash") }
-        guard !path.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else {
+        guard !scalars.contains("\\") else { throw refuse("contains a backslash") }
+        guard !scalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw refuse("contains a control character")
         }
-        for component in path.split(separator: "/", omittingEmptySubsequences: false) {
+        for component in scalars.split(separator: "/", omittingEmptySubsequences: false) {
             if let reason = reasonAgainst(component) { throw refuse(reason) }
         }
     }
 
-    private static func reasonAgainst(_ component: Substring) -> String? {
-        if component.isEmpty { return "has an empty component" }
-        if component == "." || component == ".." { return "contains '\(component)'" }
-        let name = component.lowercased()
-        if name == ".git" { return "lies in .git" }
-        if component.utf8.count > 255 { return "has a component of more than 255 bytes" }
-        if component.hasSuffix(".") || component.hasSuffix(" ") {
-            return "has a component that ends in a dot or a blank"
-        }
-        if component.contains(where: { "<>:\"|?*".contains($0) }) {
+    private static func reasonAgainst(_ component: Substring.UnicodeScalarView) -> String? {
+        guard let last = component.last else { return "has an empty component" }
+        let text = Substring(component)
+        if text == "." || text == ".." { return "contains '\(text)'" }
+        if isRepositoryFolder(component) { return "lies in .git" }
+        if text.utf8.count > 255 { return "has a component of more than 255 bytes" }
+        if last == "." || last == " " { return "has a component that ends in a dot or a blank" }
+        if component.contains(where: { unportable.contains($0) }) {
             return "contains a character that not every file system allows"
         }
-        let stem = name.prefix { $0 != "." }
-        return deviceNames.contains(String(stem)) ? "has a component that is a device's name" : nil
+        // Windows takes blanks before an ending for nothing.
+        let stem = component.prefix { $0 != "." }.reversed().drop { $0 == " " }.reversed()
+        let name = String(String.UnicodeScalarView(stem)).lowercased()
+        return deviceNames.contains(name) ? "has a component that is a device's name" : nil
+    }
+
+    /// Whether some file system takes a name for `.git`: in any case, with characters that it skips, or by the short
+    /// name that Windows gives it.
+    private static func isRepositoryFolder(_ component: Substring.UnicodeScalarView) -> Bool {
+        let seen = component.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        return [".git", "git~1"].contains(String(String.UnicodeScalarView(seen)).lowercased())
     }
 
     /// Checks all paths of a repository together.
@@ -60,10 +73,11 @@ package enum RepositoryPath {
             if let other = seen.updateValue(path, forKey: folded) {
                 throw RepositoryPathError(
                     path: path,
-                    reason: other == path ? "is written twice" : "differs from '\(other)' in case or accents only")
+                    reason: other.utf8.elementsEqual(path.utf8)
+                        ? "is written twice" : "differs from '\(other)' in case or accents only")
             }
             var folder = folded[...]
-            while let slash = folder.lastIndex(of: "/") {
+            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 folder = folder[..<slash]
                 if folders.updateValue(path, forKey: String(folder)) != nil { break }
             }

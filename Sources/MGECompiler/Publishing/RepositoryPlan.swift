@@ -44,11 +44,28 @@ package struct RepositoryPlan: Sendable {
         try tree.write(try manifest.text(), to: Manifest.path)
     }
 
-    /// The paths whose bytes on disk are not those of the manifest.
+    /// The paths that are not as the manifest says: those whose bytes differ, those that are no files, and those that
+    /// it does not list.
     package func differences(in root: String) -> [String] {
-        manifest.files.filter { entry in
-            guard let data = FileManager.default.contents(atPath: "\(root)/\(entry.path)") else { return true }
+        let contents = Self.contents(of: root)
+        let differing = manifest.files.filter { entry in
+            guard contents[entry.path] == .typeRegular,
+                let data = FileManager.default.contents(atPath: "\(root)/\(entry.path)")
+            else { return true }
             return SHA256Digest(of: data) != entry.digest
         }.map(\.path)
+        let known = Set(manifest.files.map(\.path)).union([Manifest.path])
+        return differing + contents.keys.filter { !known.contains($0) }.sorted()
+    }
+
+    /// Everything below a folder but folders, with what it is; links are not followed.
+    private static func contents(of root: String) -> [String: FileAttributeType] {
+        var contents: [String: FileAttributeType] = [:]
+        for path in FileManager.default.subpaths(atPath: root) ?? [] {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(path)")
+            let type = attributes?[.type] as? FileAttributeType ?? .typeUnknown
+            if type != .typeDirectory { contents[path] = type }
+        }
+        return contents
     }
 }

@@ -82,7 +82,7 @@ package struct Workspace: Sendable {
         do {
             try data.write(to: URL(fileURLWithPath: file), options: .atomic)
         } catch {
-            throw FileTreeError(operation: "write", path: file, code: errno)
+            throw FileTreeError(operation: "write", path: file, cause: error)
         }
     }
 }

@@ -1,9 +1,14 @@
 package import Foundation
 import MGECore
+import Synchronization
 
 /// The stacks in a folder: every folder below it with a `stack.json` is one.
+///
+/// A stack is read once and stays as it was, whatever happens to its folder later: the digest of what a process works
+/// with is taken when it starts.
 package struct StackCatalog: Sendable {
     private let directory: URL
+    private let loaded = LoadedStacks()
 
     /// A catalogue of `templates/stacks` or a folder like it.
     package init(directory: URL) {
@@ -30,13 +35,16 @@ package struct StackCatalog: Sendable {
     /// - Throws: `StackCatalogError` for an unknown name and for a file that cannot be read; `StackError` for a stack
     ///   that is wrong in itself.
     package func stack(named name: String) throws -> Stack {
+        if let stack = loaded[name] { return stack }
         let known = try names
         guard known.contains(name) else {
             let nearest = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ";"
             throw StackCatalogError(
                 message: "there is no stack \(name)\(nearest) known are \(known.joined(separator: ", "))")
         }
-        return try Stack(folder: name, files: files(of: name))
+        let stack = try Stack(folder: name, files: files(of: name))
+        loaded[name] = stack
+        return stack
     }
 
     /// Loads every stack.
@@ -62,6 +70,16 @@ package struct StackCatalog: Sendable {
 
     private func file(_ path: String, of stack: String) -> URL {
         directory.appending(path: stack).appending(path: path)
+    }
+}
+
+/// The stacks that were read so far, by name.
+private final class LoadedStacks: Sendable {
+    private let stacks = Mutex<[String: Stack]>([:])
+
+    subscript(name: String) -> Stack? {
+        get { stacks.withLock { $0[name] } }
+        set { stacks.withLock { $0[name] = newValue } }
     }
 }
 

@@ -2,16 +2,18 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     package static var postgresType: PostgresType { Element.postgresType.array }
 
     package func postgresText() throws(PostgresError) -> String? {
-        var text = "{"
+        let isNested = Element.postgresType.isArray
+        var text = [UInt8(ascii: "{")]
         for (index, element) in self.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { text.append(UInt8(ascii: ",")) }
             if let value = try element.postgresText() {
-                text += Element.postgresType.isArray ? value : ArrayText.quote(value)
+                if isNested { text.append(contentsOf: value.utf8) } else { ArrayText.appendQuoted(value, to: &text) }
             } else {
-                text += "NULL"
+                text.append(contentsOf: "NULL".utf8)
             }
         }
-        return text + "}"
+        text.append(UInt8(ascii: "}"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

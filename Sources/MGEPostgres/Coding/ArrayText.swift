@@ -3,10 +3,20 @@ enum ArrayText {
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
 
-    /// An element in double quotes, with quotes and backslashes escaped.
-    static func quote(_ element: String) -> String {
-        guard element.utf8.contains(where: { $0 == quote || $0 == backslash }) else { return "\"\(element)\"" }
-        return "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    /// Adds an element in double quotes, with quotes and backslashes escaped.
+    static func appendQuoted(_ element: String, to text: inout [UInt8]) {
+        text.append(quote)
+        var element = element
+        element.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == quote || bytes[index] == backslash {
+                text.append(contentsOf: bytes[start..<index])
+                text.append(backslash)
+                start = index
+            }
+            text.append(contentsOf: bytes[start...])
+        }
+        text.append(quote)
     }
 
     /// The elements of one dimension, nil for NULL, an inner array as text; nil when the text is no array.

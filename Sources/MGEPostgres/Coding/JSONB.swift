@@ -37,7 +37,11 @@ extension JSONValue: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .jsonb }
 
     package func postgresText() throws(PostgresError) -> String? {
-        try JSONB(self).postgresText()
+        do {
+            return try canonicalText()
+        } catch {
+            throw PostgresError(.encoding, "the value cannot be written as JSON", detail: "\(error)")
+        }
     }
 
     package init(postgresText text: String) throws(PostgresError) {

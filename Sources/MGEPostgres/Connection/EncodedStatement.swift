@@ -31,7 +31,7 @@ struct EncodedStatement: Sendable {
     /// The values as C strings, valid during the call.
     func withCValues<Result>(_ body: ([UnsafePointer<CChar>?]) -> Result) -> Result {
         var offsets: [Int?] = []
-        var bytes: [CChar] = []
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(values.reduce(0) { $0 + ($1?.utf8.count ?? 0) + 1 })
         for value in values {
             guard let value else {
@@ -39,11 +39,12 @@ struct EncodedStatement: Sendable {
                 continue
             }
             offsets.append(bytes.count)
-            bytes.append(contentsOf: value.utf8.lazy.map { CChar(bitPattern: $0) })
+            bytes.append(contentsOf: value.utf8)
             bytes.append(0)
         }
-        return bytes.withUnsafeBufferPointer { buffer in
-            body(offsets.map { offset in offset.flatMap { start in buffer.baseAddress.map { $0 + start } } })
+        return bytes.withUnsafeBytes { buffer in
+            let characters = buffer.assumingMemoryBound(to: CChar.self)
+            return body(offsets.map { offset in offset.flatMap { start in characters.baseAddress.map { $0 + start } } })
         }
     }
 }

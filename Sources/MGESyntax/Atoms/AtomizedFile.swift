@@ -11,8 +11,8 @@ package struct AtomizedFile: Sendable {
     package var definitions: [Definition]
     /// What stood in the way of cutting the file by its syntax; syntax errors are not repeated here.
     package var diagnostics: [Diagnostic]
-    /// The names used and bound in the file; nil when its language has no resolver.
-    let names: FileNames?
+    /// The names used and bound in the file; nil when its language has no resolver, or when they are resolved.
+    var names: FileNames?
 
     /// The number of the atom that holds a line, counted from 1; nil beyond the file's end.
     package func atom(atLine line: Int) -> Int? {

@@ -12,7 +12,6 @@ package struct ProjectNames: Sendable {
     /// Resolves all names, in time linear in their number.
     package init(files: [AtomizedFile]) {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        self.files = files
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
         self.firstAtoms = firstAtoms
@@ -25,6 +24,12 @@ package struct ProjectNames: Sendable {
                 < ($1.source, $1.target, $1.how.rawValue, $1.isEager ? 0 : 1)
         }
         findingsFound = NameChecker(files: files, resolver: resolver).findings()
+        // The most memory of a file, and of no use once its names are resolved.
+        self.files = files.map { file in
+            var file = file
+            file.names = nil
+            return file
+        }
     }
 
     /// How many atoms the project has; they are numbered through all files in order.

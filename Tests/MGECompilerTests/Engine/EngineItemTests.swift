@@ -13,7 +13,10 @@ struct EngineItemTests {
         let log = Log()
         let stage = ScriptedStage<First>(
             planning: { _ in
-                [planned("d", after: ["b", "c"]), planned("c", after: ["a"]), planned("b", after: ["a"]), planned("a")]
+                [
+                    planned("d", after: ["b", "c"]), planned("c", after: ["a"]), planned("b", after: ["a"]),
+                    planned("a"),
+                ]
             },
             saving: { results, _ in
                 for result in results { log.note(result.key) }

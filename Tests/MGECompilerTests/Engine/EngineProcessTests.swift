@@ -42,8 +42,9 @@ struct EngineProcessTests {
             let expected = try await probe.undisturbed(settings)
             let run = try await ProbeProcess.output(["submit"] + settings, on: probe.pool.configuration)
             let sleeper = try probe.work(run, "--lease", "1", "--heartbeat", "200")
-            try await probe.until("EXISTS (SELECT FROM work_items WHERE run_id = \(UUID(uuidString: run)) "
-                + "AND state = 'leased' AND NOT is_planning)")
+            try await probe.until(
+                "EXISTS (SELECT FROM work_items WHERE run_id = \(UUID(uuidString: run)) "
+                    + "AND state = 'leased' AND NOT is_planning)")
             sleeper.send(SIGSTOP)
             let other = try probe.work(run, "--lease", "1", "--heartbeat", "200", "--poll", "100")
             #expect(try await other.wait().output == "succeeded\n")
@@ -113,6 +114,40 @@ struct EngineProcessTests {
             #expect(try await probe.status(run) == expected)
             #expect(try await probe.counts(run).other == 0)
         }
+    }
+
+    @Test
+    func aRestartedServerEndsTheWorkersAndTheRunIsResumed() async throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("mge-restart-\(UUID())")
+        let cluster = EmbeddedCluster(directory: directory.path, settings: .durable)
+        let probe = ProbeFixture(pool: PostgresPool(try await cluster.start(), size: 4))
+        do {
+            try await EngineFixture.migrator.migrate(probe.pool)
+            let settings = ["--items", "100", "--seed", "8", "--delay", "10"]
+            let expected = try await probe.undisturbed(settings)
+            let run = try await ProbeProcess.output(["submit"] + settings, on: probe.pool.configuration)
+            for round in 1...2 {
+                let processes = try (0..<2).map { _ in try probe.work(run, "--poll", "100") }
+                try await probe.untilDone(round * 30, in: run)
+                try await cluster.stop()
+                for process in processes {
+                    let end = try await process.wait(atMost: .seconds(60))
+                    #expect(end.status == 1)
+                    #expect(end.errors.contains("PostgreSQL connection error"), "\(end.errors)")
+                }
+                _ = try await cluster.start()
+            }
+            #expect(try await probe.work(run).wait().output == "succeeded\n")
+            #expect(try await probe.status(run) == expected)
+            let counts = try await probe.counts(run)
+            #expect(counts.other == 0)
+            #expect(counts.saves == 1)
+        } catch {
+            Issue.record(error)
+        }
+        await probe.pool.close()
+        try await cluster.stop()
+        try FileManager.default.removeItem(at: directory)
     }
 
     @Test

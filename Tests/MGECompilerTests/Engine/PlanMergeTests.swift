@@ -121,11 +121,11 @@ struct PlanMergeTests {
     }
 
     @Test
-    func aHundredThousandItemsInAChainAreBlockedWithoutRecursion() throws {
-        let chain = try (0..<100_000).map { number in
+    func aLongChainIsBlockedWithoutRecursion() throws {
+        let chain = try (0..<20_000).map { number in
             try EncodedItem(planned("i\(number)", after: number > 0 ? ["i\(number - 1)"] : []))
         }
         let merge = try PlanMerge(planned: chain, existing: ["i0": stored(1, "1", .dead)])
-        #expect(merge.placements.values.count { $0.state == .blocked } == 99_999)
+        #expect(merge.placements.values.count { $0.state == .blocked } == 19_999)
     }
 }

@@ -4,6 +4,17 @@ import MGECompiler
 import Synchronization
 import Testing
 
+/// Tells readers when the writer has ended.
+private final class Ending: Sendable {
+    private let hasCome = Mutex(false)
+
+    var isHere: Bool { hasCome.withLock { $0 } }
+
+    func come() {
+        hasCome.withLock { $0 = true }
+    }
+}
+
 @Suite struct WorkspaceTests {
     private let folder: TemporaryFolder
     private let workspace: Workspace
@@ -66,7 +77,7 @@ import Testing
     func readers() async throws {
         let target = folder("target")
         _ = try tree("target", ["a": "0", "b": "0"])
-        let isDone = Mutex(false)
+        let ending = Ending()
         let seen = try await withThrowingTaskGroup(of: Set<String>.self) { group in
             group.addTask {
                 var seen: Set<String> = []
@@ -79,15 +90,15 @@ import Testing
                     // A tree that is being removed has been replaced: its name leads elsewhere.
                     if texts.contains(nil) { continue }
                     seen.insert(texts.compactMap(\.self).joined(separator: " "))
-                } while !isDone.withLock { $0 }
+                } while !ending.isHere
                 return seen
             }
-            defer { isDone.withLock { $0 = true } }
+            defer { ending.come() }
             for number in 1...40 {
                 let staging = try tree("staging", ["a": "\(number)", "b": "\(number)"])
                 try workspace.publish(staging, as: target)
             }
-            isDone.withLock { $0 = true }
+            ending.come()
             return try await group.next() ?? []
         }
         #expect(!seen.isEmpty)

@@ -46,10 +46,6 @@ extension PostgresExecutor {
         return edges.count
     }
 
-    func taskCount(of runID: UUID) async throws -> Int {
-        try await rows("SELECT total_tasks FROM masterplans WHERE run_id = \(runID)", as: Int.self).first ?? 0
-    }
-
     func atomTotals(of runID: UUID) async throws -> (atoms: Int, averageLines: Double) {
         try await firstRow(
             """

@@ -1,7 +1,7 @@
 import Foundation
 import MGECore
 package import MGEPostgres
-package import MGESyntax
+import MGESyntax
 
 /// Cuts the generated files into atoms and resolves the names between them.
 package struct AtomizationStage: Stage {
@@ -20,11 +20,9 @@ package struct AtomizationStage: Stage {
     package static let name: StageName = "atomization"
     package static let version = 1
 
-    private let syntax: SyntaxService
     private let analyses: ProjectAnalyses
 
-    package init(syntax: SyntaxService, analyses: ProjectAnalyses) {
-        self.syntax = syntax
+    package init(analyses: ProjectAnalyses) {
         self.analyses = analyses
     }
 
@@ -54,7 +52,7 @@ package struct AtomizationStage: Stage {
             var atoms: [Atom] = []
             for file in try await context.store.lastRevisions(in: context.run.id, ofTask: task) {
                 let bytes = Array(file.text.utf8)
-                for (index, atom) in try syntax.atomize(bytes, path: file.path).atoms.enumerated() {
+                for (index, atom) in try analyses.atomize(file, of: context.run).atoms.enumerated() {
                     atoms.append(Atom(atom, number: index + 1, of: file, bytes: bytes))
                 }
             }

@@ -26,9 +26,10 @@ package struct FileWritingStage: Stage {
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
         let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
-        let lost = try await store.isRepositoryLost(of: run, in: workspace) ? "lost in epoch \(run.epoch)" : ""
-        let digest = SHA256Digest(of: "\(Self.version)\n\(lost)\n\(files)")
-        return StagePlan(items: [Planned(key: "tree", item: Item(), inputDigest: digest.hexadecimal)])
+        let digest = SHA256Digest(of: "\(Self.version)\n\(files)")
+        let isLost = try await store.isRepositoryLost(of: run, in: workspace)
+        return StagePlan(
+            items: [Planned(key: "tree", item: Item(), inputDigest: digest.hexadecimal, isLost: isLost)])
     }
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
@@ -63,18 +64,5 @@ package struct FileWritingStage: Stage {
             }
         }
         return []
-    }
-}
-
-extension ItemFailure {
-    /// A failure to write into the workspace.
-    init(writing error: FileTreeError) {
-        let remedies: [Int32: String] = [
-            ENOSPC: "make room on the disk, then resume the run", EDQUOT: "make room on the disk, then resume the run",
-            EACCES: "make the workspace writable, then resume the run",
-            EROFS: "make the workspace writable, then resume the run",
-        ]
-        self.init(
-            "\(error)", subject: error.path, remedy: remedies[error.code], disposition: .stopRun, cause: .environment)
     }
 }

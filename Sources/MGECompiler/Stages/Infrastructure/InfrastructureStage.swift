@@ -29,10 +29,9 @@ package struct InfrastructureStage: Stage {
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
         let digest = try await repositories.inputDigest(of: run, from: store)
-        let lost = try await store.isRepositoryLost(of: run, in: workspace) ? "lost in epoch \(run.epoch)" : ""
-        let text = "\(Self.version)\n\(lost)\n\(digest)"
-        return StagePlan(
-            items: [Planned(key: "repository", item: Item(), inputDigest: SHA256Digest(of: text).hexadecimal)])
+        let text = SHA256Digest(of: "\(Self.version)\n\(digest)").hexadecimal
+        let isLost = try await store.isRepositoryLost(of: run, in: workspace)
+        return StagePlan(items: [Planned(key: "repository", item: Item(), inputDigest: text, isLost: isLost)])
     }
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
@@ -45,6 +44,8 @@ package struct InfrastructureStage: Stage {
         let path = workspace.repository(of: run.id, named: renderer.project.slug)
         do {
             try publish(plan, of: run, token: context.leaseToken, as: "\(workspace.path)/\(path)")
+            let report = try await context.store.buildReport(of: run, on: plan, stack: renderer.stack.name, at: path)
+            try workspace.replace(workspace.report(of: run.id), with: report.data())
         } catch let error as FileTreeError {
             throw ItemFailure(writing: error)
         }

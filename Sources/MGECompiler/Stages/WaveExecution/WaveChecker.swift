@@ -33,9 +33,12 @@ struct WaveChecker {
     /// for the batch's first atom of the file, because it was not there before.
     private func syntaxProblems(of file: Int, members: [Int], in wave: Int) throws -> [Int: [Diagnostic]] {
         let source = analysis.files[file]
+        let numbers = analysis.atoms(ofFile: file)
+        // A whole file is what was validated before it was stored.
+        if numbers.allSatisfy({ analysis.waveOfAtom[$0] < wave }) { return [:] }
         let bytes = Array(source.text.utf8)
         let atoms = analysis.names.files[file].atoms
-        let first = analysis.names.firstAtom(ofFile: file)
+        let first = numbers.lowerBound
         var composed: [UInt8] = []
         composed.reserveCapacity(bytes.count)
         var lines: [(first: Int, atom: Int)] = []

@@ -38,8 +38,6 @@ package struct WaveExecutionStage: Stage {
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
         let settings = try run.settings.decoded(as: CompileSettings.self)
         let analysis = try await analyses.analysis(of: run, from: store)
-        let digests = Dictionary(
-            analysis.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
         var items: [Planned<Item>] = []
         let waves = analysis.waves
         for (index, batches) in waves.enumerated() {
@@ -47,16 +45,12 @@ package struct WaveExecutionStage: Stage {
             let previous = index == 0 ? [] : ["wave-\(index)"]
             let keys = (1...max(1, batches.count)).map { "wave-\(wave)/batch-\($0)" }
             for (batch, entry) in batches.enumerated() {
-                var text = "\(Self.version) \(settings.check.rawValue) \(wave)\n"
-                for number in entry.atoms {
-                    let (file, atom) = analysis.names.atom(number)
-                    text += "\(atom.identity) \(digests[file.path] ?? "")\n"
-                }
+                let digest = Self.inputDigest(of: entry.atoms, in: wave, of: analysis, settings.check)
                 let before = entry.continuesPrevious && batch > 0 ? [keys[batch - 1]] : []
                 items.append(
                     Planned(
                         key: keys[batch], item: .batch(wave: wave, batch: batch + 1),
-                        inputDigest: SHA256Digest(of: text).hexadecimal, dependencies: previous + before))
+                        inputDigest: digest.hexadecimal, dependencies: previous + before))
             }
             let digest = SHA256Digest(of: items.suffix(batches.count).map(\.inputDigest).joined())
             items.append(
@@ -75,6 +69,25 @@ package struct WaveExecutionStage: Stage {
             transaction.setEventContext("execution_id", .string(id.uuidString.lowercased()))
             if let first { transaction.post(first) }
         }
+    }
+
+    /// The digest of everything that the result of a batch follows from: what of its files is composed by then, and
+    /// what is found in its atoms, which may be because of other files.
+    private static func inputDigest(
+        of batch: [Int], in wave: Int, of analysis: ProjectAnalysis, _ level: CompileSettings.CheckLevel
+    ) -> SHA256Digest {
+        var text = "\(version) \(level.rawValue) \(wave)\n"
+        var files: Set<Int> = []
+        for number in batch {
+            let file = analysis.file(ofAtom: number)
+            if files.insert(file).inserted {
+                let composed = analysis.atoms(ofFile: file).map { analysis.waveOfAtom[$0] < wave ? "+" : "-" }.joined()
+                text += "\(analysis.files[file].digest) \(composed)\n"
+            }
+            text += "\(analysis.names.atom(number).atom.identity)\n"
+            if level == .names { for finding in analysis.findings(inAtom: number) { text += "\(finding)\n" } }
+        }
+        return SHA256Digest(of: text)
     }
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {

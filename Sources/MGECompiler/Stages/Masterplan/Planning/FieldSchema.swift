@@ -29,13 +29,13 @@ enum FieldSchema {
     /// What answers hold.
     static func read(_ type: FieldType) -> JSONValue {
         switch type {
-        case .string, .text: ["type": "string"]
-        case .integer, .bigInteger: ["type": "integer"]
-        case .float: ["type": "number"]
+        case .string, .text: string
+        case .integer, .bigInteger: integer
+        case .float: number
         case .decimal(let precision, let scale, _, _): decimal(precision: precision, scale: scale)
-        case .boolean: ["type": "boolean"]
-        case .date: ["type": "string", "format": "date"]
-        case .dateTime: ["type": "string", "format": "date-time"]
+        case .boolean: boolean
+        case .date: date
+        case .dateTime: dateTime
         case .time: ["type": "string", "pattern": #"^\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$"#]
         case .uuid: ["type": "string", "format": "uuid"]
         case .email: ["type": "string", "format": "email", "maxLength": 254]
@@ -47,8 +47,18 @@ enum FieldSchema {
 
     /// A schema that null fits besides.
     static func nullable(_ schema: JSONValue) -> JSONValue {
-        ["anyOf": [schema, ["type": "null"]]]
+        ["anyOf": [schema, null]]
     }
+
+    // Made once and shared by all the fields of a contract.
+
+    private static let null: JSONValue = ["type": "null"]
+    private static let string: JSONValue = ["type": "string"]
+    private static let integer: JSONValue = ["type": "integer"]
+    private static let number: JSONValue = ["type": "number"]
+    private static let boolean: JSONValue = ["type": "boolean"]
+    private static let date: JSONValue = ["type": "string", "format": "date"]
+    private static let dateTime: JSONValue = ["type": "string", "format": "date-time"]
 
     private static func text(minimum: Int?, maximum: Int, pattern: String) -> JSONValue {
         var members: [String: JSONValue] = [

@@ -32,12 +32,7 @@ struct OperationDocument {
 
     private var responses: [String: JSONValue] {
         var responses: [String: JSONValue] = [:]
-        for status in operation.problems {
-            responses["\(status)"] = [
-                "description": .string(Self.phrases[status] ?? "Problem"),
-                "content": ["application/problem+json": ["schema": Self.reference("ProblemDetails")]],
-            ]
-        }
+        for status in operation.problems { responses["\(status)"] = Self.problems[status] ?? Self.problem("Problem") }
         responses["\(operation.success)"] = success
         return responses
     }
@@ -49,11 +44,7 @@ struct OperationDocument {
             let schema = entity.names.className + (isList ? "Page" : "Read")
             members["content"] = ["application/json": ["schema": Self.reference(schema)]]
         }
-        if operation.success == 201 {
-            members["headers"] = [
-                "Location": ["description": "The path of what was created", "schema": ["type": "string"]]
-            ]
-        }
+        if operation.success == 201 { members["headers"] = Self.location }
         return .object(members)
     }
 
@@ -63,14 +54,12 @@ struct OperationDocument {
             return [
                 [
                     "name": .string(name), "in": "path", "required": true,
-                    "schema": ["type": "string", "format": "uuid"],
+                    "schema": Self.identifier,
                 ]
             ]
         }
         guard operation.method == "GET" else { return [] }
-        let limit: JSONValue = ["type": "integer", "minimum": 1, "maximum": 100, "default": 50]
-        let offset: JSONValue = ["type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0]
-        return [Self.query("limit", limit), Self.query("offset", offset)] + filters
+        return Self.paging + filters
     }
 
     /// A list is filtered by enumerations, truth values and references, where their names leave paging alone.
@@ -83,7 +72,7 @@ struct OperationDocument {
         }
         let all =
             fields.map { ($0.wire, FieldSchema.written($0.type)) }
-            + entity.relations.map { ($0.wire, ["type": "string", "format": "uuid"] as JSONValue) }
+            + entity.relations.map { ($0.wire, Self.identifier) }
         return all.filter { !["limit", "offset"].contains($0.0) }.map { Self.query($0.0, $0.1) }
     }
 
@@ -94,6 +83,25 @@ struct OperationDocument {
     static func reference(_ schema: String) -> JSONValue {
         ["$ref": .string("#/components/schemas/\(schema)")]
     }
+
+    private static func problem(_ phrase: String) -> JSONValue {
+        [
+            "description": .string(phrase),
+            "content": ["application/problem+json": ["schema": reference("ProblemDetails")]],
+        ]
+    }
+
+    // What all operations have in common is made once and shared: a contract may have thousands of them.
+
+    private static let problems = phrases.mapValues(problem)
+    private static let location: JSONValue = [
+        "Location": ["description": "The path of what was created", "schema": ["type": "string"]]
+    ]
+    private static let identifier: JSONValue = ["type": "string", "format": "uuid"]
+    private static let paging = [
+        query("limit", ["type": "integer", "minimum": 1, "maximum": 100, "default": 50]),
+        query("offset", ["type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0]),
+    ]
 
     private static let phrases = [
         200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 404: "Not Found", 409: "Conflict",

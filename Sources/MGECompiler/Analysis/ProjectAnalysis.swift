@@ -26,11 +26,10 @@ package struct ProjectAnalysis: Sendable {
     let waveOfAtom: [Int]
     private let findings: [Int: [Diagnostic]]
 
-    /// Parses and resolves some files, which are in the order of their paths' bytes.
-    init(files: [StoredFile], syntax: SyntaxService) async throws {
+    /// Resolves the names of some files, which are in the order of their paths' bytes.
+    init(files: [StoredFile], atomize: @escaping @Sendable (StoredFile) throws -> AtomizedFile) async throws {
         self.files = files
-        let atomized = try await files.concurrentMap { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
-        let names = ProjectNames(files: atomized)
+        let names = ProjectNames(files: try await files.concurrentMap(atomize))
         let graph = AtomGraph(names)
         self.names = names
         edges = Self.merged(names.edges)
