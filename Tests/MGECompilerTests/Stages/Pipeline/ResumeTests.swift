@@ -114,6 +114,19 @@ import Testing
         }
     }
 
+    @Test("the checks of files that lose one name of several, in whichever wave they stay")
+    func oneNameGone() async throws {
+        let base = "class Base:\n    name = \"base\"\n"
+        try stack.write("\(base)\n\nKIND = 1\n", to: "code/base.j2")
+        let model = "from app.base import KIND, Base\n\n\nclass {{ entity.class_name }}(Base):\n    kind = KIND\n"
+        try stack.write(model, to: "code/model.j2")
+        try await compiled { (compilation: Compilation) async throws in
+            try stack.write("\(base)\n\nOTHER = 1\n", to: "code/base.j2")
+            #expect(try await compilation.work() == .ended(.partial))
+            #expect(try await compilation.count("SELECT count(*) FROM execution_results WHERE status = 'failed'") == 2)
+        }
+    }
+
     @Test("a failed task, once its template is mended")
     func mended() async throws {
         try stack.write("class {{ entity.class_name }}:\n    x = = 1\n", to: "code/model.j2")
