@@ -29,10 +29,10 @@ extension PostgresExecutor {
         try await execute(
             """
             INSERT INTO executions (execution_id, run_id, worker_id, stage, item_key, task_description, task_input,
-                                    status, completed_at, total_duration, error_message)
+                                    status, created_at, completed_at, total_duration, error_message)
             SELECT e.id, \(run.id), \("worker \(worker)"), \(stage), e.key, e.description, e.input::jsonb, e.status,
-                   clock_timestamp(), e.seconds, e.error
-            FROM unnest(\(rows.map(\.id))::uuid[], \(rows.map(\.claim.key))::text[],
+                   n.now - make_interval(secs => coalesce(e.seconds, 0)), n.now, e.seconds, e.error
+            FROM (SELECT clock_timestamp() AS now) AS n, unnest(\(rows.map(\.id))::uuid[], \(rows.map(\.claim.key))::text[],
                         \(rows.map(\.description))::text[], \(rows.map(\.claim.input))::text[],
                         \(rows.map(\.status))::text[], \(rows.map(\.seconds))::double precision[],
                         \(rows.map(\.error))::text[])

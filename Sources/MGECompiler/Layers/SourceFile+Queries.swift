@@ -18,6 +18,13 @@ extension PostgresExecutor {
     func storeFiles(of codes: [GeneratedCode], in runID: UUID) async throws {
         let identifiers = RunIdentifiers(run: runID)
         let files = codes.flatMap { code in code.files.map { (identifiers.task(code.task), $0) } }
+        // Before what a task no longer has goes: a path may be another task's by now.
+        try await execute(
+            """
+            UPDATE files f SET task_id = c.task
+            FROM unnest(\(files.map(\.0))::uuid[], \(files.map(\.1.path))::text[]) AS c (task, path)
+            WHERE f.run_id = \(runID) AND f.path = c.path AND f.task_id <> c.task
+            """)
         try await execute(
             """
             DELETE FROM files

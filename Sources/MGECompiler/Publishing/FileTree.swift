@@ -21,7 +21,12 @@ extension FileTreeError {
         let error = cause as NSError
         let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
         let system = [underlying, error].compactMap(\.self).first { $0.domain == NSPOSIXErrorDomain }
-        self.init(operation: operation, path: path, code: system.map { Int32($0.code) } ?? EIO)
+        let codes: [CocoaError.Code: Int32] = [
+            .fileNoSuchFile: ENOENT, .fileWriteOutOfSpace: ENOSPC, .fileWriteNoPermission: EACCES,
+            .fileWriteVolumeReadOnly: EROFS,
+        ]
+        let other = (cause as? CocoaError).flatMap { codes[$0.code] }
+        self.init(operation: operation, path: path, code: system.map { Int32($0.code) } ?? other ?? EIO)
     }
 }
 

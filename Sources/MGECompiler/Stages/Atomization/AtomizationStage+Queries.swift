@@ -7,8 +7,13 @@ extension PostgresExecutor {
     /// Stores the atoms of some tasks in the place of earlier ones.
     func storeAtoms(_ atoms: [Atom], ofTasks tasks: [Int], in runID: UUID) async throws {
         let identifiers = RunIdentifiers(run: runID)
+        // A file's atoms may still be another task's, which made the file before.
         try await execute(
-            "DELETE FROM atomic_units WHERE task_id = ANY (\(tasks.map { identifiers.task($0) })::uuid[])")
+            """
+            DELETE FROM atomic_units
+            WHERE run_id = \(runID) AND (task_id = ANY (\(tasks.map { identifiers.task($0) })::uuid[])
+                OR path = ANY (\(Set(atoms.map(\.path)).sorted())::text[]))
+            """)
         let masterplan = identifiers.masterplan
         let rows = atoms.map { atom in
             (

@@ -27,7 +27,8 @@ import Testing
             let files = try await compilation.published
             #expect(
                 files.keys.sorted() == [
-                    ".mge/manifest.json", "README.md", "src/app/base.py", "src/app/book.py", "src/app/main.py",
+                    ".mge/manifest.json", "README.md", "src/app/__init__.py", "src/app/base.py", "src/app/book.py",
+                    "src/app/main.py",
                     "src/app/reader.py",
                 ])
             #expect(files["README.md"] == Data("# Library\n".utf8))
@@ -58,7 +59,7 @@ import Testing
             #expect(complete.data["precision"] == .number(Double(passed) / Double(all)))
             #expect(passed < all)
             // It can be collected, and its report says what is missing.
-            #expect(try await compilation.published.count == 6)
+            #expect(try await compilation.published.count == 7)
             let report = Workspace(path: compilation.workspace.path).report(of: compilation.runID)
             let counts = try JSONValue(parsing: Data(contentsOf: URL(fileURLWithPath: report)))["counts"]
             #expect(counts?["failed_atoms"] == .integer(all - passed))
@@ -105,9 +106,9 @@ import Testing
             #expect(run.failure?.failedItems == 2)
             #expect(run.failure?.message.contains("code/model.j2 renders code that is not valid") == true)
             let errors = try await compilation.events.filter { $0.type == "error" }
-            #expect(errors.map { $0.data["file"] } == ["src/app/book.py", "src/app/reader.py"])
+            #expect(Set(errors.map { $0.data["file"] }) == ["src/app/book.py", "src/app/reader.py"])
             #expect(errors.allSatisfy { $0.data["line"] == 2 && $0.data["remedy"] != .null })
-            #expect(try await compilation.completions(of: "code_generation").values.sorted() == [0, 0, 0, 1])
+            #expect(try await compilation.completions(of: "code_generation").values.sorted() == [0, 0, 0, 1, 1])
             #expect(try await compilation.count("SELECT count(*) FROM executions WHERE status = 'failed'") == 2)
             #expect(try FileManager.default.contentsOfDirectory(atPath: compilation.workspace.path) == [])
         }
@@ -147,7 +148,7 @@ import Testing
         }
         try await compile(["stack.json": definition.text]) { (compilation: Compilation) async throws in
             #expect(try await compilation.work() == .ended(.failed))
-            #expect(try await compilation.run.failure?.message.contains("in case or accents only") == true)
+            #expect(try await compilation.run.failure?.message.contains("differ in case only") == true)
             #expect(try await compilation.pool.publishedPath(of: compilation.runID) == nil)
         }
     }

@@ -70,8 +70,8 @@ import Testing
             #expect(try await compilation.work() == .ended(.succeeded))
             let redone = try await redone(in: compilation)
             #expect(redone["discovery"] == nil && redone["masterplan"] == nil)
-            #expect(redone["code_generation"] == ["task-1"])
-            #expect(redone["atomization"] == ["graph", "task-1"])
+            #expect(redone["code_generation"] == ["task-2"])
+            #expect(redone["atomization"] == ["graph", "task-2"])
             #expect(redone["file_writing"] == ["tree"] && redone["infrastructure"] == ["repository"])
             let after = try await compilation.published
             #expect(Set(after.keys.filter { after[$0] != before[$0] }) == [Manifest.path, "src/app/base.py"])
@@ -133,13 +133,34 @@ import Testing
             else {
                 return
             }
-            members["blueprint"] = .array(Array(kinds.prefix(2)))
+            members["blueprint"] = .array(Array(kinds.prefix(3)))
             try stack.write(JSONValue.object(members).text, to: "stack.json")
             #expect(try await compilation.work() == .ended(.succeeded))
-            #expect(try await compilation.count("SELECT count(*) FROM masterplan_tasks") == 3)
+            #expect(try await compilation.count("SELECT count(*) FROM masterplan_tasks") == 4)
             #expect(try await compilation.published["src/app/main.py"] == nil)
             #expect(try await compilation.count("SELECT count(*) FROM files WHERE path LIKE '%main.py'") == 0)
             #expect(try await compilation.count("SELECT count(*) FROM atomic_units WHERE path LIKE '%main.py'") == 0)
+        }
+    }
+
+    @Test("no file, for a plan that gives its tasks other numbers")
+    func otherNumbers() async throws {
+        try await compiled { (compilation: Compilation) async throws in
+            let before = try await compilation.published
+            try stack.write(SmallStack.definition(hasExtra: true).text, to: "stack.json")
+            #expect(try await compilation.work() == .ended(.succeeded))
+            var after = try await compilation.published
+            #expect(after.removeValue(forKey: "src/app/extra.py") == Data("EXTRA = 1\n".utf8))
+            #expect(after.keys.sorted() == before.keys.sorted())
+            #expect(after.filter { $0.key != Manifest.path } == before.filter { $0.key != Manifest.path })
+            #expect(try await compilation.count("SELECT count(*) FROM files WHERE revision > 1") == 0)
+            let wrong = try await compilation.count(
+                """
+                SELECT count(*) FROM files f JOIN masterplan_tasks t USING (task_id)
+                LEFT JOIN atomic_units a ON a.path = f.path
+                WHERE f.path <> ALL (t.target_files) OR a.task_id <> f.task_id
+                """)
+            #expect(wrong == 0)
         }
     }
 

@@ -94,7 +94,9 @@ import Testing
         let compilation = try compilation
         let total = try await compilation.count("SELECT count(*) FROM masterplan_tasks")
         let events = try await compilation.events.filter { $0.type == type }
-        #expect(events.map { $0.data["progress"] } == (1...total).map { .string("\($0)/\(total)") })
+        // Transactions that save at once are told in the order in which they began.
+        #expect(Set(events.map { $0.data["progress"] }) == Set((1...total).map { .string("\($0)/\(total)") }))
+        #expect(events.count == total)
         #expect(Set(events.map { $0.data["task_number"] }) == Set((1...total).map { .integer($0) }))
     }
 

@@ -21,7 +21,7 @@ import Testing
         #expect(
             try await holds(
                 """
-                count(*) = 1 AND bool_and(discovery_id = \(identifiers.discovery) AND user_id = 'somebody'
+                count(*) = 1 AND bool_and(discovery_id = \(identifiers.discovery) AND user_id = 'user 4711'
                     AND session_id LIKE 'session of %' AND domain = 'task management' AND llm_cost_usd = 0
                     AND jsonb_array_length(entities) = 3 AND jsonb_array_length(aggregates) > 0
                     AND jsonb_array_length(bounded_contexts) > 0 AND entities = document -> 'entities')

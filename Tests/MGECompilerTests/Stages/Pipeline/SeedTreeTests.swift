@@ -43,7 +43,7 @@ import Testing
             [
                 compilation.runID, identifiers.discovery, identifiers.masterplan, identifiers.waves,
                 identifiers.task(1),
-            ].map { $0.uuidString.lowercased() } + ["session of", "somebody", "cost_usd"]
+            ].map { $0.uuidString.lowercased() } + ["session of", "user 4711", "cost_usd"]
             + [compilation.workspace.path, Compilation.root.path]
         for (path, data) in files {
             let text = String(decoding: data, as: UTF8.self).lowercased()

@@ -37,6 +37,7 @@ struct SmallStack {
 
     private static let texts = [
         "stack.json": definition().text,
+        "code/package.j2": "", "code/extra.j2": "EXTRA = 1\n",
         "code/base.j2": "class Base:\n    name = \"base\"\n",
         "code/model.j2": """
         from app.base import Base
@@ -62,16 +63,22 @@ struct SmallStack {
         "infra/README.md.j2": "# {{ project.title }}\n",
     ]
 
-    /// What `stack.json` says, with another target for the models.
-    static func definition(model: String = "src/app/{{ entity.module }}.py") -> JSONValue {
-        [
+    /// What `stack.json` says, with another target for the models, and one more kind before them.
+    static func definition(model: String = "src/app/{{ entity.module }}.py", hasExtra: Bool = false) -> JSONValue {
+        let extra = hasExtra ? [kind("extra", "project", "src/app/extra.py", ["base"])] : []
+        let kinds =
+            [
+                kind("package", "project", "src/app/__init__.py", []),
+                kind("base", "project", "src/app/base.py", ["package"]),
+            ] + extra + [
+                kind("model", "entity", model, hasExtra ? ["extra"] : ["base"]),
+                kind("main", "project", "src/app/main.py", ["model"]),
+            ]
+        return [
             "name": "small", "title": "Small", "description": "Little.", "detect": ["small"], "languages": ["python"],
             "source_roots": ["src"], "checks": [],
             "phases": [["name": "All", "milestones": ["Everything"]]],
-            "blueprint": [
-                kind("base", "project", "src/app/base.py", []), kind("model", "entity", model, ["base"]),
-                kind("main", "project", "src/app/main.py", ["model"]),
-            ],
+            "blueprint": .array(kinds),
             "infrastructure": [["target": "README.md", "template": "infra/README.md.j2"]],
         ]
     }
