@@ -9,7 +9,7 @@ from .peers import PeerError, Peers
 from .report import Report
 
 CLIENTS = (1, 4, 16)
-ITEMS = 20_000
+ITEMS = 6_000
 SECONDS = 5
 LEAST_PER_SECOND = 2_000
 SHARE_OF_LIMIT = 0.5
