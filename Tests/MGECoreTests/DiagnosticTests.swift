@@ -10,7 +10,8 @@ import Testing
             (Diagnostic(.warning, "said", subject: "task", remedy: "mend it"), "warning: said (mend it)"),
             (Diagnostic(.error, "said", at: MGECore.SourceLocation(line: 3, column: 7)), "3:7: error: said"),
             (
-                Diagnostic(.error, "said", remedy: "mend it", at: MGECore.SourceLocation(file: "a.md", line: 1, column: 2)),
+                Diagnostic(
+                    .error, "said", remedy: "mend it", at: MGECore.SourceLocation(file: "a.md", line: 1, column: 2)),
                 "a.md:1:2: error: said (mend it)"
             ),
         ])
@@ -27,7 +28,8 @@ import Testing
     @Test("survives encoding")
     func encoding() throws {
         let diagnostic = Diagnostic(
-            .warning, "said", subject: "task", remedy: "mend it", at: MGECore.SourceLocation(file: "a.md", line: 1, column: 2))
+            .warning, "said", subject: "task", remedy: "mend it",
+            at: MGECore.SourceLocation(file: "a.md", line: 1, column: 2))
         let data = try CanonicalJSON.encode(diagnostic)
         #expect(try CanonicalJSON.decode(Diagnostic.self, from: data) == diagnostic)
     }

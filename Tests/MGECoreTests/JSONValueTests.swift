@@ -8,9 +8,11 @@ import Testing
         arguments: [
             ("null", .null), ("true", .bool(true)), ("false", .bool(false)), ("0", .integer(0)), ("1", .integer(1)),
             ("-1", .integer(-1)), ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-            ("0.5", .number(0.5)), ("-2.25", .number(-2.25)), ("1.7976931348623157e+308", .number(.greatestFiniteMagnitude)),
+            ("0.5", .number(0.5)), ("-2.25", .number(-2.25)),
+            ("1.7976931348623157e+308", .number(.greatestFiniteMagnitude)),
             ("5e-324", .number(.leastNonzeroMagnitude)), (#""""#, ""), (#""a b""#, "a b"), ("[]", []), ("{}", [:]),
-            ("[1,[2,[]],{}]", [1, [2, []], [:]]), (#"{"a":{"b":[null,true]},"c":"/"}"#, ["a": ["b": [nil, true]], "c": "/"]),
+            ("[1,[2,[]],{}]", [1, [2, []], [:]]),
+            (#"{"a":{"b":[null,true]},"c":"/"}"#, ["a": ["b": [nil, true]], "c": "/"]),
         ] as [(String, JSONValue)])
     func roundTrip(text: String, value: JSONValue) throws {
         #expect(try JSONValue(parsing: Data(text.utf8)) == value)
@@ -21,7 +23,8 @@ import Testing
         "reads what is written otherwise",
         arguments: [
             (" [ 1 ,\t2\r\n] ", [1, 2]), ("1.0", 1), ("1e2", 100), ("-0", 0), ("1E-1", .number(0.1)),
-            (#""\u0041\n\t\\\"\/\b\f\r""#, "A\n\t\\\"/\u{8}\u{c}\r"), (#""\ud83d\ude00""#, "😀"), (#""\u0000""#, "\u{0}"),
+            (#""\u0041\n\t\\\"\/\b\f\r""#, "A\n\t\\\"/\u{8}\u{c}\r"), (#""\ud83d\ude00""#, "😀"),
+            (#""\u0000""#, "\u{0}"),
             (#"{"a":1,"b":2}"#, ["b": 2, "a": 1]),
         ] as [(String, JSONValue)])
     func reads(text: String, value: JSONValue) throws {
@@ -34,7 +37,9 @@ import Testing
         #expect(try JSONValue(parsing: Data("-1e300".utf8)) == .number(-1e300))
     }
 
-    @Test("carries text of every script", arguments: ["é", "e\u{301}", "日本語", "👩‍👩‍👧", "\u{2028}\u{feff}", "\u{1}\u{1f}\u{7f}", "\r\n"])
+    @Test(
+        "carries text of every script",
+        arguments: ["é", "e\u{301}", "日本語", "👩‍👩‍👧", "\u{2028}\u{feff}", "\u{1}\u{1f}\u{7f}", "\r\n"])
     func scripts(text: String) throws {
         let value = JSONValue.object([text: .array([.string(text)])])
         let read = try JSONValue(parsing: Data(value.text.utf8))
@@ -49,7 +54,8 @@ import Testing
     @Test(
         "refuses what is no JSON",
         arguments: [
-            "", " ", "nul", "tru", "01", "1.", ".5", "+1", "1e", "-", "NaN", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{a:1}",
+            "", " ", "nul", "tru", "01", "1.", ".5", "+1", "1e", "-", "NaN", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}",
+            "{a:1}",
             "{\"a\":1,}", "[", "\"", "\"\\x\"", "\"\\u12\"", "\"\n\"", "1 2", "]", "'a'", "\"\\ud800\"",
         ])
     func refused(text: String) {

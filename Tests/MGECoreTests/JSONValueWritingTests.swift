@@ -9,7 +9,8 @@ struct JSONValueWritingTests {
         "are written as the encoder writes them",
         arguments: [
             nil, true, 0, .integer(.min), .integer(.max), .number(1), .number(-0.0), .number(0.1), .number(1e20),
-            .number(1e-7), .number(5e-324), .number(123_456_789_012_345_680), "", "/é\u{2028}\u{1F600}\u{7F}",
+            .number(1e-7), .number(.leastNonzeroMagnitude), .number(123_456_789_012_345_680), "",
+            "/é\u{2028}\u{1F600}\u{7F}",
             .string(String(decoding: 0..<128, as: UTF8.self)), [], [:], [nil, [1, "a"]],
             ["b": 1, "B": 2, "a10": 3, "a9": 4, "é": ["_": nil, "\"": "\\"]],
         ] as [JSONValue])

@@ -32,7 +32,9 @@ import Testing
         #expect(NearestName.of(word, among: [word]) == nil)
     }
 
-    @Test("counts as the table of all distances does", arguments: ["kitten", "smitten", "abcd", "acbd", "bacd", "abdc", "ab"])
+    @Test(
+        "counts as the table of all distances does",
+        arguments: ["kitten", "smitten", "abcd", "acbd", "bacd", "abdc", "ab"])
     func distances(word: String) {
         for other in ["kitten", "sitting", "mitten", "abcd", "badc", "abc", "b"] where word.count > 2 {
             let limit = word.count < 5 ? 1 : 2

@@ -36,7 +36,8 @@ struct LayersFixture: Sendable {
         }
         return Masterplan(
             project: ProjectIdentity(title: "Tasks", slug: "tasks", summary: "Tasks.", version: "0.1.0"),
-            stack: "sample", entities: [], contract: Contract(operations: [], document: ["openapi": "3.1.0"], unprobed: []),
+            stack: "sample", entities: [],
+            contract: Contract(operations: [], document: ["openapi": "3.1.0"], unprobed: []),
             phases: [
                 Phase(
                     number: 1, name: "All", milestones: [Milestone(number: 1, name: "All", tasks: tasks.map(\.number))])

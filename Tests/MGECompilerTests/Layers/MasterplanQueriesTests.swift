@@ -57,7 +57,9 @@ import Testing
             try await fixture.pool.transaction {
                 try await $0.insertRun(other, kind: RunKind(name: "test", stages: []))
             }
-            let path: [RunState] = [.running, .awaitingApproval, .queued, .running, .paused, .running, .failed, .running, .partial]
+            let path: [RunState] = [
+                .running, .awaitingApproval, .queued, .running, .paused, .running, .failed, .running, .partial,
+            ]
             for state in path {
                 #expect(try await fixture.pool.changeState(of: fixture.run.id, to: state))
                 #expect(try await fixture.pool.changeState(of: other.id, to: .running))
@@ -80,7 +82,8 @@ import Testing
             #expect(try await fixture.pool.discovery(of: fixture.run.id) == Discoveries.tasks)
             #expect(
                 try await fixture.count(
-                    "SELECT count(*) FROM discovery_documents WHERE jsonb_array_length(entities) = 3 AND user_id = 'somebody'")
+                    "SELECT count(*) FROM discovery_documents WHERE jsonb_array_length(entities) = 3 AND user_id = 'somebody'"
+                )
                     == 1)
         }
     }

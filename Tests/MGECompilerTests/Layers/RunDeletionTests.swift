@@ -14,12 +14,16 @@ import Testing
             SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
                 AND relname <> 'schema_migrations' ORDER BY 1
             """, as: String.self)
-        let isFull = try await tables.asyncFilter { try await compilation.count("SELECT count(*) FROM \(identifier: $0)") > 0 }
+        let isFull = try await tables.asyncFilter {
+            try await compilation.count("SELECT count(*) FROM \(identifier: $0)") > 0
+        }
         // A worker's row goes with its worker.
         #expect(isFull == tables.filter { $0 != "workers" } || isFull == tables)
         #expect(tables.count >= 17)
         try await pool.execute("DELETE FROM runs WHERE run_id = \(compilation.runID)")
-        let left = try await tables.asyncFilter { try await compilation.count("SELECT count(*) FROM \(identifier: $0)") > 0 }
+        let left = try await tables.asyncFilter {
+            try await compilation.count("SELECT count(*) FROM \(identifier: $0)") > 0
+        }
         #expect(left == [])
     }
 }

@@ -23,7 +23,8 @@ import Testing
             try await fixture.storeFiles([1: ["a": "1", "b": "1"]])
             #expect(try await fixture.revisions == ["a@1=1", "b@1=1", "b@2=2", "b@3=1", "c@1=1"])
             let last = try await fixture.pool.lastRevisions(in: fixture.run.id)
-            #expect(last.map { "\($0.task) \($0.path)@\($0.revision)=\($0.text)" } == ["1 a@1=1", "1 b@3=1", "2 c@1=1"])
+            #expect(
+                last.map { "\($0.task) \($0.path)@\($0.revision)=\($0.text)" } == ["1 a@1=1", "1 b@3=1", "2 c@1=1"])
             #expect(last.allSatisfy { $0.digest == SHA256Digest(of: $0.text).hexadecimal })
         }
     }

@@ -5,8 +5,10 @@ import Testing
     @Test(
         "allows what repositories have",
         arguments: [
-            "README.md", ".env.example", ".github/workflows/ci.yml", ".gitignore", ".gitattributes", "src/app/__init__.py",
-            "a b.txt", "src/é.py", "日本語/ノート.md", "a/.git_keep", "nullable.py", "console.py", "com10.py", "comx", "a..b", "...a",
+            "README.md", ".env.example", ".github/workflows/ci.yml", ".gitignore", ".gitattributes",
+            "src/app/__init__.py",
+            "a b.txt", "src/é.py", "日本語/ノート.md", "a/.git_keep", "nullable.py", "console.py", "com10.py", "comx", "a..b",
+            "...a",
             String(repeating: "a", count: 255), String(repeating: "a/", count: 511) + "bc",
         ])
     func allowed(path: String) throws {
@@ -22,9 +24,11 @@ import Testing
             (".git/config", "lies in .git"), (".GIT/config", "lies in .git"), ("a/.Git/hooks/x", "lies in .git"),
             (".git", "lies in .git"), (".g\u{200c}it/config", "lies in .git"), ("git~1/config", "lies in .git"),
             ("GIT~1/config", "lies in .git"),
-            ("a\\b", "backslash"), ("..\\a", "backslash"), ("a\nb", "control character"), ("a\u{0}b", "control character"),
+            ("a\\b", "backslash"), ("..\\a", "backslash"), ("a\nb", "control character"),
+            ("a\u{0}b", "control character"),
             ("a\r\nb", "control character"), ("a\u{7f}", "control character"), ("a\u{85}", "control character"),
-            ("con", "device"), ("CON.txt", "device"), ("a/Aux.py", "device"), ("com1", "device"), ("lpt9.tar.gz", "device"),
+            ("con", "device"), ("CON.txt", "device"), ("a/Aux.py", "device"), ("com1", "device"),
+            ("lpt9.tar.gz", "device"),
             ("nul/a", "device"), ("prn .txt", "device"), ("a.", "dot or a blank"), ("a ", "dot or a blank"),
             ("a./b", "dot or a blank"), ("a /b", "dot or a blank"), ("a:b", "not every file system"),
             ("a?", "not every file system"), ("a*b", "not every file system"), ("<a>", "not every file system"),
@@ -41,7 +45,10 @@ import Testing
 
     @Test(
         "sees through marks that join what stands before them in one character",
-        arguments: ["/\u{301}etc", "../\u{301}x", "a/../\u{301}x", ".git/\u{301}x", "a\\\u{301}b", "a:\u{301}b", "a/\u{301}../b"])
+        arguments: [
+            "/\u{301}etc", "../\u{301}x", "a/../\u{301}x", ".git/\u{301}x", "a\\\u{301}b", "a:\u{301}b",
+            "a/\u{301}../b",
+        ])
     func joined(path: String) {
         #expect(throws: RepositoryPathError.self) { try RepositoryPath.check(path) }
     }
@@ -51,7 +58,8 @@ import Testing
         arguments: [
             (["a.py", "a.py"], "is written twice"), (["a.py", "A.py"], "in case or accents only"),
             (["src/A.py", "SRC/a.py"], "in case or accents only"), (["É", "é"], "in case or accents only"),
-            (["\u{e9}.py", "e\u{301}.py"], "in case or accents only"), (["a", "a/b"], "a file and the folder of 'a/b'"),
+            (["\u{e9}.py", "e\u{301}.py"], "in case or accents only"),
+            (["a", "a/b"], "a file and the folder of 'a/b'"),
             (["a/b", "a"], "a file and the folder of 'a/b'"), (["A", "a/b/c"], "a file and the folder of 'a/b/c'"),
             (["x", "a/b/c/d", "a/b"], "a file and the folder of 'a/b/c/d'"), (["ok", "../x"], "contains '..'"),
         ])
@@ -70,6 +78,7 @@ import Testing
     func large() throws {
         // Deep and wide: looked at pairwise, these would be ten billion comparisons.
         let folders = (0..<100).map { "folder \($0)/" }.joined()
-        try RepositoryPath.check(all: (0..<50_000).map { "src/\($0 % 100)/\($0).py" } + (0..<500).map { "\(folders.prefix(900))/\($0)" })
+        try RepositoryPath.check(
+            all: (0..<50_000).map { "src/\($0 % 100)/\($0).py" } + (0..<500).map { "\(folders.prefix(900))/\($0)" })
     }
 }

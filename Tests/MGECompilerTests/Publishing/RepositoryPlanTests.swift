@@ -32,7 +32,10 @@ import Testing
     @Test("writes all of them and the manifest")
     func writes() throws {
         let tree = try write()
-        #expect(try TemporaryFolder.files(in: tree) == [".mge/manifest.json", "README.md", "infra/x", "src/a.py", "src/b.py"])
+        #expect(
+            try TemporaryFolder.files(in: tree) == [
+                ".mge/manifest.json", "README.md", "infra/x", "src/a.py", "src/b.py",
+            ])
         #expect(try folder.text("tree/src/b.py") == "b = 1\n")
         #expect(try folder.text("tree/.mge/manifest.json") == plan.manifest.text())
         #expect(plan.differences(in: tree) == [])
@@ -49,7 +52,9 @@ import Testing
         case "add": try folder.write("", to: "tree/src/c.py")
         default: try FileManager.default.removeItem(atPath: file)
         }
-        if change == "folder" { try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false) }
+        if change == "folder" {
+            try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+        }
         if change == "link" {
             // The same bytes, but outside the tree.
             try folder.write("b = 1\n", to: "outside")
@@ -63,7 +68,9 @@ import Testing
         #expect(plan.differences(in: folder("nowhere")) == plan.manifest.files.map(\.path))
     }
 
-    @Test("refuses paths that can't be in one repository", arguments: ["../x", "README.md", "readme.md", ".mge/manifest.json", ".mge"])
+    @Test(
+        "refuses paths that can't be in one repository",
+        arguments: ["../x", "README.md", "readme.md", ".mge/manifest.json", ".mge"])
     func refused(path: String) {
         #expect(throws: RepositoryPathError.self) {
             try RepositoryPlan(

@@ -53,7 +53,8 @@ private final class Ending: Sendable {
         switch kind {
         case "tree": _ = try tree("target", ["a": "old", "gone/b": "old"])
         case "file": try folder.write("old", to: "target")
-        default: try FileManager.default.createSymbolicLink(atPath: folder("target"), withDestinationPath: folder("outside"))
+        default:
+            try FileManager.default.createSymbolicLink(atPath: folder("target"), withDestinationPath: folder("outside"))
         }
         try workspace.publish(try tree("staging", ["a": "new"]), as: folder("target"))
         #expect(try TemporaryFolder.files(in: folder.path) == ["outside/a", "target/a"])
@@ -102,7 +103,9 @@ private final class Ending: Sendable {
             return try await group.next() ?? []
         }
         #expect(!seen.isEmpty)
-        #expect(seen.allSatisfy { $0.split(separator: " ").count == 2 && Set($0.split(separator: " ")).count == 1 }, "\(seen)")
+        #expect(
+            seen.allSatisfy { $0.split(separator: " ").count == 2 && Set($0.split(separator: " ")).count == 1 },
+            "\(seen)")
         #expect(try TemporaryFolder.files(in: folder.path) == ["target/a", "target/b"])
     }
 

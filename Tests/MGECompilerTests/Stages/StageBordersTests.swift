@@ -21,7 +21,9 @@ import Testing
         }
     }
 
-    @Test("the engine, the layers and publishing name no stage's types", arguments: ["Engine", "Layers", "Publishing", "Analysis", "Naming"])
+    @Test(
+        "the engine, the layers and publishing name no stage's types",
+        arguments: ["Engine", "Layers", "Publishing", "Analysis", "Naming"])
     func neutral(folder: String) throws {
         let types = try Self.typesByStage().values.reduce(into: Set<String>()) { $0.formUnion($1) }
         for (path, text) in try Self.sources(below: folder) {
@@ -31,7 +33,8 @@ import Testing
 
     @Test("finds what it looks for")
     func scan() {
-        let text = "import A\n/// Like `Doc`.\npackage struct Plain<T> {\n    enum Inner { case x } // Comment\n}\nlet a = \"Text\"\nfinal class Other: Base {}\n"
+        let text =
+            "import A\n/// Like `Doc`.\npackage struct Plain<T> {\n    enum Inner { case x } // Comment\n}\nlet a = \"Text\"\nfinal class Other: Base {}\n"
         #expect(Self.types(in: text) == ["Plain", "Other"])
         let words = Self.words(of: text)
         #expect(words.isSuperset(of: ["Plain", "Base", "Inner"]))
@@ -64,8 +67,9 @@ import Testing
 
     private static func sources(below folder: String) throws -> [(path: String, text: String)] {
         let root = compiler.appending(path: folder)
-        return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }.sorted().map {
-            ($0, try String(contentsOf: root.appending(path: $0), encoding: .utf8))
-        }
+        return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }.sorted()
+            .map {
+                ($0, try String(contentsOf: root.appending(path: $0), encoding: .utf8))
+            }
     }
 }

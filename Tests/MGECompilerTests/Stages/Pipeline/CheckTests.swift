@@ -49,7 +49,8 @@ import Testing
             let errors = events.filter { $0.type == "error" }
             #expect(!errors.isEmpty)
             #expect(errors.allSatisfy { $0.data["phase"] == "wave_execution" && $0.data["line"] != nil })
-            let passed = try await compilation.count("SELECT count(*) FROM execution_results WHERE status = 'succeeded'")
+            let passed = try await compilation.count(
+                "SELECT count(*) FROM execution_results WHERE status = 'succeeded'")
             let all = try await compilation.count("SELECT count(*) FROM atomic_units")
             let complete = try #require(events.last)
             #expect(complete.type == "complete")
@@ -96,7 +97,8 @@ import Testing
 
     @Test("code that is not valid fails its task with the place, and the rest is done")
     func invalid() async throws {
-        try await compile(["code/model.j2": "class {{ entity.class_name }}:\n    x = = 1\n"]) { (compilation: Compilation) async throws in
+        try await compile(["code/model.j2": "class {{ entity.class_name }}:\n    x = = 1\n"]) {
+            (compilation: Compilation) async throws in
             #expect(try await compilation.work() == .ended(.failed))
             let run = try await compilation.run
             #expect(run.failure?.stage == "code_generation")
@@ -113,7 +115,8 @@ import Testing
 
     @Test("a template that can't be rendered fails its task with the template's place")
     func broken() async throws {
-        try await compile(["code/base.j2": "one\n{{ entity.nothing.more }}\n"]) { (compilation: Compilation) async throws in
+        try await compile(["code/base.j2": "one\n{{ entity.nothing.more }}\n"]) {
+            (compilation: Compilation) async throws in
             #expect(try await compilation.work() == .ended(.failed))
             let failure = try #require(try await compilation.run.failure)
             #expect(failure.message.contains("code/base.j2"))
@@ -155,7 +158,8 @@ import Testing
             #expect(try await compilation.work(ResumeOptions()) == .awaitingApproval)
             #expect(try await compilation.run.state == .awaitingApproval)
             #expect(try await compilation.count("SELECT count(*) FROM files") == 0)
-            #expect(try await compilation.count("SELECT count(*) FROM masterplans WHERE status = 'awaiting_approval'") == 1)
+            #expect(
+                try await compilation.count("SELECT count(*) FROM masterplans WHERE status = 'awaiting_approval'") == 1)
             #expect(try await compilation.work(ResumeOptions(approves: true)) == .ended(.succeeded))
         }
     }

@@ -88,7 +88,9 @@ struct Compilation: Sendable {
             let root = try await repository
             let files = try TemporaryFolder.files(in: root)
             return Dictionary(
-                uniqueKeysWithValues: try files.map { ($0, try Data(contentsOf: URL(fileURLWithPath: "\(root)/\($0)"))) })
+                uniqueKeysWithValues: try files.map {
+                    ($0, try Data(contentsOf: URL(fileURLWithPath: "\(root)/\($0)")))
+                })
         }
     }
 

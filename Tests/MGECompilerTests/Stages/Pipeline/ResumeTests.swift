@@ -16,7 +16,8 @@ import Testing
 
     /// Compiles, and gives the body the finished compilation.
     private func compiled(_ body: (Compilation) async throws -> Void) async throws {
-        try await Compilation.with(SmallStack.brief, stack: "small", home: stack.home) { (compilation: Compilation) async throws in
+        try await Compilation.with(SmallStack.brief, stack: "small", home: stack.home) {
+            (compilation: Compilation) async throws in
             #expect(try await compilation.work() == .ended(.succeeded))
             try await body(compilation)
         }
@@ -116,7 +117,8 @@ import Testing
     @Test("a failed task, once its template is mended")
     func mended() async throws {
         try stack.write("class {{ entity.class_name }}:\n    x = = 1\n", to: "code/model.j2")
-        try await Compilation.with(SmallStack.brief, stack: "small", home: stack.home) { (compilation: Compilation) async throws in
+        try await Compilation.with(SmallStack.brief, stack: "small", home: stack.home) {
+            (compilation: Compilation) async throws in
             #expect(try await compilation.work() == .ended(.failed))
             try stack.write("class {{ entity.class_name }}:\n    x = 1\n", to: "code/model.j2")
             #expect(try await compilation.work() == .ended(.succeeded))
@@ -127,7 +129,8 @@ import Testing
     @Test("a plan with fewer tasks leaves nothing of the others")
     func fewerTasks() async throws {
         try await compiled { (compilation: Compilation) async throws in
-            guard case .object(var members) = SmallStack.definition(), case .array(let kinds)? = members["blueprint"] else {
+            guard case .object(var members) = SmallStack.definition(), case .array(let kinds)? = members["blueprint"]
+            else {
                 return
             }
             members["blueprint"] = .array(Array(kinds.prefix(2)))

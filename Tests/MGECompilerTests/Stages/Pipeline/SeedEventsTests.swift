@@ -54,7 +54,9 @@ import Testing
         let events = try await compilation.events
         let remarks: Set<String> = ["status", "warning"]
         var types: [String] = []
-        for event in events where !remarks.contains(event.type) && !types.contains(event.type) { types.append(event.type) }
+        for event in events where !remarks.contains(event.type) && !types.contains(event.type) {
+            types.append(event.type)
+        }
         #expect(types == Self.fields.map(\.type))
         #expect(events.last?.type == "complete")
         for (type, fields) in Self.fields {

@@ -39,9 +39,11 @@ import Testing
         let files = try await compilation.published
         #expect(try await other.published == files)
         let identifiers = RunIdentifiers(run: compilation.runID)
-        let words = [
-            compilation.runID, identifiers.discovery, identifiers.masterplan, identifiers.waves, identifiers.task(1),
-        ].map { $0.uuidString.lowercased() } + ["session of", "somebody", "cost_usd"]
+        let words =
+            [
+                compilation.runID, identifiers.discovery, identifiers.masterplan, identifiers.waves,
+                identifiers.task(1),
+            ].map { $0.uuidString.lowercased() } + ["session of", "somebody", "cost_usd"]
             + [compilation.workspace.path, Compilation.root.path]
         for (path, data) in files {
             let text = String(decoding: data, as: UTF8.self).lowercased()

@@ -39,26 +39,26 @@ struct SmallStack {
         "stack.json": definition().text,
         "code/base.j2": "class Base:\n    name = \"base\"\n",
         "code/model.j2": """
-            from app.base import Base
+        from app.base import Base
 
 
-            class {{ entity.class_name }}(Base):
-                table = "{{ entity.table }}"
+        class {{ entity.class_name }}(Base):
+            table = "{{ entity.table }}"
 
-            """,
+        """,
         "code/main.j2": """
-            from app.base import Base
-            {% for entity in entities %}
-            from app.{{ entity.module }} import {{ entity.class_name }}
-            {% endfor %}
+        from app.base import Base
+        {% for entity in entities %}
+        from app.{{ entity.module }} import {{ entity.class_name }}
+        {% endfor %}
 
-            ALL = [{{ entities | map(attribute="class_name") | join(", ") }}]
+        ALL = [{{ entities | map(attribute="class_name") | join(", ") }}]
 
 
-            def first() -> Base:
-                return ALL[0]()
+        def first() -> Base:
+            return ALL[0]()
 
-            """,
+        """,
         "infra/README.md.j2": "# {{ project.title }}\n",
     ]
 

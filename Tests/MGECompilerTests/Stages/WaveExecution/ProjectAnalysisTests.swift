@@ -85,7 +85,8 @@ import Testing
     private func analysis(_ files: [String: String]) async throws -> ProjectAnalysis {
         let stored = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { StoredFile.sample($0.key, $0.value) }
-        return try await ProjectAnalysis(files: stored, syntax: Self.syntax.get())
+        let syntax = try Self.syntax.get()
+        return try await ProjectAnalysis(files: stored) { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
     }
 
     /// What the atoms of each wave are called in their files.
