@@ -55,7 +55,7 @@ class Compiler:
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "MGE_HOME": str(home),
             "MGE_WORKSPACE": str(scratch / "workspace"),
-            **{k: v for k, v in os.environ.items() if k.startswith("MALLOC_")}, "MGE_GRAMMARS": os.environ.get("MGE_GRAMMARS", str(home / ".tools/grammars")),
+            "MGE_GRAMMARS": os.environ.get("MGE_GRAMMARS", str(home / ".tools/grammars")),
         }
 
     def __enter__(self) -> "Compiler":

@@ -70,9 +70,13 @@ struct ModuleIndex {
         return top.count == 1 ? top.first : nil
     }
 
-    /// Whether a top-level name is a module or a package with an `__init__.py` at the top of the project or of `src`.
+    /// Whether a top-level name is the project's: a module or a package with an `__init__.py` at the top of the project
+    /// or of `src`, or any directory of `src`, which holds nobody else's packages.
     func isTopLevel(_ name: String) -> Bool {
-        ["", "src/"].contains { fileOfPath["\($0)\(name).py"] != nil || fileOfPath["\($0)\(name)/__init__.py"] != nil }
+        if knownDirectories.contains("src/\(name)") { return true }
+        return ["", "src/"].contains {
+            fileOfPath["\($0)\(name).py"] != nil || fileOfPath["\($0)\(name)/__init__.py"] != nil
+        }
     }
 
     /// A module or package in a directory.
