@@ -35,6 +35,8 @@ CREATE TABLE stages (
     state        text    NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'planning', 'running', 'done')),
     planned_at   timestamptz,
     completed_at timestamptz,
+    -- How many results were counted: those that the last planning kept, and those saved since.
+    progress     integer NOT NULL DEFAULT 0,
     PRIMARY KEY (run_id, name),
     UNIQUE (run_id, ordinal) DEFERRABLE INITIALLY DEFERRED
 );

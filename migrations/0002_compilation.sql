@@ -100,9 +100,10 @@ CREATE INDEX files_by_task ON files (task_id);
 
 CREATE TABLE atomic_units (
     atom_id          uuid        PRIMARY KEY,
-    run_id           uuid        NOT NULL REFERENCES runs ON DELETE CASCADE,
+    -- The run and the masterplan of the task: repeated for queries, and not checked again for every row.
+    run_id           uuid        NOT NULL,
+    masterplan_id    uuid        NOT NULL,
     task_id          uuid        NOT NULL REFERENCES masterplan_tasks ON DELETE CASCADE,
-    masterplan_id    uuid        NOT NULL REFERENCES masterplans ON DELETE CASCADE,
     -- From 1, in the order of a file's rows.
     atom_number      integer     NOT NULL,
     atom_type        text        NOT NULL,
@@ -123,7 +124,6 @@ CREATE TABLE atomic_units (
 );
 CREATE INDEX atomic_units_by_file ON atomic_units (run_id, path, atom_number);
 CREATE INDEX atomic_units_by_task ON atomic_units (task_id);
-CREATE INDEX atomic_units_by_masterplan ON atomic_units (masterplan_id);
 
 -- atom_id needs depends_on.
 CREATE TABLE atom_dependencies (
@@ -137,7 +137,8 @@ CREATE INDEX atom_dependencies_by_target ON atom_dependencies (depends_on);
 
 CREATE TABLE execution_results (
     execution_id           uuid        NOT NULL REFERENCES executions ON DELETE CASCADE,
-    masterplan_id          uuid        NOT NULL REFERENCES masterplans ON DELETE CASCADE,
+    -- The masterplan of the atom.
+    masterplan_id          uuid        NOT NULL,
     wave_number            integer     NOT NULL CHECK (wave_number > 0),
     atom_id                uuid        NOT NULL REFERENCES atomic_units ON DELETE CASCADE,
     status                 text        NOT NULL CHECK (status IN ('succeeded', 'failed')),
@@ -148,7 +149,6 @@ CREATE TABLE execution_results (
     PRIMARY KEY (execution_id, atom_id)
 );
 CREATE INDEX execution_results_by_atom ON execution_results (atom_id);
-CREATE INDEX execution_results_by_masterplan ON execution_results (masterplan_id);
 
 CREATE TABLE repositories (
     run_id       uuid        PRIMARY KEY REFERENCES runs ON DELETE CASCADE,

@@ -22,7 +22,7 @@ package enum Pipeline {
             stages: [
                 AnyStage(DiscoveryStage(reader: tools.reader, knowledge: tools.knowledge)),
                 AnyStage(MasterplanStage(stacks: tools.stacks)),
-                AnyStage(CodeGenerationStage(renderers: renderers, syntax: tools.syntax)),
+                AnyStage(CodeGenerationStage(renderers: renderers, analyses: analyses)),
                 AnyStage(AtomizationStage(analyses: analyses)),
                 AnyStage(WaveExecutionStage(syntax: tools.syntax, analyses: analyses, acceptance: acceptance)),
                 AnyStage(FileWritingStage(repositories: repositories, workspace: tools.workspace)),

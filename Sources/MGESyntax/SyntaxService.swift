@@ -24,18 +24,11 @@ package final class SyntaxService: Sendable {
     /// What is wrong with a file's encoding and syntax.
     /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
     package func check(_ source: [UInt8], path: String) throws -> SyntaxReport {
-        var checker = SyntaxChecker(source)
-        let language = loaded(forPath: path)
-        if let language {
-            try language.parsers.withParser { parser in
-                switch parser.parse(source, statement: language.description.statement) {
-                case .tree(let tree): checker.check(tree)
-                case .refused(let row, let column): checker.reportError(row: row, column: column)
-                case .unreadable: checker.reportUnreadable()
-                }
-            }
+        guard let language = loaded(forPath: path) else { return Self.report(on: source, path: path) }
+        return try language.parsers.withParser { parser in
+            let outcome = parser.parse(source, statement: language.description.statement)
+            return Self.report(on: source, path: path, language, outcome)
         }
-        return SyntaxReport(path: path, language: language?.description.name, problems: checker.problems)
     }
 
     /// The atoms, definitions and names of a file, whatever its bytes are.
@@ -44,25 +37,60 @@ package final class SyntaxService: Sendable {
         guard let language = loaded(forPath: path) else { return Self.cutByLines(source, path: path) }
         return try language.parsers.withParser { parser in
             let outcome = parser.parse(source, statement: language.description.statement)
-            guard case .tree(let tree) = outcome else {
-                let message =
-                    if case .refused = outcome {
-                        "a syntax error keeps this long text from being cut by its syntax"
-                    } else {
-                        "the text is too long or nested too deeply to be cut by its syntax"
-                    }
-                let warning = Diagnostic(
-                    .warning, message, subject: path, remedy: "split it into parts",
-                    at: SourceLocation(file: path, line: 1, column: 1))
-                return Self.cutByLines(source, path: path, [warning])
-            }
-            var file = AtomizedFile(
-                path: path, language: language.description.name,
-                atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
-                diagnostics: [], names: nil)
-            language.python?.extractNames(of: tree, source, with: parser, into: &file)
-            return file
+            return Self.atomized(source, path: path, language, outcome, with: parser)
         }
+    }
+
+    /// What `check` and, unless something is wrong, `atomize` say of a file that is parsed but once.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func examine(_ source: [UInt8], path: String) throws -> (report: SyntaxReport, atomized: AtomizedFile?) {
+        guard let language = loaded(forPath: path) else {
+            let report = Self.report(on: source, path: path)
+            return (report, report.isClean ? Self.cutByLines(source, path: path) : nil)
+        }
+        return try language.parsers.withParser { parser in
+            let outcome = parser.parse(source, statement: language.description.statement)
+            let report = Self.report(on: source, path: path, language, outcome)
+            guard report.isClean else { return (report, nil) }
+            return (report, Self.atomized(source, path: path, language, outcome, with: parser))
+        }
+    }
+
+    private static func report(
+        on source: [UInt8], path: String, _ language: LoadedLanguage? = nil, _ outcome: SyntaxParser.Outcome? = nil
+    ) -> SyntaxReport {
+        var checker = SyntaxChecker(source)
+        switch outcome {
+        case .tree(let tree): checker.check(tree)
+        case .refused(let row, let column): checker.reportError(row: row, column: column)
+        case .unreadable: checker.reportUnreadable()
+        case nil: break
+        }
+        return SyntaxReport(path: path, language: language?.description.name, problems: checker.problems)
+    }
+
+    private static func atomized(
+        _ source: [UInt8], path: String, _ language: LoadedLanguage, _ outcome: SyntaxParser.Outcome,
+        with parser: SyntaxParser
+    ) -> AtomizedFile {
+        guard case .tree(let tree) = outcome else {
+            let message =
+                if case .refused = outcome {
+                    "a syntax error keeps this long text from being cut by its syntax"
+                } else {
+                    "the text is too long or nested too deeply to be cut by its syntax"
+                }
+            let warning = Diagnostic(
+                .warning, message, subject: path, remedy: "split it into parts",
+                at: SourceLocation(file: path, line: 1, column: 1))
+            return cutByLines(source, path: path, [warning])
+        }
+        var file = AtomizedFile(
+            path: path, language: language.description.name,
+            atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
+            diagnostics: [], names: nil)
+        language.python?.extractNames(of: tree, source, with: parser, into: &file)
+        return file
     }
 
     private func loaded(forPath path: String) -> LoadedLanguage? {

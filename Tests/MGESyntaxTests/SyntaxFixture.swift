@@ -22,7 +22,7 @@ enum SyntaxFixture {
     }
 
     static func project(_ files: [String: String]) throws -> ProjectNames {
-        ProjectNames(files: try files.map { try atomize($0.value, path: $0.key) })
+        ProjectNames(files: try files.map { try atomize($0.value, path: $0.key) }, keepsReferences: true)
     }
 
     /// What an atom is called in its file: its identity without the path.

@@ -15,6 +15,12 @@ package struct ProjectAnalyses: Sendable {
         files = AtomizedFiles(syntax: syntax)
     }
 
+    /// Checks the syntax of one file; if nothing is wrong, cutting it will not parse it again.
+    /// - Throws: `GrammarError` when a grammar can't be used.
+    func check(_ file: SourceFile, of run: Run) throws -> SyntaxReport {
+        try files.check(file, of: run.id)
+    }
+
     /// Cuts one file; the analysis will not do so again.
     /// - Throws: `GrammarError` when a grammar can't be used.
     func atomize(_ file: StoredFile, of run: Run) throws -> AtomizedFile {

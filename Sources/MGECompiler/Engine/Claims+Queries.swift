@@ -190,21 +190,6 @@ extension PostgresExecutor {
         }
         return items
     }
-
-    /// Waits until no other transaction counts the items of a stage, and makes others wait until this one ends.
-    func lockProgress(of stage: StageName, in runID: UUID) async throws {
-        let name = "progress of \(stage) in \(runID.uuidString)"
-        _ = try await rows("SELECT pg_advisory_xact_lock(hashtextextended(\(name), 0))::text", as: String.self)
-    }
-
-    /// How many items of a stage are done.
-    func doneItems(of stage: StageName, in runID: UUID) async throws -> Int {
-        try await firstRow(
-            """
-            SELECT count(*) FROM work_items
-            WHERE run_id = \(runID) AND stage = \(stage) AND state = 'done' AND NOT is_planning
-            """, as: Int.self) ?? 0
-    }
 }
 
 /// An item whose lease was void.

@@ -50,7 +50,9 @@ extension PostgresExecutor {
         try await insertEdges(items, ids)
         try await execute(
             """
-            UPDATE stages SET state = 'running', planned_at = clock_timestamp()
+            UPDATE stages SET state = 'running', planned_at = clock_timestamp(), progress = (
+                SELECT count(*) FROM work_items
+                WHERE run_id = \(runID) AND stage = \(stage) AND state = 'done' AND NOT is_planning)
             WHERE run_id = \(runID) AND name = \(stage)
             """)
         return merge.change

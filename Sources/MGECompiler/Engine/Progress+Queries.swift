@@ -33,6 +33,16 @@ extension PostgresExecutor {
             """, as: Bool.self) ?? false
     }
 
+    /// Counts results of a stage; whoever else does so waits until this transaction ends.
+    /// - Returns: how many there are now, those that the last planning kept included.
+    func advanceProgress(of stage: StageName, in runID: UUID, by count: Int) async throws -> Int {
+        try await firstRow(
+            """
+            UPDATE stages SET progress = progress + \(count) WHERE run_id = \(runID) AND name = \(stage)
+            RETURNING progress
+            """, as: Int.self) ?? count
+    }
+
     /// Ends a stage.
     func completeStage(_ stage: StageName, in runID: UUID) async throws {
         try await execute(

@@ -10,6 +10,7 @@ package final class StageTransaction {
     package let database: PostgresTransaction
     private(set) var events: [Event] = []
     private(set) var context: [String: JSONValue] = [:]
+    private var progress: [@Sendable (Int) -> Event?] = []
 
     init(run: Run, stage: StageName, database: PostgresTransaction) {
         self.run = run
@@ -27,17 +28,21 @@ package final class StageTransaction {
         context[key] = value
     }
 
-    /// How many items of the stage are done, apart from those that this transaction saves.
+    /// Counts one more result of the stage, and stores what is made of how many there are.
     ///
-    /// Whoever else asks waits until this transaction ends, so that no two count the same.
-    /// - Throws: `PostgresError`.
-    package func doneItems() async throws -> Int {
-        try await database.lockProgress(of: stage, in: run.id)
-        return try await database.doneItems(of: stage, in: run.id)
+    /// The number is known only at the end of the transaction: whoever else counts waits from then on, so that no two
+    /// count the same.
+    package func countProgress(_ event: @escaping @Sendable (_ done: Int) -> Event?) {
+        progress.append(event)
     }
 
     /// Stores the events that were posted so far.
     func flush() async throws {
+        if !progress.isEmpty {
+            let done = try await database.advanceProgress(of: stage, in: run.id, by: progress.count) - progress.count
+            for (index, event) in progress.enumerated() { event(done + index + 1).map { events.append($0) } }
+            progress = []
+        }
         try await database.storeEvents(events, adding: context, to: run.id)
         events = []
         context = [:]

@@ -76,8 +76,9 @@ extension Worker {
                 guard let parent = results.first?.claim.itemID, results.count == 1 else { throw AmbiguousParent() }
                 try await transaction.addItems(added, of: stage.name, in: run.id, parent: parent)
             }
-            let released = try await transaction.completeItems(results.map(\.claim.itemID))
             try await transaction.storeJournals(of: results, in: run, worker: lock.number)
+            // Late: items that wait for many are locked from here on, and others that save wait for them.
+            let released = try await transaction.completeItems(results.map(\.claim.itemID))
             try await saving.flush()
             return released > 0 || !added.isEmpty
         }

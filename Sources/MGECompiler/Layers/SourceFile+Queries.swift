@@ -12,6 +12,20 @@ package struct StoredFile: Hashable, Sendable {
     package var text: String
 }
 
+/// The last revision of a file without its text.
+package struct FileEntry: Hashable, Sendable {
+    /// The number of the task that made it.
+    package var task: Int
+    package var path: String
+    package var digest: String
+    package var bytes: Int
+}
+
+extension StoredFile {
+    /// What is known of it besides its text.
+    var entry: FileEntry { FileEntry(task: task, path: path, digest: digest, bytes: text.utf8.count) }
+}
+
 extension PostgresExecutor {
     /// Stores the files of tasks: a new revision for each that changed, nothing for one that did not; files that a task
     /// no longer has go.
@@ -45,29 +59,47 @@ extension PostgresExecutor {
             """)
     }
 
-    /// The last revisions of the files of some tasks, or of all, in the order of their paths' bytes.
-    func lastRevisions(in runID: UUID, ofTask task: Int? = nil) async throws -> [StoredFile] {
+    /// The last revisions of a task's files, in the order of their paths' bytes.
+    func lastRevisions(in runID: UUID, ofTask task: Int) async throws -> [StoredFile] {
         // A task is of one run: naming that too would tempt PostgreSQL to read all files of the run.
-        let condition: SQL =
-            task.map { "f.task_id = \(RunIdentifiers(run: runID).task($0))" } ?? "f.run_id = \(runID)"
-        return try await rows(
+        try await lastRevisions(where: "f.task_id = \(RunIdentifiers(run: runID).task(task))")
+    }
+
+    /// The last revisions of all files, in the order of their paths' bytes.
+    func lastRevisions(in runID: UUID) async throws -> [StoredFile] {
+        var files: [StoredFile] = []
+        while case let page = try await lastRevisions(in: runID, after: files.last?.path), !page.isEmpty {
+            files += page
+        }
+        return files
+    }
+
+    /// The last revisions of the files behind a path, in the order of their paths' bytes: so many that their texts take
+    /// little memory.
+    func lastRevisions(in runID: UUID, after path: String?, limit: Int = 500) async throws -> [StoredFile] {
+        let rest: SQL = path.map { "AND f.path COLLATE \"C\" > \($0)" } ?? ""
+        return try await lastRevisions(where: "f.run_id = \(runID) \(rest)", limit: limit)
+    }
+
+    private func lastRevisions(where condition: SQL, limit: Int? = nil) async throws -> [StoredFile] {
+        try await rows(
             """
             SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.revision, f.digest, f.content
             FROM files f JOIN masterplan_tasks t USING (task_id)
             WHERE \(condition)
-            ORDER BY f.path COLLATE "C", f.revision DESC
+            ORDER BY f.path COLLATE "C", f.revision DESC LIMIT \(limit)
             """, as: (Int, String, Int, String, String).self
         ).map { StoredFile(task: $0.0, path: $0.1, revision: $0.2, digest: $0.3, text: $0.4) }
     }
 
-    /// The path, task and digest of every file's last revision, in the order of their paths' bytes.
-    func fileDigests(in runID: UUID) async throws -> [(task: Int, path: String, digest: String)] {
+    /// The last revisions of all files without their texts, in the order of their paths' bytes.
+    func fileEntries(in runID: UUID) async throws -> [FileEntry] {
         try await rows(
             """
-            SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.digest
+            SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.digest, f.bytes
             FROM files f JOIN masterplan_tasks t USING (task_id)
             WHERE f.run_id = \(runID) ORDER BY f.path COLLATE "C", f.revision DESC
-            """, as: (Int, String, String).self
-        ).map { (task: $0.0, path: $0.1, digest: $0.2) }
+            """, as: (Int, String, String, Int).self
+        ).map { FileEntry(task: $0.0, path: $0.1, digest: $0.2, bytes: $0.3) }
     }
 }

@@ -1,14 +1,15 @@
 import Foundation
 import MGECore
 
-/// Everything that a repository will consist of: the generated files, the infrastructure, and the manifest of both.
+/// Everything that a repository will consist of: the generated files without their texts, the infrastructure, and the
+/// manifest of both.
 package struct RepositoryPlan: Sendable {
-    package let files: [StoredFile]
+    package let files: [FileEntry]
     package let infrastructure: [SourceFile]
     package let manifest: Manifest
 
     /// - Throws: `RepositoryPathError` for a path that can't be in a repository.
-    package init(files: [StoredFile], infrastructure: [SourceFile]) throws(RepositoryPathError) {
+    package init(files: [FileEntry], infrastructure: [SourceFile]) throws(RepositoryPathError) {
         try RepositoryPath.check(all: files.map(\.path) + infrastructure.map(\.path) + [Manifest.path])
         self.files = files
         self.infrastructure = infrastructure
@@ -21,15 +22,21 @@ package struct RepositoryPlan: Sendable {
 
     /// The size of all files together.
     package var bytes: Int {
-        files.reduce(0) { $0 + $1.text.utf8.count } + infrastructure.reduce(0) { $0 + $1.text.utf8.count }
+        files.reduce(0) { $0 + $1.bytes } + infrastructure.reduce(0) { $0 + $1.text.utf8.count }
     }
 
-    /// Writes the generated files into a new tree.
-    /// - Throws: `FileTreeError`; nothing of the tree remains then.
-    package func writeFiles(to root: String, in workspace: Workspace) throws(FileTreeError) {
+    /// Writes the generated files into a new tree; `page` gives the next ones behind a path, and none at the end.
+    /// - Throws: `FileTreeError`, and what `page` throws; nothing of the tree remains then.
+    package static func writeFiles(
+        to root: String, in workspace: Workspace, page: (_ after: String?) async throws -> [StoredFile]
+    ) async throws {
         do {
             var tree = try FileTree(creating: root)
-            for file in files { try tree.write(file.text, to: file.path) }
+            var last: String?
+            while case let files = try await page(last), let end = files.last {
+                for file in files { try tree.write(file.text, to: file.path) }
+                last = end.path
+            }
         } catch {
             workspace.remove(root)
             throw error

@@ -16,10 +16,20 @@ package struct RepositoryPlans: Sendable {
         let renderer = try await renderers.renderer(of: run, from: store)
         let infrastructure = try renderer.renderInfrastructure()
         do {
-            return try RepositoryPlan(files: try await store.lastRevisions(in: run.id), infrastructure: infrastructure)
+            return try RepositoryPlan(files: try await store.fileEntries(in: run.id), infrastructure: infrastructure)
         } catch let error as RepositoryPathError {
             throw ItemFailure(
                 "\(error)", subject: error.path, remedy: "give the entity or the file another name", cause: .input)
+        }
+    }
+
+    /// Writes the last revisions of a run's files into a new tree.
+    /// - Throws: `FileTreeError`; `PostgresError`. Nothing of the tree remains then.
+    package func writeFiles(
+        of run: Run, to root: String, in workspace: Workspace, from store: any PostgresExecutor
+    ) async throws {
+        try await RepositoryPlan.writeFiles(to: root, in: workspace) {
+            try await store.lastRevisions(in: run.id, after: $0)
         }
     }
 
@@ -33,7 +43,7 @@ package struct RepositoryPlans: Sendable {
     /// - Throws: as `plan(of:from:)`.
     package func inputDigest(of run: Run, from store: any PostgresExecutor) async throws -> SHA256Digest {
         let renderer = try await renderers.renderer(of: run, from: store)
-        let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
+        let files = try await store.fileEntries(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
         return SHA256Digest(of: "\(try renderer.infrastructureDigest())\n\(files)")
     }
 }

@@ -28,11 +28,14 @@ struct EncodedStatement: Sendable {
 
     var key: StatementCache.Key { StatementCache.Key(text: text, types: types) }
 
+    /// The length of all values with their ends, in bytes.
+    var byteCount: Int { values.reduce(0) { $0 + ($1?.utf8.count ?? 0) + 1 } }
+
     /// The values as C strings, valid during the call.
     func withCValues<Result>(_ body: ([UnsafePointer<CChar>?]) -> Result) -> Result {
         var offsets: [Int?] = []
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(values.reduce(0) { $0 + ($1?.utf8.count ?? 0) + 1 })
+        bytes.reserveCapacity(byteCount)
         for value in values {
             guard let value else {
                 offsets.append(nil)

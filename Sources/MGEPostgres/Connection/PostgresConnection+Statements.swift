@@ -88,8 +88,11 @@ extension PostgresConnection: PostgresExecutor {
         if cancellation == .stops { try Task.checkCancellation() }
         try handle.probe()
         let isOutside = handle.transactionStatus == PQTRANS_IDLE
+        largestMessage = max(largestMessage, statement.byteCount)
         do {
-            return try send(statement, on: handle, cancellation)
+            let result = try send(statement, on: handle, cancellation)
+            largestMessage = max(largestMessage, result.byteCount)
+            return result
         } catch let error as PostgresError where Self.isStalePlan(error) {
             statements.forget(statement.key)
             guard isOutside, handle.isOpen else { throw error }

@@ -15,6 +15,8 @@ package actor PostgresConnection {
     var transaction: TransactionID?
     /// The number given to the last transaction or savepoint.
     var lastNumber = 0
+    /// The size of the largest statement or result so far, in bytes.
+    var largestMessage = 0
     /// The error that made the server refuse everything until the end of the transaction.
     var abortCause: PostgresError?
 
@@ -68,10 +70,13 @@ package actor PostgresConnection {
         return (try? handle.probe()) != nil
     }
 
-    /// Whether the connection can be given to somebody else: open, and outside of any transaction.
+    /// Whether the connection can be given to somebody else: open, outside of any transaction, and not grown by a large
+    /// message, whose room libpq keeps as long as the connection.
     var isReusable: Bool {
-        handle.map { $0.isOpen && $0.transactionStatus == PQTRANS_IDLE } ?? false
+        handle.map { $0.isOpen && $0.transactionStatus == PQTRANS_IDLE && largestMessage <= Self.messageLimit } ?? false
     }
+
+    private static let messageLimit = 1 << 20
 
     /// Whether a transaction is open and sound.
     var isInTransaction: Bool { handle?.transactionStatus == PQTRANS_INTRANS }

@@ -29,6 +29,9 @@ package struct PostgresResult: ~Copyable, @unchecked Sendable {
 
     var isError: Bool { [PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR].contains(status) }
 
+    /// How much memory it takes, in bytes.
+    var byteCount: Int { Int(PQresultMemorySize(pointer)) }
+
     func columnName(_ column: Int) -> String {
         PQfname(pointer, Int32(column)).map { String(cString: $0) } ?? "?"
     }

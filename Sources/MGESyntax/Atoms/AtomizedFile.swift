@@ -7,7 +7,7 @@ package struct AtomizedFile: Sendable {
     /// Nil when the file is in no known language: its atoms are runs of lines then.
     package var language: LanguageName?
     package var atoms: [SourceAtom]
-    /// What the file defines, by position.
+    /// What the file defines, by position; empty once its names are resolved.
     package var definitions: [Definition]
     /// What stood in the way of cutting the file by its syntax; syntax errors are not repeated here.
     package var diagnostics: [Diagnostic]

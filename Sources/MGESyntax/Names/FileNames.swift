@@ -12,7 +12,7 @@ struct FileNames: Sendable {
         var kind: ScopeKind
         /// The scope around this one, never an `outer` one; -1 for the module.
         var parent: Int
-        /// The qualified name of the function or class, or of the one around.
+        /// The qualified name of the function or class, or of the one around; empty once the file's names are known.
         var path: String
         /// The number of `path`, when the scope is that of a class which other files can reach; else -1.
         var symbol: Int32 = -1
@@ -97,8 +97,7 @@ struct FileNames: Sendable {
     var parts: [Int32] = []
     var scopes: [Scope] = []
     var bindings: [Binding] = []
-    /// The first and the last binding of a name in a scope, by `key(_:in:)`.
-    var bindingRanges: [UInt64: (first: Int32, last: Int32)] = [:]
+    var firstBindings = BindingIndex()
     var imports: [Import] = []
     var references: [Reference] = []
     /// The imports of everything, at the level of the module.
@@ -118,22 +117,15 @@ struct FileNames: Sendable {
         superName = table.number(of: "super()")
     }
 
-    static func key(_ name: Int32, in scope: Int) -> UInt64 { UInt64(scope) << 32 | UInt64(UInt32(bitPattern: name)) }
-
     /// The number of the first binding of a name in a scope, or -1; `Binding.next` leads on.
     func firstBinding(of name: Int32, in scope: Int) -> Int32 {
-        bindingRanges[Self.key(name, in: scope)]?.first ?? -1
+        firstBindings.first(of: name, in: scope)
     }
 
     mutating func bind(_ name: Int32, in scope: Int, _ target: Target, line: Int32) {
         let number = Int32(bindings.count)
         bindings.append(Binding(target: target, line: line))
-        let key = Self.key(name, in: scope)
-        if let range = bindingRanges[key] {
-            bindings[Int(range.last)].next = number
-            bindingRanges[key] = (range.first, number)
-        } else {
-            bindingRanges[key] = (number, number)
-        }
+        let previous = firstBindings.add(number, of: name, in: scope)
+        if previous >= 0 { bindings[Int(previous)].next = number }
     }
 }

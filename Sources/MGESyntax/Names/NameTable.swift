@@ -3,7 +3,7 @@
 /// A hash table with open addressing over one buffer of bytes, so that looking up a name allocates nothing.
 struct NameTable: Sendable {
     private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
+    private var ends: [UInt32] = [0]
     private var slots: [Int32]
     private var mask: Int
 
@@ -23,8 +23,8 @@ struct NameTable: Sendable {
         let number = Int32(count)
         slots[slot] = number
         bytes.append(contentsOf: name)
-        ends.append(bytes.count)
-        if count * 2 > slots.count { grow() }
+        ends.append(UInt32(bytes.count))
+        if count * 2 > slots.count { resize(to: slots.count * 2) }
         return number
     }
 
@@ -41,18 +41,23 @@ struct NameTable: Sendable {
         return number >= 0 ? number : nil
     }
 
-    /// The same without room for more names.
+    /// The same without room for many more names.
     var compact: NameTable {
         var table = self
         table.bytes = bytes.exact
         table.ends = ends.exact
+        var size = 1
+        while size < count + count / 4 + 1 { size *= 2 }
+        if size < slots.count { table.resize(to: size) }
         return table
     }
 
     /// The name that a number stands for.
     subscript(number: Int32) -> String {
-        String(decoding: bytes[ends[Int(number)]..<ends[Int(number) + 1]], as: UTF8.self)
+        String(decoding: bytes[range(of: Int(number))], as: UTF8.self)
     }
+
+    private func range(of number: Int) -> Range<Int> { Int(ends[number])..<Int(ends[number + 1]) }
 
     private func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
         var slot = Self.hash(name) & mask
@@ -61,19 +66,18 @@ struct NameTable: Sendable {
     }
 
     private func isEqual(_ number: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = ends[Int(number)]
-        guard ends[Int(number) + 1] - start == name.count else { return false }
-        for index in 0..<name.count where bytes[start + index] != name[index] { return false }
+        let range = range(of: Int(number))
+        guard range.count == name.count else { return false }
+        for index in 0..<name.count where bytes[range.lowerBound + index] != name[index] { return false }
         return true
     }
 
-    private mutating func grow() {
-        let size = slots.count * 2
+    private mutating func resize(to size: Int) {
         mask = size - 1
         slots = [Int32](repeating: -1, count: size)
         bytes.withUnsafeBufferPointer { all in
             for number in 0..<count {
-                let name = UnsafeBufferPointer(rebasing: all[ends[number]..<ends[number + 1]])
+                let name = UnsafeBufferPointer(rebasing: all[range(of: number)])
                 var slot = Self.hash(name) & mask
                 while slots[slot] >= 0 { slot = (slot + 1) & mask }
                 slots[slot] = Int32(number)

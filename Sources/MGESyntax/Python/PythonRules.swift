@@ -21,9 +21,7 @@ struct PythonRules: Sendable {
         extractor.names.hasError = tree.root.hasError
         file.definitions = extractor.definitions.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
         file.fillAtoms(from: extractor.names)
-        file = AtomizedFile(
-            path: file.path, language: file.language, atoms: file.atoms, definitions: file.definitions,
-            diagnostics: file.diagnostics, names: extractor.names.compact)
+        file.names = extractor.names.compact(atom: file.atom(atLine:))
     }
 }
 

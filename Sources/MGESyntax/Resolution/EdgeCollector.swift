@@ -3,8 +3,9 @@ struct EdgeCollector {
     private let files: [AtomizedFile]
     private let firstAtoms: [Int]
     private let resolver: NameResolver
-    /// For each file the atoms that define a qualified name, by its number.
-    private let definingAtoms: [[Int32: [Int]]]
+    /// For each file the atoms that define a qualified name, by its number; of the file's atoms.
+    private let definingAtoms: [NumberMap]
+    private let keepsReferences: Bool
     private(set) var references: [NameEdge] = []
     private(set) var edges: [AtomEdge] = []
 
@@ -16,22 +17,23 @@ struct EdgeCollector {
         let isEager: Bool
     }
 
-    init(files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver) {
+    init(files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver, keepsReferences: Bool) {
         self.files = files
         self.firstAtoms = firstAtoms
         self.resolver = resolver
-        definingAtoms = files.enumerated().map { number, file in
-            guard let names = file.names else { return [:] }
+        self.keepsReferences = keepsReferences
+        definingAtoms = files.map { file in
+            guard let names = file.names else { return NumberMap([]) }
             var numbers: [String: Int32] = [:]
             for (index, name) in names.qualified.enumerated() { numbers[name] = Int32(index) }
-            var atoms: [Int32: [Int]] = [:]
+            var atoms: [(key: Int32, value: Int32)] = []
             for definition in file.definitions {
                 guard let name = numbers[definition.name], let atom = file.atom(atLine: definition.line) else {
                     continue
                 }
-                atoms[name, default: []].append(firstAtoms[number] + atom)
+                atoms.append((name, Int32(atom)))
             }
-            return atoms
+            return NumberMap(atoms)
         }
     }
 
@@ -80,23 +82,27 @@ struct EdgeCollector {
         _ use: Use, _ targetFile: Int, _ target: Int32, _ seenReferences: inout Set<ReferenceKey>,
         _ seenEdges: inout Set<AtomEdge>
     ) {
-        guard let names = files[use.file].names, let targetNames = files[targetFile].names else { return }
         let key = ReferenceKey(owner: use.owner, file: targetFile, target: target, how: use.how, isEager: use.isEager)
-        if seenReferences.insert(key).inserted {
-            references.append(
-                NameEdge(
-                    file: use.file, source: names.qualified[Int(use.owner)], targetFile: targetFile,
-                    target: targetNames.qualified[Int(target)], how: use.how, line: Int(use.line),
-                    isEager: use.isEager, isAmbiguous: use.isAmbiguous))
-        }
+        if keepsReferences, seenReferences.insert(key).inserted { keep(use, targetFile, target) }
         // A whole module orders files, not atoms.
         guard target != 0, let atom = files[use.file].atom(atLine: Int(use.nameLine)) else { return }
         let source = firstAtoms[use.file] + atom
-        for targetAtom in definingAtoms[targetFile][target] ?? [] where targetAtom != source {
+        for atom in definingAtoms[targetFile].values(of: target) {
+            let targetAtom = firstAtoms[targetFile] + Int(atom)
+            guard targetAtom != source else { continue }
             let edge = AtomEdge(
                 source: source, target: targetAtom, how: use.how, isEager: use.isEager, isAmbiguous: use.isAmbiguous)
             if seenEdges.insert(edge).inserted { edges.append(edge) }
         }
+    }
+
+    private mutating func keep(_ use: Use, _ targetFile: Int, _ target: Int32) {
+        guard let names = files[use.file].names, let targetNames = files[targetFile].names else { return }
+        references.append(
+            NameEdge(
+                file: use.file, source: names.qualified[Int(use.owner)], targetFile: targetFile,
+                target: targetNames.qualified[Int(target)], how: use.how, line: Int(use.line),
+                isEager: use.isEager, isAmbiguous: use.isAmbiguous))
     }
 
     private static func target(_ entity: NameResolver.Entity) -> (Int, Int32)? {

@@ -22,7 +22,7 @@ extension NameResolver {
 
     func classScope(of entity: Entity) -> ClassScope? {
         guard case .symbol(let file, let name) = entity, let scope = classes[file][name] else { return nil }
-        return ClassScope(file: file, scope: scope)
+        return ClassScope(file: file, scope: Int(scope))
     }
 
     /// What a class or its bases bind a name to: depth first, left to right.

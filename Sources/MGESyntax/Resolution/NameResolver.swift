@@ -30,9 +30,9 @@ final class NameResolver {
     private(set) var table = NameTable(capacity: 4096)
     /// For each file the common number of each of its names, and the other way round.
     private(set) var global: [[Int32]] = []
-    private(set) var local: [[Int32: Int32]] = []
+    private(set) var local: [NumberMap] = []
     /// For each file the class scope of a qualified name.
-    private(set) var classes: [[Int32: Int]] = []
+    private(set) var classes: [NumberMap] = []
     private let standardLibrary: Set<String>
 
     private var modulesAnswered: [Question: [Entity]] = [:]
@@ -59,21 +59,22 @@ final class NameResolver {
         standardLibrary = files.lazy.compactMap { $0?.vocabulary.standardLibrary }.first ?? []
         for file in files {
             var numbers: [Int32] = []
-            var reverse: [Int32: Int32] = [:]
-            var scopes: [Int32: Int] = [:]
+            var reverse: [(key: Int32, value: Int32)] = []
+            var scopes: [(key: Int32, value: Int32)] = []
             if let file {
+                numbers.reserveCapacity(file.table.count)
                 for name in 0..<Int32(file.table.count) {
                     let number = table.number(of: file.table[name])
                     numbers.append(number)
-                    reverse[number] = name
+                    reverse.append((number, name))
                 }
-                for (index, scope) in file.scopes.enumerated() where scope.symbol >= 0 && scopes[scope.symbol] == nil {
-                    scopes[scope.symbol] = index
+                for (index, scope) in file.scopes.enumerated() where scope.symbol >= 0 {
+                    scopes.append((scope.symbol, Int32(index)))
                 }
             }
             global.append(numbers)
-            local.append(reverse)
-            classes.append(scopes)
+            local.append(NumberMap(reverse))
+            classes.append(NumberMap(scopes))
         }
     }
 
@@ -125,6 +126,7 @@ final class NameResolver {
 
     /// What a module binds a name to, through re-exports.
     func lookup(_ name: Int32, in file: Int) -> [Entity] {
+        if let answer = ownDefinitions(of: name, in: file) { return answer }
         let question = Question(file: file, name: name)
         if let answer = modulesAnswered[question] { return answer }
         if let answer = underWay[question] {
@@ -152,6 +154,21 @@ final class NameResolver {
         if depth == 0 {
             modulesAnswered[question] = answer
             finishQuestion()
+        }
+        return answer
+    }
+
+    /// What a module binds a name to when no other file has a part in it; not worth remembering.
+    private func ownDefinitions(of name: Int32, in file: Int) -> [Entity]? {
+        guard let number = local[file][name], case let first = files[file]?.firstBinding(of: number, in: 0) ?? -1,
+            first >= 0
+        else { return files[file]?.stars.isEmpty == false ? nil : [] }
+        var answer: [Entity] = []
+        var next = first
+        while next >= 0, let binding = files[file]?.bindings[Int(next)] {
+            if case .imported = binding.target { return nil }
+            add(entities(of: binding, in: file), to: &answer)
+            next = binding.next
         }
         return answer
     }

@@ -3,6 +3,8 @@ package struct ProjectNames: Sendable {
     /// The files by the bytes of their paths: a file's number is its place here.
     package let files: [AtomizedFile]
     /// Every resolved use of a definition, by file; each once for a source, target, way and eagerness.
+    ///
+    /// Empty unless they were asked for.
     package let references: [NameEdge]
     /// The dependencies between different atoms, by source and target; both by number.
     package let edges: [AtomEdge]
@@ -10,13 +12,14 @@ package struct ProjectNames: Sendable {
     private let firstAtoms: [Int]
 
     /// Resolves all names, in time linear in their number.
-    package init(files: [AtomizedFile]) {
+    package init(files: [AtomizedFile], keepsReferences: Bool = false) {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
         self.firstAtoms = firstAtoms
         let resolver = NameResolver(files: files.map(\.names), paths: files.map(\.path))
-        var collector = EdgeCollector(files: files, firstAtoms: firstAtoms, resolver: resolver)
+        var collector = EdgeCollector(
+            files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences)
         for file in files.indices { collector.collect(from: file) }
         references = collector.references
         edges = collector.edges.sorted {
@@ -28,6 +31,7 @@ package struct ProjectNames: Sendable {
         self.files = files.map { file in
             var file = file
             file.names = nil
+            file.definitions = []
             return file
         }
     }

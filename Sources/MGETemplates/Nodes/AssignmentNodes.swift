@@ -112,6 +112,7 @@ final class MacroNode: StatementNode {
 
     func execute(_ state: RenderState) throws -> Flow {
         state.registers.values[slot] = .object(MacroObject(macro, state))
+        state.retainUntilEnd(state.registers)
         exports.run(state)
         return .next
     }

@@ -15,6 +15,8 @@ package final class RenderState {
     private let stackTop: UInt
     private var retainedLists: [ListValue] = []
     private var retainedDicts: [DictValue] = []
+    private var retainedFrames: [Registers] = []
+    private var retainedScopes: [RenderScope] = []
 
     /// How much stack a render may use; threads have 8 MiB on Linux unless made otherwise.
     private static let stackBudget: UInt = 3 << 20
@@ -31,11 +33,18 @@ package final class RenderState {
     deinit {
         for list in retainedLists { list.dismantle() }
         for dict in retainedDicts { dict.dismantle() }
+        for frame in retainedFrames { frame.values = [] }
+        for scope in retainedScopes { scope.variables = [:] }
     }
 
     /// Keeps a changed collection to the end, where its contents are dropped, which breaks cycles.
     func retainUntilEnd(_ list: ListValue) { retainedLists.append(list) }
     func retainUntilEnd(_ dict: DictValue) { retainedDicts.append(dict) }
+
+    /// Keeps variables to the end, where they are dropped: a macro among them refers to all of them.
+    func retainUntilEnd(_ frame: Registers) {
+        if retainedFrames.last !== frame { retainedFrames.append(frame) }
+    }
 
     private static func stackPosition() -> UInt {
         var marker: UInt8 = 0
@@ -119,6 +128,7 @@ package final class RenderState {
     func render(_ template: CompiledTemplate, _ scope: RenderScope) throws {
         let saved = parentTemplate
         defer { parentTemplate = saved }
+        retainedScopes.append(scope)
         var current = template
         let escapes = options.autoescape.applies(to: template.name)
         var generations = 0

@@ -10,7 +10,7 @@ package final class DictValue: @unchecked Sendable {
     package private(set) var keys: [Value] = []
     /// The values, as the keys are ordered.
     package private(set) var values: [Value] = []
-    private var index: [DictKey: Int] = [:]
+    private var index = PositionIndex()
     let isFrozen: Bool
     private(set) var nesting = 1
 
@@ -51,7 +51,7 @@ package final class DictValue: @unchecked Sendable {
             }
             return nil
         }
-        return index[DictKey(.string(key))].map { values[$0] }
+        return index.position(of: .string(key), in: keys).map { values[$0] }
     }
 
     /// The value of any key.
@@ -66,7 +66,7 @@ package final class DictValue: @unchecked Sendable {
         if keys.count <= Self.smallCount {
             return keys.firstIndex { $0.equals(key) }
         }
-        return index[DictKey(key)]
+        return index.position(of: key, in: keys)
     }
 
     private func put(_ key: Value, _ value: Value) {
@@ -76,11 +76,7 @@ package final class DictValue: @unchecked Sendable {
         }
         keys.append(key)
         values.append(value)
-        if keys.count == Self.smallCount + 1 {
-            for (position, key) in keys.enumerated() { index[DictKey(key)] = position }
-        } else if keys.count > Self.smallCount {
-            index[DictKey(key)] = keys.count - 1
-        }
+        if keys.count > Self.smallCount { index.add(keys) }
     }
 
     private func requireChangeable() throws {
@@ -110,10 +106,8 @@ package final class DictValue: @unchecked Sendable {
         guard let position = position(of: key) else { return nil }
         keys.remove(at: position)
         let value = values.remove(at: position)
-        index = [:]
-        if keys.count > Self.smallCount {
-            for (position, key) in keys.enumerated() { index[DictKey(key)] = position }
-        }
+        index = PositionIndex()
+        if keys.count > Self.smallCount { index.add(keys) }
         return value
     }
 
@@ -128,7 +122,7 @@ package final class DictValue: @unchecked Sendable {
     func dismantle() {
         keys = []
         values = []
-        index = [:]
+        index = PositionIndex()
     }
 }
 

@@ -45,7 +45,7 @@ import Testing
         try await fixture { (fixture: LayersFixture) async throws in
             try await fixture.storeFiles([1: ["a": "1"], 2: ["b": "1"]])
             for task in order { try await fixture.storeFiles([task: task == 1 ? ["c": "1"] : ["a": "1"]]) }
-            let owners = try await fixture.pool.fileDigests(in: fixture.run.id).map { "\($0.path) \($0.task)" }
+            let owners = try await fixture.pool.fileEntries(in: fixture.run.id).map { "\($0.path) \($0.task)" }
             #expect(owners == ["a 2", "c 1"])
             #expect(try await fixture.pool.lastRevisions(in: fixture.run.id, ofTask: 2).map(\.path) == ["a"])
         }
@@ -59,7 +59,7 @@ import Testing
             let files = try await fixture.pool.lastRevisions(in: fixture.run.id)
             #expect(files.map(\.path) == ["Z", "_", "a", "a-b", "a/b", "é"])
             for file in files { #expect(Array(file.text.utf8) == texts[file.path].map { Array($0.utf8) }) }
-            #expect(try await fixture.pool.fileDigests(in: fixture.run.id).map(\.path) == files.map(\.path))
+            #expect(try await fixture.pool.fileEntries(in: fixture.run.id).map(\.path) == files.map(\.path))
         }
     }
 }

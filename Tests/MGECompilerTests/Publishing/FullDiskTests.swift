@@ -6,15 +6,14 @@ import Testing
 
 @Suite(.enabled(if: SmallDisk.isAvailable, "needs user namespaces")) struct FullDiskTests {
     @Test("says that the disk is full, and leaves nothing of the tree")
-    func full() throws {
+    func full() async throws {
         let folder = try TemporaryFolder()
         let disk = try #require(try SmallDisk(below: folder.path))
         let text = String(repeating: "x", count: 40_000)
         let files = [StoredFile.sample("a.py", text), .sample("b.py", text)]
-        let plan = try RepositoryPlan(files: files, infrastructure: [])
         let workspace = Workspace(path: disk.path)
-        let error = try #require(throws: FileTreeError.self) {
-            try plan.writeFiles(to: "\(disk.path)/tree", in: workspace)
+        let error = try await #require(throws: FileTreeError.self) {
+            try await RepositoryPlan.writeFiles(to: "\(disk.path)/tree", in: workspace) { $0 == nil ? files : [] }
         }
         #expect(error.code == ENOSPC)
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])

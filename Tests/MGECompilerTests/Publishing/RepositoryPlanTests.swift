@@ -7,16 +7,20 @@ import Testing
 @Suite struct RepositoryPlanTests {
     private let folder: TemporaryFolder
     private let plan: RepositoryPlan
+    private let files = [StoredFile.sample("src/a.py", "", task: 1), .sample("src/b.py", "b = 1\n", task: 2)]
 
     init() throws {
         folder = try TemporaryFolder()
         plan = try RepositoryPlan(
-            files: [.sample("src/b.py", "b = 1\n", task: 2), .sample("src/a.py", "", task: 1)],
+            files: files.map(\.entry).reversed(),
             infrastructure: [SourceFile(path: "README.md", text: "# é\n"), SourceFile(path: "infra/x", text: "x")])
     }
 
-    private func write() throws -> String {
-        try plan.writeFiles(to: folder("tree"), in: Workspace(path: folder.path))
+    private func write() async throws -> String {
+        // A page for each file.
+        try await RepositoryPlan.writeFiles(to: folder("tree"), in: Workspace(path: folder.path)) { last in
+            Array(files.filter { $0.path > last ?? "" }.prefix(1))
+        }
         try plan.writeInfrastructure(to: folder("tree"))
         return folder("tree")
     }
@@ -30,8 +34,8 @@ import Testing
     }
 
     @Test("writes all of them and the manifest")
-    func writes() throws {
-        let tree = try write()
+    func writes() async throws {
+        let tree = try await write()
         #expect(
             try TemporaryFolder.files(in: tree) == [
                 ".mge/manifest.json", "README.md", "infra/x", "src/a.py", "src/b.py",
@@ -44,8 +48,8 @@ import Testing
     @Test(
         "finds a file that is edited, gone, replaced or one too many",
         arguments: ["edit", "remove", "link", "folder", "add"])
-    func differences(change: String) throws {
-        let tree = try write()
+    func differences(change: String) async throws {
+        let tree = try await write()
         let file = "\(tree)/src/b.py"
         switch change {
         case "edit": try folder.write("b = 2\n", to: "tree/src/b.py")
@@ -74,19 +78,21 @@ import Testing
     func refused(path: String) {
         #expect(throws: RepositoryPathError.self) {
             try RepositoryPlan(
-                files: [.sample(path, "")], infrastructure: [SourceFile(path: "README.md", text: "")])
+                files: [StoredFile.sample(path, "").entry], infrastructure: [SourceFile(path: "README.md", text: "")])
         }
     }
 
     @Test("leaves nothing of a tree that can't be written")
-    func cleansUp() throws {
+    func cleansUp() async throws {
         let name = String(repeating: "n", count: 200)
         let deep = [name, name, name, name].joined(separator: "/")
-        let plan = try RepositoryPlan(files: [.sample("a", ""), .sample(deep, "")], infrastructure: [])
+        let files = [StoredFile.sample("a", ""), .sample(deep, "")]
         // With the folder's own path before it, the last name's folder is a file already.
         let workspace = Workspace(path: folder.path)
         try FileManager.default.createDirectory(atPath: folder("tree"), withIntermediateDirectories: true)
-        #expect(throws: FileTreeError.self) { try plan.writeFiles(to: folder("tree"), in: workspace) }
+        await #expect(throws: FileTreeError.self) {
+            try await RepositoryPlan.writeFiles(to: folder("tree"), in: workspace) { $0 == nil ? files : [] }
+        }
         #expect(!FileManager.default.fileExists(atPath: folder("tree")))
     }
 }

@@ -85,6 +85,22 @@ private actor Record {
         }
     }
 
+    @Test("gives up a connection that a large message has grown", arguments: [(16, false), (2 << 20, true)])
+    func largeMessages(length: Int, isReplaced: Bool) async throws {
+        let text = String(repeating: "x", count: length)
+        let large: [(SQL, String)] = [
+            ("select length(\(text)) > 0", "statement"), ("select repeat('x', \(length)::integer)", "result"),
+        ]
+        for (sql, name) in large {
+            try await TestDatabase.withPool(size: 1) { pool in
+                let process = try #require(try await pool.firstRow("select pg_backend_pid()", as: Int.self))
+                _ = try await pool.execute(sql)
+                let next = try #require(try await pool.firstRow("select pg_backend_pid()", as: Int.self))
+                #expect((next != process) == isReplaced, "after a large \(name)")
+            }
+        }
+    }
+
     @Test func aBackendKilledWhileIdleIsReplaced() async throws {
         try await TestDatabase.withConfiguration { configuration in
             let pool = PostgresPool(configuration, size: 1)

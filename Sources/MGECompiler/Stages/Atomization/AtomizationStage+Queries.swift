@@ -7,12 +7,17 @@ extension PostgresExecutor {
     /// Stores the atoms of some tasks in the place of earlier ones.
     func storeAtoms(_ atoms: [Atom], ofTasks tasks: [Int], in runID: UUID) async throws {
         let identifiers = RunIdentifiers(run: runID)
-        // A file's atoms may still be another task's, which made the file before.
+        // A file's atoms may still be another task's, which made the file before. OFFSET keeps each look-up on its
+        // index: while the table grows, PostgreSQL takes reading all atoms of the run for cheaper.
         try await execute(
             """
-            DELETE FROM atomic_units
-            WHERE run_id = \(runID) AND (task_id = ANY (\(tasks.map { identifiers.task($0) })::uuid[])
-                OR path = ANY (\(Set(atoms.map(\.path)).sorted())::text[]))
+            DELETE FROM atomic_units WHERE atom_id = ANY (ARRAY(
+                SELECT a.atom_id FROM unnest(\(tasks.map { identifiers.task($0) })::uuid[]) AS t (id)
+                CROSS JOIN LATERAL (SELECT atom_id FROM atomic_units WHERE task_id = t.id OFFSET 0) AS a
+                UNION ALL
+                SELECT a.atom_id FROM unnest(\(Set(atoms.map(\.path)).sorted())::text[]) AS p (path)
+                CROSS JOIN LATERAL (
+                    SELECT atom_id FROM atomic_units WHERE run_id = \(runID) AND path = p.path OFFSET 0) AS a))
             """)
         let masterplan = identifiers.masterplan
         let rows = atoms.map { atom in

@@ -29,7 +29,7 @@ package struct AtomizationStage: Stage {
     package var batchSize: Int { 32 }
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
-        let files = try await store.fileDigests(in: run.id)
+        let files = try await store.fileEntries(in: run.id)
         var digests: [Int: String] = [:]
         for file in files { digests[file.task, default: "\(Self.version)"] += "\n\(file.digest) \(file.path)" }
         var items = digests.sorted { $0.key < $1.key }.map { task, text in
@@ -77,10 +77,11 @@ package struct AtomizationStage: Stage {
         try await transaction.database.storeAtoms(tasks.flatMap(\.atoms), ofTasks: tasks.map(\.task), in: runID)
         let total = try await transaction.database.taskCount(of: runID)
         let thinning = ProgressThinning(total: total)
-        let done = try await transaction.doneItems()
-        for (index, entry) in tasks.enumerated() where thinning.keeps(done + index + 1) {
-            transaction.post(
-                .atomizationProgress(task: entry.task, atoms: entry.atoms.count, done: done + index + 1, of: total))
+        for (task, atoms) in tasks {
+            let count = atoms.count
+            transaction.countProgress { done in
+                thinning.keeps(done) ? .atomizationProgress(task: task, atoms: count, done: done, of: total) : nil
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 import Foundation
 import MGECore
 package import MGEPostgres
-package import MGESyntax
 
 /// Makes the code of every task and validates it.
 package struct CodeGenerationStage: Stage {
@@ -16,9 +15,9 @@ package struct CodeGenerationStage: Stage {
     private let renderers: StackRenderers
     private let validator: CodeValidator
 
-    package init(renderers: StackRenderers, syntax: SyntaxService) {
+    package init(renderers: StackRenderers, analyses: ProjectAnalyses) {
         self.renderers = renderers
-        validator = CodeValidator(syntax: syntax)
+        validator = CodeValidator(analyses: analyses)
     }
 
     package var batchSize: Int { 32 }
@@ -41,7 +40,7 @@ package struct CodeGenerationStage: Stage {
         }
         let task = renderer.tasks[item.task - 1]
         let files = try renderer.render(task)
-        let report = try validator.validate(files)
+        let report = try validator.validate(files, of: context.run)
         let reason = "the stack has a template for tasks of kind \(task.kind)"
         context.journal.record(.init(.codeGeneration, "render \(task.template)", reasoning: reason))
         context.journal.record(
@@ -65,11 +64,12 @@ package struct CodeGenerationStage: Stage {
         try await transaction.database.storeOrigins(of: codes, in: runID)
         let total = try await transaction.database.taskCount(of: runID)
         let titles = try await transaction.database.taskNames(codes.map(\.task), in: runID)
-        let done = try await transaction.doneItems()
         let thinning = ProgressThinning(total: total)
-        for (index, code) in codes.enumerated() where thinning.keeps(done + index + 1) {
+        for code in codes {
             let title = titles[code.task] ?? ""
-            transaction.post(.codeProgress(code, title: title, done: done + index + 1, of: total))
+            transaction.countProgress { done in
+                thinning.keeps(done) ? .codeProgress(code, title: title, done: done, of: total) : nil
+            }
         }
         return []
     }

@@ -3,12 +3,12 @@ import MGESyntax
 
 /// Checks generated files before they are kept: valid text, and no error in the language's grammar.
 struct CodeValidator: Sendable {
-    let syntax: SyntaxService
+    let analyses: ProjectAnalyses
 
     /// - Throws: `GrammarError` when a grammar can't be used.
-    func validate(_ files: [SourceFile]) throws -> ValidationReport {
+    func validate(_ files: [SourceFile], of run: Run) throws -> ValidationReport {
         var diagnostics: [Diagnostic] = []
-        for file in files { diagnostics += try syntax.check(Array(file.text.utf8), path: file.path).diagnostics }
+        for file in files { diagnostics += try analyses.check(file, of: run).diagnostics }
         let isText = !files.contains { $0.text.utf8.contains(0) }
         return ValidationReport(
             checks: [

@@ -25,7 +25,7 @@ package struct FileWritingStage: Stage {
     }
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
-        let files = try await store.fileDigests(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
+        let files = try await store.fileEntries(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
         let digest = SHA256Digest(of: "\(Self.version)\n\(files)")
         let isLost = try await store.isRepositoryLost(of: run, in: workspace)
         return StagePlan(
@@ -33,19 +33,19 @@ package struct FileWritingStage: Stage {
     }
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
-        let plan = try await repositories.plan(of: context.run, from: context.store)
+        let files = try await context.store.fileEntries(in: context.run.id)
         let staging = workspace.staging(of: context.run.id)
         let own = workspace.staging(of: context.run.id, token: context.leaseToken)
         do {
             workspace.remove(own)
-            try plan.writeFiles(to: own, in: workspace)
+            try await repositories.writeFiles(of: context.run, to: own, in: workspace, from: context.store)
             workspace.remove(staging)
             _ = try workspace.move(own, to: staging)
-        } catch {
+        } catch let error as FileTreeError {
             workspace.remove(own)
             throw ItemFailure(writing: error)
         }
-        return Output(files: plan.files.count, path: staging)
+        return Output(files: files.count, path: staging)
     }
 
     package func save(

@@ -43,7 +43,7 @@ package struct InfrastructureStage: Stage {
         }
         let path = workspace.repository(of: run.id, named: renderer.project.slug)
         do {
-            try publish(plan, of: run, token: context.leaseToken, as: "\(workspace.path)/\(path)")
+            try await publish(plan, in: context, as: "\(workspace.path)/\(path)")
             let report = try await context.store.buildReport(of: run, on: plan, stack: renderer.stack.name, at: path)
             try workspace.replace(workspace.report(of: run.id), with: report.data())
         } catch let error as FileTreeError {
@@ -58,16 +58,19 @@ package struct InfrastructureStage: Stage {
     }
 
     /// Completes the staged tree, or makes it anew when it is not there, and puts it in its place.
-    private func publish(_ plan: RepositoryPlan, of run: Run, token: Int64, as target: String) throws {
+    private func publish(_ plan: RepositoryPlan, in context: ItemContext, as target: String) async throws {
+        let run = context.run
         let staging = workspace.staging(of: run.id)
-        let own = workspace.staging(of: run.id, token: token)
+        let own = workspace.staging(of: run.id, token: context.leaseToken)
         workspace.remove(own)
-        if try !workspace.move(staging, to: own) { try plan.writeFiles(to: own, in: workspace) }
+        if try !workspace.move(staging, to: own) {
+            try await repositories.writeFiles(of: run, to: own, in: workspace, from: context.store)
+        }
         do {
             try plan.writeInfrastructure(to: own)
             if !plan.differences(in: own).isEmpty {
                 workspace.remove(own)
-                try plan.writeFiles(to: own, in: workspace)
+                try await repositories.writeFiles(of: run, to: own, in: workspace, from: context.store)
                 try plan.writeInfrastructure(to: own)
             }
             try workspace.publish(own, as: target)
@@ -75,7 +78,7 @@ package struct InfrastructureStage: Stage {
             workspace.remove(own)
             throw error
         }
-        workspace.removeLeftovers(of: run.id, upTo: token)
+        workspace.removeLeftovers(of: run.id, upTo: context.leaseToken)
     }
 
     package func save(
