@@ -43,7 +43,11 @@ final class AtomizedFiles: Sendable {
     /// - Throws: `GrammarError` when a grammar can't be used.
     func atomize(_ file: StoredFile, of run: UUID) throws -> AtomizedFile {
         let key = Key(path: file.path, digest: file.digest)
-        let known = update(of: run) { $0.whole.removeValue(forKey: key) }
+        let known = update(of: run) { state in
+            let known = state.whole.removeValue(forKey: key)
+            if state.whole.isEmpty { state.whole = [:] }
+            return known
+        }
         let atomized = try known ?? syntax.atomize(Array(file.text.utf8), path: file.path)
         let lean = atomized.withoutDescriptions
         update(of: run) { $0.lean[key] = lean }
@@ -58,11 +62,29 @@ final class AtomizedFiles: Sendable {
         }
     }
 
-    /// What is remembered of a file, or the result of cutting it now; forgets it.
-    /// - Throws: `GrammarError` when a grammar can't be used.
-    func take(_ file: StoredFile, of run: UUID) throws -> AtomizedFile {
-        let known = update(of: run) { $0.lean.removeValue(forKey: Key(path: file.path, digest: file.digest)) }
-        return try known ?? syntax.atomize(Array(file.text.utf8), path: file.path).withoutDescriptions
+    /// What is remembered of files, and of the others the result of cutting them now; forgets them.
+    ///
+    /// The others are read in pages: `page` gives the next files behind a path, and none at the end.
+    /// - Throws: `GrammarError` when a grammar can't be used, and what `page` throws.
+    func take(
+        _ files: [FileEntry], of run: UUID, page: (_ after: String?) async throws -> [StoredFile]
+    ) async throws -> [AtomizedFile] {
+        var taken = update(of: run) { state in
+            files.map { state.lean.removeValue(forKey: Key(path: $0.path, digest: $0.digest)) }
+        }
+        let missing = files.indices.filter { taken[$0] == nil }.map { (files[$0].path, $0) }
+        let places = Dictionary(missing, uniquingKeysWith: { first, _ in first })
+        var last: String?
+        while !places.isEmpty, case let stored = try await page(last), let end = stored.last {
+            let syntax = syntax
+            let unknown = stored.filter { places[$0.path] != nil }
+            let atomized = try await unknown.concurrentMap {
+                try syntax.atomize(Array($0.text.utf8), path: $0.path).withoutDescriptions
+            }
+            for file in atomized { places[file.path].map { taken[$0] = file } }
+            last = end.path
+        }
+        return taken.compactMap(\.self)
     }
 
     /// Forgets what nobody took.

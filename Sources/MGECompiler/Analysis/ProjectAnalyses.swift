@@ -36,8 +36,11 @@ package struct ProjectAnalyses: Sendable {
         let atomized = files
         return try await cache.value(for: run, version: version) {
             defer { atomized.forget() }
-            return try await ProjectAnalysis(files: store.lastRevisions(in: run.id)) {
-                try atomized.take($0, of: run.id)
+            let files = try await store.fileEntries(in: run.id)
+            return try await ProjectAnalysis(files: files) {
+                try await atomized.take(files, of: run.id) { try await store.lastRevisions(in: run.id, after: $0) }
+            } texts: {
+                try await store.lastRevisions(in: run.id).map(\.text)
             }
         }
     }

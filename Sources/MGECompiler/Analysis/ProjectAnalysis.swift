@@ -13,7 +13,9 @@ package struct ProjectAnalysis: Sendable {
     }
 
     /// In the order of their paths' bytes.
-    let files: [StoredFile]
+    let files: [FileEntry]
+    /// The text of each file.
+    let texts: [String]
     /// The atoms by number; `names.files[i]` is of `files[i]`.
     let names: ProjectNames
     /// Each pair of atoms once, by source and target.
@@ -24,12 +26,18 @@ package struct ProjectAnalysis: Sendable {
     let cycles: [Diagnostic]
     /// The wave of each atom, from 0.
     let waveOfAtom: [Int]
+    /// What was found wrong with the files of the wave that is checked just now.
+    let waveReports = WaveReports()
     private let findings: [Int: [Diagnostic]]
 
     /// Resolves the names of some files, which are in the order of their paths' bytes.
-    init(files: [StoredFile], atomize: @escaping @Sendable (StoredFile) throws -> AtomizedFile) async throws {
+    ///
+    /// The texts are asked for at the end, when what resolving the names took is free again.
+    init(
+        files: [FileEntry], atomized: () async throws -> [AtomizedFile], texts: () async throws -> [String]
+    ) async throws {
         self.files = files
-        let names = ProjectNames(files: try await files.concurrentMap(atomize))
+        let names = ProjectNames(files: try await atomized())
         let graph = AtomGraph(names)
         self.names = names
         edges = Self.merged(names.edges)
@@ -41,6 +49,10 @@ package struct ProjectAnalysis: Sendable {
         for unit in graph.units { for atom in unit.atoms { waveOfAtom[atom] = unit.wave } }
         self.waveOfAtom = waveOfAtom
         findings = Self.findings(of: names)
+        self.texts = try await texts()
+        guard names.files.count == files.count, self.texts.count == files.count else {
+            throw ItemFailure("the files changed while they were read", disposition: .retry)
+        }
     }
 
     /// The number of atoms in a wave, counted from 1.

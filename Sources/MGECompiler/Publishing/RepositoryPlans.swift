@@ -5,6 +5,8 @@ package import MGEPostgres
 /// Puts together what a run publishes, from its last revisions and its plan.
 package struct RepositoryPlans: Sendable {
     private let renderers: StackRenderers
+    /// The infrastructure of one run, which acceptance and publishing both need.
+    private let infrastructure = RunCache<[SourceFile]>()
 
     package init(renderers: StackRenderers) {
         self.renderers = renderers
@@ -14,7 +16,7 @@ package struct RepositoryPlans: Sendable {
     /// - Throws: `ItemFailure` for a template that can't be rendered and a path that can't be written; `PostgresError`.
     package func plan(of run: Run, from store: any PostgresExecutor) async throws -> RepositoryPlan {
         let renderer = try await renderers.renderer(of: run, from: store)
-        let infrastructure = try renderer.renderInfrastructure()
+        let infrastructure = try await infrastructure.value(for: run) { try renderer.renderInfrastructure() }
         do {
             return try RepositoryPlan(files: try await store.fileEntries(in: run.id), infrastructure: infrastructure)
         } catch let error as RepositoryPathError {

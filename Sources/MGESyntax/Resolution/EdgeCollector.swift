@@ -37,6 +37,14 @@ struct EdgeCollector {
         }
     }
 
+    /// Sorts the edges by source and target.
+    mutating func sortEdges() {
+        edges.sort {
+            ($0.source, $0.target, $0.how.rawValue, $0.isEager ? 0 : 1)
+                < ($1.source, $1.target, $1.how.rawValue, $1.isEager ? 0 : 1)
+        }
+    }
+
     mutating func collect(from file: Int) {
         guard let names = files[file].names else { return }
         var seenReferences: Set<ReferenceKey> = []

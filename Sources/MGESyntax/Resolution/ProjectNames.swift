@@ -21,11 +21,9 @@ package struct ProjectNames: Sendable {
         var collector = EdgeCollector(
             files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences)
         for file in files.indices { collector.collect(from: file) }
+        collector.sortEdges()
         references = collector.references
-        edges = collector.edges.sorted {
-            ($0.source, $0.target, $0.how.rawValue, $0.isEager ? 0 : 1)
-                < ($1.source, $1.target, $1.how.rawValue, $1.isEager ? 0 : 1)
-        }
+        edges = collector.edges
         findingsFound = NameChecker(files: files, resolver: resolver).findings()
         // The most memory of a file, and of no use once its names are resolved.
         self.files = files.map { file in

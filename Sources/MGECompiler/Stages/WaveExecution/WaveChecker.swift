@@ -32,29 +32,45 @@ struct WaveChecker {
     /// The grammar's errors in the composed file, by the atom that they are in; one in an atom of an earlier wave counts
     /// for the batch's first atom of the file, because it was not there before.
     private func syntaxProblems(of file: Int, members: [Int], in wave: Int) throws -> [Int: [Diagnostic]] {
-        let source = analysis.files[file]
         let numbers = analysis.atoms(ofFile: file)
         // A whole file is what was validated before it was stored.
         if numbers.allSatisfy({ analysis.waveOfAtom[$0] < wave }) { return [:] }
-        let bytes = Array(source.text.utf8)
-        let atoms = analysis.names.files[file].atoms
-        let first = numbers.lowerBound
-        var composed: [UInt8] = []
-        composed.reserveCapacity(bytes.count)
-        var lines: [(first: Int, atom: Int)] = []
-        var line = 1
-        for (index, atom) in atoms.enumerated() where analysis.waveOfAtom[first + index] < wave {
-            lines.append((line, first + index))
-            composed += bytes[atom.offset..<atom.offset + atom.length]
-            line += max(0, atom.lines.upperBound - atom.lines.lowerBound + 1)
+        let report = try analysis.waveReports.report(onFile: file, in: wave) {
+            try syntax.check(composed(file, in: wave), path: analysis.files[file].path)
         }
-        let report = try syntax.check(composed, path: source.path)
         var problems: [Int: [Diagnostic]] = [:]
         for diagnostic in report.diagnostics {
-            let found = diagnostic.location.flatMap { location in lines.last { $0.first <= location.line }?.atom }
+            let found = diagnostic.location.flatMap { self.atom(atLine: $0.line, ofComposed: file, in: wave) }
             let atom = found.flatMap { members.contains($0) ? $0 : nil } ?? members[0]
             problems[atom, default: []].append(diagnostic)
         }
         return problems
+    }
+
+    /// The atoms of a file up to a wave, put together.
+    private func composed(_ file: Int, in wave: Int) -> [UInt8] {
+        let bytes = Array(analysis.texts[file].utf8)
+        let first = analysis.atoms(ofFile: file).lowerBound
+        var composed: [UInt8] = []
+        composed.reserveCapacity(bytes.count)
+        for (index, atom) in analysis.names.files[file].atoms.enumerated()
+        where analysis.waveOfAtom[first + index] < wave {
+            composed += bytes[atom.offset..<atom.offset + atom.length]
+        }
+        return composed
+    }
+
+    /// The number of the atom that a line of a composed file is of.
+    private func atom(atLine line: Int, ofComposed file: Int, in wave: Int) -> Int? {
+        let first = analysis.atoms(ofFile: file).lowerBound
+        var end = 0
+        var last: Int?
+        for (index, atom) in analysis.names.files[file].atoms.enumerated()
+        where analysis.waveOfAtom[first + index] < wave {
+            last = first + index
+            end += max(0, atom.lines.upperBound - atom.lines.lowerBound + 1)
+            if line <= end { break }
+        }
+        return last
     }
 }

@@ -66,8 +66,8 @@ import Testing
     @Test func theAtomsOfAFileAreTheFile() async throws {
         let text = "\u{FEFF}import os\r\n\r\ndef f():\r\n\treturn 'é'\r\n# no end"
         let analysis = try await analysis(["m.py": text, "notes.txt": "one\ntwo"])
-        for (index, file) in analysis.files.enumerated() {
-            let bytes = Array(file.text.utf8)
+        for (index, text) in analysis.texts.enumerated() {
+            let bytes = Array(text.utf8)
             let atoms = analysis.atoms(ofFile: index).map { analysis.names.atom($0).atom }
             #expect(atoms.flatMap { Array(bytes[$0.offset..<$0.offset + $0.length]) } == bytes)
             #expect(analysis.atoms(ofFile: index).allSatisfy { analysis.file(ofAtom: $0) == index })
@@ -86,7 +86,11 @@ import Testing
         let stored = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { StoredFile.sample($0.key, $0.value) }
         let syntax = try Self.syntax.get()
-        return try await ProjectAnalysis(files: stored) { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
+        return try await ProjectAnalysis(files: stored.map(\.entry)) {
+            try stored.map { try syntax.atomize(Array($0.text.utf8), path: $0.path) }
+        } texts: {
+            stored.map(\.text)
+        }
     }
 
     /// What the atoms of each wave are called in their files.
