@@ -1,7 +1,14 @@
+import Foundation
+
 /// How a worker works; none of it changes what it produces.
 package struct EngineSettings: Sendable {
     /// How many claims are worked on at once.
     package var concurrency: Int
+    /// How many claims of a stage of tiny items are worked on at once; `concurrency` limits it too.
+    ///
+    /// Tiny items wait for the processor and for the database, so that more of them at once only wait for each other,
+    /// and are saved in smaller parts.
+    package var tinyConcurrency: Int
     /// How long a lease lasts without a heartbeat, in seconds of the database's clock.
     package var lease: Double
     /// The time between heartbeats.
@@ -17,6 +24,7 @@ package struct EngineSettings: Sendable {
         grace: Duration = .seconds(20), retries: RetryPolicy = RetryPolicy()
     ) {
         self.concurrency = max(1, concurrency)
+        tinyConcurrency = ProcessInfo.processInfo.activeProcessorCount + 1
         self.lease = lease
         self.heartbeat = heartbeat
         self.poll = poll

@@ -8,7 +8,7 @@ final class WorkSlots: Sendable {
         var outcome: WorkOutcome?
     }
 
-    private let count: Int
+    let count: Int
     private let state = Mutex(State())
     private let waker: AsyncStream<Void>.Continuation
     /// Yields at least once after every `wake()`; several wakes may become one.

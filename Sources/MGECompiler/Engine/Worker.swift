@@ -39,7 +39,9 @@ struct Worker: Sendable {
     ) async throws -> WorkOutcome? {
         while slots.free > 0, !stop.isRequested {
             if let current = stage, let entry = kind.stage(named: current) {
-                let free = slots.free
+                let limit = entry.batchSize > 1 ? engine.settings.tinyConcurrency : slots.count
+                let free = min(slots.free, limit - slots.busy)
+                guard free > 0 else { return nil }
                 let claims = try await claim(entry, limit: free * entry.batchSize)
                 if !claims.isEmpty {
                     for batch in claims.chunks(of: (claims.count + free - 1) / free) {
