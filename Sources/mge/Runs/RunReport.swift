@@ -10,6 +10,7 @@ struct RunReport: Sendable {
     private let stages: [StageOverview]
     private let failed: [FailedItem]
     private let workers: [LiveWorker]
+    private let advice: RunAdvice
     /// The absolute path of the repository; nil before it is published.
     private let repository: String?
 
@@ -22,13 +23,12 @@ struct RunReport: Sendable {
         stages = try await store.stageOverviews(of: runID)
         failed = try await store.failedItems(of: runID)
         workers = try await store.liveWorkers(of: runID)
+        advice = try await RunAdvice(run, isWorkedOn: !workers.isEmpty, in: store)
         repository = try await store.publishedRepository(of: runID).map { "\(workspace.path)/\($0.path)" }
     }
 
     /// Whether nothing changes until somebody does something.
     var isAtRest: Bool { run.state.isEnded || (run.state != .running && workers.isEmpty) }
-
-    private var next: String { RunAdvice(run.id, run.state, isWorkedOn: !workers.isEmpty).next }
 
     var json: JSONValue {
         [
@@ -39,7 +39,7 @@ struct RunReport: Sendable {
             "stages": .array(stages.map(\.json)), "failed_items": .array(failed.map(\.json)),
             "workers": .array(workers.map { ["host": .string($0.host), "process": .integer($0.process)] }),
             "failure": (try? run.failure.map { try JSONValue(encoding: $0) }) ?? nil,
-            "repository": repository.map { .string($0) } ?? nil, "next": .string(next),
+            "repository": repository.map { .string($0) } ?? nil, "next": .string(advice.next),
         ]
     }
 
@@ -64,7 +64,7 @@ struct RunReport: Sendable {
                 others.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
         }
         lines += table.lines(style)
-        return lines + failureLines(style) + ["", "next: \(next)"]
+        return lines + failureLines(style) + ["", "next: \(advice.next)"]
     }
 
     private func failureLines(_ style: TerminalStyle) -> [String] {
