@@ -9,6 +9,7 @@ struct RunReport: Sendable {
     private let overview: RunOverview
     private let stages: [StageOverview]
     private let failed: [FailedItem]
+    private let causes: [FailureCause]
     private let workers: [LiveWorker]
     private let advice: RunAdvice
     /// The absolute path of the repository; nil before it is published.
@@ -22,6 +23,7 @@ struct RunReport: Sendable {
         self.overview = overview
         stages = try await store.stageOverviews(of: runID)
         failed = try await store.failedItems(of: runID)
+        causes = try await store.failureCauses(of: runID)
         workers = try await store.liveWorkers(of: runID)
         advice = try await RunAdvice(run, isWorkedOn: !workers.isEmpty, in: store)
         repository = try await store.publishedRepository(of: runID).map { "\(workspace.path)/\($0.path)" }
@@ -73,11 +75,10 @@ struct RunReport: Sendable {
             lines += ["", "\(style.paint("error:", .red)) \(failure.stage): \(TextWidth.printable(failure.message))"]
             if let remedy = failure.remedy { lines.append("  help: \(remedy)") }
         }
-        for item in failed {
-            let blocked = item.blocked > 0 ? ", \(item.blocked) items wait for it" : ""
-            let message = TextWidth.printable(item.failure?.message ?? "the item failed")
-            lines += ["", "\(style.paint("failed:", .red)) \(item.stage) \(item.key)\(blocked)", "  \(message)"]
-            if let remedy = item.failure?.remedy { lines.append("  help: \(remedy)") }
+        for cause in causes {
+            let message = TextWidth.printable(cause.message ?? "the item failed")
+            lines += ["", "\(style.paint("failed:", .red)) \(cause.stage) \(cause.items)", "  \(message)"]
+            if let remedy = cause.remedy { lines.append("  help: \(remedy)") }
         }
         return lines
     }

@@ -21,4 +21,16 @@ struct RunAdviceTests {
     func recovery(_ state: RunState, _ recovery: RunAdvice.Recovery, _ next: String) {
         #expect(RunAdvice(Self.run, state, recovery: recovery).next == next)
     }
+
+    @Test(
+        "What failed is counted",
+        arguments: [
+            (1, 0, "task-7"), (1, 1, "task-7, 1 item waits for it"), (3, 0, "task-7 and 2 more"),
+            (3, 9, "task-7 and 2 more, 9 items wait for them"),
+        ])
+    func causes(_ count: Int, _ blocked: Int, _ text: String) {
+        let cause = FailureCause(
+            stage: "code_generation", firstItem: "task-7", message: nil, remedy: nil, count: count, blocked: blocked)
+        #expect(cause.items == text)
+    }
 }
