@@ -43,6 +43,13 @@ import Testing
         } expecting: { errors in
             #expect(errors.contains("\(path):2:"))
             #expect(errors.contains("code_generation, task-"))
+            let told = errors.split(separator: "\n").filter { $0.hasPrefix("error: templates/stacks/fastapi/\(path)") }
+            #expect(told.count == 1, "\(errors)")
+            #expect(errors.contains("error: 7 more items failed alike: \(path):2:"), "\(errors)")
+        } status: { status in
+            let failures = status.matches(of: #/failed: code_generation task-\d+(.*)\n/#).map(\.1)
+            #expect(failures.count == 1)
+            #expect(failures.first?.wholeMatch(of: #/ and 7 more, \d+ items wait for them/#) != nil, "\(status)")
         } redone: { outcome, site in
             // Eight services could not be rendered; what uses them waited.
             let counts = try #require(
@@ -74,7 +81,7 @@ import Testing
     /// Submits with a broken template, resumes in vain, mends it, and resumes.
     private func breakAndMend(
         _ path: String, stage: String, by change: (inout String) -> Void, expecting: (String) throws -> Void,
-        redone: (Outcome, Site) async throws -> Void
+        status expectingOfStatus: (String) -> Void = { _ in }, redone: (Outcome, Site) async throws -> Void
     ) async throws {
         let reference = try await Reference.small.value
         try await Site.with { site in
@@ -85,6 +92,7 @@ import Testing
             #expect(failed.output.isEmpty)
             try expecting(failed.errors)
             #expect(failed.errors.contains("next: mge resume "))
+            expectingOfStatus(try await home.site.mge("status", "last").output)
             #expect(try await home.site.value("SELECT failure ->> 'stage' FROM runs", as: String.self) == stage)
             #expect(try await home.site.mge("resume", "last").status == 1)
             #expect(try await home.site.mge("collect", "last").status == 1)

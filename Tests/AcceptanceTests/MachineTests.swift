@@ -56,7 +56,8 @@ import Testing
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(text("codes").split(separator: "\n") == ["8", "0", "0"], "\(text("first"))\(text("second"))")
             #expect(text("first").contains("No space left on device"))
-            #expect(text("first").contains("next: mge resume"))
+            // Not with --retry-dead: any resume tries again what the machine was to blame for.
+            #expect(text("first").contains(#/next: mge resume [0-9a-f]{8}\n/#), "\(text("first"))")
             #expect(try tree(at: site.folder.appending(path: "copy")) == reference.tree)
         }
     }

@@ -41,6 +41,18 @@ import Testing
         #expect(graph.graph.units.map(\.atoms.count) == [2, 1])
     }
 
+    @Test(
+        arguments: [
+            (8, "m.py::f0, m.py::f1, m.py::f2, m.py::f3, m.py::f4, m.py::f5, m.py::f6, m.py::f7"),
+            (9, "m.py::f0, m.py::f1, m.py::f2, m.py::f3, m.py::f4, m.py::f5, m.py::f6, m.py::f7 and 1 more"),
+            (150, "m.py::f0, m.py::f1, m.py::f2, m.py::f3, m.py::f4, m.py::f5, m.py::f6, m.py::f7 and 142 more"),
+        ])
+    func aCycleNamesItsFirstEightMembers(count: Int, members: String) throws {
+        let text = (0..<count).map { "def f\($0)():\n    f\(($0 + 1) % count)()\n" }.joined()
+        let warnings = try graph(["m.py": text]).warnings
+        #expect(warnings.map(\.message) == ["these atoms depend on each other in a cycle: \(members)"])
+    }
+
     @Test func aCycleAcrossFilesIsOneUnit() throws {
         let graph = try graph([
             "a.py": "import b\n\ndef f():\n    return b.g()\n", "b.py": "import a\n\ndef g():\n    return a.f()\n",

@@ -45,6 +45,14 @@ import Testing
         #expect(try findings(text) == [])
     }
 
+    @Test(arguments: ["", "src/"])
+    func onlyAPackageWithItsFileIsCertainlyTheProjects(root: String) throws {
+        let files = ["\(root)app/models.py": "class User: pass\n", "main.py": "from app.gone import x\n"]
+        #expect(try SyntaxFixture.project(files).findings().isEmpty)
+        let package = files.merging(["\(root)app/__init__.py": ""]) { $1 }
+        #expect(try SyntaxFixture.project(package).findings().map(\.name) == ["app.gone"])
+    }
+
     @Test func relativeImports() throws {
         let project = try SyntaxFixture.project([
             "p/__init__.py": "from . import m, missing\nfrom .gone import x\n", "p/m.py": "from ..above import y\n",

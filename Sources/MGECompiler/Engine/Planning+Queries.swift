@@ -1,6 +1,6 @@
-import Foundation
+package import Foundation
 import MGECore
-import MGEPostgres
+package import MGEPostgres
 
 /// What storing a plan changed.
 struct PlanChange: Sendable, Equatable {
@@ -214,6 +214,20 @@ extension PostgresExecutor {
             WHERE run_id = \(runID) AND state = 'dead'
               AND (\(all) OR last_error ->> 'cause' = \(ItemFailure.Cause.environment.rawValue))
             """)
+    }
+
+    /// Whether items of a run are dead that stay so when it is resumed, unless they are tried again by wish.
+    ///
+    /// Items that plan a stage are made anew by every resume.
+    /// - Throws: `PostgresError`.
+    package func keepsDeadItems(in runID: UUID) async throws -> Bool {
+        try await firstRow(
+            """
+            SELECT EXISTS (
+                SELECT FROM work_items
+                WHERE run_id = \(runID) AND state = 'dead' AND NOT is_planning
+                  AND last_error ->> 'cause' IS DISTINCT FROM \(ItemFailure.Cause.environment.rawValue))
+            """, as: Bool.self) ?? false
     }
 
     /// Deletes the items of a stage and of all later ones, so that they are done again.

@@ -146,7 +146,7 @@ struct Worker: Sendable {
     private func reap() async throws {
         let failure = ItemFailure(
             "every process that worked on it ended without a word",
-            remedy: "look into the kernel's log for a lack of memory, then resume with --retry-dead",
+            remedy: "look into the kernel's log for a lack of memory, then resume the run",
             disposition: .leaveItem, cause: .environment)
         let policy = engine.settings.retries
         let runID = run.id

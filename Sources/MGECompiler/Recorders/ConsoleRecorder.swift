@@ -2,6 +2,9 @@ import MGECore
 import Synchronization
 
 /// Tells people how a run goes: one line a stage, redrawn in place on a terminal, plain lines elsewhere.
+///
+/// When many items fail for one reason, the first failure is shown at once, and at the end of the stage how many
+/// followed.
 package final class ConsoleRecorder: Recorder {
     /// How much is told.
     package enum Verbosity: Sendable {
@@ -25,6 +28,7 @@ package final class ConsoleRecorder: Recorder {
         /// What the line shows, so that the same is not drawn again.
         var drawn = ""
         var drawnAt: ContinuousClock.Instant?
+        var failures = RepeatedFailures()
     }
 
     /// At most ten redraws a second.
@@ -56,6 +60,7 @@ package final class ConsoleRecorder: Recorder {
 
     package func finish() {
         state.withLock { state in
+            printRepeatedFailures(&state)
             if state.line != nil, style.isTerminal { draw(&state) }
             if state.isDrawn { write("\n") }
             state = State()
@@ -63,6 +68,8 @@ package final class ConsoleRecorder: Recorder {
     }
 
     private func show(_ text: EventText, _ state: inout State) {
+        if state.failures.end(with: text) { printRepeatedFailures(&state) }
+        if verbosity != .verbose, state.failures.repeats(text) { return }
         if let diagnostic = text.diagnostic {
             guard verbosity != .quiet || diagnostic.severity == .error else { return }
             return print(diagnostics.render(diagnostic), &state)
@@ -94,7 +101,9 @@ package final class ConsoleRecorder: Recorder {
         if let line = state.line, line.stage != stage {
             draw(&state)
             write("\n")
-            state = State()
+            state.line = nil
+            state.isDrawn = false
+            state.drawnAt = nil
         }
         var line = state.line ?? StageLine(stage: stage)
         line.update(text)
@@ -103,6 +112,10 @@ package final class ConsoleRecorder: Recorder {
         if let drawnAt = state.drawnAt, instant - drawnAt < Self.redrawInterval { return }
         draw(&state)
         state.drawnAt = instant
+    }
+
+    private func printRepeatedFailures(_ state: inout State) {
+        for summary in state.failures.takeSummaries() { print(diagnostics.render(summary), &state) }
     }
 
     /// Writes whole lines above the line that is redrawn, or in place of it when it is its stage's.

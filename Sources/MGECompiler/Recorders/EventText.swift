@@ -24,6 +24,9 @@ package struct EventText: Sendable {
         }
     }
 
+    /// Whether it tells that an item was given up.
+    var isItemFailure: Bool { event.type == "error" && integer("blocked") != nil }
+
     /// Whether it tells of one of many similar steps.
     package var isProgress: Bool {
         switch event.type {

@@ -29,7 +29,7 @@ package struct AtomGraph: Sendable {
     package let units: [Unit]
     /// How many waves there are.
     package let waveCount: Int
-    /// A warning for each cycle of definitions, with its members.
+    /// A warning for each cycle of definitions, with its first members.
     package let warnings: [Diagnostic]
 
     /// Orders the atoms of a project, in time linear in atoms and edges.
@@ -85,12 +85,17 @@ package struct AtomGraph: Sendable {
         return batches
     }
 
+    /// How many members of a cycle its warning names; a cycle may take in half a project.
+    private static let namedMembers = 8
+
     private static func warning(_ atoms: [Int], _ project: ProjectNames, isOrdered: Bool) -> Diagnostic {
-        let identities = atoms.sorted().map { project.atom($0).atom.identity }
+        let identities = atoms.sorted().prefix(namedMembers).map { project.atom($0).atom.identity }
+        let others = atoms.count > namedMembers ? " and \(atoms.count - namedMembers) more" : ""
         let first = atoms.min().map { project.atom($0) }
         let loading = isOrdered ? "" : " already when their files are loaded"
+        let members = identities.joined(separator: ", ") + others
         return Diagnostic(
-            .warning, "these atoms depend on each other in a cycle\(loading): " + identities.joined(separator: ", "),
+            .warning, "these atoms depend on each other in a cycle\(loading): \(members)",
             subject: first?.atom.identity, remedy: "move what they share to a place of its own",
             at: first.map { SourceLocation(file: $0.file.path, line: $0.atom.lines.lowerBound, column: 1) })
     }

@@ -70,11 +70,12 @@ struct ModuleIndex {
         return top.count == 1 ? top.first : nil
     }
 
-    /// Whether a top-level name is the project's: a module or a package with an `__init__.py` at the top of the project
-    /// or of `src`, or any directory of `src`, which holds nobody else's packages.
+    /// Whether a top-level name is certainly the project's.
+    ///
+    /// It is a module, or a package with an `__init__.py`, at the top of the project or of `src`. A directory without
+    /// that file may be a part of somebody else's namespace.
     func isTopLevel(_ name: String) -> Bool {
-        if knownDirectories.contains("src/\(name)") { return true }
-        return ["", "src/"].contains {
+        ["", "src/"].contains {
             fileOfPath["\($0)\(name).py"] != nil || fileOfPath["\($0)\(name)/__init__.py"] != nil
         }
     }

@@ -71,7 +71,6 @@ struct NameChecker {
         for root in ["", "src/"] where resolver.modules.stems.contains(root + top + "/__init__") {
             return (nil, root + path)
         }
-        if resolver.modules.contains(directory: "src/" + top) { return (nil, "src/" + path) }
         return (nil, nil)
     }
 

@@ -53,7 +53,7 @@ struct CollectCommand: Command {
             guard let published = try await database.pool.publishedRepository(of: run.id) else {
                 throw CommandFailure(
                     .failure, "run \(name) has published nothing: it is \(run.state.rawValue)",
-                    next: RunAdvice(run.id, run.state).next)
+                    next: try await RunAdvice(run, in: database.pool).next)
             }
             let root = URL(fileURLWithPath: context.settings.workspace.path).appendingPathComponent(published.path)
             guard FileManager.default.fileExists(atPath: root.path) else {

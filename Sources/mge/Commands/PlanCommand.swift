@@ -27,7 +27,7 @@ struct PlanCommand: Command {
             guard let discovery = try await database.pool.discovery(of: run.id) else {
                 throw CommandFailure(
                     .failure, "run \(RunAdvice.shortName(of: run.id)) has not read its description yet",
-                    next: RunAdvice(run.id, run.state).next)
+                    next: try await RunAdvice(run, in: database.pool).next)
             }
             let plan = try await database.pool.masterplan(of: run.id)
             if context.console.isJSON {
@@ -41,7 +41,8 @@ struct PlanCommand: Command {
                 DiscoveryText(discovery, style: style).lines + (plan.map { PlanText($0, style: style).lines } ?? [])
             context.console.result(text.joined(separator: "\n"))
             if plan == nil {
-                context.console.note("nothing is planned yet; next: \(RunAdvice(run.id, run.state).next)")
+                let advice = try await RunAdvice(run, in: database.pool)
+                context.console.note("nothing is planned yet; next: \(advice.next)")
             }
             return .done
         }

@@ -5,7 +5,8 @@ import MGECompiler
 struct ResumeCommand: Command {
     private static let from = Option<String>(
         "from", "STAGE", help: "do this stage and all later ones again, whatever was done")
-    private static let retryDead = Flag("retry-dead", help: "try items again that were given up")
+    private static let retryDead = Flag(
+        "retry-dead", help: "try all items again that were given up, not only those the machine was to blame for")
 
     static let declaration = CommandDeclaration(
         "resume", in: .build, summary: "work on a run, from wherever it stopped",

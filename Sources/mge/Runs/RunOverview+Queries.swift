@@ -60,6 +60,24 @@ extension PostgresExecutor {
         return rows.map { FailedItem(stage: $0.0, key: $0.1, failure: $0.2?.value, blocked: $0.3) }
     }
 
+    /// Why items of a run were given up, each reason once for a stage, in the order of stages.
+    func failureCauses(of runID: UUID, limit: Int = 100) async throws -> [FailureCause] {
+        let rows = try await rows(
+            """
+            SELECT w.stage, (array_agg(w.key ORDER BY w.ordinal, w.item_id))[1],
+                   w.last_error ->> 'message', w.last_error ->> 'remedy',
+                   count(DISTINCT w.item_id), count(DISTINCT b.item_id)
+            FROM work_items w JOIN stages s ON s.run_id = w.run_id AND s.name = w.stage
+            LEFT JOIN work_edges e ON e.from_item = w.item_id
+            LEFT JOIN work_items b ON b.item_id = e.to_item AND b.state = 'blocked'
+            WHERE w.run_id = \(runID) AND w.state = 'dead'
+            GROUP BY s.ordinal, 1, 3, 4 ORDER BY s.ordinal, min(w.ordinal) LIMIT \(limit)
+            """, as: (StageName, String, String?, String?, Int, Int).self)
+        return rows.map {
+            FailureCause(stage: $0.0, firstItem: $0.1, message: $0.2, remedy: $0.3, count: $0.4, blocked: $0.5)
+        }
+    }
+
     /// Where a run's repository was published, relative to the workspace, and what it holds; nil before that.
     func publishedRepository(of runID: UUID) async throws -> (path: String, files: Int, publishedAt: Date)? {
         try await firstRow(

@@ -59,3 +59,23 @@ struct FailedItem: Sendable {
         ]
     }
 }
+
+/// Why one or more items of a stage were given up.
+struct FailureCause: Sendable {
+    let stage: StageName
+    let firstItem: String
+    let message: String?
+    let remedy: String?
+    /// How many items failed for it.
+    let count: Int
+    /// How many items wait for them in vain.
+    let blocked: Int
+
+    /// The items, for people: `task-7 and 2 more, 9 items wait for them`.
+    var items: String {
+        let others = count > 1 ? " and \(count - 1) more" : ""
+        guard blocked > 0 else { return firstItem + others }
+        let waiting = blocked == 1 ? "1 item waits" : "\(blocked) items wait"
+        return "\(firstItem)\(others), \(waiting) for \(count == 1 ? "it" : "them")"
+    }
+}

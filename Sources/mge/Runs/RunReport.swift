@@ -9,7 +9,9 @@ struct RunReport: Sendable {
     private let overview: RunOverview
     private let stages: [StageOverview]
     private let failed: [FailedItem]
+    private let causes: [FailureCause]
     private let workers: [LiveWorker]
+    private let advice: RunAdvice
     /// The absolute path of the repository; nil before it is published.
     private let repository: String?
 
@@ -21,14 +23,14 @@ struct RunReport: Sendable {
         self.overview = overview
         stages = try await store.stageOverviews(of: runID)
         failed = try await store.failedItems(of: runID)
+        causes = try await store.failureCauses(of: runID)
         workers = try await store.liveWorkers(of: runID)
+        advice = try await RunAdvice(run, isWorkedOn: !workers.isEmpty, in: store)
         repository = try await store.publishedRepository(of: runID).map { "\(workspace.path)/\($0.path)" }
     }
 
     /// Whether nothing changes until somebody does something.
     var isAtRest: Bool { run.state.isEnded || (run.state != .running && workers.isEmpty) }
-
-    private var next: String { RunAdvice(run.id, run.state, isWorkedOn: !workers.isEmpty).next }
 
     var json: JSONValue {
         [
@@ -39,7 +41,7 @@ struct RunReport: Sendable {
             "stages": .array(stages.map(\.json)), "failed_items": .array(failed.map(\.json)),
             "workers": .array(workers.map { ["host": .string($0.host), "process": .integer($0.process)] }),
             "failure": (try? run.failure.map { try JSONValue(encoding: $0) }) ?? nil,
-            "repository": repository.map { .string($0) } ?? nil, "next": .string(next),
+            "repository": repository.map { .string($0) } ?? nil, "next": .string(advice.next),
         ]
     }
 
@@ -64,7 +66,7 @@ struct RunReport: Sendable {
                 others.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
         }
         lines += table.lines(style)
-        return lines + failureLines(style) + ["", "next: \(next)"]
+        return lines + failureLines(style) + ["", "next: \(advice.next)"]
     }
 
     private func failureLines(_ style: TerminalStyle) -> [String] {
@@ -73,11 +75,10 @@ struct RunReport: Sendable {
             lines += ["", "\(style.paint("error:", .red)) \(failure.stage): \(TextWidth.printable(failure.message))"]
             if let remedy = failure.remedy { lines.append("  help: \(remedy)") }
         }
-        for item in failed {
-            let blocked = item.blocked > 0 ? ", \(item.blocked) items wait for it" : ""
-            let message = TextWidth.printable(item.failure?.message ?? "the item failed")
-            lines += ["", "\(style.paint("failed:", .red)) \(item.stage) \(item.key)\(blocked)", "  \(message)"]
-            if let remedy = item.failure?.remedy { lines.append("  help: \(remedy)") }
+        for cause in causes {
+            let message = TextWidth.printable(cause.message ?? "the item failed")
+            lines += ["", "\(style.paint("failed:", .red)) \(cause.stage) \(cause.items)", "  \(message)"]
+            if let remedy = cause.remedy { lines.append("  help: \(remedy)") }
         }
         return lines
     }

@@ -85,7 +85,7 @@ struct WorkSession: Sendable {
                 "run \(name) failed in \(failure?.place ?? "its end"): \(failure?.message ?? "see its log")"
             default: "run \(name) is \(state.rawValue)"
             }
-        throw CommandFailure(
-            code, message, details: failure?.remedy.map { [$0] } ?? [], next: RunAdvice(runID, state).next)
+        let advice = try await RunAdvice(run, in: database.pool)
+        throw CommandFailure(code, message, details: failure?.remedy.map { [$0] } ?? [], next: advice.next)
     }
 }

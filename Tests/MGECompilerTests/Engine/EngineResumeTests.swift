@@ -87,6 +87,45 @@ struct EngineResumeTests {
         }
     }
 
+    @Test(arguments: [ItemFailure.Cause.input, .environment, .validation, .other])
+    func whatTheMachineWasToBlameForIsTriedAgainByAnyResume(cause: ItemFailure.Cause) async throws {
+        let isMended = Mutex(false)
+        let stage = ScriptedStage<First>(
+            planning: { _ in [planned("a"), planned("b", after: ["a"])] },
+            performing: { item, _ in
+                if !isMended.withLock({ $0 }) { throw ItemFailure("no", cause: cause) }
+                return item.text
+            })
+        try await EngineFixture.with { fixture in
+            let kind = RunKind(name: "k", stages: [AnyStage(stage)])
+            let (id, outcome) = try await fixture.run(kind)
+            #expect(outcome == .ended(.failed))
+            let keepsDead = try await fixture.pool.keepsDeadItems(in: id)
+            #expect(keepsDead == (cause != .environment))
+            isMended.withLock { $0 = true }
+            let resumed = try await fixture.engine(kind).work(on: id, until: StopSignal())
+            #expect(resumed == .ended(keepsDead ? .failed : .succeeded))
+        }
+    }
+
+    @Test
+    func aPlanThatFailedIsMadeAgainByAnyResume() async throws {
+        let isMended = Mutex(false)
+        let stage = ScriptedStage<First>(
+            planning: { _ in
+                if !isMended.withLock({ $0 }) { throw ItemFailure("no") }
+                return [planned("a")]
+            })
+        try await EngineFixture.with { fixture in
+            let kind = RunKind(name: "k", stages: [AnyStage(stage)])
+            let (id, outcome) = try await fixture.run(kind)
+            #expect(outcome == .ended(.failed))
+            #expect(try await !fixture.pool.keepsDeadItems(in: id))
+            isMended.withLock { $0 = true }
+            #expect(try await fixture.engine(kind).work(on: id, until: StopSignal()) == .ended(.succeeded))
+        }
+    }
+
     @Test
     func aDeadItemWhoseInputChangesReleasesWhatItBlocked() async throws {
         let digest = Mutex("1")

@@ -120,6 +120,62 @@ struct ConsoleRecorderTests {
         #expect(shown[2].contains("2/2"))
     }
 
+    /// A template that is wrong for three tasks, something else, and an error in a later stage that reads the same.
+    private static let failures: [StoredEvent] = {
+        func failure(_ phase: String, _ subject: String, _ message: String) -> (String, [String: JSONValue]) {
+            let data: [String: JSONValue] = [
+                "phase": .string(phase), "message": .string(message), "subject": .string(subject), "blocked": 0,
+            ]
+            return ("error", data)
+        }
+        return SampleEvents.stored([
+            failure("code_generation", "entity.j2", "entity.j2:2:1: unexpected end"),
+            ("code_generation_progress", ["task_title": "T", "progress": "1/5"]),
+            failure("code_generation", "entity.j2", "entity.j2:2:1: unexpected end"),
+            failure("code_generation", "a.j2", "a.j2:1:1: unknown name"),
+            failure("code_generation", "task-4", "gave up"),
+            failure("code_generation", "entity.j2", "entity.j2:2:1: unexpected end"),
+            failure("code_generation", "task-6", "gave up"),
+            failure("infrastructure", "entity.j2", "entity.j2:2:1: unexpected end"),
+            ("error", ["phase": "infrastructure", "message": "gave up", "subject": "task-7"]),
+            ("error", ["phase": "infrastructure", "message": "gave up", "subject": "task-7"]),
+            failure("infrastructure", "entity.j2", "entity.j2:2:1: unexpected end"),
+            ("complete", ["outcome": "failed"]),
+        ])
+    }()
+
+    private static let toldFailures = [
+        "error: entity.j2:2:1: unexpected end", "error: a.j2:1:1: unknown name", "error: task-4: gave up",
+        "error: 2 more items failed alike: entity.j2:2:1: unexpected end",
+        "error: 1 more item failed alike: gave up", "error: entity.j2:2:1: unexpected end", "error: task-7: gave up",
+        "error: task-7: gave up", "error: 1 more item failed alike: entity.j2:2:1: unexpected end",
+    ]
+
+    @Test("A reason for which many items fail is told once, and then for how many more", arguments: [false, true])
+    func repeatedFailures(isTerminal: Bool) {
+        let shown = record(isTerminal: isTerminal, Self.failures).shown
+        #expect(shown.filter { $0.hasPrefix("error: ") } == Self.toldFailures)
+    }
+
+    @Test("Quiet counts the failures that it does not show")
+    func quietRepeatedFailures() {
+        let text = record(isTerminal: false, verbosity: .quiet, Self.failures).text
+        #expect(text.split(separator: "\n").map(String.init) == Self.toldFailures)
+    }
+
+    @Test("What is counted is told though the run is left")
+    func repeatedFailuresOfAnUnfinishedStage() {
+        let text = record(isTerminal: false, Array(Self.failures.prefix(3))).text
+        #expect(text.hasSuffix("error: 1 more item failed alike: entity.j2:2:1: unexpected end\n"))
+    }
+
+    @Test("Verbose tells every failure")
+    func verboseRepeatedFailures() {
+        let text = record(isTerminal: false, verbosity: .verbose, Self.failures).text
+        #expect(text.split(separator: "\n").count == Self.failures.count)
+        #expect(!text.contains("alike"))
+    }
+
     @Test("Colours appear only where they are wanted")
     func colours() {
         #expect(!record(isTerminal: false).text.contains("\u{1B}["))

@@ -60,7 +60,8 @@ private enum ShippedStacks {
             let environment = TemplateEnvironment(loader: DictionaryLoader(texts), options: options)
             for task in plan.tasks {
                 let text = try environment.template(named: task.template).render(context.values(for: task))
-                #expect(!text.isEmpty, "\(task.name)")
+                let mayBeEmpty = task.targetFiles.allSatisfy { $0.hasSuffix("/__init__.py") }
+                #expect(!text.isEmpty || mayBeEmpty, "\(task.name)")
             }
         }
     }
