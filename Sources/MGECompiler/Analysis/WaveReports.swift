@@ -6,21 +6,24 @@ final class WaveReports: Sendable {
     private struct State {
         var wave = 0
         /// By the number of the file.
-        var reports: [Int: SyntaxReport] = [:]
+        var reports: [Int: Task<SyntaxReport, any Error>] = [:]
     }
 
     private let state = Mutex(State())
 
-    /// The report on a file as far as it has got in a wave; those on earlier waves are forgotten.
+    /// The report on a file as far as it has got in a wave; callers at the same moment share one check.
+    ///
+    /// The reports on earlier waves are forgotten.
     func report(
-        onFile file: Int, in wave: Int, check: () throws -> SyntaxReport
-    ) rethrows -> SyntaxReport {
-        if let known = state.withLock({ $0.wave == wave ? $0.reports[file] : nil }) { return known }
-        let report = try check()
-        state.withLock { state in
-            if state.wave < wave { state = State(wave: wave) }
-            if state.wave == wave { state.reports[file] = report }
+        onFile file: Int, in wave: Int, check: @escaping @Sendable () throws -> SyntaxReport
+    ) async throws -> SyntaxReport {
+        let task = state.withLock { state in
+            if state.wave != wave { state = State(wave: wave) }
+            if let known = state.reports[file] { return known }
+            let task = Task { try check() }
+            state.reports[file] = task
+            return task
         }
-        return report
+        return try await task.value
     }
 }

@@ -24,7 +24,7 @@ package struct EngineSettings: Sendable {
         grace: Duration = .seconds(20), retries: RetryPolicy = RetryPolicy()
     ) {
         self.concurrency = max(1, concurrency)
-        tinyConcurrency = ProcessInfo.processInfo.activeProcessorCount + 1
+        tinyConcurrency = 2 * ProcessInfo.processInfo.activeProcessorCount
         self.lease = lease
         self.heartbeat = heartbeat
         self.poll = poll

@@ -2,7 +2,7 @@ import MGECore
 import MGESyntax
 
 /// Checks the atoms of a batch in the files that are composed of all atoms up to their wave.
-struct WaveChecker {
+struct WaveChecker: Sendable {
     let analysis: ProjectAnalysis
     let syntax: SyntaxService
     let level: CompileSettings.CheckLevel
@@ -12,12 +12,12 @@ struct WaveChecker {
     ///   - wave: from 1.
     /// - Returns: a result for every atom, in order.
     /// - Throws: `GrammarError` when a grammar can't be used.
-    func check(_ atoms: [Int], in wave: Int) throws -> [CheckedAtom] {
+    func check(_ atoms: [Int], in wave: Int) async throws -> [CheckedAtom] {
         let clock = ContinuousClock()
         var results: [Int: CheckedAtom] = [:]
         for (file, members) in Dictionary(grouping: atoms, by: { analysis.file(ofAtom: $0) }) {
             let start = clock.now
-            let problems = try syntaxProblems(of: file, members: members, in: wave)
+            let problems = try await syntaxProblems(of: file, members: members, in: wave)
             let seconds = (clock.now - start) / .seconds(1) / Double(members.count)
             for atom in members {
                 var findings = problems[atom] ?? []
@@ -31,11 +31,11 @@ struct WaveChecker {
 
     /// The grammar's errors in the composed file, by the atom that they are in; one in an atom of an earlier wave counts
     /// for the batch's first atom of the file, because it was not there before.
-    private func syntaxProblems(of file: Int, members: [Int], in wave: Int) throws -> [Int: [Diagnostic]] {
+    private func syntaxProblems(of file: Int, members: [Int], in wave: Int) async throws -> [Int: [Diagnostic]] {
         let numbers = analysis.atoms(ofFile: file)
         // A whole file is what was validated before it was stored.
         if numbers.allSatisfy({ analysis.waveOfAtom[$0] < wave }) { return [:] }
-        let report = try analysis.waveReports.report(onFile: file, in: wave) {
+        let report = try await analysis.waveReports.report(onFile: file, in: wave) {
             try syntax.check(composed(file, in: wave), path: analysis.files[file].path)
         }
         var problems: [Int: [Diagnostic]] = [:]

@@ -106,7 +106,7 @@ package struct WaveExecutionStage: Stage {
                 throw ItemFailure("the waves changed since they were planned", disposition: .retry)
             }
             let checker = WaveChecker(analysis: analysis, syntax: syntax, level: settings.check)
-            return .checked(wave: wave, try checker.check(analysis.waves[wave - 1][batch - 1].atoms, in: wave))
+            return .checked(wave: wave, try await checker.check(analysis.waves[wave - 1][batch - 1].atoms, in: wave))
         }
     }
 
