@@ -62,7 +62,7 @@ extension PostgresExecutor {
     /// The last revisions of a task's files, in the order of their paths' bytes.
     func lastRevisions(in runID: UUID, ofTask task: Int) async throws -> [StoredFile] {
         // A task is of one run: naming that too would tempt PostgreSQL to read all files of the run.
-        try await lastRevisions(where: "f.task_id = \(RunIdentifiers(run: runID).task(task))")
+        try await lastRevisions(where: "task_id = \(RunIdentifiers(run: runID).task(task))")
     }
 
     /// The last revisions of all files, in the order of their paths' bytes.
@@ -77,17 +77,24 @@ extension PostgresExecutor {
     /// The last revisions of the files behind a path, in the order of their paths' bytes: so many that their texts take
     /// little memory.
     func lastRevisions(in runID: UUID, after path: String?, limit: Int = 500) async throws -> [StoredFile] {
-        let rest: SQL = path.map { "AND f.path COLLATE \"C\" > \($0)" } ?? ""
-        return try await lastRevisions(where: "f.run_id = \(runID) \(rest)", limit: limit)
+        let rest: SQL = path.map { "AND path COLLATE \"C\" > \($0)" } ?? ""
+        return try await lastRevisions(where: "run_id = \(runID) \(rest)", limit: limit)
     }
 
     private func lastRevisions(where condition: SQL, limit: Int? = nil) async throws -> [StoredFile] {
+        // What is to be sorted has no texts: they are fetched for the rows of the page alone.
         try await rows(
             """
-            SELECT DISTINCT ON (f.path COLLATE "C") t.task_number, f.path, f.revision, f.digest, f.content
-            FROM files f JOIN masterplan_tasks t USING (task_id)
-            WHERE \(condition)
-            ORDER BY f.path COLLATE "C", f.revision DESC LIMIT \(limit)
+            SELECT t.task_number, f.path, f.revision, f.digest, f.content
+            FROM (
+                SELECT DISTINCT ON (path COLLATE "C") run_id, path, revision FROM files
+                WHERE \(condition)
+                ORDER BY path COLLATE "C", revision DESC LIMIT \(limit)) AS page
+            CROSS JOIN LATERAL (
+                SELECT * FROM files
+                WHERE run_id = page.run_id AND path = page.path AND revision = page.revision OFFSET 0) AS f
+            JOIN masterplan_tasks t USING (task_id)
+            ORDER BY f.path COLLATE "C"
             """, as: (Int, String, Int, String, String).self
         ).map { StoredFile(task: $0.0, path: $0.1, revision: $0.2, digest: $0.3, text: $0.4) }
     }

@@ -92,8 +92,8 @@ extension ClusterWorker {
     /// Makes the folder and returns its path without links.
     private func makeDirectory() throws -> String {
         do {
-            try FileManager.default.createDirectory(
-                atPath: given, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Private is only the last folder: those above must let the server's user in.
+            try FileManager.default.createDirectory(atPath: given, withIntermediateDirectories: true)
         } catch {
             throw PostgresError(
                 .cluster, "folder \(given) cannot be made: \(error.localizedDescription)",

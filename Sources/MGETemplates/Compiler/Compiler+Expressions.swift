@@ -23,8 +23,8 @@ extension Compiler {
             let constants = nodes.compactMap { ($0 as? ConstantNode)?.value }
             return constants.count == nodes.count ? ConstantNode(.tuple(constants)) : TupleNode(nodes)
         case .dict(let pairs): return DictNode(try pairs.map { (try node($0.key), try node($0.value)) }, place)
-        case .negative(let value): return NegativeNode(try node(value), place)
-        case .positive(let value): return PositiveNode(try node(value), place)
+        case .negative(let value): return SignNode(.minus, try node(value), place)
+        case .positive(let value): return SignNode(.plus, try node(value), place)
         case .not(let value): return NotNode(try node(value), place)
         case .and(let left, let right): return AndNode(try node(left), try node(right), place)
         case .or(let left, let right): return OrNode(try node(left), try node(right), place)

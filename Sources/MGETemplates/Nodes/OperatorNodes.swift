@@ -22,35 +22,29 @@ final class BinaryNode: ExpressionNode {
     }
 }
 
-/// Unary minus.
-final class NegativeNode: ExpressionNode {
+/// A sign before a number.
+final class SignNode: ExpressionNode {
+    /// The two signs.
+    enum Sign: Sendable { case minus, plus }
+
+    private let sign: Sign
     private let value: any ExpressionNode
     private let position: SourcePosition
 
-    init(_ value: any ExpressionNode, _ position: SourcePosition) {
+    init(_ sign: Sign, _ value: any ExpressionNode, _ position: SourcePosition) {
+        self.sign = sign
         self.value = value
         self.position = position
     }
 
     func evaluate(_ state: RenderState) throws -> Value {
         let operand = try value.evaluate(state)
-        return try state.at(position) { try operand.negated() }
-    }
-}
-
-/// Unary plus.
-final class PositiveNode: ExpressionNode {
-    private let value: any ExpressionNode
-    private let position: SourcePosition
-
-    init(_ value: any ExpressionNode, _ position: SourcePosition) {
-        self.value = value
-        self.position = position
-    }
-
-    func evaluate(_ state: RenderState) throws -> Value {
-        let operand = try value.evaluate(state)
-        return try state.at(position) { try operand.plus() }
+        return try state.at(position) {
+            switch sign {
+            case .minus: try operand.negated()
+            case .plus: try operand.plus()
+            }
+        }
     }
 }
 

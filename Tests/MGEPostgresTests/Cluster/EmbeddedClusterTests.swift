@@ -197,12 +197,11 @@ import Testing
             return
         }
         try await withCluster(identities: [.user(user: user, group: group)]) { cluster in
-            let root = URL(fileURLWithPath: cluster.directory).deletingLastPathComponent().path
-            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-            chmod(root, 0o711)
+            // The folders above are made as well.
             let configuration = try await cluster.start()
             try await check(configuration)
             var status = stat()
+            #expect(stat(cluster.directory, &status) == 0 && status.st_mode & 0o777 == 0o700)
             #expect(stat(cluster.directory + "/data", &status) == 0 && status.st_uid == user)
             // The usual choice finds whose data it is.
             try await cluster.stop()
