@@ -24,6 +24,40 @@ import Testing
         #expect(try report(Array("def f(:\n".utf8), path: "README.md") == [])
     }
 
+    /// Enough of them make a text too long to be parsed without a look at its parts first.
+    private static func functions(_ count: Int) -> String {
+        (0..<count).map { "def f\($0)(a: int) -> int:\n\n    return a + \($0)\n\n\n" }.joined()
+    }
+
+    private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+    /// Texts that are whole, though some are cut at a place where something is open.
+    @Test(arguments: [
+        functions(10_000),
+        functions(5_000) + "s = '''\n\n" + functions(5_000) + "'''\n",
+        functions(5_000) + "x = [\n" + repeated("1, 2,\n\n3,\n", 20_000) + "]\n",
+        "class A:\n" + repeated("    x = 1\n\n", 30_000),
+        functions(5_000) + repeated("@d\n\ndef f(): pass\n\n", 10_000),
+        repeated("# c\n\n", 30_000) + functions(5_000),
+    ])
+    func longTextsAreClean(text: String) throws {
+        #expect(try report(Array(text.utf8)) == [])
+    }
+
+    /// Texts whose parts are whole, or nearly so, where they as a whole are not.
+    @Test(arguments: [
+        (functions(10_000) + "y = = 2\n", 50001),
+        (functions(5_000) + "y = = 2\n\n" + functions(5_000), 25001),
+        (
+            functions(5_000) + "if x:\n    pass\n\n\n" + functions(1) + "elif y:\n    pass\n\n" + functions(5_000),
+            25010
+        ),
+        (functions(5_000) + "x = (1 +\n\n" + functions(5_000), 25003),
+    ])
+    func errorsOfLongTextsAreFound(text: String, line: Int) throws {
+        #expect(try SyntaxFixture.service().check(Array(text.utf8), path: "m.py").problems.first?.line == line)
+    }
+
     @Test func diagnosticsNameFileAndRemedy() throws {
         let report = try SyntaxFixture.service().check(Array("y = = 2\n".utf8), path: "app/m.py")
         let diagnostic = try #require(report.diagnostics.first)

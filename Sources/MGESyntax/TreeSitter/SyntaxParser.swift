@@ -49,6 +49,20 @@ final class SyntaxParser: @unchecked Sendable {
         return tree.isDeeper(than: SyntaxService.deepestNesting) ? .unreadable : .tree(tree)
     }
 
+    /// Whether a text of many tokens consists of parts that are each without an error, which makes the whole be without.
+    ///
+    /// Where a part ends, nothing may be open: a bracket, a text, a statement that needs another one. Each of them is an
+    /// error of the part. False says nothing; only `parse` can tell.
+    func isCleanInParts(_ source: [UInt8]) -> Bool {
+        guard source.count <= Self.maximumLength, ErrorProbe.isNeeded(for: source),
+            let parts = TextParts.ranges(of: source)
+        else { return false }
+        return parts.allSatisfy { part in
+            guard let tree = parse(Array(source[part])) else { return false }
+            return !tree.root.hasError && !tree.isDeeper(than: SyntaxService.deepestNesting)
+        }
+    }
+
     /// The tree of a short text; nil when its errors take too much time.
     func parse(_ source: [UInt8]) -> SyntaxTree? {
         // Recovering from thousands of errors takes the square of their number.
