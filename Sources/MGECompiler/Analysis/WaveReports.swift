@@ -13,7 +13,7 @@ final class WaveReports: Sendable {
 
     /// The report on a file as far as it has got in a wave; callers at the same moment share one check.
     ///
-    /// The reports on earlier waves are forgotten.
+    /// The reports on earlier waves are forgotten, and so is a check that failed: it is made again if somebody asks.
     func report(
         onFile file: Int, in wave: Int, check: @escaping @Sendable () throws -> SyntaxReport
     ) async throws -> SyntaxReport {
@@ -24,6 +24,13 @@ final class WaveReports: Sendable {
             state.reports[file] = task
             return task
         }
-        return try await task.value
+        do {
+            return try await task.value
+        } catch {
+            state.withLock { state in
+                if state.reports[file] == task { state.reports[file] = nil }
+            }
+            throw error
+        }
     }
 }

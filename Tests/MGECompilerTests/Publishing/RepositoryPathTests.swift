@@ -11,8 +11,8 @@ import Testing
             "...a",
             String(repeating: "a", count: 255), String(repeating: "a/", count: 511) + "bc",
         ])
-    func allowed(path: String) throws {
-        try RepositoryPath.check(path)
+    func allowed(path: String) {
+        #expect(throws: Never.self) { try RepositoryPath.check(path) }
     }
 
     @Test(
@@ -69,16 +69,18 @@ import Testing
     }
 
     @Test("allows neighbours")
-    func neighbours() throws {
-        try RepositoryPath.check(all: [])
-        try RepositoryPath.check(all: ["a/b", "a/c", "ab", "a.b", "b/a", "a/d/e", "a/d/f"])
+    func neighbours() {
+        #expect(throws: Never.self) { try RepositoryPath.check(all: []) }
+        #expect(throws: Never.self) {
+            try RepositoryPath.check(all: ["a/b", "a/c", "ab", "a.b", "b/a", "a/d/e", "a/d/f"])
+        }
     }
 
     @Test("goes through a large repository once")
-    func large() throws {
+    func large() {
         // Deep and wide: looked at pairwise, these would be ten billion comparisons.
         let deep = (0..<100).map { "\($0)/" }.joined()
         let paths = (0..<50_000).map { "src/\($0 % 100)/\($0).py" } + (0..<5_000).map { "\(deep)\($0).py" }
-        try RepositoryPath.check(all: paths)
+        #expect(throws: Never.self) { try RepositoryPath.check(all: paths) }
     }
 }
