@@ -92,9 +92,9 @@ struct AtomBreaks {
     }
 }
 
-extension [Int] {
+extension Array where Element: Comparable {
     /// The index of the first element that is not below `value`, in an ascending array.
-    func partition(from value: Int) -> Int {
+    func partition(from value: Element) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -8,13 +8,8 @@ struct BindingIndex: Sendable {
     func first(of name: Int32, in scope: Int) -> Int32 {
         let key = Self.key(name, in: scope)
         guard !keys.isEmpty else { return ranges[key]?.first ?? -1 }
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count && keys[low] == key ? firsts[low] : -1
+        let index = keys.partition(from: key)
+        return index < keys.count && keys[index] == key ? firsts[index] : -1
     }
 
     /// Adds a binding.
