@@ -18,6 +18,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CMimalloc"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter"),
         .target(name: "MGECore", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -30,7 +31,7 @@ let package = Package(
             name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "CLinux"],
             swiftSettings: settings),
         .executableTarget(
-            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "CLinux"], swiftSettings: settings),
+            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "CMimalloc"], swiftSettings: settings),
 
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",

@@ -11,6 +11,7 @@ system_packages=(
     'libpq-dev|/usr/include/postgresql/libpq-fe.h|libpq|the client library of PostgreSQL'
     'libssl-dev|/usr/include/openssl/evp.h|libcrypto|digests'
     'libtree-sitter-dev|/usr/include/tree_sitter/api.h|tree-sitter|reading source code'
+    'libmimalloc-dev|/usr/include/mimalloc.h||allocating memory'
 )
 # Not needed beside a database of one's own.
 [ -n "${DATABASE_URL:-}" ] ||

@@ -1,6 +1,5 @@
-import CLinux
+import CMimalloc
 import Foundation
-import Glibc
 
 /// The command line of MGE.
 @main
@@ -12,11 +11,9 @@ struct MGE {
         exit(await program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 
-    /// Keeps freed memory together and gives it back: with an arena for each thread, much of what one stage frees is out
-    /// of the next one's reach; with a single one, parsers wait for each other.
+    /// Gives freed memory back soon. Naming the allocator here is also what keeps it linked: it takes the place of glibc's,
+    /// whose arenas either make parsers wait for each other or keep what one stage frees out of the next one's reach.
     private static func limitMemory() {
-        mallopt(M_ARENA_MAX, 2)
-        mallopt(M_MMAP_THRESHOLD, 256 << 10)
-        mallopt(M_TRIM_THRESHOLD, 1 << 20)
+        mi_option_set(mi_option_decommit_delay, 10)
     }
 }

@@ -110,6 +110,29 @@ import Testing
         #expect(file.atoms.last?.unit == 1)
     }
 
+    @Test func aClassWithItsMembersIsOneBlock() throws {
+        let file = try SyntaxFixture.atomize(
+            """
+            import os
+
+            class A:
+                class B:
+                    def f(self):
+                        return 1
+
+                def g(self):
+                    return 2
+
+            def h():
+                return 3
+
+            """)
+        let names = SyntaxFixture.names(file)
+        #expect(file.blocks.map { names[$0.lowerBound] } == ["<import>", "A", "h"])
+        #expect(file.blocks.last?.upperBound == names.count)
+        #expect(try SyntaxFixture.atomize("one\ntwo\n", path: "a.txt").blocks == [0..<1])
+    }
+
     @Test func emptyFileIsOneAtom() throws {
         let file = try SyntaxFixture.atomize("")
         #expect(file.atoms.map(\.identity) == ["module.py::<module>"])

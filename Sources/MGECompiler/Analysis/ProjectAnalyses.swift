@@ -37,11 +37,8 @@ package struct ProjectAnalyses: Sendable {
         return try await cache.value(for: run, version: version) {
             defer { atomized.forget() }
             let files = try await store.fileEntries(in: run.id)
-            return try await ProjectAnalysis(files: files) {
-                try await atomized.take(files, of: run.id) { try await store.lastRevisions(in: run.id, after: $0) }
-            } texts: {
-                try await store.lastRevisions(in: run.id).map(\.text)
-            }
+            let cut = try await atomized.take(files, of: run.id) { try await store.lastRevisions(in: run.id, after: $0) }
+            return try ProjectAnalysis(files: files, atomized: cut)
         }
     }
 

@@ -14,8 +14,6 @@ package struct ProjectAnalysis: Sendable {
 
     /// In the order of their paths' bytes.
     let files: [FileEntry]
-    /// The text of each file.
-    let texts: [String]
     /// The atoms by number; `names.files[i]` is of `files[i]`.
     let names: ProjectNames
     /// Each pair of atoms once, by source and target.
@@ -26,18 +24,19 @@ package struct ProjectAnalysis: Sendable {
     let cycles: [Diagnostic]
     /// The wave of each atom, from 0.
     let waveOfAtom: [Int]
-    /// What was found wrong with the files of the wave that is checked just now.
-    let waveReports = WaveReports()
+    /// The outermost statements of all files, each the numbers of its atoms.
+    private let blocks: [Range<Int>]
+    private let blockOfAtom: [Int32]
     private let findings: [Int: [Diagnostic]]
 
     /// Resolves the names of some files, which are in the order of their paths' bytes.
-    ///
-    /// The texts are asked for at the end, when what resolving the names took is free again.
-    init(
-        files: [FileEntry], atomized: () async throws -> [AtomizedFile], texts: () async throws -> [String]
-    ) async throws {
+    /// - Throws: an `ItemFailure` when other files were cut than are named.
+    init(files: [FileEntry], atomized: consuming [AtomizedFile]) throws {
+        guard atomized.count == files.count else {
+            throw ItemFailure("the files changed while they were read", disposition: .retry)
+        }
         self.files = files
-        let names = ProjectNames(files: try await atomized())
+        let names = ProjectNames(files: atomized)
         let graph = AtomGraph(names)
         self.names = names
         edges = Self.merged(names.edges)
@@ -49,10 +48,16 @@ package struct ProjectAnalysis: Sendable {
         for unit in graph.units { for atom in unit.atoms { waveOfAtom[atom] = unit.wave } }
         self.waveOfAtom = waveOfAtom
         findings = Self.findings(of: names)
-        self.texts = try await texts()
-        guard names.files.count == files.count, self.texts.count == files.count else {
-            throw ItemFailure("the files changed while they were read", disposition: .retry)
+        blocks = names.files.indices.flatMap { file in
+            let first = names.firstAtom(ofFile: file)
+            return names.files[file].blocks.map { first + $0.lowerBound..<first + $0.upperBound }
         }
+        blockOfAtom = blocks.enumerated().flatMap { repeatElement(Int32($0), count: $1.count) }
+    }
+
+    /// The outermost statement that an atom is of, as the numbers of its atoms.
+    func block(ofAtom atom: Int) -> Range<Int> {
+        blocks[Int(blockOfAtom[atom])]
     }
 
     /// The number of atoms in a wave, counted from 1.

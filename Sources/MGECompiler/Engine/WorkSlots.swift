@@ -4,9 +4,13 @@ import Synchronization
 final class WorkSlots: Sendable {
     private struct State {
         var busy = 0
+        var unsaved = 0
         var failure: (any Error)?
         var outcome: WorkOutcome?
     }
+
+    /// So many results are never lost together when a process is killed.
+    private static let unsavedLimit = 64
 
     let count: Int
     private let state = Mutex(State())
@@ -21,7 +25,10 @@ final class WorkSlots: Sendable {
     }
 
     var busy: Int { state.withLock { $0.busy } }
-    var free: Int { count - busy }
+    /// How many claims may be begun: none while too many results wait to be saved.
+    var free: Int { state.withLock { min(count - $0.busy, max(0, Self.unsavedLimit - $0.unsaved)) } }
+    /// Whether nothing is worked on and nothing waits to be saved.
+    var isIdle: Bool { state.withLock { $0.busy == 0 && $0.unsaved == 0 } }
     /// The first error that ends the worker.
     var failure: (any Error)? { state.withLock { $0.failure } }
 
@@ -34,6 +41,20 @@ final class WorkSlots: Sendable {
 
     func release(_ slots: Int) {
         state.withLock { $0.busy -= slots }
+        wake()
+    }
+
+    /// Makes room for the next claims while results of the last ones wait to be saved.
+    func release(_ slots: Int, keepingUnsaved results: Int) {
+        state.withLock { state in
+            state.busy -= slots
+            state.unsaved += results
+        }
+        wake()
+    }
+
+    func didSave(_ results: Int) {
+        state.withLock { $0.unsaved -= results }
         wake()
     }
 

@@ -3,8 +3,9 @@ import MGECore
 import MGEPostgres
 
 extension Worker {
-    /// Performs the items of a claim and saves what succeeded in one transaction.
-    func perform(_ claims: [Claim], of stage: AnyStage) async throws {
+    /// Performs the items of a claim one after the other.
+    /// - Returns: what succeeded and is still to be saved.
+    func perform(_ claims: [Claim], of stage: AnyStage) async throws -> [PerformedItem] {
         var performed: [PerformedItem] = []
         for (index, claim) in claims.enumerated() {
             if stop.isRequested || Task.isCancelled {
@@ -25,7 +26,7 @@ extension Worker {
                 try await settle(claim, of: stage, error, journal: journal)
             }
         }
-        try await save(performed, of: stage)
+        return performed
     }
 
     private func plan(_ claim: Claim, of stage: AnyStage) async throws {
@@ -51,7 +52,7 @@ extension Worker {
     private struct AmbiguousParent: Error {}
 
     /// Saves results together; if that fails, one by one, so that one bad result takes no other with it.
-    private func save(_ performed: [PerformedItem], of stage: AnyStage) async throws {
+    func save(_ performed: [PerformedItem], of stage: AnyStage) async throws {
         guard !performed.isEmpty else { return }
         do {
             try await saveTogether(performed, of: stage)

@@ -9,6 +9,7 @@ struct Worker: Sendable {
     let kind: RunKind
     let lock: WorkerLock
     let stop: StopSignal
+    let pending = PendingResults()
 
     var run: Run { attached.value }
 
@@ -49,10 +50,10 @@ struct Worker: Sendable {
                     }
                     continue
                 }
-                if slots.busy > 0 { return nil }
+                if !slots.isIdle { return nil }
                 let suspects = try await claim(entry, limit: 1, areSuspects: true)
                 if !suspects.isEmpty {
-                    start(suspects, of: entry, occupying: free, slots, &group)
+                    start(suspects, of: entry, occupying: free, areSuspects: true, slots, &group)
                     return nil
                 }
             }
@@ -75,13 +76,28 @@ struct Worker: Sendable {
     }
 
     private func start(
-        _ claims: [Claim], of stage: AnyStage, occupying count: Int, _ slots: WorkSlots,
+        _ claims: [Claim], of stage: AnyStage, occupying count: Int, areSuspects: Bool = false, _ slots: WorkSlots,
         _ group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
         slots.occupy(count)
         group.addTask {
-            await slots.guarding { try await perform(claims, of: stage) }
-            slots.release(count)
+            var unsaved: [PerformedItem] = []
+            await slots.guarding {
+                let performed = try await perform(claims, of: stage)
+                if stage.batchSize == 1, !areSuspects { unsaved = performed } else { try await save(performed, of: stage) }
+            }
+            slots.release(count, keepingUnsaved: unsaved.count)
+            if pending.add(unsaved) { await slots.guarding { try await savePending(slots) } }
+        }
+    }
+
+    /// Saves results until none is left; meanwhile others are performed.
+    private func savePending(_ slots: WorkSlots) async throws {
+        while true {
+            let results = pending.next()
+            guard let name = results.first?.claim.stage, let stage = kind.stage(named: name) else { return }
+            defer { slots.didSave(results.count) }
+            try await save(results, of: stage)
         }
     }
 
@@ -89,8 +105,8 @@ struct Worker: Sendable {
     private func drain(_ slots: WorkSlots) async -> WorkOutcome {
         let clock = ContinuousClock()
         let deadline = clock.now + engine.settings.grace
-        if slots.busy == 0 { return .interrupted }
-        for await _ in slots.wakes where slots.busy == 0 || clock.now >= deadline { break }
+        if slots.isIdle { return .interrupted }
+        for await _ in slots.wakes where slots.isIdle || clock.now >= deadline { break }
         return .interrupted
     }
 

@@ -65,20 +65,23 @@ extension PostgresExecutor {
         try await lastRevisions(where: "task_id = \(RunIdentifiers(run: runID).task(task))")
     }
 
-    /// The last revisions of all files, in the order of their paths' bytes.
-    func lastRevisions(in runID: UUID) async throws -> [StoredFile] {
-        var files: [StoredFile] = []
-        while case let page = try await lastRevisions(in: runID, after: files.last?.path), !page.isEmpty {
-            files += page
-        }
-        return files
-    }
-
     /// The last revisions of the files behind a path, in the order of their paths' bytes: so many that their texts take
     /// little memory.
     func lastRevisions(in runID: UUID, after path: String?, limit: Int = 500) async throws -> [StoredFile] {
         let rest: SQL = path.map { "AND path COLLATE \"C\" > \($0)" } ?? ""
         return try await lastRevisions(where: "run_id = \(runID) \(rest)", limit: limit)
+    }
+
+    /// The texts of some files by their paths, in their last revisions.
+    func lastTexts(of paths: [String], in runID: UUID) async throws -> [String: String] {
+        let rows = try await rows(
+            """
+            SELECT f.path, f.content FROM unnest(\(paths)::text[]) AS wanted (path)
+            CROSS JOIN LATERAL (
+                SELECT path, content FROM files
+                WHERE run_id = \(runID) AND path = wanted.path ORDER BY revision DESC LIMIT 1) AS f
+            """, as: (String, String).self)
+        return Dictionary(rows.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func lastRevisions(where condition: SQL, limit: Int? = nil) async throws -> [StoredFile] {

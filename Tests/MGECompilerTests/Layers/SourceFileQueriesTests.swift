@@ -22,10 +22,12 @@ import Testing
             // What was there before comes back as a revision of its own.
             try await fixture.storeFiles([1: ["a": "1", "b": "1"]])
             #expect(try await fixture.revisions == ["a@1=1", "b@1=1", "b@2=2", "b@3=1", "c@1=1"])
-            let last = try await fixture.pool.lastRevisions(in: fixture.run.id)
+            let last = try await fixture.pool.lastRevisions(in: fixture.run.id, after: nil)
             #expect(
                 last.map { "\($0.task) \($0.path)@\($0.revision)=\($0.text)" } == ["1 a@1=1", "1 b@3=1", "2 c@1=1"])
             #expect(last.allSatisfy { $0.digest == SHA256Digest(of: $0.text).hexadecimal })
+            let texts = try await fixture.pool.lastTexts(of: ["b", "c", "none"], in: fixture.run.id)
+            #expect(texts == ["b": "1", "c": "1"])
         }
     }
 
@@ -56,7 +58,7 @@ import Testing
         try await fixture { (fixture: LayersFixture) async throws in
             let texts = ["a/b": "é\r\n", "a-b": "", "Z": "\u{feff}x", "é": "\t", "_": "😀", "a": "\\N \\. 'quoted'"]
             try await fixture.storeFiles([1: texts])
-            let files = try await fixture.pool.lastRevisions(in: fixture.run.id)
+            let files = try await fixture.pool.lastRevisions(in: fixture.run.id, after: nil)
             #expect(files.map(\.path) == ["Z", "_", "a", "a-b", "a/b", "é"])
             for file in files { #expect(Array(file.text.utf8) == texts[file.path].map { Array($0.utf8) }) }
             #expect(try await fixture.pool.fileEntries(in: fixture.run.id).map(\.path) == files.map(\.path))

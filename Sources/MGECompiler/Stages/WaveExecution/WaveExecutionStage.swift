@@ -105,7 +105,9 @@ package struct WaveExecutionStage: Stage {
             guard wave <= analysis.waves.count, batch <= analysis.waves[wave - 1].count else {
                 throw ItemFailure("the waves changed since they were planned", disposition: .retry)
             }
-            let checker = WaveChecker(analysis: analysis, syntax: syntax, level: settings.check)
+            let checker = WaveChecker(analysis: analysis, syntax: syntax, level: settings.check) { paths in
+                try await context.store.lastTexts(of: paths, in: context.run.id)
+            }
             return .checked(wave: wave, try await checker.check(analysis.waves[wave - 1][batch - 1].atoms, in: wave))
         }
     }
