@@ -21,6 +21,9 @@ final class AtomizedFiles: Sendable {
         var lean: [Key: AtomizedFile] = [:]
     }
 
+    /// So many checked files are remembered, some 15 kB each; of a larger project, the others are parsed again.
+    private static let limit = 5_500
+
     private let syntax: SyntaxService
     private let state = Mutex(State())
 
@@ -34,7 +37,9 @@ final class AtomizedFiles: Sendable {
         let (report, atomized) = try syntax.examine(Array(file.text.utf8), path: file.path)
         if let atomized {
             let key = Key(path: file.path, digest: SHA256Digest(of: file.text).hexadecimal)
-            update(of: run) { $0.whole[key] = atomized }
+            update(of: run) { state in
+                if state.whole.count < Self.limit { state.whole[key] = atomized }
+            }
         }
         return report
     }

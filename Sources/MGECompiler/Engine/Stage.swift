@@ -15,7 +15,7 @@ package protocol Stage: Sendable {
     /// Raised to invalidate the results of earlier versions.
     static var version: Int { get }
 
-    /// How many items at most are claimed and saved together; 1 for items that take long.
+    /// How many items at most are claimed and performed by one task; 1 for items that take long.
     var batchSize: Int { get }
 
     /// Divides the stage into items. No transaction is open meanwhile.
@@ -28,7 +28,7 @@ package protocol Stage: Sendable {
 
     /// Saves results in the transaction that completes their items; may add items to the stage.
     ///
-    /// It is called with results of one claim's items together, so that rows go in bulk.
+    /// It is called with several results together, so that rows go in bulk.
     /// - Throws: when a result can't be saved; nothing of the transaction remains then.
     func save(
         _ results: [Performed<Item, Output>], in transaction: StageTransaction
