@@ -11,8 +11,10 @@ struct MGE {
         exit(await program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 
-    /// Gives freed memory back soon. Naming the allocator here is also what keeps it linked: it takes the place of glibc's,
-    /// whose arenas either make parsers wait for each other or keep what one stage frees out of the next one's reach.
+    /// Has freed memory given back soon.
+    ///
+    /// Naming the allocator is also what keeps it linked. It takes the place of glibc's, whose arenas either make parsers
+    /// wait for each other or keep what one stage frees out of the next one's reach.
     private static func limitMemory() {
         mi_option_set(mi_option_decommit_delay, 10)
     }

@@ -37,7 +37,9 @@ package struct ProjectAnalyses: Sendable {
         return try await cache.value(for: run, version: version) {
             defer { atomized.forget() }
             let files = try await store.fileEntries(in: run.id)
-            let cut = try await atomized.take(files, of: run.id) { try await store.lastRevisions(in: run.id, after: $0) }
+            let cut = try await atomized.take(files, of: run.id) { path in
+                try await store.lastRevisions(in: run.id, after: path)
+            }
             return try ProjectAnalysis(files: files, atomized: cut)
         }
     }

@@ -84,7 +84,8 @@ struct Worker: Sendable {
             var unsaved: [PerformedItem] = []
             await slots.guarding {
                 let performed = try await perform(claims, of: stage)
-                if stage.batchSize == 1, !areSuspects { unsaved = performed } else { try await save(performed, of: stage) }
+                if stage.batchSize > 1 || areSuspects { return try await save(performed, of: stage) }
+                unsaved = performed
             }
             slots.release(count, keepingUnsaved: unsaved.count)
             if pending.add(unsaved) { await slots.guarding { try await savePending(slots) } }

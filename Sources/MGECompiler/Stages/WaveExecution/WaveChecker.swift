@@ -55,12 +55,15 @@ struct WaveChecker: Sendable {
         return problems
     }
 
-    /// What has to be parsed: a statement that is whole was validated before it was stored, and one that did not grow was
-    /// checked in an earlier wave. Of several batches that add to a statement, the one with its first atom checks it.
+    /// The statements that have to be parsed.
+    ///
+    /// One that is whole was validated before it was stored, and one that did not grow was checked in an earlier wave. Of
+    /// several batches that add to a statement, the one with its first atom checks it.
     private func growing(in atoms: [Int], of wave: Int) -> [Growing] {
         atoms.compactMap { atom in
             let block = analysis.block(ofAtom: atom)
-            guard block.count > 1, block.first(where: { analysis.waveOfAtom[$0] == wave - 1 }) == atom else { return nil }
+            let added = block.first { analysis.waveOfAtom[$0] == wave - 1 }
+            guard block.count > 1, added == atom else { return nil }
             let present = block.filter { analysis.waveOfAtom[$0] < wave }
             guard present.count < block.count else { return nil }
             return Growing(file: analysis.file(ofAtom: atom), atom: atom, present: present)

@@ -13,9 +13,7 @@ enum AnalysisFixture {
             grammars: GrammarLibrary(searchPath: [URL(fileURLWithPath: folder)]), languages: .bundled())
     }
 
-    /// - Parameters:
-    ///   - files: texts by their paths.
-    ///   - change: is given each file once it is cut.
+    /// The analysis of texts by their paths; `change` is given each file once it is cut.
     static func analysis(
         _ files: [String: String], change: (inout AtomizedFile) -> Void = { _ in }
     ) throws -> ProjectAnalysis {

@@ -59,7 +59,8 @@ import Testing
 
     /// Everything that is found, wave by wave.
     private func findings(_ analysis: ProjectAnalysis) async throws -> [Diagnostic] {
-        let checker = WaveChecker(analysis: analysis, syntax: try AnalysisFixture.syntax.get(), level: .syntax) { paths in
+        let syntax = try AnalysisFixture.syntax.get()
+        let checker = WaveChecker(analysis: analysis, syntax: syntax, level: .syntax) { paths in
             Self.files.filter { paths.contains($0.key) }
         }
         var findings: [Diagnostic] = []
