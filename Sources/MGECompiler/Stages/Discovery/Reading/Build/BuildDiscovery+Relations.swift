@@ -57,7 +57,12 @@ extension BuildDiscovery {
 
     /// Adds the usual references between entities that are named or listed only.
     mutating func guessRelations() {
+        // Where sentences say how an entity relates, nothing is added to that.
+        let related = Set(
+            entities.flatMap { $0.relationships.flatMap { [$0.source, $0.target] } }
+                + links.flatMap { [entities[$0.source].entity.name, entities[$0.target].entity.name] })
         for position in entities.indices where !entities[position].isExact {
+            if entities[position].statement.form == .told, related.contains(entities[position].entity.name) { continue }
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {

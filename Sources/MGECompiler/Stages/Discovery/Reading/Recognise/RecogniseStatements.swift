@@ -6,17 +6,20 @@ struct RecogniseStatements {
     private enum Section { case preamble, entities, entity, rules, summary, stack, other }
 
     private let blocks: [Block]
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
     private let stacks: StackFinder
     private let lists: ListReader
     private let hasEntitySection: Bool
-    private var findings: Findings
-    private var statements: [Statement] = []
+    var findings: Findings
+    var statements: [Statement] = []
     private var section = Section.preamble
     private var sectionLevel: Int?
     private var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
+    /// Sentences that are read together at the end, with the number of the statement that holds each.
+    var sentences: [(text: TokenizedText, statement: Int)] = []
+    var headings: [TokenizedText] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
         blocks = document.blocks
@@ -46,6 +49,7 @@ struct RecogniseStatements {
             }
         }
         recogniser.finishEntity()
+        recogniser.readProse()
         return (recogniser.statements, recogniser.findings)
     }
 
@@ -54,7 +58,7 @@ struct RecogniseStatements {
         entity = nil
     }
 
-    private func located(_ text: TokenizedText) -> Located { Located(text: text.words, place: text.place) }
+    func located(_ text: TokenizedText) -> Located { Located(text: text.words, place: text.place) }
 
     // MARK: Headings
 
@@ -93,6 +97,7 @@ struct RecogniseStatements {
             return addStacks(of: text)
         }
         section = .other
+        headings.append(text)
     }
 
     private func isMarkedEntity(_ text: TokenizedText) -> Bool {
@@ -156,7 +161,7 @@ struct RecogniseStatements {
         case .rules: statements.append(.rule(located(text)))
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
         case .stack: readStackLine(text)
-        case .other: statements.append(.unused(located(text)))
+        case .other: keepSentences(text.sentences, in: text)
         }
     }
 
@@ -183,7 +188,7 @@ struct RecogniseStatements {
         let isExpected = section == .entities || expectsList
         guard let statement = lists.entity(text, isExpected: isExpected, findings: &findings) else {
             if section == .preamble, readSeed(text) { return }
-            return statements.append(.unused(located(text)))
+            return keepSentences(text.sentences, in: text)
         }
         entity = (statement, 7)
     }
@@ -210,11 +215,12 @@ struct RecogniseStatements {
             case .preamble, .summary:
                 if !readSeed(sentence) {
                     addStacks(of: sentence)
+                    self.sentences.append((sentence, statements.count))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
             case .rules: statements.append(.rule(located(sentence)))
             case .stack: readStackLine(sentence)
-            default: statements.append(.unused(located(sentence)))
+            default: keepSentences([sentence], in: sentence)
             }
         }
     }

@@ -25,6 +25,8 @@ struct EntityStatement: Sendable {
     enum Form: Int, Sendable, Comparable {
         /// Named in a sentence: everything else is guessed.
         case named
+        /// With what sentences say of it.
+        case told
         /// With the names of its fields: their types are guessed.
         case listed
         /// With items: taken as it is written.
