@@ -3,13 +3,15 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     // Before a noun: how many there are.
     case each, article, definite, one, maybeOne, many
     // Verbs.
-    case has, belongs, be, can, must, not, keep, delete
+    case has, belongs, be, can, must, not, keep, delete, weHave
     /// What somebody does to something that is new then: `submit`, `publish`.
     case creates
     /// Units and words that say nothing, which are no entities.
     case measure
     /// Before what belongs to who speaks: `my bookings`.
     case own
+    /// Before one that is not the one spoken of before: `another mechanic`.
+    case other
     // What stands for a noun.
     case we, it, relative
     // Between nouns and clauses.
@@ -25,7 +27,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .creates, .measure, .own:
+            .noTwo, .same, .share, .creates, .measure, .own, .other:
             false
         default: true
         }

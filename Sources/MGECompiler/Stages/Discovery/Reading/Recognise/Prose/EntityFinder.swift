@@ -2,14 +2,14 @@
 struct EntityFinder {
     private let reader: SentenceReader
     private let lists: ListReader
-    private var candidates = EntityCandidates()
+    var candidates = EntityCandidates()
     private var speakers: Set<String> = []
     private var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
     private static let threshold = 2
 
-    private init(lexicon: Lexicon) {
+    init(lexicon: Lexicon) {
         reader = SentenceReader(lexicon: lexicon)
         lists = ListReader(lexicon: lexicon)
     }
@@ -44,7 +44,7 @@ struct EntityFinder {
         }
     }
 
-    private mutating func read(_ sentence: TokenizedText) {
+    mutating func read(_ sentence: TokenizedText) {
         let tokens = sentence.tokens
         var index = 0
         var startsClause = true
@@ -57,7 +57,7 @@ struct EntityFinder {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
                     startsClause = [.and, .when].contains(found.meaning)
-                    isOurs = found.meaning == .we || found.meaning == .has && previous == .we
+                    isOurs = found.meaning == .weHave
                     previous = found.meaning
                     quantity = nil
                 }
@@ -114,8 +114,11 @@ struct EntityFinder {
         if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
         if after == .per { weight += 1 }
-        if isOurs, isPlural, !startsClause || after == .we { weight += 2 }
-        if after == .preposition, quantity == .definite, isPlural, sentence.tokens.first?.folded == "de" { weight += 1 }
+        if isOurs, isPlural { weight += 2 }
+        if after == .be, isPlural, follows == .with { weight += 2 }
+        let isTopic = phrase.lowerBound <= 3 && after == .preposition && (quantity == .definite && isPlural || quantity == .article)
+        let isAnnounced = follows == .we || follows == .keep || follows == .has
+        if isTopic, isAnnounced || phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(",") { weight += 2 }
         if after == .as, quantity == .article, phrase.lowerBound < 3, speakers.insert(words).inserted { weight += 1 }
         if after == .keep, isPlural { weight += 1 }
         if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil { weight += 1 }

@@ -145,7 +145,9 @@ struct FieldAttributes: Sendable {
             guard found != nil || filler.meaning == .preposition else { return nil }
             position += filler.count
         }
-        guard position < end, let first = number(tokens, at: position, lexicon: lexicon) else { return nil }
+        guard position < end, found != nil || tokens[position].kind == .number,
+            let first = number(tokens, at: position, lexicon: lexicon)
+        else { return nil }
         position += 1
         var second: Located?
         if position + 1 < end {

@@ -12,8 +12,7 @@ extension ProseReader {
                 return readNoTwo(sentence, at: index)
             }
         }
-        readOnePer(sentence)
-        return false
+        return readOnePer(sentence)
     }
 
     private mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
@@ -56,7 +55,9 @@ extension ProseReader {
         return true
     }
 
-    private mutating func readOnePer(_ sentence: ProseSentence) {
+    /// - Returns: whether the sentence is about nothing else.
+    private mutating func readOnePer(_ sentence: ProseSentence) -> Bool {
+        var isWhole = false
         for index in sentence.items.indices where sentence.items[index].word == .per {
             guard index > 0, let owner = sentence.items[..<index].last(where: { $0.word != .skip })?.mention,
                 owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish
@@ -66,8 +67,15 @@ extension ProseReader {
             let names = others.prefix(3).map {
                 Located(text: candidates.candidates[$0.entity].name, place: sentence.source.tokens[$0.range.lowerBound].place)
             }
+            for other in others.prefix(3) where other.entity != owner.entity {
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: owner.entity, target: other.entity, words: sentence.located(other.range)))
+            }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
+            isWhole = sentence.mentions.first?.entity == owner.entity
         }
+        return isWhole
     }
 
     private mutating func add(_ names: [Located], to entity: Int, at place: LocatedText.Place) {

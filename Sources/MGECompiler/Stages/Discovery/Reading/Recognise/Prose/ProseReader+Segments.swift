@@ -77,7 +77,16 @@ extension ProseReader {
         var last: String?
         var isOptional = false
         let (parts, asides) = parts(range, sentence)
-        for part in parts {
+        var caseEnd = 0
+        for (number, part) in parts.enumerated() where part.lowerBound >= caseEnd {
+            if let name = last, let cases = cases(parts[number...], sentence) {
+                var attributes = FieldAttributes()
+                attributes.readCases(sentence.source, sentence.tokens(cases), lexicon: lexicon)
+                let lexicon = lexicon
+                facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+                caseEnd = cases.upperBound
+                continue
+            }
             if asides.contains(part.lowerBound) {
                 isOptional = true
                 continue
@@ -96,6 +105,22 @@ extension ProseReader {
                 }
             }
         }
+    }
+
+    /// `…, which can be open, held or closed`: the items from `open` to `closed`.
+    private func cases(_ parts: ArraySlice<Range<Int>>, _ sentence: ProseSentence) -> Range<Int>? {
+        guard let first = parts.first, parts.count > 1, sentence.items[first.lowerBound].word == .relative,
+            let verb = first.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb + 1 < first.upperBound,
+            span(verb + 1, first.upperBound).allSatisfy({ sentence.items[$0].isName })
+        else { return nil }
+        var end = first.upperBound
+        for part in parts.dropFirst() {
+            let names = part.prefix { sentence.items[$0].isName }
+            guard !names.isEmpty, names.count <= 3, part.count < 6 else { break }
+            end = part.upperBound
+            if names.count < part.count { break }
+        }
+        return end > first.upperBound ? span(verb + 1, end) : nil
     }
 
     /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
@@ -172,6 +197,11 @@ extension ProseReader {
     /// `we keep the name and, if known, the birthday of each member`; `for each donation we record the volume`.
     private mutating func readKept(_ segment: Segment, _ sentence: ProseSentence) {
         let mentions = sentence.mentions(in: segment.objects)
+        if segment.topic.lowerBound > 0, sentence.items[segment.topic.lowerBound - 1].isMark(":"), segment.subject == nil,
+            let topic = topic(before: segment, sentence)
+        {
+            return readList(segment.objects, of: topic, sentence)
+        }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
             return readList(segment.objects, of: topic, sentence)
         }
@@ -179,23 +209,36 @@ extension ProseReader {
             return readList(segment.objects, of: subject, sentence)
         }
         if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: {
-            $0.index > 0 && sentence.items[..<$0.index].last { $0.word?.isDeterminer != true }?.word == .preposition
+            let before = sentence.items[..<$0.index].last { $0.word?.isDeterminer != true }?.word
+            return $0.index > 0 && (before == .preposition || before == .per)
         }) {
             return readList(segment.objects, of: topic.mention, sentence)
         }
-        guard let first = mentions.first else { return }
+        guard let first = mentions.first else {
+            // `an exchange for an offer: we keep the date and the hours`.
+            guard segment.subject == nil, let topic = topic(before: segment, sentence) else { return }
+            return readList(segment.objects, of: topic, sentence)
+        }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
             return readList(span(with + 1, segment.objects.upperBound), of: first.mention, sentence)
         }
         // `the name of each member`: the owner comes last.
         if let owner = mentions.last(where: { entry in
-            entry.index > segment.objects.lowerBound
+            entry.index == first.index && entry.index > segment.objects.lowerBound
                 && sentence.items[..<entry.index].last { $0.word?.isDeterminer != true }?.word == .preposition
         }) {
             var end = owner.index
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// What a sentence has spoken of before a verb that has no subject.
+    private func topic(before segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        let before = sentence.mentions(in: span(0, segment.topic.upperBound))
+        return before.first { entry in
+            sentence.items[..<entry.index].last { $0.word?.isDeterminer != true }?.word != .preposition && entry.mention.entity != speaker?.entity
+        }?.mention
     }
 
     // MARK: Predicates
@@ -245,7 +288,11 @@ extension ProseReader {
 
     /// `a bicycle belongs to a customer`, `an order is opened for a bicycle at a shop`, `wards submit requests`.
     private mutating func readRelation(_ segment: Segment, _ sentence: ProseSentence) {
-        if segment.subject == nil, segment.isOurs { readOffer(segment, sentence) }
+        if segment.subject == nil, segment.isOurs {
+            guard segment.isPassive, let speaker else { return readOffer(segment, sentence) }
+            guard let with = segment.objects.first(where: { sentence.items[$0].word == .with }) else { return }
+            return readList(span(with + 1, segment.objects.upperBound), of: speaker, sentence)
+        }
         guard let subject = segment.subject else { return }
         var end = segment.objects.upperBound
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {
@@ -253,24 +300,34 @@ extension ProseReader {
             let isOwned = sentence.mentions(in: span(segment.objects.lowerBound, with)).last?.mention
             if segment.isPassive || isOwned == nil { readList(span(with + 1, segment.objects.upperBound), of: subject, sentence) }
         }
+        if segment.isPassive || segment.isOurs, let along = segment.objects.first(where: { sentence.items[$0].word == .along }) {
+            end = min(end, along)
+        }
+        let along = segment.objects.first { sentence.items[$0].word == .along }
         var direct: Mention?
-        for (index, mention) in sentence.mentions(in: span(segment.objects.lowerBound, end)) {
+        var wasReached = false
+        for (index, mention) in sentence.mentions(in: span(segment.objects.lowerBound, end)) where index < along ?? end {
             var before = index - 1
             while before >= segment.objects.lowerBound, sentence.items[before].word?.isDeterminer == true || sentence.items[before].isName
                 && mention.modifier?.contains(sentence.items[before].range.lowerBound) == true { before -= 1 }
             let word = before >= segment.objects.lowerBound ? sentence.items[before].word : nil
-            let isReached = word == .preposition || word == .per || word == .as || segment.verb == .belongs || segment.isPassive
+            let isReached = word == .and && wasReached || word == .preposition || word == .per || word == .as || segment.verb == .belongs || segment.isPassive
+            wasReached = isReached
             if mention.entity == subject.entity, mention.quantity != .article, !segment.isPassive, segment.verb != .belongs { continue }
             if !isReached {
                 // The subject does something to it: it keeps who did.
-                addEvidence(mention.isMany && !isOne(subject) ? .many : mention.isMany ? .many : .many, subject, mention, sentence, part: segment.objects, verb: segment.words)
+                addEvidence(.many, subject, mention, sentence, part: segment.objects)
                 direct = mention
+                if let along, along > index { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             } else if let direct, !segment.isPassive, segment.verb == nil {
                 addEvidence(mention.isMany ? .both : .one, direct, mention, sentence, part: segment.objects)
             } else if mention.quantity == .many || mention.isMany && !subject.isPlural && segment.verb != .belongs {
                 addEvidence(.both, subject, mention, sentence, part: segment.objects)
             } else {
-                addEvidence(.one, subject, mention, sentence, part: segment.objects, verb: segment.words)
+                addEvidence(
+                    .one, subject, mention, sentence, part: segment.objects,
+                    verb: segment.isPassive || isOther(mention, sentence) ? segment.words : nil,
+                    isOptional: segment.isPassive && segment.isPossible)
             }
         }
     }
@@ -281,16 +338,26 @@ extension ProseReader {
         let verb = sentence.items[segment.objects.lowerBound..<index].first { $0.isName } ?? sentence.items[segment.objects.lowerBound - 1]
         let creates = lexicon.prose.match(sentence.source.tokens, at: verb.range.lowerBound, where: { $0 == .creates }) != nil
         if creates, let speaker { addEvidence(.many, speaker, mention, sentence, part: span(index, index + 1)) }
+        for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound)) where target.entity != mention.entity {
+            let before = sentence.items[..<other].last { $0.word?.isDeterminer != true }?.word
+            if before == .preposition, !target.isMany { addEvidence(.one, mention, target, sentence, part: span(other, other + 1)) }
+        }
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
         }
     }
 
-    private func isOne(_ mention: Mention) -> Bool { mention.quantity == .one }
+    /// `another mechanic`: not the one that was spoken of.
+    private func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        span(mention.start, mention.range.lowerBound).contains {
+            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
+        }
+    }
 
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
-        part: Range<Int>, verb: String? = nil, role given: Located? = nil
+        part: Range<Int>, verb: String? = nil, role given: Located? = nil,
+        isOptional: Bool = false
     ) {
         let tokens = sentence.tokens(part)
         let after = span(target.range.upperBound, tokens.upperBound)
@@ -311,7 +378,7 @@ extension ProseReader {
         facts.add(
             ProseFacts.Evidence(
                 kind: kind, source: source.entity, target: target.entity, role: role,
-                verbRole: verb.map { $0.isEmpty ? "" : $0.lowercased() + "_by" }, isOptional: attributes.optional != nil || target.quantity == .maybeOne,
+                verbRole: verb.map { $0.isEmpty ? "" : $0.lowercased() + "_by" }, isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
                 words: sentence.located(source.start < target.range.upperBound ? span(source.start, target.range.upperBound) : target.range)))
         isUsed = true
     }

@@ -55,6 +55,7 @@ extension ProseReader {
                 var evidence = evidence
                 let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
                 guard !roles.insert(name + "\(evidence.source)").inserted else {
+                    if let verb = evidence.verbRole { roles.insert(verb) }
                     add(evidence, isMany: false, to: &statements)
                     continue
                 }

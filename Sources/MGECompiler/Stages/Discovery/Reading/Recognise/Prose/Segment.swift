@@ -77,7 +77,7 @@ struct SegmentReader {
     private func isVerb(at index: Int, clauseStart: Int) -> Bool {
         if isWithinPart(index) { return false }
         switch items[index].word {
-        case .has, .belongs, .be, .can, .must, .keep, .delete: return true
+        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
@@ -91,8 +91,9 @@ struct SegmentReader {
         // In a list, `a customer number of 8 digits` is no clause.
         let isList = segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
         if isList, segments.last?.objects.lowerBound == clauseStart { return false }
-        for next in span(index + 1, min(index + 3, items.count)) where startsObject(at: next) {
-            return !isList || items[next].word != .preposition
+        for next in span(index + 1, min(index + 3, items.count)) {
+            if startsObject(at: next) { return !isList || items[next].word != .preposition }
+            guard items[next].isName else { return false }
         }
         return false
     }
@@ -110,20 +111,32 @@ struct SegmentReader {
 
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
     private func isWithinPart(_ index: Int) -> Bool {
-        guard let last = segments.last, last.verb == .has || last.verb == .keep else { return false }
+        guard let last = segments.last, isList(last, at: index) else { return false }
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
             if items[before].word == .relative || items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
-                let antecedent = items[..<before].last { !$0.isMark(",") && $0.word != .preposition }
-                return isFlag || items[before].word == .relative && antecedent?.mention == nil
+                return isFlag || items[before].word == .relative && isField(before: before)
             }
             before -= 1
         }
         // `, which is empty until then` after a field.
         guard before > last.objects.lowerBound, items[before].isMark(","), before + 1 < index else { return false }
         return false
+    }
+
+    private func isList(_ segment: Segment, at index: Int) -> Bool {
+        segment.verb == .has || segment.verb == .keep
+            || items[span(segment.objects.lowerBound, index)].contains { $0.word == .with || $0.word == .along }
+    }
+
+    /// Whether what stands before a relative pronoun is a field, whose name may end with an entity: `limit of bookings`.
+    private func isField(before relative: Int) -> Bool {
+        guard let index = items[..<relative].lastIndex(where: { !$0.isMark(",") && $0.word != .preposition }) else { return false }
+        if case .group = items[index].kind { return true }
+        if items[index].mention != nil { return index > 1 && items[index - 1].word == .preposition && items[index - 2].isName }
+        return items[index].isName
     }
 
     private func isAfterRelative(_ index: Int) -> Bool { index > 0 && items[index - 1].word == .relative }
@@ -156,19 +169,24 @@ struct SegmentReader {
     private func setSubject(_ segment: inout Segment, before verb: Int, clauseStart: Int) {
         segment.isCondition = clauseStart > 0 && items[clauseStart - 1].word == .when
         var index = verb - 1
-        while index >= clauseStart, items[index].word == .skip || items[index].word == .not || isTo(index) { index -= 1 }
+        var isAside = false
+        while index >= clauseStart, items[index].word == .skip || items[index].word == .not || isTo(index) || isAside && items[index].isMark(",") {
+            isAside = items[index].word == .skip
+            index -= 1
+        }
         if index >= clauseStart, case .group = items[index].kind { index -= 1 }
         let previous = segments.last
         guard index >= clauseStart else {
             // Nothing between: the subject goes on, or a relative pronoun takes up what stands before it.
-            if clauseStart > 0, items[clauseStart - 1].word == .relative {
+            if clauseStart > 0, items[clauseStart - 1].word == .relative, !isField(before: clauseStart - 1) {
                 segment.subject = items[..<(clauseStart - 1)].last { !$0.isMark(",") }?.mention
                 segment.isRelative = true
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject = previous?.subject
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
-                if previous == nil, items[verb].word != .keep { segment.subject = antecedent }
+                let isImpersonal = source.tokens[items[verb].range.lowerBound].folded == "se" && items[verb].word == .be
+                if previous == nil, items[verb].word != .keep, !isImpersonal { segment.subject = antecedent }
             }
             segment.topic = span(min(segment.topic.lowerBound, verb), verb)
             return
@@ -199,16 +217,17 @@ struct SegmentReader {
         loop: while index < items.count {
             switch items[index].word {
             case .can, .must:
-                segment.isPossible = true
+                segment.isPossible = items[index].word == .can
                 segment.verb = .can
             case .not: segment.isNegated = true
             case .be:
                 segment.verb = .be
-            case .has, .belongs, .keep, .delete:
+            case .has, .belongs, .keep, .delete, .weHave:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
                 let isBe = segment.verb == .be
                 segment.verb = items[index].word
+                if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
                 if isBe, segment.verb == .delete || segment.verb == .keep { segment.isPassive = true }
                 segment.words = source.words(items[index].range)
                 index += 1
