@@ -29,7 +29,8 @@ extension BuildDiscovery {
     /// Says what sentences made an entity refer to, and gives it fields when they name none.
     private mutating func completeTold(_ position: Int) {
         let name = entities[position].entity.name
-        let targets = entities[position].relationships.map { "`\($0.name)` (\($0.target))" }
+        let targets =
+            entities[position].relationships.map { "`\($0.name)` (\($0.target))" }
             + links.filter { $0.source == position }.map { "many `\($0.name.text)`" }
         if !targets.isEmpty {
             findings.add(

@@ -17,27 +17,30 @@ extension RecogniseStatements {
         for (sentence, isUsed) in zip(sentences, isUsed) where isUsed {
             statements[sentence.statement] = .summary(located(sentence.text), isUnderstood: true)
         }
-        for entity in told { merge(entity) }
+        merge(told)
         statements.removeAll { statement in
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
     }
 
-    /// Adds an entity of sentences, or what they say of one that is there.
-    private mutating func merge(_ told: EntityStatement) {
-        let singular = lexicon.inflector.singular(of: told.name.text.entityName).foldedForComparison
-        for index in statements.indices {
-            guard case .entity(var known) = statements[index],
-                lexicon.inflector.singular(of: known.name.text.entityName).foldedForComparison == singular
-            else { continue }
-            if known.form == .named, !told.fields.isEmpty { known.form = .told }
-            let names = Set(known.fields.map { $0.name.text.wireName.lowercased() })
-            known.fields += told.fields.filter { !names.contains($0.name.text.wireName.lowercased()) }
-            known.uniqueGroups += told.uniqueGroups
-            statements[index] = .entity(known)
-            return
+    /// Adds the entities of sentences, or what they say of those that are there.
+    private mutating func merge(_ told: [EntityStatement]) {
+        func key(_ name: Located) -> String { lexicon.inflector.singular(of: name.text.entityName).foldedForComparison }
+        var known: [String: Int] = [:]
+        for (index, statement) in statements.enumerated() {
+            if case .entity(let entity) = statement { known[key(entity.name)] = known[key(entity.name)] ?? index }
         }
-        statements.append(.entity(told))
+        for entity in told {
+            guard let index = known[key(entity.name)], case .entity(var there) = statements[index] else {
+                statements.append(.entity(entity))
+                continue
+            }
+            if there.form == .named, !entity.fields.isEmpty { there.form = .told }
+            let names = Set(there.fields.map { $0.name.text.wireName.lowercased() })
+            there.fields += entity.fields.filter { !names.contains($0.name.text.wireName.lowercased()) }
+            there.uniqueGroups += entity.uniqueGroups
+            statements[index] = .entity(there)
+        }
     }
 
     /// Keeps sentences to be read at the end; of what is not, the whole text is told as not used.

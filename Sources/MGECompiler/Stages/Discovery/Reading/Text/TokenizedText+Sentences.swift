@@ -24,7 +24,9 @@ extension TokenizedText {
         let isAbbreviation =
             token.isMark(".") && index > 0
             && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded))
-        return next.isSpaced && !isAbbreviation && (next.text.first?.isLowercase != true || index > 0 && (tokens[index - 1].kind != .word || tokens[index - 1].text.count > 3))
+        return next.isSpaced && !isAbbreviation
+            && (next.text.first?.isLowercase != true
+                || index > 0 && (tokens[index - 1].kind != .word || tokens[index - 1].text.count > 3))
     }
 }
 

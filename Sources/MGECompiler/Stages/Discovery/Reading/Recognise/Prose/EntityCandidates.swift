@@ -27,20 +27,16 @@ struct EntityCandidates: Sendable {
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         var kept = candidates.filter { $0.weight >= weight($0) }
+        let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases: [(String, String)] = []
         kept = kept.filter { candidate in
-            let longer = candidates.filter { other in
-                guard other.name.count > candidate.name.count, other.weight >= 2 else { return false }
-                return isFirstWordHead
-                    ? other.name.hasPrefix(candidate.name + " ") : other.name.hasSuffix(" " + candidate.name)
-            }
-            guard longer.count == 1, let full = longer.first else { return true }
-            aliases.append((candidate.name, full.name))
+            guard let full = longer[candidate.name], full.count == 1 else { return true }
+            aliases.append((candidate.name, full[0]))
             return false
         }
         let names = Set(kept.map(\.name))
         for (_, full) in aliases where !names.contains(full) {
-            if let missing = candidates.first(where: { $0.name == full }) { kept.append(missing) }
+            if let missing = numbers[full.foldedForComparison] { kept.append(candidates[missing]) }
         }
         candidates = kept
         numbers = Dictionary(
@@ -48,6 +44,19 @@ struct EntityCandidates: Sendable {
         for (alias, full) in aliases where numbers[alias.foldedForComparison] == nil {
             numbers[alias.foldedForComparison] = numbers[full.foldedForComparison]
         }
+    }
+
+    /// The longer names with enough evidence, by each shorter one that may stand for them.
+    private func longerNames(isFirstWordHead: Bool) -> [String: [String]] {
+        var longer: [String: [String]] = [:]
+        for candidate in candidates where candidate.weight >= 2 {
+            let words = candidate.name.split(separator: " ")
+            for count in words.indices.dropFirst() {
+                let part = isFirstWordHead ? words[..<count] : words[count...]
+                longer[part.joined(separator: " "), default: []].append(candidate.name)
+            }
+        }
+        return longer
     }
 
     /// The candidate of a singular.

@@ -65,13 +65,14 @@ struct EntityFinder {
                 continue
             }
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
-                startsClause = [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
+                startsClause =
+                    [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
                 if tokens[index].kind != .word { quantity = nil }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
                 continue
             }
-                let noun = singularNoun(sentence, phrase, quantity)
+            let noun = singularNoun(sentence, phrase, quantity)
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs)
@@ -116,12 +117,18 @@ struct EntityFinder {
         if after == .per { weight += 1 }
         if isOurs, isPlural { weight += 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }
-        let isTopic = phrase.lowerBound <= 3 && after == .preposition && (quantity == .definite && isPlural || quantity == .article)
+        let isTopic =
+            phrase.lowerBound <= 3 && after == .preposition
+            && (quantity == .definite && isPlural || quantity == .article)
         let isAnnounced = follows == .we || follows == .keep || follows == .has
-        if isTopic, isAnnounced || phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(",") { weight += 2 }
+        if isTopic, isAnnounced || phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(",") {
+            weight += 2
+        }
         if after == .as, quantity == .article, phrase.lowerBound < 3, speakers.insert(words).inserted { weight += 1 }
         if after == .keep, isPlural { weight += 1 }
-        if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil { weight += 1 }
+        if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil {
+            weight += 1
+        }
         if weight > 0 { add(sentence, phrase, weight: weight) }
     }
 
@@ -133,7 +140,9 @@ struct EntityFinder {
         guard !lists.isOther(sentence.tokens, phrase), phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else {
             return
         }
-        guard lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil else { return }
+        guard lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil else {
+            return
+        }
         let words = sentence.words(phrase)
         let singular = lexicon.inflector.singular(of: words.entityName)
         candidates.add(

@@ -11,7 +11,9 @@ extension FieldAttributes {
         } else if !cases.isEmpty {
             item.type = Self.phrase("enum", item)
             item.type?.arguments = cases
-            if let value, let fitting = cases.first(where: { $0.text.foldedForComparison == value.text.foldedForComparison }) {
+            if let value,
+                let fitting = cases.first(where: { $0.text.foldedForComparison == value.text.foldedForComparison })
+            {
                 item.defaultValue = Located(text: fitting.text, place: value.place)
             }
         } else if let value, let isTrue = boolean(value, lexicon: lexicon) {
@@ -29,7 +31,9 @@ extension FieldAttributes {
 
     private func applyBounds(to item: inout FieldItem, usual: String?) {
         let isWhole = [minimum, maximum].allSatisfy { $0.map { Int($0.text) != nil } ?? true }
-        if let low = minimum.flatMap({ Double($0.text) }), let high = maximum.flatMap({ Double($0.text) }), low > high { return }
+        if let low = minimum.flatMap({ Double($0.text) }), let high = maximum.flatMap({ Double($0.text) }), low > high {
+            return
+        }
         if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
             guard isWhole else { return }
             item.type = Self.phrase("string", item)

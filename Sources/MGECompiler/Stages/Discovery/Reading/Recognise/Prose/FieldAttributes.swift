@@ -35,7 +35,8 @@ struct FieldAttributes: Sendable {
             } else if let next = readNumbers(tokens, at: index, to: range.upperBound, lexicon: lexicon) {
                 index = next
             } else if let found = lexicon.prose.match(tokens, at: index, where: \.isSaid) {
-                index = readWord(found.meaning, source, span(index, range.upperBound), count: found.count, lexicon: lexicon)
+                index = readWord(
+                    found.meaning, source, span(index, range.upperBound), count: found.count, lexicon: lexicon)
             } else {
                 index += 1
             }
@@ -67,7 +68,9 @@ struct FieldAttributes: Sendable {
     mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         let parts = Self.parts(of: source.tokens, range, lexicon: lexicon).map { part in
             var part = part
-            while part.count > 1, lexicon.prose.match(source.tokens, at: part.lowerBound, where: { $0 == .article }) != nil {
+            while part.count > 1,
+                lexicon.prose.match(source.tokens, at: part.lowerBound, where: { $0 == .article }) != nil
+            {
                 part = part.dropFirst()
             }
             while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
@@ -114,9 +117,11 @@ struct FieldAttributes: Sendable {
         {
             index += found.count
         }
-        let end = (span(index, range.upperBound)).first { place in
-            source.tokens[place].kind == .mark || lexicon.prose.match(source.tokens, at: place, where: { _ in true }) != nil
-        } ?? range.upperBound
+        let end =
+            (span(index, range.upperBound)).first { place in
+                source.tokens[place].kind == .mark
+                    || lexicon.prose.match(source.tokens, at: place, where: { _ in true }) != nil
+            } ?? range.upperBound
         if end > index {
             value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
             return end
@@ -141,7 +146,10 @@ struct FieldAttributes: Sendable {
         let found = lexicon.prose.match(
             tokens, at: position, where: { [.minimum, .maximum, .between, .exactly].contains($0) })
         if let found { position += found.count }
-        while position < end, let filler = lexicon.prose.match(tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip }) {
+        while position < end,
+            let filler = lexicon.prose.match(
+                tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
+        {
             guard found != nil || filler.meaning == .preposition else { return nil }
             position += filler.count
         }
@@ -154,7 +162,9 @@ struct FieldAttributes: Sendable {
             var next = position
             if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..") {
                 next += 1
-            } else if let joint = lexicon.prose.match(tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum }) {
+            } else if let joint = lexicon.prose.match(
+                tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
+            {
                 next += joint.count
             }
             if next > position, next < end, let other = number(tokens, at: next, lexicon: lexicon) {
@@ -175,7 +185,8 @@ struct FieldAttributes: Sendable {
             }
         }
         // A bound may also be said after the number: `12 characters at most`.
-        if second == nil, let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum }),
+        if second == nil,
+            let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum }),
             position + after.count >= end || number(tokens, at: position + after.count, lexicon: lexicon) == nil
         {
             (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
@@ -189,7 +200,9 @@ struct FieldAttributes: Sendable {
         guard index < tokens.count else { return nil }
         let token = tokens[index]
         if token.kind == .number { return Located(text: token.text, place: token.place) }
-        if lexicon.prose.match(tokens, at: index, where: { $0 == .zero }) != nil { return Located(text: "0", place: token.place) }
+        if lexicon.prose.match(tokens, at: index, where: { $0 == .zero }) != nil {
+            return Located(text: "0", place: token.place)
+        }
         if lexicon.prose.match(tokens, at: index, where: { $0 == .one || $0 == .article }) != nil,
             ["one", "uno", "una"].contains(token.folded)
         {

@@ -22,7 +22,8 @@ struct FieldPhraseReader {
         var attributes = FieldAttributes()
         var isFlag = false
         while index < range.upperBound {
-            if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
+            if let found = lexicon.prose.match(
+                tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
                 index + found.count <= range.upperBound
             {
                 if found.meaning == .flag { isFlag = true } else { attributes.set(found.meaning, tokens[index].place) }
@@ -35,7 +36,9 @@ struct FieldPhraseReader {
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
         var end = nameEnd(from: index, to: range.upperBound)
-        guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else { return nil }
+        guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
+            return nil
+        }
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
         guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
@@ -48,10 +51,13 @@ struct FieldPhraseReader {
     /// The name with a short clause that says which: `date they joined` is `date joined`.
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
         let name = source.words(range)
-        guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else { return (name, range.upperBound) }
+        guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
+            return (name, range.upperBound)
+        }
         var words: [String] = []
         var index = range.upperBound + 1
-        while index < end, tokens[index].kind == .word, words.count < 2, reader.word(tokens, at: index)?.meaning != .and {
+        while index < end, tokens[index].kind == .word, words.count < 2, reader.word(tokens, at: index)?.meaning != .and
+        {
             words.append(tokens[index].text)
             index += 1
         }

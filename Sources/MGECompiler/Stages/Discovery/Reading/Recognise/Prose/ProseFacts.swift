@@ -34,12 +34,28 @@ struct ProseFacts: Sendable {
     }
 
     private(set) var facts: [Facts]
+    /// The fields by what they may be called: `frame number`, `bicycle frame number`, `number`.
+    private var index: [String: [(entity: Int, name: String)]] = [:]
+    private let entityNames: [String]
+    private let inflector: Inflector
     private(set) var evidence: [Evidence] = []
     /// What is to happen when a target is deleted, by source and target.
     private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
-    init(count: Int) {
-        facts = [Facts](repeating: Facts(), count: count)
+    init(_ entityNames: [String], inflector: Inflector) {
+        self.entityNames = entityNames
+        self.inflector = inflector
+        facts = [Facts](repeating: Facts(), count: entityNames.count)
+    }
+
+    /// The fields that go by a name.
+    func fields(named name: String) -> [(entity: Int, name: String)] { index[name.foldedForComparison] ?? [] }
+
+    private mutating func register(_ name: String, of entity: Int) {
+        let words = (entityNames[entity] + " " + inflector.singular(of: name.lowercased())).split(separator: " ")
+        var keys = Set(words.indices.map { words[$0...].joined(separator: " ").foldedForComparison })
+        keys.insert(name.foldedForComparison)
+        for key in keys { index[key, default: []].append((entity, name)) }
     }
 
     /// Adds a field; what is said of one that is there already is added to it.
@@ -57,12 +73,14 @@ struct ProseFacts: Sendable {
             return
         }
         facts[entity].fields.append(field)
+        register(field.name.text, of: entity)
     }
 
     /// Changes a field that is there.
     mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
         let wire = name.wireName.lowercased()
-        for index in facts[entity].fields.indices where facts[entity].fields[index].name.text.wireName.lowercased() == wire {
+        for index in facts[entity].fields.indices
+        where facts[entity].fields[index].name.text.wireName.lowercased() == wire {
             change(&facts[entity].fields[index])
         }
     }

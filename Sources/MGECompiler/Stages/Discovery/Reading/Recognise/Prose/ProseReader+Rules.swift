@@ -36,7 +36,8 @@ extension ProseReader {
                 tokens, at: position,
                 where: { [.and, .same, .share, .preposition, .be, .has, .skip].contains($0) })
             let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
-            let isInName = isOf && position > start
+            let isInName =
+                isOf && position > start
                 && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
             if let found, !isInName {
                 flush(position)
@@ -65,7 +66,9 @@ extension ProseReader {
             let others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
             guard !others.isEmpty else { continue }
             let names = others.prefix(3).map {
-                Located(text: candidates.candidates[$0.entity].name, place: sentence.source.tokens[$0.range.lowerBound].place)
+                Located(
+                    text: candidates.candidates[$0.entity].name,
+                    place: sentence.source.tokens[$0.range.lowerBound].place)
             }
             for other in others.prefix(3) where other.entity != owner.entity {
                 facts.add(
@@ -98,7 +101,9 @@ extension ProseReader {
         guard let first = deletes.first else { return false }
         let mentions = sentence.mentions(in: sentence.items.indices)
         let isNegated = sentence.items.contains { $0.word == .not }
-        guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else { return false }
+        guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
+            return false
+        }
         let isBefore = mentions.first.map { $0.index < first } ?? false
         let deleted = isBefore ? mentions[0].mention : target
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
@@ -109,7 +114,9 @@ extension ProseReader {
         } else if sentence.items.contains(where: { $0.word == .along }) {
             facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)
         } else {
-            for other in others { facts.setDeletion(.cascade, ofTarget: deleted.entity, source: other.entity, at: place) }
+            for other in others {
+                facts.setDeletion(.cascade, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
         }
         isUsed = true
         return true

@@ -4,7 +4,8 @@ extension ProseReader {
     /// The entities with their fields and with the relations that all evidence together speaks for.
     mutating func statements() -> [EntityStatement] {
         var statements = candidates.candidates.map { candidate in
-            var statement = EntityStatement(form: .told, name: Located(text: candidate.name, place: candidate.words.place))
+            var statement = EntityStatement(
+                form: .told, name: Located(text: candidate.name, place: candidate.words.place))
             statement.isInSentence = true
             return statement
         }
@@ -49,7 +50,8 @@ extension ProseReader {
         }
         if !ones.isEmpty {
             // Who has many of the other does not refer to one of them.
-            let holders = isManyLeft && !fromRight.isEmpty ? fromRight : isManyRight && !fromLeft.isEmpty ? fromLeft : ones
+            let holders =
+                isManyLeft && !fromRight.isEmpty ? fromRight : isManyRight && !fromLeft.isEmpty ? fromLeft : ones
             var roles: Set<String> = []
             for (index, evidence) in holders.enumerated() {
                 var evidence = evidence
@@ -59,7 +61,9 @@ extension ProseReader {
                     add(evidence, isMany: false, to: &statements)
                     continue
                 }
-                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted else { continue }
+                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted else {
+                    continue
+                }
                 evidence.role = Located(text: verb, place: evidence.words.place)
                 add(evidence, isMany: false, to: &statements)
             }
@@ -99,8 +103,10 @@ extension ProseReader {
         let rule = facts.deletions[[evidence.source, evidence.target]]
         if !isMany {
             item.onDelete = rule.map { ($0.rule, $0.place) }
-            if evidence.isOptional || reaches(evidence.source, from: evidence.target, statements) {
+            if evidence.isOptional || requires(evidence.source, from: evidence.target) {
                 item.optional = evidence.words.place
+            } else {
+                required[evidence.source, default: []].append(evidence.target)
             }
             if evidence.isUnique { item.unique = evidence.words.place }
         }
@@ -108,16 +114,12 @@ extension ProseReader {
     }
 
     /// Whether an entity requires another, directly or not: then the other can't require it.
-    private func reaches(_ goal: Int, from start: Int, _ statements: [EntityStatement]) -> Bool {
+    private func requires(_ goal: Int, from start: Int) -> Bool {
         var seen: Set<Int> = []
         var open = [start]
         while let node = open.popLast() {
             if node == goal { return true }
-            guard seen.insert(node).inserted else { continue }
-            for field in statements[node].fields where field.optional == nil {
-                guard let type = field.type, !type.isMany, let next = candidates.number(of: type.words.text) else { continue }
-                open.append(next)
-            }
+            if seen.insert(node).inserted { open += required[node, default: []] }
         }
         return false
     }
@@ -132,7 +134,8 @@ extension ProseReader {
             let list = group.names.map { "`\($0.text)`" }.joined(separator: ", ")
             findings.add(
                 .warning, "\(list) are unique together in `\(statement.name.text)`, which does not have all of them",
-                subject: statement.name.text, remedy: "write `- unique: \(group.names.map(\.text).joined(separator: ", "))`",
+                subject: statement.name.text,
+                remedy: "write `- unique: \(group.names.map(\.text).joined(separator: ", "))`",
                 at: group.place)
         }
         statement.uniqueGroups = known

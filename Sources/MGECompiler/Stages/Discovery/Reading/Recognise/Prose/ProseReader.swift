@@ -5,6 +5,9 @@ import MGECore
 /// Entities are found first, by the places of nouns. Then each sentence is divided at its verbs, and what stands around
 /// a verb says something of the entities in it. What several sentences say of one pair is put together at the end.
 struct ProseReader {
+    /// In tokens; what is longer is no sentence.
+    private static let longestSentence = 1000
+
     let reader: SentenceReader
     let lists: ListReader
     let candidates: EntityCandidates
@@ -16,6 +19,8 @@ struct ProseReader {
     var lastField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
     var speaker: Mention?
+    /// The entities that an entity requires, as far as relations are made.
+    var required: [Int: [Int]] = [:]
     /// Whether something was made of the sentence that is being read.
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }
@@ -25,7 +30,7 @@ struct ProseReader {
         lists = ListReader(lexicon: lexicon)
         self.candidates = candidates
         self.findings = findings
-        facts = ProseFacts(count: candidates.candidates.count)
+        facts = ProseFacts(candidates.candidates.map(\.name), inflector: lexicon.inflector)
     }
 
     /// What the sentences say, and which of them say something.
@@ -47,6 +52,7 @@ struct ProseReader {
     }
 
     private mutating func read(_ source: TokenizedText) {
+        guard source.tokens.count <= Self.longestSentence else { return }
         let items = reader.items(source, candidates)
         guard !items.isEmpty else { return }
         let sentence = ProseSentence(source: source, items: items)
@@ -55,33 +61,9 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         let segments = SegmentReader.segments(of: items, source, antecedent: antecedent)
         if readDeletion(sentence, segments) { return }
-        for (index, segment) in segments.enumerated() {
-            read(segment, sentence, previous: index > 0 ? segments[index - 1] : nil)
-        }
+        for segment in segments { read(segment, sentence) }
         if segments.isEmpty { readFragment(sentence) }
         readOwn(sentence)
         antecedent = segments.first { $0.subject != nil }?.subject ?? sentence.mentions.first ?? antecedent
-    }
-}
-
-/// A sentence with its items.
-struct ProseSentence: Sendable {
-    let source: TokenizedText
-    let items: [ProseItem]
-
-    var mentions: [Mention] { items.compactMap(\.mention) }
-
-    func mentions(in range: Range<Int>) -> [(index: Int, mention: Mention)] {
-        range.compactMap { index in items[index].mention.map { (index, $0) } }
-    }
-
-    /// The tokens of some items.
-    func tokens(_ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first, let last = range.last else { return 0..<0 }
-        return span(items[first].range.lowerBound, items[last].range.upperBound)
-    }
-
-    func located(_ tokens: Range<Int>) -> Located {
-        Located(text: source.words(tokens), place: tokens.isEmpty ? source.place : source.tokens[tokens.lowerBound].place)
     }
 }

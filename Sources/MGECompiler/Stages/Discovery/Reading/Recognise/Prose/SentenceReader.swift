@@ -82,7 +82,9 @@ struct SentenceReader: Sendable {
         for index in items.indices {
             guard case .mention(var mention) = items[index].kind else { continue }
             var before = index
-            while before > 0, items[before - 1].isName || items[before - 1].word == .skip, index - before < 2 { before -= 1 }
+            while before > 0, items[before - 1].isName || items[before - 1].word == .skip, index - before < 2 {
+                before -= 1
+            }
             if before > 0, let quantity = items[before - 1].word, quantity.isDeterminer {
                 mention.quantity = quantity
                 if before < index, items[before].isName {
@@ -112,7 +114,8 @@ struct SentenceReader: Sendable {
             if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end) {
                 end += 1
                 count += 1
-            } else if lexicon.language == .spanish, end > start, tokens[end].folded == "de" || tokens[end].folded == "del",
+            } else if lexicon.language == .spanish, end > start,
+                tokens[end].folded == "de" || tokens[end].folded == "del",
                 end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil
             {
                 end += 1
@@ -120,7 +123,8 @@ struct SentenceReader: Sendable {
                 break
             }
         }
-        guard end > start, !tokens[start..<end].contains(where: { $0.text.contains("'") || $0.text.contains("’") }) else {
+        guard end > start, !tokens[start..<end].contains(where: { $0.text.contains("'") || $0.text.contains("’") })
+        else {
             return nil
         }
         if lexicon.language == .english {
