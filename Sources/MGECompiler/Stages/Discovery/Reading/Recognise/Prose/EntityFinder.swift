@@ -59,7 +59,8 @@ struct EntityFinder {
                     startsClause = [.and, .when].contains(found.meaning)
                     isOurs = found.meaning == .weHave
                     previous = found.meaning
-                    quantity = nil
+                    // `for each` is said of one thing too.
+                    quantity = found.meaning == .per && found.count > 1 ? .each : nil
                 }
                 index += found.count
                 continue

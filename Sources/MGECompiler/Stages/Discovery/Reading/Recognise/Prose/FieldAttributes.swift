@@ -120,7 +120,7 @@ struct FieldAttributes: Sendable {
         let end =
             (span(index, range.upperBound)).first { place in
                 source.tokens[place].kind == .mark
-                    || lexicon.prose.match(source.tokens, at: place, where: { _ in true }) != nil
+                    || lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
             value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
@@ -128,7 +128,7 @@ struct FieldAttributes: Sendable {
         }
         var first = range.lowerBound
         while first > 0, source.tokens[first - 1].isName,
-            lexicon.prose.match(source.tokens, at: first - 1, where: { _ in true }) == nil
+            lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
         {
             first -= 1
         }

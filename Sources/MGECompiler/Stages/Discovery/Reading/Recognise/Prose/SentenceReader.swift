@@ -12,7 +12,8 @@ struct SentenceReader: Sendable {
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
     func attribute(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isSaid)
-        guard let found, found.count > 1, found.count > word(tokens, at: index)?.count ?? 0 else { return nil }
+        guard let found, found.count > 1 || found.meaning == .flag else { return nil }
+        guard found.count > word(tokens, at: index)?.count ?? 0 else { return nil }
         return found
     }
 
