@@ -100,6 +100,35 @@ import Testing
         }
     }
 
+    @Test("Mutated prose never traps", arguments: 0..<8)
+    func fuzzProse(_ seed: Int) {
+        var random = Seeded(state: UInt64(seed) + 1_000)
+        let texts = CorpusTests.entries.filter { $0.form == .prose }.map(\.text)
+        let pieces = [
+            "(", ")", ":", ",", ".", "with", "que", "has", "1", "..", "to", "-", "\n\n", "one", "si", "per", "",
+        ]
+        for _ in 0..<6 {
+            var words = (texts.randomElement(using: &random) ?? "").split(separator: " ").map(String.init)
+            for _ in 0..<Int.random(in: 1...60, using: &random) {
+                let position = words.indices.randomElement(using: &random) ?? 0
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: words[position] = pieces.randomElement(using: &random) ?? "-"
+                case 1: words.swapAt(position, words.indices.randomElement(using: &random) ?? 0)
+                default: words.insert(pieces.randomElement(using: &random) ?? "-", at: position)
+                }
+            }
+            check(words.joined(separator: " "))
+        }
+    }
+
+    @Test("A long text of prose is read")
+    func largeProse() throws {
+        let texts = CorpusTests.entries.filter { $0.form == .prose }.map(\.text)
+        var text = ""
+        while text.utf8.count < 80_000 { text += texts.joined(separator: "\n\n") + "\n\n" }
+        #expect(try !ReadingSupport.read(text).entities.isEmpty)
+    }
+
     @Test("A brief of a megabyte with more than a thousand entities is read")
     func large() throws {
         var text = "# Large\n\n## Entities\n"
@@ -118,7 +147,10 @@ import Testing
 
     @Test(
         "Very much of one thing are read",
-        arguments: ["(", "\"", "« ", "- a\n", "a, ", "#", "# a\n", "x: ", "1.. ", "a. B "])
+        arguments: [
+            "(", "\"", "« ", "- a\n", "a, ", "#", "# a\n", "x: ", "1.. ", "a. B ", "a user with ", "each user has ",
+            "which is ",
+        ])
     func repeated(_ piece: String) {
         let text = "Build an API with users: " + String(repeating: piece, count: 40_000 / piece.utf8.count)
         #expect(ReadingSupport.diagnostics(text).count <= ReadingLimits.diagnostics + 1)

@@ -4,6 +4,8 @@ struct Lexicon: Sendable {
     let inflector: Inflector
     let keywords: PhraseTable<Keyword>
     let prose: PhraseTable<ProseWord>
+    /// The values of number words.
+    let numbers: [String: Int]
     let types: PhraseTable<FieldTypeName>
     let commonFields: [String]
     let domains: [String: [String]]
@@ -26,6 +28,9 @@ struct Lexicon: Sendable {
             (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
                 ProseWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
             })
+        numbers = Dictionary(
+            (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { ($1.foldedForComparison, $0) },
+            uniquingKeysWith: { first, _ in first })
         types = PhraseTable(
             vocabulary.languages.flatMap { language in
                 language.types.sorted { $0.key < $1.key }.flatMap { name, phrases in

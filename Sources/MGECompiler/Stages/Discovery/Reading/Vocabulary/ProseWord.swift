@@ -12,6 +12,18 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case own
     /// Before one that is not the one spoken of before: `another mechanic`.
     case other
+    /// What follows belongs to the entity before it: `whose name is known`.
+    case whose
+    /// How something is told from others: `identified by a code`.
+    case identifies
+    /// Before a list of fields: `the following details`.
+    case details
+    /// What becomes of those whose target is deleted: `stay without`.
+    case without
+    /// Not below zero.
+    case positive
+    /// Numbers from zero, each by its name.
+    case numbers
     // What stands for a noun.
     case we, it, relative
     // Between nouns and clauses.
@@ -27,7 +39,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .creates, .measure, .own, .other:
+            .noTwo, .same, .share, .creates, .measure, .own, .other,
+            .identifies, .without, .positive, .numbers:
             false
         default: true
         }
@@ -36,7 +49,9 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     /// Whether it says something of a field.
     var isSaid: Bool {
         switch self {
-        case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag: true
+        case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag,
+            .positive:
+            true
         default: false
         }
     }

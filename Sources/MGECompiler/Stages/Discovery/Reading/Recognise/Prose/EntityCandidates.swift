@@ -5,35 +5,87 @@ struct EntityCandidates: Sendable {
         var name: String
         /// As it was written first.
         var words: Located
-        /// How strongly the text speaks for it.
+        /// How strongly the places that it has in sentences speak for it.
         var weight = 0
+        var count = 0
+        var isSeenSingular = false
+        var isSeenPlural = false
+        /// Whether it is there in a list of what something has, like the name of a field.
+        var isListed = false
+        /// How many longer phrases it is the head of: `operator` of `backup operator`.
+        var headCount = 0
+
+        /// All evidence: a noun that comes again, and in the plural too, is more likely to be kept records of.
+        var evidence: Int {
+            let isInBoth = isSeenSingular && isSeenPlural
+            if isListed { return weight }
+            guard weight > 0 else { return isInBoth && count >= 3 ? 2 : 0 }
+            return weight + (count >= 2 ? 1 : 0) + (isInBoth ? 1 : 0) + min(2, headCount)
+        }
     }
 
     private(set) var candidates: [Candidate] = []
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]
 
-    /// Adds evidence that a noun names an entity.
-    mutating func add(_ name: String, weight: Int, words: Located) {
+    /// Adds a noun, with the evidence that it names an entity.
+    mutating func add(_ name: String, weight: Int, words: Located, isPlural: Bool, isListed: Bool = false) {
         let key = name.foldedForComparison
-        if let number = numbers[key] {
-            candidates[number].weight += weight
-        } else {
-            numbers[key] = candidates.count
-            candidates.append(Candidate(name: name, words: words, weight: weight))
+        let number = numbers[key] ?? candidates.count
+        if number == candidates.count {
+            numbers[key] = number
+            candidates.append(Candidate(name: name, words: words))
+        }
+        candidates[number].weight += weight
+        candidates[number].count += 1
+        candidates[number].isListed = candidates[number].isListed || isListed
+        candidates[number].isSeenPlural = candidates[number].isSeenPlural || isPlural
+        candidates[number].isSeenSingular = candidates[number].isSeenSingular || !isPlural
+    }
+
+    private mutating func countHeads(isFirst: Bool) {
+        for candidate in candidates {
+            let words = candidate.name.split(separator: " ")
+            guard words.count > 1, let head = isFirst ? words.first : words.last else { continue }
+            if let number = numbers[String(head).foldedForComparison] { candidates[number].headCount += 1 }
+        }
+    }
+
+    /// Takes a phrase that is there once, and begins with a noun that is there by itself, for that noun: `section come`.
+    private mutating func shorten() {
+        for index in candidates.indices where candidates[index].count == 1 && candidates[index].weight > 0 {
+            let words = candidates[index].name.split(separator: " ")
+            for count in words.indices.dropFirst().reversed() {
+                let key = words[..<count].joined(separator: " ").foldedForComparison
+                guard let number = numbers[key], number != index, candidates[number].count > 1 else { continue }
+                candidates[number].weight += candidates[index].weight
+                candidates[index].weight = 0
+                break
+            }
         }
     }
 
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
-        var kept = candidates.filter { $0.weight >= weight($0) }
+        countHeads(isFirst: isFirstWordHead)
+        if !isFirstWordHead { shorten() }
+        var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases: [(String, String)] = []
+        var dropped: Set<String> = []
         kept = kept.filter { candidate in
-            guard let full = longer[candidate.name], full.count == 1 else { return true }
+            guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]
+            else { return true }
+            // `avería anterior`, said once, is an `avería`, said often.
+            if candidates[number].count == 1, candidate.count > 2 {
+                dropped.insert(full[0])
+                aliases.append((full[0], candidate.name))
+                return true
+            }
             aliases.append((candidate.name, full[0]))
             return false
         }
+        kept.removeAll { dropped.contains($0.name) }
         let names = Set(kept.map(\.name))
         for (_, full) in aliases where !names.contains(full) {
             if let missing = numbers[full.foldedForComparison] { kept.append(candidates[missing]) }
@@ -49,7 +101,7 @@ struct EntityCandidates: Sendable {
     /// The longer names with enough evidence, by each shorter one that may stand for them.
     private func longerNames(isFirstWordHead: Bool) -> [String: [String]] {
         var longer: [String: [String]] = [:]
-        for candidate in candidates where candidate.weight >= 2 {
+        for candidate in candidates where candidate.evidence >= 2 {
             let words = candidate.name.split(separator: " ")
             for count in words.indices.dropFirst() {
                 let part = isFirstWordHead ? words[..<count] : words[count...]

@@ -2,14 +2,14 @@
 struct EntityFinder {
     private let reader: SentenceReader
     private let lists: ListReader
-    var candidates = EntityCandidates()
+    private var candidates = EntityCandidates()
     private var speakers: Set<String> = []
     private var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
     private static let threshold = 2
 
-    init(lexicon: Lexicon) {
+    private init(lexicon: Lexicon) {
         reader = SentenceReader(lexicon: lexicon)
         lists = ListReader(lexicon: lexicon)
     }
@@ -21,7 +21,7 @@ struct EntityFinder {
         var finder = EntityFinder(lexicon: lexicon)
         for name in known {
             let singular = lexicon.inflector.singular(of: name.text.entityName)
-            finder.candidates.add(singular, weight: 10, words: name)
+            finder.candidates.add(singular, weight: 10, words: name, isPlural: false)
         }
         for sentence in sentences { finder.read(sentence) }
         for heading in headings { finder.readHeading(heading) }
@@ -44,13 +44,14 @@ struct EntityFinder {
         }
     }
 
-    mutating func read(_ sentence: TokenizedText) {
+    private mutating func read(_ sentence: TokenizedText) {
         let tokens = sentence.tokens
         var index = 0
         var startsClause = true
         var quantity: ProseWord?
         var previous: ProseWord?
         var isOurs = false
+        var isInList = false
         while index < tokens.count {
             if let found = reader.word(tokens, at: index) {
                 if found.meaning.isDeterminer {
@@ -58,6 +59,9 @@ struct EntityFinder {
                 } else if found.meaning != .skip {
                     startsClause = [.and, .when].contains(found.meaning)
                     isOurs = found.meaning == .weHave
+                    if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
+                        isInList = [.has, .keep, .with].contains(found.meaning)
+                    }
                     previous = found.meaning
                     // `for each` is said of one thing too.
                     quantity = found.meaning == .per && found.count > 1 ? .each : nil
@@ -76,7 +80,8 @@ struct EntityFinder {
             let noun = singularNoun(sentence, phrase, quantity)
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
-                before: noun.count < phrase.count, isOurs: isOurs)
+                before: noun.count < phrase.count, isOurs: isOurs,
+                isListed: isInList && (quantity == .article || quantity == nil))
             index = noun.upperBound
             startsClause = false
             quantity = nil
@@ -88,7 +93,13 @@ struct EntityFinder {
         guard phrase.count > 1, let quantity, [.each, .article, .one].contains(quantity) else { return phrase }
         if lexicon.language == .spanish {
             let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
-            return quantity == .each && !isJoined ? phrase.prefix(1) : phrase
+            guard quantity == .each else { return phrase }
+            // `orden de trabajo colaboran`: the last word is a verb.
+            let last = sentence.tokens[phrase.upperBound - 1].folded
+            if isJoined {
+                return phrase.count > 3 && (last.hasSuffix("an") || last.hasSuffix("en")) ? phrase.dropLast() : phrase
+            }
+            return phrase.prefix(1)
         }
         let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
         return lexicon.inflector.isPlural(last) ? phrase.dropLast() : phrase
@@ -96,7 +107,7 @@ struct EntityFinder {
 
     private mutating func weigh(
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, startsClause: Bool, after: ProseWord?,
-        before isVerb: Bool, isOurs: Bool
+        before isVerb: Bool, isOurs: Bool, isListed: Bool
     ) {
         let tokens = sentence.tokens
         let words = sentence.words(phrase).entityName
@@ -106,7 +117,7 @@ struct EntityFinder {
             next += found.count
         }
         let follows = reader.word(tokens, at: next)?.meaning
-        var weight = 0
+        var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .each { weight += 3 }
         if quantity == .many, isPlural { weight += 2 }
         let isSubject = follows == .has || follows == .belongs
@@ -116,28 +127,47 @@ struct EntityFinder {
         if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
         if after == .per { weight += 1 }
-        if isOurs, isPlural { weight += 2 }
+        if isOurs, isPlural, follows != .preposition { weight += 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }
-        let isTopic =
-            phrase.lowerBound <= 3 && after == .preposition
-            && (quantity == .definite && isPlural || quantity == .article)
-        let isAnnounced = follows == .we || follows == .keep || follows == .has
-        if isTopic, isAnnounced || phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(",") {
-            weight += 2
-        }
+        weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         if after == .as, quantity == .article, phrase.lowerBound < 3, speakers.insert(words).inserted { weight += 1 }
         if after == .keep, isPlural { weight += 1 }
         if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil {
             weight += 1
         }
-        if weight > 0 { add(sentence, phrase, weight: weight) }
+        add(sentence, phrase, weight: weight, isListed: isListed && !isPlural)
+    }
+
+    /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
+    private func weightAsTopic(
+        _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
+    ) -> Int {
+        guard phrase.lowerBound <= 3, after == .preposition else { return 0 }
+        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
+        let isAnnounced = [.we, .keep, .has, .weHave].contains(follows)
+        let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
+        let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+        if isAnnounced { return 2 }
+        return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
+    }
+
+    /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
+    private func isTakenUp(_ tokens: [Token], at index: Int) -> Bool {
+        var index = index
+        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        guard let found = reader.word(tokens, at: index) else { return false }
+        if found.meaning == .whose { return true }
+        guard lexicon.language == .spanish, found.meaning == .preposition,
+            let article = reader.word(tokens, at: index + found.count), article.meaning == .definite
+        else { return false }
+        return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
     }
 
     private func startsObject(_ tokens: [Token], at index: Int) -> Bool {
         reader.word(tokens, at: index)?.meaning.isDeterminer ?? false
     }
 
-    private mutating func add(_ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int) {
+    private mutating func add(_ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false) {
         guard !lists.isOther(sentence.tokens, phrase), phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else {
             return
         }
@@ -147,6 +177,7 @@ struct EntityFinder {
         let words = sentence.words(phrase)
         let singular = lexicon.inflector.singular(of: words.entityName)
         candidates.add(
-            singular, weight: weight, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place))
+            singular, weight: weight, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
+            isPlural: singular != words.entityName, isListed: isListed)
     }
 }

@@ -49,6 +49,7 @@ struct FieldAttributes: Sendable {
         let after = range.lowerBound + count
         switch word {
         case .optional, .unique: set(word, source.tokens[range.lowerBound].place)
+        case .positive: minimum = minimum ?? Located(text: "0", place: source.tokens[range.lowerBound].place)
         case .cases:
             readCases(source, span(after, range.upperBound), lexicon: lexicon)
             return range.upperBound
@@ -153,7 +154,8 @@ struct FieldAttributes: Sendable {
             guard found != nil || filler.meaning == .preposition else { return nil }
             position += filler.count
         }
-        guard position < end, found != nil || tokens[position].kind == .number,
+        let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
+        guard position < end, found != nil || isCounted || tokens[position].kind == .number,
             let first = number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
@@ -200,14 +202,6 @@ struct FieldAttributes: Sendable {
         guard index < tokens.count else { return nil }
         let token = tokens[index]
         if token.kind == .number { return Located(text: token.text, place: token.place) }
-        if lexicon.prose.match(tokens, at: index, where: { $0 == .zero }) != nil {
-            return Located(text: "0", place: token.place)
-        }
-        if lexicon.prose.match(tokens, at: index, where: { $0 == .one || $0 == .article }) != nil,
-            ["one", "uno", "una"].contains(token.folded)
-        {
-            return Located(text: "1", place: token.place)
-        }
-        return nil
+        return lexicon.numbers[token.folded].map { Located(text: String($0), place: token.place) }
     }
 }

@@ -5,6 +5,8 @@ struct Mention: Hashable, Sendable {
     /// The tokens that name it.
     var range: Range<Int>
     var isPlural: Bool
+    /// `project's`.
+    var isPossessive = false
     /// How many there are, when a word before it says so.
     var quantity: ProseWord?
     /// The words between that and the name: `home` of `a home team`.

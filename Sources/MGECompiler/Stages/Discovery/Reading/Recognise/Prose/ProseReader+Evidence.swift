@@ -5,7 +5,7 @@ extension ProseReader {
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
         part: Range<Int>, verb: String? = nil, role given: Located? = nil,
-        isOptional: Bool = false
+        isOptional: Bool = false, isUnique: Bool = false
     ) {
         let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
         var attributes = FieldAttributes()
@@ -22,6 +22,7 @@ extension ProseReader {
                 kind: kind, source: source.entity, target: target.entity, role: role,
                 verbRole: verb.map { $0.isEmpty ? "" : $0.lowercased() + "_by" },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                isUnique: isUnique,
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
     }

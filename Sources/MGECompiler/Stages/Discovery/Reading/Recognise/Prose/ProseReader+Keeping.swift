@@ -16,15 +16,16 @@ extension ProseReader {
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive {
             return readList(segment.objects, of: subject, sentence)
         }
-        if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: {
-            let before = sentence.items[..<$0.index].last { $0.word?.isDeterminer != true }?.word
-            return $0.index > 0 && (before == .preposition || before == .per)
-        }) {
+        if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { isTopic($0.index, sentence) })
+        {
             return readList(segment.objects, of: topic.mention, sentence)
         }
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
-            guard segment.subject == nil, let topic = topic(before: segment, sentence) else { return }
+            guard segment.subject == nil else { return }
+            guard let topic = topic(before: segment, sentence) ?? (sentence.mentions.isEmpty ? antecedent : nil) else {
+                return
+            }
             return readList(segment.objects, of: topic, sentence)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
@@ -39,6 +40,54 @@ extension ProseReader {
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// Whether a clause begins with a preposition and this mention: `for each donation, we record …`.
+    private func isTopic(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        var before = index - 1
+        while before >= 0, sentence.items[before].word?.isDeterminer == true { before -= 1 }
+        guard before >= 0, sentence.items[before].word == .preposition || sentence.items[before].word == .per else {
+            return false
+        }
+        return before == 0 || sentence.items[before - 1].isMark(",", ";", ".", ":")
+            || sentence.items[before - 1].word == .and
+            || sentence.items[before - 1].word == .skip
+    }
+
+    /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.
+    func antecedent(of segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        segment.topic.contains { sentence.items[$0].word == .it } ? antecedent : nil
+    }
+
+    /// `a costume need not have a rack`, `a plot never has more than one lease`.
+    mutating func readLack(_ segment: Segment, _ sentence: ProseSentence) {
+        guard let subject = segment.subject, let (_, mention) = sentence.mentions(in: segment.objects).first else {
+            return
+        }
+        addEvidence(
+            .one, subject, mention, sentence, part: segment.objects, isOptional: mention.quantity != .many,
+            isUnique: mention.quantity == .many)
+    }
+
+    /// `under each section come its plots`, `on a drawing there is a number`: a place first, then what is there.
+    mutating func readInverted(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.subject == nil, segment.verb != .has, segment.verb != .can,
+            let first = segment.topic.first,
+            sentence.items[first].word == .preposition || sentence.items[first].word == .per,
+            let place = sentence.mentions(in: segment.topic).first?.mention
+        else { return false }
+        if segment.verb == .keep || segment.verb == .be && !segment.isPassive {
+            guard segment.verb == .be || sentence.mentions(in: segment.objects).isEmpty else { return false }
+            readList(segment.objects, of: place, sentence)
+            return true
+        }
+        guard let (_, mention) = sentence.mentions(in: segment.objects).first else { return false }
+        if mention.isMany {
+            addEvidence(.many, place, mention, sentence, part: segment.objects)
+        } else {
+            addEvidence(.one, mention, place, sentence, part: segment.topic)
+        }
+        return true
     }
 
     /// What a sentence has spoken of before a verb that has no subject.

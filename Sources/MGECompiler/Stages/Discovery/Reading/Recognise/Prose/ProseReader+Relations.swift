@@ -16,6 +16,9 @@ extension ProseReader {
         if let with, segment.isPassive || mentions.isEmpty {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
+        if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
+            readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
+        }
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -28,12 +31,30 @@ extension ProseReader {
                 let source = segment.verb == nil && !segment.isPassive ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
-                // The subject does something to it: it keeps who did.
-                addEvidence(.many, subject, mention, sentence, part: segment.objects)
+                readDirect(mention, of: subject, segment, sentence)
                 direct = mention
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
+    }
+
+    /// What the subject does something to: it keeps who did, unless each subject has just one of it.
+    private mutating func readDirect(
+        _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        let creates =
+            lexicon.prose.meaning(
+                of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
+        let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
+        let kind: ProseFacts.Evidence.Kind = isSingle && !creates && !segment.isPossible ? .one : .many
+        addEvidence(kind, subject, mention, sentence, part: segment.objects)
+    }
+
+    /// `is identified by a code`.
+    private func identifies(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .identifies }) != nil
+            && segment.objects.first.map { [.preposition, .with, .per].contains(sentence.items[$0].word) } ?? false
     }
 
     /// The word of the grammar before a mention and what belongs to it.
@@ -51,12 +72,13 @@ extension ProseReader {
     private mutating func addReached(
         _ mention: Mention, from source: Mention, _ segment: Segment, _ sentence: ProseSentence, isDirect: Bool
     ) {
-        let isSame = mention.entity == source.entity && mention.quantity != .article
+        let isSame = mention.entity == source.entity && mention.quantity != .article && !mention.isPlural
         guard !isSame || segment.isPassive || segment.verb == .belongs else { return }
         if isDirect {
             return addEvidence(mention.isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
-        if mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
+        let isOthers = mention.entity == source.entity && mention.isPlural
+        if isOthers || mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
             return addEvidence(.both, source, mention, sentence, part: segment.objects)
         }
         addEvidence(
@@ -86,10 +108,32 @@ extension ProseReader {
         }
     }
 
+    /// `we note which adopters are interested in which animals`: several of both.
+    mutating func readWhich(_ sentence: ProseSentence) {
+        let asked = sentence.items.indices.dropFirst().filter {
+            sentence.items[$0].mention != nil && sentence.items[$0 - 1].word == .relative
+                && sentence.items[$0 - 1].range.upperBound == sentence.items[$0].range.lowerBound
+        }
+        guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
+            let second = sentence.items[asked[1]].mention, first.entity != second.entity
+        else { return }
+        addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+    }
+
     /// `another mechanic`: not the one that was spoken of.
     private func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         span(mention.start, mention.range.lowerBound).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
+        }
+    }
+
+    /// `a client's projects`: the client has several.
+    mutating func readPossessives(_ sentence: ProseSentence) {
+        for index in sentence.items.indices.dropLast() {
+            guard let owner = sentence.items[index].mention, owner.isPossessive,
+                let owned = sentence.items[index + 1].mention, owned.isPlural, owned.entity != owner.entity
+            else { continue }
+            addEvidence(.many, owner, owned, sentence, part: span(index, index + 2))
         }
     }
 

@@ -73,7 +73,9 @@ extension ProseReader {
             for other in others.prefix(3) where other.entity != owner.entity {
                 facts.add(
                     ProseFacts.Evidence(
-                        kind: .one, source: owner.entity, target: other.entity, words: sentence.located(other.range)))
+                        kind: .one, source: owner.entity, target: other.entity,
+                        isUnique: others.count == 1 && owner.quantity == .one, words: sentence.located(other.range)))
+                isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
             isWhole = sentence.mentions.first?.entity == owner.entity
@@ -109,7 +111,14 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
-        if isNegated {
+        let isLeft = sentence.source.tokens.indices.contains {
+            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .without }) != nil
+        }
+        if isLeft, !isNegated || sentence.items.first?.word == .when {
+            for other in others {
+                facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        } else if isNegated {
             facts.setDeletion(.restrict, ofTarget: deleted.entity, source: other.entity, at: place)
         } else if sentence.items.contains(where: { $0.word == .along }) {
             facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)

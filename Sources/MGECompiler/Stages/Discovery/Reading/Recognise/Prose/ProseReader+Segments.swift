@@ -5,9 +5,13 @@ extension ProseReader {
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return }
+        if readInverted(segment, sentence) { return }
         switch segment.verb {
+        case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
-            if let subject = segment.subject { readList(segment.objects, of: subject, sentence) }
+            if let subject = segment.subject ?? antecedent(of: segment, sentence) {
+                readList(segment.objects, of: subject, sentence)
+            }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive: readPredicate(segment, sentence)
         case .can, .must, .be: break

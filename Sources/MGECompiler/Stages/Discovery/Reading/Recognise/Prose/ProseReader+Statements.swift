@@ -103,7 +103,7 @@ extension ProseReader {
         let rule = facts.deletions[[evidence.source, evidence.target]]
         if !isMany {
             item.onDelete = rule.map { ($0.rule, $0.place) }
-            if evidence.isOptional || requires(evidence.source, from: evidence.target) {
+            if evidence.isOptional || rule?.rule == .setNull || requires(evidence.source, from: evidence.target) {
                 item.optional = evidence.words.place
             } else {
                 required[evidence.source, default: []].append(evidence.target)

@@ -14,7 +14,7 @@ struct ProseReader {
     var facts: ProseFacts
     var findings: Findings
     /// The subject of the last sentence, for `it`.
-    private var antecedent: Mention?
+    var antecedent: Mention?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
@@ -61,9 +61,18 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         let segments = SegmentReader.segments(of: items, source, antecedent: antecedent)
         if readDeletion(sentence, segments) { return }
-        for segment in segments { read(segment, sentence) }
+        for segment in segments {
+            read(segment, sentence)
+            for other in segment.others {
+                var same = segment
+                same.subject = other
+                read(same, sentence)
+            }
+        }
         if segments.isEmpty { readFragment(sentence) }
         readOwn(sentence)
+        readWhich(sentence)
+        readPossessives(sentence)
         antecedent = segments.first { $0.subject != nil }?.subject ?? sentence.mentions.first ?? antecedent
     }
 }

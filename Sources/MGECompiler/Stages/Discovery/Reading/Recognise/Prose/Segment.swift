@@ -2,6 +2,8 @@
 struct Segment: Sendable {
     /// Who does it; nil for `we` and for what is no entity.
     var subject: Mention?
+    /// Others who do it too: `drawings, meetings and visits belong to a project`.
+    var others: [Mention] = []
     /// The items before the verb when the subject is no entity.
     var topic: Range<Int>
     /// Nil for a verb that is no word of the grammar.

@@ -35,6 +35,7 @@ struct SegmentReader {
             }
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
+            if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
             if let last = segments.indices.last {
                 let end = max(
                     segments[last].objects.lowerBound, min(segment.topic.lowerBound, segment.topic.upperBound))
@@ -52,8 +53,18 @@ struct SegmentReader {
 
     private func isVerb(at index: Int, clauseStart: Int) -> Bool {
         if isWithinPart(index) { return false }
+        if items[index].isMark(":"), items[..<index].contains(where: { $0.word == .details }),
+            items[..<index].contains(where: { $0.mention != nil })
+        {
+            return true
+        }
+        if items[index].isMark(":"), index > clauseStart, clauseStart == 0 || items[clauseStart - 1].isMark(".", ";"),
+            let mention = items[index - 1].mention, starts(mention, clause: clauseStart)
+        {
+            return true
+        }
         switch items[index].word {
-        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
+        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave, .whose: return true
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
@@ -62,7 +73,7 @@ struct SegmentReader {
         var before = index - 1
         while before > clauseStart, items[before].word == .skip { before -= 1 }
         guard let mention = items[before].mention, starts(mention, clause: clauseStart) || isAfterRelative(index) else {
-            return isFronted(at: index, clauseStart: clauseStart)
+            return isFronted(at: index, clauseStart: clauseStart) || isInverted(at: index, clauseStart: clauseStart)
         }
         // In a list, `a customer number of 8 digits` is no clause.
         let isList = segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
@@ -85,6 +96,14 @@ struct SegmentReader {
         case .word(let word): return [.article, .one, .many, .each].contains(word)
         default: return false
         }
+    }
+
+    /// Whether a place comes first: `under each section come its plots`, `en una hornada entran muchas piezas`.
+    private func isInverted(at index: Int, clauseStart: Int) -> Bool {
+        guard clauseStart < index, items[clauseStart].word == .preposition || items[clauseStart].word == .per,
+            items[index - 1].mention != nil, index + 1 < items.count
+        else { return false }
+        return items[index + 1].mention != nil || items[index + 1].word?.isDeterminer == true
     }
 
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
@@ -162,10 +181,21 @@ struct SegmentReader {
         }
         if index >= clauseStart, case .group = items[index].kind { index -= 1 }
         let previous = segments.last
+        if items[verb].isMark(":"), items[..<verb].contains(where: { $0.word == .details }) {
+            segment.subject = items[..<verb].last { $0.mention != nil }?.mention
+            return
+        }
+        if items[verb].word == .whose {
+            segment.subject = items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention
+            return
+        }
         guard index >= clauseStart else {
             // Nothing between: the subject goes on, or a relative pronoun takes up what stands before it.
             if clauseStart > 0, items[clauseStart - 1].word == .relative, !isField(before: clauseStart - 1) {
-                segment.subject = items[..<(clauseStart - 1)].last { !$0.isMark(",") }?.mention
+                segment.subject =
+                    items[..<(clauseStart - 1)].last {
+                        !$0.isMark(",") && $0.word != .preposition && $0.word != .definite
+                    }?.mention
                 segment.isRelative = true
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
@@ -181,6 +211,9 @@ struct SegmentReader {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it): segment.subject = previous?.subject ?? antecedent
         case .word(.we): segment.isOurs = true
+        case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
+            // `a cada residente se le asigna …`
+            segment.subject = mention
         case .mention:
             // `the analyses of a batch show …`: the first one is the subject.
             if let first = items[clauseStart..<index].first(where: { $0.mention != nil })?.mention,
@@ -195,6 +228,23 @@ struct SegmentReader {
         }
     }
 
+    /// The mentions that stand before a subject with nothing but commas and `and` between them.
+    private func coordinated(with subject: Mention, after previous: Segment?) -> [Mention] {
+        guard var index = items.firstIndex(where: { $0.range == subject.range }),
+            subject.start == items[index].range.lowerBound || subject.isPlural
+        else { return [] }
+        var others: [Mention] = []
+        let start = previous?.objects.lowerBound ?? 0
+        while index > start + 1, items[index - 1].word == .and || items[index - 1].isMark(","),
+            let other = items[index - 2].mention,
+            other.isPlural, subject.isPlural
+        {
+            others.insert(other, at: 0)
+            index -= 2
+        }
+        return others
+    }
+
     /// `to` of `courts to have a number`.
     private func isTo(_ index: Int) -> Bool {
         items[index].word == .preposition && source.tokens[items[index].range.lowerBound].folded == "to"
@@ -204,6 +254,10 @@ struct SegmentReader {
     /// - Returns: the item behind them.
     private func readVerb(_ segment: inout Segment, from start: Int) -> Int {
         var index = start
+        if items[start].isMark(":") {
+            segment.verb = .has
+            return start + 1
+        }
         loop: while index < items.count {
             switch items[index].word {
             case .can, .must:
@@ -212,12 +266,13 @@ struct SegmentReader {
             case .not: segment.isNegated = true
             case .be:
                 segment.verb = .be
-            case .has, .belongs, .keep, .delete, .weHave:
+            case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
                 let isBe = segment.verb == .be
                 segment.verb = items[index].word
                 if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
+                if segment.verb == .whose { segment.verb = .has }
                 if isBe, segment.verb == .delete || segment.verb == .keep { segment.isPassive = true }
                 segment.words = source.words(items[index].range)
                 index += 1

@@ -66,12 +66,15 @@ struct SentenceReader: Sendable {
         for length in (1...Self.longestName).reversed() where index + length <= source.tokens.count {
             let range = span(index, index + length)
             guard source.tokens[range].allSatisfy({ $0.kind == .word }) else { continue }
-            let words = source.words(range).entityName
+            var words = source.words(range).entityName
+            let isPossessive = words.hasSuffix("'s") || words.hasSuffix("’s")
+            if isPossessive { words.removeLast(2) }
             let singular = lexicon.inflector.singular(of: words)
             if let number = candidates.number(of: singular) ?? candidates.number(of: words) {
                 let isPlural = candidates.number(of: words) == nil
                 return Mention(
-                    entity: number, range: range, isPlural: isPlural, quantity: nil, modifier: nil, start: index)
+                    entity: number, range: range, isPlural: isPlural, isPossessive: isPossessive, quantity: nil,
+                    modifier: nil, start: index)
             }
         }
         return nil
@@ -134,6 +137,11 @@ struct SentenceReader: Sendable {
                 if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
             }
             if end - start > 3 { return nil }
+        } else if end - start == 2, lexicon.inflector.isPlural(tokens[start].text.lowercased()),
+            ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix)
+        {
+            // `socios apuntan`: the second word is a verb.
+            return span(start, start + 1)
         }
         return span(start, end)
     }
