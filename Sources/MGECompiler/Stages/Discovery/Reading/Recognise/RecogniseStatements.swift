@@ -3,18 +3,19 @@ import MGECore
 /// Recognises what blocks say: the second step of reading.
 struct RecogniseStatements {
     /// What a heading has opened.
-    private enum Section { case preamble, entities, entity, rules, summary, stack, other }
+    enum Section { case preamble, entities, entity, rules, summary, stack, other }
 
     private let blocks: [Block]
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
     private let stacks: StackFinder
     private let lists: ListReader
+    let plan: ListPlan
     private let hasEntitySection: Bool
-    private var findings: Findings
-    private var statements: [Statement] = []
-    private var section = Section.preamble
+    var findings: Findings
+    var statements: [Statement] = []
+    var section = Section.preamble
     private var sectionLevel: Int?
-    private var entity: (statement: EntityStatement, level: Int)?
+    var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
 
@@ -24,6 +25,7 @@ struct RecogniseStatements {
         self.lexicon = lexicon
         self.stacks = stacks
         lists = ListReader(lexicon: lexicon)
+        plan = ListPlan(document.blocks, lexicon: lexicon)
         hasEntitySection = document.blocks.contains { block in
             guard case .heading(_, let text) = block else { return false }
             return lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
@@ -38,23 +40,27 @@ struct RecogniseStatements {
         for (index, block) in document.blocks.enumerated() {
             switch block {
             case .heading(let level, let text): recogniser.readHeading(text, level: level, at: index)
-            case .item(let depth, let text): recogniser.readItem(text, depth: depth)
-            case .paragraph(let sentences): recogniser.readParagraph(sentences)
+            case .item(let depth, let text): recogniser.readItem(text, depth: depth, at: index)
+            case .paragraph(let sentences):
+                if !recogniser.openEntity(above: sentences, at: index) { recogniser.readParagraph(sentences) }
+            case .table(let table): recogniser.readTable(table)
             case .code(let place, let lines):
                 recogniser.statements.append(
                     .unused(Located(text: "\(lines) lines between code fences", place: place)))
             }
         }
         recogniser.finishEntity()
+        recogniser.statements = ResolveFreeForms.resolve(
+            recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
         return (recogniser.statements, recogniser.findings)
     }
 
-    private mutating func finishEntity() {
+    mutating func finishEntity() {
         if let entity { statements.append(.entity(entity.statement)) }
         entity = nil
     }
 
-    private func located(_ text: TokenizedText) -> Located { Located(text: text.words, place: text.place) }
+    func located(_ text: TokenizedText) -> Located { Located(text: text.words, place: text.place) }
 
     // MARK: Headings
 
@@ -83,7 +89,9 @@ struct RecogniseStatements {
     }
 
     private mutating func readOtherHeading(_ text: TokenizedText, level: Int, at index: Int) {
-        if !hasEntitySection, hasTitle || level > 1, isFollowedByField(index) || isMarkedEntity(text) {
+        if !hasEntitySection, hasTitle || level > 1,
+            isFollowedByField(index) || plan.openers.contains(index) || isMarkedEntity(text)
+        {
             return openEntity(text, level: level)
         }
         if level == 1, !hasTitle {
@@ -104,7 +112,7 @@ struct RecogniseStatements {
     private func isFollowedByField(_ index: Int) -> Bool {
         for block in blocks[(index + 1)...] {
             switch block {
-            case .heading, .code: return false
+            case .heading, .code, .table: return false
             case .paragraph: continue
             case .item(_, let text):
                 guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
@@ -121,7 +129,7 @@ struct RecogniseStatements {
     }
 
     /// Opens the entity that a heading names: `User`, `Entity: User`, `1. User`, `User (who logs in)`.
-    private mutating func openEntity(_ text: TokenizedText, level: Int) {
+    mutating func openEntity(_ text: TokenizedText, level: Int) {
         section = .entity
         var start = 0
         if let mark = lexicon.keywords.match(text.tokens, at: 0, where: { $0 == .entityMark }),
@@ -148,8 +156,8 @@ struct RecogniseStatements {
 
     // MARK: Items
 
-    private mutating func readItem(_ text: TokenizedText, depth: Int) {
-        guard !text.tokens.isEmpty else { return }
+    private mutating func readItem(_ text: TokenizedText, depth: Int, at index: Int) {
+        guard !text.tokens.isEmpty, !readFreeItem(text, depth: depth, at: index) else { return }
         switch section {
         case .entity: readEntityItem(text)
         case .entities, .preamble: readListItem(text, depth: depth)

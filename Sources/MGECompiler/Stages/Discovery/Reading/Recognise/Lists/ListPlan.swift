@@ -1,0 +1,196 @@
+/// Tells what the lists and tables of a text describe, before it is read: entities, or fields of the heading above.
+struct ListPlan: Sendable {
+    /// Items that name an entity in free words, by their block.
+    private(set) var entities: Set<Int> = []
+    /// Items that are a field or a relation in free words, by their block.
+    private(set) var fields: Set<Int> = []
+    /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
+    private(set) var openers: Set<Int> = []
+
+    private let blocks: [Block]
+    private let lexicon: Lexicon
+    private let guess: FieldGuess
+
+    /// Reads the plan of all blocks.
+    init(_ blocks: [Block], lexicon: Lexicon) {
+        self.blocks = blocks
+        self.lexicon = lexicon
+        guess = FieldGuess(lexicon: lexicon)
+        var scope = Scope()
+        var index = 0
+        while index < blocks.count {
+            let end = runEnd(from: index)
+            if end > index {
+                plan(index..<end, scope)
+                index = end
+            } else {
+                if case .table(let table) = blocks[index] { planTable(table, scope) }
+                scope.enter(blocks[index], at: index, lexicon)
+                index += 1
+            }
+        }
+    }
+
+    /// What stands above a list.
+    private struct Scope {
+        var section: Keyword?
+        /// The level of the heading of all entities.
+        var sectionLevel: Int?
+        var isBelowTitle = true
+        /// The heading or short paragraph right above, with nothing but text between.
+        var opener: (index: Int, isStructured: Bool)?
+        var announces = false
+
+        mutating func enter(_ block: Block, at index: Int, _ lexicon: Lexicon) {
+            announces = false
+            switch block {
+            case .heading(let level, let text):
+                let wanted: Set<Keyword> = [
+                    .entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later,
+                ]
+                let meaning = lexicon.keywords.meaning(of: text.tokens, where: wanted.contains)
+                isBelowTitle = level == 1 && isBelowTitle && sectionLevel == nil
+                if let sectionLevel, level > sectionLevel {
+                    opener = (index, true)
+                    section = .entitySection
+                } else {
+                    section = meaning
+                    sectionLevel = meaning == .entitySection ? level : nil
+                    opener = meaning == nil && !isBelowTitle ? (index, false) : nil
+                }
+            case .paragraph(let sentences):
+                announces = sentences.last?.tokens.last?.isMark(":") ?? false
+                guard let text = sentences.first, sentences.count == 1, let last = text.tokens.last else { return }
+                let words = last.isMark(":") ? text.tokens.dropLast() : text.tokens[...]
+                if (1...3).contains(words.count), words.allSatisfy(\.isName) { opener = (index, false) }
+            case .table, .code, .item: opener = nil
+            }
+        }
+    }
+
+    private func runEnd(from index: Int) -> Int {
+        blocks[index...].firstIndex { if case .item = $0 { false } else { true } } ?? blocks.count
+    }
+
+    // MARK: Tables
+
+    private mutating func planTable(_ table: TableBlock, _ scope: Scope) {
+        guard let opener = scope.opener, !opener.isStructured,
+            let columns = TableColumns.read(table, lexicon: lexicon), columns.kind == .fields,
+            !columns.columns.contains(.entityColumn)
+        else { return }
+        openers.insert(opener.index)
+    }
+
+    // MARK: Lists
+
+    private mutating func plan(_ run: Range<Int>, _ scope: Scope) {
+        let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .itemSection, .later]
+        if let section = scope.section, excluded.contains(section) { return }
+        let items = run.compactMap { index -> (index: Int, depth: Int, text: TokenizedText)? in
+            guard case .item(let depth, let text) = blocks[index], !text.tokens.isEmpty else { return nil }
+            return (index, depth, text)
+        }
+        let top = items.filter { $0.depth == 0 }
+        let hasNested = items.count > top.count
+        if let opener = scope.opener, !hasNested {
+            if top.contains(where: { isTyped($0.text) }) { return }
+            let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
+            if opener.isStructured && holdsColon { return }
+            if opener.isStructured || areFields(top.map(\.text)) && !isHeadingOnly(opener.index) {
+                openers.insert(opener.index)
+                fields.formUnion(top.map(\.index))
+                return
+            }
+        }
+        let isExpected = scope.announces || scope.section == .entitySection
+        guard areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected) else { return }
+        entities.formUnion(top.map(\.index))
+        fields.formUnion(items.filter { $0.depth > 0 }.map(\.index))
+    }
+
+    /// Whether a paragraph that is no heading ends without a colon, so that it only groups what is below it.
+    private func isHeadingOnly(_ index: Int) -> Bool {
+        guard case .paragraph(let sentences) = blocks[index] else { return false }
+        return sentences.last?.tokens.last?.isMark(":") != true
+    }
+
+    /// Whether an item has a type or another entity after a colon, as an exact one has.
+    private func isTyped(_ text: TokenizedText) -> Bool {
+        guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
+            return false
+        }
+        let start = colon + 1
+        if ItemReader.uniqueGroup(text, lexicon: lexicon) != nil { return true }
+        guard let type = lexicon.types.match(text.tokens, at: start) else { return false }
+        let end = start + type.count
+        guard end < text.tokens.count else { return true }
+        if text.tokens[end].isMark("("), let last = text.tokens.last, last.isMark(")"), type.meaning != .enum {
+            return text.tokens[end + 1].kind == .number
+        }
+        return lexicon.keywords.match(text.tokens, at: end + 1, where: \.isAttribute) != nil
+            || text.tokens[end].isMark("(") || text.isDash(at: end)
+    }
+
+    /// Whether at least half of the items have names that fields have.
+    private func areFields(_ items: [TokenizedText]) -> Bool {
+        let known = items.count { item in
+            let name = item.tokens.prefix { $0.isName }
+            guard (1...FreeItemReader.longestName).contains(name.count) else { return false }
+            return guess.type(of: item.words(0..<name.count)) != nil || holdsAttribute(item)
+        }
+        return known * 2 >= items.count
+    }
+
+    private func holdsAttribute(_ item: TokenizedText) -> Bool {
+        item.tokens.indices.contains { index in
+            lexicon.keywords.match(item.tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil
+        }
+    }
+
+    /// Whether at least half of the items name an entity with fields, and some of these fields are usual ones.
+    private func areEntities(_ items: [(depth: Int, text: TokenizedText)], isExpected: Bool) -> Bool {
+        var forms = 0
+        var top = 0
+        var plausible = 0
+        var known = 0
+        var fieldNames = 0
+        for (index, item) in items.enumerated() {
+            guard item.depth == 0 else {
+                plausible += 1
+                known += isKnown(item.text) ? 1 : 0
+                continue
+            }
+            top += 1
+            guard let line = EntityLine(item.text, lexicon: lexicon) else { continue }
+            let hasNested = index + 1 < items.count && items[index + 1].depth > 0
+            let isCapitalised = line.name.tokens[0].isCapitalised
+            if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil { fieldNames += 1 }
+            if hasNested { forms += 1 }
+            guard let inline = line.inline else { continue }
+            let parts = inline.clauses.flatMap { clause in
+                clause.ranges(in: clause.tokens.indices, at: [","]).map { clause.part($0) }
+            }
+            let good = parts.filter(isPlausible)
+            if !hasNested, !parts.isEmpty, good.count * 2 >= parts.count { forms += 1 }
+            plausible += good.count
+            known += good.count(where: isKnown)
+        }
+        guard top > 0, fieldNames * 2 <= top || isExpected else { return false }
+        if isExpected, forms * 2 >= top { return known > 0 || plausible == 0 }
+        return forms * 2 >= top && known * 4 >= plausible && known > 0
+    }
+
+    private func isPlausible(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName }
+        return (1...5).contains(head.count)
+    }
+
+    private func isKnown(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName }
+        guard !head.isEmpty else { return false }
+        let words = part.words(0..<head.count)
+        return guess.type(of: words) != nil || holdsAttribute(part)
+            || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
+    }
+}
