@@ -7,13 +7,23 @@ extension RecogniseStatements {
             readEntityLine(text)
             return true
         }
-        guard plan.fields.contains(index) else { return false }
-        guard entity != nil else {
+        let isOption = plan.options.contains(index)
+        guard isOption || plan.fields.contains(index) else { return false }
+        guard let last = entity?.statement.freeItems.last ?? (isOption ? nil : .item(text)) else {
             statements.append(.unused(located(text)))
             return true
         }
         if depth > 0 { entity?.statement.form = .described }
-        entity?.statement.freeItems.append(.item(text))
+        guard isOption, let count = entity?.statement.freeItems.count, count > 0 else {
+            entity?.statement.freeItems.append(.item(text))
+            return true
+        }
+        switch last {
+        case .item(let field): entity?.statement.freeItems[count - 1] = .options(field, [text])
+        case .options(let field, let options):
+            entity?.statement.freeItems[count - 1] = .options(field, options + [text])
+        default: statements.append(.unused(located(text)))
+        }
         return true
     }
 

@@ -67,7 +67,7 @@ struct RecogniseStatements {
     private mutating func readHeading(_ text: TokenizedText, level: Int, at index: Int) {
         guard !text.tokens.isEmpty else { return }
         let opens: (Keyword) -> Bool = {
-            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection].contains($0)
+            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later].contains($0)
         }
         let meaning = lexicon.keywords.meaning(of: text.tokens, where: opens)
         if meaning == .itemSection, section == .entity, level > entity?.level ?? level { return }
@@ -84,6 +84,7 @@ struct RecogniseStatements {
         case .ruleSection: section = .rules
         case .summarySection: section = .summary
         case .stackSection: section = .stack
+        case .later: section = .other
         default: readOtherHeading(text, level: level, at: index)
         }
     }
@@ -110,12 +111,14 @@ struct RecogniseStatements {
 
     /// Whether the first item below a heading is a field with a type.
     private func isFollowedByField(_ index: Int) -> Bool {
-        for block in blocks[(index + 1)...] {
-            switch block {
+        for position in blocks.indices.dropFirst(index + 1) {
+            switch blocks[position] {
             case .heading, .code, .table: return false
             case .paragraph: continue
             case .item(_, let text):
-                guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
+                guard !plan.entities.contains(position), let colon = text.tokens.firstIndex(where: { $0.isMark(":") }),
+                    (1...4).contains(colon)
+                else {
                     return false
                 }
                 return lexicon.types.match(text.tokens, at: colon + 1) != nil

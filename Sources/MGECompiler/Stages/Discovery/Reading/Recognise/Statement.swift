@@ -53,6 +53,8 @@ struct EntityStatement: Sendable {
 enum FreeItem: Sendable {
     /// A field or a relation, with what is said of it.
     case item(TokenizedText)
+    /// A field with items below it.
+    case options(TokenizedText, [TokenizedText])
     /// Fields with commas between them, and sentences about them.
     case line(TokenizedText)
     /// A row of a table of fields.

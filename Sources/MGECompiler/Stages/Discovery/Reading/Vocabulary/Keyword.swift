@@ -11,8 +11,9 @@ package enum Keyword: String, Codable, Sendable, CaseIterable {
     case entitySection, ruleSection, summarySection, stackSection, itemSection, entityMark
     // Free words of lists and tables: what stands between words, bounds, and what a clause says.
     case determiner, orWord, andWord, rangeTo, rangeFrom, orMore, orLess, above, below, positive, notNegative
-    case mayBeEmpty, noTwoAlike, startsAs, relative, question, whether, orNot, each, has, may, indefinite, other
-    case refersTo, asRole, onlyOnce, per, negation, deletion, leftWithout, togetherWith
+    case mayBeEmpty, emptyWord, noTwoAlike, startsAs, relative, question, whether, orNot, each, has, may, indefinite,
+        other
+    case refersTo, asRole, onlyOnce, same, per, negation, deletion, leftWithout, togetherWith
     case manyToOne, oneToMany, manyToMany, oneToOne, plainText
     /// What is only for later, so that it is not read.
     case later

@@ -51,7 +51,25 @@ struct AttributePhrases: Sendable {
         if lexicon.keywords.match(tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil {
             return true
         }
-        return bounds.match(tokens, at: index) != nil
+        return bounds.match(tokens, at: index) != nil || emptiness(tokens, at: index) != nil
+    }
+
+    /// Whether a phrase is nothing but attributes, so that it speaks of the field before it.
+    func areAttributes(_ phrase: TokenizedText) -> Bool {
+        let tokens = phrase.tokens
+        if let count = lexicon.count(anyOf: [.default, .startsAs], tokens, at: 0) {
+            return count < tokens.count && tokens[count].isName
+        }
+        var index = 0
+        while index < tokens.count {
+            let count =
+                emptiness(tokens, at: index) ?? bounds.match(tokens, at: index)?.count
+                ?? lexicon.keywords.match(tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute })?
+                .count
+            guard let count else { return false }
+            index += count
+        }
+        return true
     }
 
     /// Keeps words that carry a meaning as the description.
@@ -65,6 +83,10 @@ struct AttributePhrases: Sendable {
     func isFiller(_ tokens: [Token], at index: Int) -> Bool {
         let filler: Set<Keyword> = [.determiner, .of, .with, .for, .relative, .andWord, .orWord]
         return lexicon.count(anyOf: filler, tokens, at: index) == 1
+    }
+
+    private func isLead(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.count(anyOf: [.determiner, .relative], tokens, at: index) == 1
     }
 
     /// What one phrase at a place says, and how many tokens it takes.
@@ -93,6 +115,10 @@ struct AttributePhrases: Sendable {
     // MARK: Attributes
 
     private func readMark(_ tokens: [Token], at index: Int, into draft: inout FreeDraft) -> Int? {
+        if let count = emptiness(tokens, at: index) {
+            draft.item.optional = tokens[index].place
+            return count
+        }
         guard
             let found = lexicon.keywords.match(
                 tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute || $0 == .oneToOne })
@@ -110,12 +136,21 @@ struct AttributePhrases: Sendable {
         return found.count
     }
 
+    /// How many tokens `may stay empty` has.
+    private func emptiness(_ tokens: [Token], at index: Int) -> Int? {
+        guard let may = lexicon.count(.may, tokens, at: index) else { return nil }
+        for next in index + may..<max(index + may, min(tokens.count, index + may + 4)) {
+            if let count = lexicon.count(.emptyWord, tokens, at: next) { return next + count - index }
+        }
+        return nil
+    }
+
     /// `default 5`, `starts as received`: everything up to the end.
     private func readDefault(_ phrase: TokenizedText, from start: Int, into draft: inout FreeDraft) -> Int {
         var start = start
         let tokens = phrase.tokens
         while start + 1 < tokens.count,
-            tokens[start].isMark(":") || tokens[start].isMark("=") || isFiller(tokens, at: start)
+            tokens[start].isMark(":") || tokens[start].isMark("=") || isLead(tokens, at: start)
         {
             start += 1
         }
@@ -132,7 +167,7 @@ struct AttributePhrases: Sendable {
         }
         guard let end = found else { return false }
         var start = 0
-        while start + 1 < end, isFiller(tokens, at: start) { start += 1 }
+        while start + 1 < end, isLead(tokens, at: start) { start += 1 }
         draft.item.defaultValue = Located(text: phrase.words(start..<end).unquoted, place: tokens[start].place)
         return true
     }

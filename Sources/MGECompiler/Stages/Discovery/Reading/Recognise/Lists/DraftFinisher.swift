@@ -95,10 +95,13 @@ struct DraftFinisher {
             return
         }
         item.isTypeGuessed = true
-        let isText = guess == nil || guess?.name == .string
-        if draft.isLength, !isText, guess?.name != .text {
+        let numbers: Set<FieldTypeName> = [.integer, .bigint, .float, .decimal, .money]
+        let isText = guess.map { [.string, .text].contains($0.name) } ?? true
+        if draft.isLength, !isText {
             item.type = .named("string", at: item.name.place)
-        } else if !draft.isLength, isText, let bound = item.minimum ?? item.maximum {
+        } else if !draft.isLength, guess == nil || !(isText || numbers.contains(guess?.name ?? .integer)),
+            let bound = item.minimum ?? item.maximum
+        {
             let isWhole = [item.minimum, item.maximum].allSatisfy { $0.map { Int($0.text) != nil } ?? true }
             item.type = .named(isWhole ? "integer" : "decimal", at: bound.place)
         } else if isText, let value = item.defaultValue, isTruth(value) {
@@ -106,7 +109,7 @@ struct DraftFinisher {
         } else if let guess {
             var phrase = guess.phrase
             phrase.words = Located(text: guess.words, place: item.name.place)
-            phrase.arguments = draft.isLength ? nil : phrase.arguments
+            if isText, item.minimum != nil || item.maximum != nil { phrase.arguments = nil }
             item.type = phrase
         } else {
             item.type = .named("string", at: item.name.place)

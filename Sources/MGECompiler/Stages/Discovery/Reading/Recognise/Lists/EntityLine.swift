@@ -17,9 +17,12 @@ struct EntityLine: Sendable {
             start += count
         }
         let end = (start..<limit).first { !tokens[$0].isName || text.isDash(at: $0) } ?? limit
-        guard (1...Self.longestName).contains(end - start), tokens[start..<end].allSatisfy({ $0.kind != .number }),
-            !ListReader(lexicon: lexicon).isOther(tokens, start..<end)
+        guard (1...Self.longestName).contains(end - start), text.words(start..<end).unquoted.isSoundName
         else { return nil }
+        let isOther =
+            lexicon.keywords.meaning(
+                of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil
+        guard end < limit || !isOther else { return nil }
         name = text.part(start..<end)
         guard end < limit else {
             (inline, summary) = (nil, nil)

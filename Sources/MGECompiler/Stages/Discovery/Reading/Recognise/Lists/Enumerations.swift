@@ -19,7 +19,8 @@ struct Enumerations: Sendable {
         var isJoined = false
         for part in parts {
             let options = options(clause, part)
-            guard !options.isEmpty, options.allSatisfy({ isCase(clause, $0) }) else { break }
+            let isType = options.count > 1 && lexicon.types.meaning(of: Array(clause.tokens[part])) != nil
+            guard !options.isEmpty, !isType, options.allSatisfy({ isCase(clause, $0) }) else { break }
             let joins = options.count > 1 || lexicon.count(.orWord, clause.tokens, at: part.lowerBound) != nil
             cases += options.map { clause.located($0).unquoted }
             count += 1

@@ -9,8 +9,10 @@ struct FieldGuess: Sendable {
         if let type = lexicon.types.match(tokens, at: 0), type.count > 1, type.meaning != .enum {
             words = type.meaning.rawValue
         }
-        if words == nil, let last = name.split(separator: " ").last, last.count < name.count {
-            words = lexicon.language == .english ? lexicon.fieldItem(for: String(last)) : nil
+        if words == nil, tokens.count > 1, let last = tokens.last,
+            lexicon.language == .english || lexicon.count(.determiner, [last], at: 0) != nil
+        {
+            words = lexicon.fieldItem(for: last.text)
         }
         if words == nil {
             words = lexicon.silentLetters.lazy.compactMap { lexicon.fieldItem(for: $0 + name) }.first

@@ -86,8 +86,10 @@ extension FreeEntityReader {
                 index += 1
             }
         }
+        found += moments(tokens).filter { !found.contains($0) }
         if let field = clause.field, !drafts[field].isMany, !found.contains(field) { found.append(field) }
-        guard let first = found.first else { return false }
+        let same = tokens.indices.count { reader.lexicon.count(.same, tokens, at: $0) != nil }
+        guard let first = found.first, found.count >= same else { return false }
         if found.count == 1 {
             drafts[first].item.unique = clause.text.place
         } else {
@@ -97,5 +99,22 @@ extension FreeEntityReader {
                     place: clause.text.place))
         }
         return true
+    }
+
+    /// The one date or time that words such as `at the same time` mean.
+    private func moments(_ tokens: [Token]) -> [Int] {
+        let lexicon = reader.lexicon
+        let types: Set<FieldTypeName> = [.date, .datetime, .time]
+        let isSaid = tokens.indices.contains { index in
+            index > 0 && lexicon.types.match(tokens, at: index).map { types.contains($0.meaning) } == true
+                && lexicon.count(.same, tokens, at: index - 1) == 1
+        }
+        guard isSaid else { return [] }
+        let found = drafts.indices.filter { index in
+            let written = drafts[index].item.type.flatMap { lexicon.types.meaning(of: $0.tokens) }
+            let type = written ?? FieldGuess(lexicon: lexicon).type(of: drafts[index].item.name.text)?.name
+            return drafts[index].target == nil && type.map(types.contains) == true
+        }
+        return found.count == 1 ? found : []
     }
 }

@@ -27,6 +27,7 @@ struct FreeEntityReader: Sendable {
         switch item {
         case .item(let text): readItem(text)
         case .line(let text): readLine(text)
+        case .options(let text, let options): readOptions(text, options)
         case .row(let row): readRow(row)
         }
     }
@@ -41,11 +42,29 @@ struct FreeEntityReader: Sendable {
     private mutating func readItem(_ text: TokenizedText) {
         if let group = ItemReader.uniqueGroup(text, lexicon: lexicon) {
             groups.append(group)
-        } else if let draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
+        } else if var draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
+            draft.isExact = draft.target?.text != own
             add(draft)
         } else {
             readPart(text)
         }
+    }
+
+    /// Reads an item with items below it: the cases of an enumeration, or what is said of the field.
+    private mutating func readOptions(_ text: TokenizedText, _ options: [TokenizedText]) {
+        guard var draft = reader.read(text) else {
+            return unused += ([text] + options).map(\.located)
+        }
+        let areCases = options.allSatisfy { option in
+            option.tokens.count <= 4 && option.words.unquoted.isSoundName && !reader.phrases.areAttributes(option)
+        }
+        if areCases, options.count > 1, draft.item.type == nil, Set(options.map(\.words)).count == options.count {
+            draft.target = nil
+            draft.cases = options.map(\.located.unquoted)
+        } else {
+            for option in options { reader.readGroup(option, .remark, into: &draft) }
+        }
+        add(draft)
     }
 
     private mutating func readPart(_ text: TokenizedText) {
@@ -80,7 +99,9 @@ struct FreeEntityReader: Sendable {
             if reader.kinds.isClause(part.tokens), isSentence(part) {
                 return clauses.append(Clause(text: clause.part(range.lowerBound..<clause.tokens.count)))
             }
-            if index + 1 == parts.count, let halves = halves(part) {
+            if !drafts.isEmpty, reader.phrases.areAttributes(part) {
+                _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
+            } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
                 for half in halves { readItem(half) }
             } else {
                 readItem(part)
@@ -116,14 +137,16 @@ struct FreeEntityReader: Sendable {
     }
 
     /// The two names of `phone and address`.
-    private func halves(_ part: TokenizedText) -> [TokenizedText]? {
+    private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
         let tokens = part.tokens
         guard let middle = lexicon.first(anyOf: [.andWord], in: tokens), middle > 0, middle <= 3,
             let count = lexicon.count(.andWord, tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
-            reader.nameEnd(of: part, from: 0) > middle, FieldGuess(lexicon: lexicon).type(of: part.words) == nil
+            reader.nameEnd(of: part, from: 0) > middle
         else { return nil }
-        return [part.part(0..<middle), part.part(middle + count..<tokens.count)]
+        let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
+        let guess = FieldGuess(lexicon: lexicon)
+        return isLast || halves.allSatisfy { guess.type(of: $0.words) != nil } ? halves : nil
     }
 
     // MARK: Sentences
@@ -131,7 +154,7 @@ struct FreeEntityReader: Sendable {
     /// Reads `every copy belongs to one piece` and `a teacher plays several instruments …`.
     private mutating func readSentence(_ text: TokenizedText, _ tokens: [Token]) -> Bool {
         let mentions = reader.names.mentions(in: tokens)
-        let others = mentions.filter { $0.name != own && $0.quantity != .other }
+        let others = mentions.filter { ($0.name != own || isOther($0, tokens)) && $0.quantity != .other }
         let lead = reader.lead(of: tokens)
         guard !others.isEmpty, reader.names.name(of: Array(tokens[lead...])) == nil else { return false }
         let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
@@ -147,6 +170,28 @@ struct FreeEntityReader: Sendable {
         return true
     }
 
+    /// Whether `another` stands before a mention.
+    private func isOther(_ mention: EntityNames.Mention, _ tokens: [Token]) -> Bool {
+        (1...4).contains { back in
+            back <= mention.range.lowerBound
+                && lexicon.count(.other, tokens, at: mention.range.lowerBound - back) == back
+        }
+    }
+
+    /// The role that the words before `another member` say: `referred by`.
+    private func role(before mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
+        let start = reader.lead(of: text.tokens)
+        let end =
+            text.tokens.indices.first { index in
+                !text.tokens[index].isName
+                    || lexicon.count(anyOf: [.other, .relative, .indefinite], text.tokens, at: index) != nil
+            } ?? start
+        guard mention.name == own, (start + 1...start + 4).contains(end), text.words(start..<end).isSoundName else {
+            return nil
+        }
+        return text.located(start..<end)
+    }
+
     private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {
         let optional = lexicon.first(anyOf: [.may, .mayBeEmpty, .optional], in: text.tokens)
         let isUnique = reader.kinds.saysOneToOne(text.tokens)
@@ -157,7 +202,8 @@ struct FreeEntityReader: Sendable {
         }
         let name = isMany ? lexicon.inflector.plural(of: mention.name) : mention.name
         let place = text.tokens[mention.range.lowerBound].place
-        var draft = FreeDraft(name: Located(text: name, place: place), words: text.words)
+        let role = role(before: mention, text)
+        var draft = FreeDraft(name: role ?? Located(text: name, place: place), words: text.words)
         draft.refer(to: mention.name, at: place, isMany: isMany)
         draft.isNamedAfterTarget = true
         if !isMany { draft.item.optional = optional.map { text.tokens[$0].place } }

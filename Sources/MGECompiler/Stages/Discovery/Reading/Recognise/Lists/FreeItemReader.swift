@@ -32,7 +32,8 @@ struct FreeItemReader: Sendable {
         let lead = self.lead(of: head.tokens)
         let nameEnd = nameEnd(of: head, from: lead)
         let range = withoutPunctuation(head, lead..<nameEnd)
-        guard (1...Self.longestName).contains(range.count), head.tokens[range].allSatisfy(\.isName) else { return nil }
+        guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName
+        else { return nil }
         var draft = FreeDraft(name: head.located(range).unquoted, words: source.words)
         readRest(head, from: nameEnd, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
@@ -46,7 +47,7 @@ struct FreeItemReader: Sendable {
         let end = lexicon.first(anyOf: [.orNot], in: tokens)
         guard end != nil || lexicon.count(.question, tokens, at: 0) == nil else { return nil }
         let range = start..<(end ?? tokens.count)
-        guard (1...Self.longestName).contains(range.count), tokens[range].allSatisfy(\.isName) else { return nil }
+        guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName else { return nil }
         var draft = FreeDraft(name: head.located(range).unquoted, words: head.words)
         draft.item.type = .named("boolean", at: tokens[0].place)
         return draft
@@ -61,6 +62,9 @@ struct FreeItemReader: Sendable {
         while start + 1 < tokens.count {
             let count: Int
             if let found = lexicon.count(anyOf: skipped, tokens, at: start) {
+                count = found
+            } else if let found = lexicon.count(.many, tokens, at: start), names.match(tokens, at: start + found) != nil
+            {
                 count = found
             } else if let found = lexicon.count(anyOf: [.with, .of, .for, .has], tokens, at: start),
                 lexicon.count(anyOf: [.determiner, .indefinite, .each], tokens, at: start + found) != nil
@@ -170,10 +174,24 @@ struct FreeItemReader: Sendable {
                 draft.clauses.append(clause.part(parts[index].lowerBound..<parts[end - 1].upperBound))
                 index = end
             } else {
-                if !phrases.read(part, context, into: &draft) { draft.left.append(part.located) }
+                readPhrase(part, context, into: &draft)
                 index += 1
             }
         }
+    }
+
+    /// Reads one phrase, and what stands in parentheses after it.
+    private func readPhrase(_ phrase: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
+        let opening = phrase.tokens.firstIndex { $0.isMark("(") } ?? 0
+        let isArgument = (0..<opening).contains { index in
+            lexicon.types.match(phrase.tokens, at: index).map { index + $0.count == opening } ?? false
+        }
+        guard opening > 0, !isArgument, phrase.closing(of: opening) >= phrase.tokens.count - 1 else {
+            if !phrases.read(phrase, context, into: &draft) { draft.left.append(phrase.located) }
+            return
+        }
+        readPhrase(phrase.part(0..<opening), context, into: &draft)
+        readGroup(phrase.part(opening + 1..<phrase.closing(of: opening)), .parenthesis, into: &draft)
     }
 
     /// Whether cases can be meant: not of a number or a date, and in a remark only of a text.

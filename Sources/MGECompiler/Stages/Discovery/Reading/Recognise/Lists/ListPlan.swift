@@ -4,18 +4,29 @@ struct ListPlan: Sendable {
     private(set) var entities: Set<Int> = []
     /// Items that are a field or a relation in free words, by their block.
     private(set) var fields: Set<Int> = []
+    /// Items below a field: its cases, or what is said of it.
+    private(set) var options: Set<Int> = []
     /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
     private(set) var openers: Set<Int> = []
 
     private let blocks: [Block]
     private let lexicon: Lexicon
     private let guess: FieldGuess
+    /// Headings and items that may name an entity, as folded singulars.
+    private var candidates: Set<String> = []
 
     /// Reads the plan of all blocks.
     init(_ blocks: [Block], lexicon: Lexicon) {
         self.blocks = blocks
         self.lexicon = lexicon
         guess = FieldGuess(lexicon: lexicon)
+        for block in blocks {
+            switch block {
+            case .heading(_, let text), .item(0, let text):
+                if let line = EntityLine(text, lexicon: lexicon) { candidates.insert(key(line.name.words)) }
+            default: continue
+            }
+        }
         var scope = Scope()
         var index = 0
         while index < blocks.count {
@@ -62,7 +73,8 @@ struct ListPlan: Sendable {
                 announces = sentences.last?.tokens.last?.isMark(":") ?? false
                 guard let text = sentences.first, sentences.count == 1, let last = text.tokens.last else { return }
                 let words = last.isMark(":") ? text.tokens.dropLast() : text.tokens[...]
-                if (1...3).contains(words.count), words.allSatisfy(\.isName) { opener = (index, false) }
+                let saysMore = lexicon.holds(anyOf: [.manage, .polite, .build, .has, .clause], in: Array(words))
+                if (1...3).contains(words.count), words.allSatisfy(\.isName), !saysMore { opener = (index, false) }
             case .table, .code, .item: opener = nil
             }
         }
@@ -92,27 +104,36 @@ struct ListPlan: Sendable {
             return (index, depth, text)
         }
         let top = items.filter { $0.depth == 0 }
-        let hasNested = items.count > top.count
-        if let opener = scope.opener, !hasNested {
-            if top.contains(where: { isTyped($0.text) }) { return }
-            let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
-            if opener.isStructured && holdsColon { return }
-            if opener.isStructured || areFields(top.map(\.text)) && !isHeadingOnly(opener.index) {
-                openers.insert(opener.index)
-                fields.formUnion(top.map(\.index))
-                return
-            }
-        }
+        let nested = items.indices.dropFirst().count { items[$0].depth > 0 && items[$0 - 1].depth == 0 }
+        let hasNested = nested * 2 >= top.count
         let isExpected = scope.announces || scope.section == .entitySection
-        guard areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected) else { return }
-        entities.formUnion(top.map(\.index))
-        fields.formUnion(items.filter { $0.depth > 0 }.map(\.index))
+        if scope.opener?.isStructured != true, areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
+            scope.opener == nil || isExpected || hasNested
+                || hold(top.map(\.text)) && !top.contains(where: { isExact($0.text) })
+        {
+            entities.formUnion(top.map(\.index))
+            fields.formUnion(items.filter { $0.depth == 1 }.map(\.index))
+            options.formUnion(items.filter { $0.depth > 1 }.map(\.index))
+        } else if let opener = scope.opener, let first = top.first, !isTyped(first.text) {
+            let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
+            let isMeant =
+                opener.isStructured ? !holdsColon : !isHeadingOnly(opener.index) && areFields(top.map(\.text))
+            guard isMeant else { return }
+            openers.insert(opener.index)
+            fields.formUnion(top.map(\.index))
+            options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
+        }
     }
 
     /// Whether a paragraph that is no heading ends without a colon, so that it only groups what is below it.
     private func isHeadingOnly(_ index: Int) -> Bool {
         guard case .paragraph(let sentences) = blocks[index] else { return false }
         return sentences.last?.tokens.last?.isMark(":") != true
+    }
+
+    /// Whether an item is a field in the grammar of briefs.
+    private func isExact(_ text: TokenizedText) -> Bool {
+        StrictItem.read(text, lexicon: lexicon, names: EntityNames([], lexicon: lexicon)) != nil
     }
 
     /// Whether an item has a type or another entity after a colon, as an exact one has.
@@ -132,14 +153,28 @@ struct ListPlan: Sendable {
             || text.tokens[end].isMark("(") || text.isDash(at: end)
     }
 
-    /// Whether at least half of the items have names that fields have.
+    /// Whether at least half of the items are known as fields.
     private func areFields(_ items: [TokenizedText]) -> Bool {
-        let known = items.count { item in
-            let name = item.tokens.prefix { $0.isName }
-            guard (1...FreeItemReader.longestName).contains(name.count) else { return false }
-            return guess.type(of: item.words(0..<name.count)) != nil || holdsAttribute(item)
-        }
-        return known * 2 >= items.count
+        items.count { isPlausible($0) && isKnown($0) } * 2 >= items.count
+    }
+
+    /// Whether at least half of the items hold the names of several fields.
+    private func hold(_ items: [TokenizedText]) -> Bool {
+        items.count { item in
+            guard let inline = EntityLine(item, lexicon: lexicon)?.inline, let first = inline.clauses.first else {
+                return false
+            }
+            let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
+            return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
+        } * 2 >= items.count
+    }
+
+    /// Whether a part begins with the name of a usual field or of an entity.
+    private func isUsual(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
+        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)) else { return false }
+        let words = part.words(0..<head.count)
+        return guess.type(of: words) != nil || candidates.contains(key(words))
     }
 
     private func holdsAttribute(_ item: TokenizedText) -> Bool {
@@ -186,11 +221,16 @@ struct ListPlan: Sendable {
         return (1...5).contains(head.count)
     }
 
+    /// Whether the words before a mark name a usual field or an entity, or an attribute follows.
     private func isKnown(_ part: TokenizedText) -> Bool {
-        let head = part.tokens.prefix { $0.isName }
+        let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
         guard !head.isEmpty else { return false }
         let words = part.words(0..<head.count)
-        return guess.type(of: words) != nil || holdsAttribute(part)
+        return guess.type(of: words) != nil || holdsAttribute(part) || candidates.contains(key(words))
             || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
+    }
+
+    private func key(_ name: String) -> String {
+        lexicon.inflector.singular(of: name.entityName).foldedForComparison
     }
 }

@@ -13,7 +13,7 @@ extension FreeEntityReader {
         if let value = row.cells[.defaultColumn], row.mark(.defaultColumn, reader.lexicon) != .no || isNo(value) {
             draft.item.defaultValue = value.located.unquoted
         }
-        if let values = row.cells[.valuesColumn] { reader.readGroup(values, .parenthesis, into: &draft) }
+        if let values = row.cells[.valuesColumn] { reader.readGroup(values, .type, into: &draft) }
         if let target = row.cells[.targetColumn], let mention = reader.names.mentions(in: target.tokens).first {
             draft.refer(to: mention.name, at: target.place, isMany: false)
         }

@@ -34,8 +34,9 @@ struct TableColumns: Sendable {
         switch kind {
         case .relations:
             columns.contains(.targetColumn)
-                && (!columns.isDisjoint(with: [.sourceColumn, .entityColumn])
-                    || columns.contains(.cardinalityColumn) && !columns.contains(.fieldColumn))
+                && (columns.contains(.sourceColumn)
+                    || !columns.isDisjoint(with: [.entityColumn, .cardinalityColumn])
+                        && !columns.contains(.fieldColumn))
         case .entities: columns.isSuperset(of: [.fieldsColumn, .entityColumn])
         case .fields:
             columns.contains(.fieldColumn)
@@ -66,14 +67,14 @@ struct TableColumns: Sendable {
         ),
     ]
 
-    /// What a header says: as a whole, by its first words, or by any of its words.
+    /// What a header says: as a whole, or else by some of its words.
     private static func meaning(of header: [Token], among open: [Keyword], _ lexicon: Lexicon) -> Keyword? {
-        let isOpen: (Keyword) -> Bool = { open.contains($0) }
-        if let whole = lexicon.keywords.meaning(of: header, where: isOpen) { return whole }
-        for index in header.indices where index < 6 {
-            if let found = lexicon.keywords.match(header, at: index, where: isOpen), found.count == 1 || index == 0,
-                header[index].text.count > 2
-            {
+        for keyword in open where lexicon.keywords.meaning(of: header, where: { $0 == keyword }) != nil {
+            return keyword
+        }
+        if lexicon.keywords.meaning(of: header, where: \.isColumn) != nil { return nil }
+        for index in header.indices where index < 6 && header[index].text.count > 2 {
+            if let found = lexicon.keywords.match(header, at: index, where: { open.contains($0) }) {
                 return found.meaning
             }
         }
@@ -100,4 +101,9 @@ struct TableColumns: Sendable {
         let first = cells.first { !$0.tokens.isEmpty }
         return Located(text: words, place: first?.place ?? LocatedText.Place(line: 1, column: 1))
     }
+}
+
+extension Keyword {
+    /// Whether it says what a column of a table holds.
+    var isColumn: Bool { rawValue.hasSuffix("Column") }
 }
