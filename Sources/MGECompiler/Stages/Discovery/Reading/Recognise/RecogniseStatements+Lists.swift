@@ -7,22 +7,28 @@ extension RecogniseStatements {
             readEntityLine(text)
             return true
         }
+        if plan.sentences.contains(index) {
+            readParagraph(text.sentences)
+            return true
+        }
         let isOption = plan.options.contains(index)
         guard isOption || plan.fields.contains(index) else { return false }
-        guard let last = entity?.statement.freeItems.last ?? (isOption ? nil : .item(text)) else {
+        guard entity != nil else {
             statements.append(.unused(located(text)))
             return true
         }
-        if depth > 0 { entity?.statement.form = .described }
-        guard isOption, let count = entity?.statement.freeItems.count, count > 0 else {
+        if depth > 0, !isOption { entity?.statement.form = .described }
+        guard isOption, let last = entity?.statement.freeItems.popLast() else {
             entity?.statement.freeItems.append(.item(text))
             return true
         }
         switch last {
-        case .item(let field): entity?.statement.freeItems[count - 1] = .options(field, [text])
+        case .item(let field): entity?.statement.freeItems.append(.options(field, [text]))
         case .options(let field, let options):
-            entity?.statement.freeItems[count - 1] = .options(field, options + [text])
-        default: statements.append(.unused(located(text)))
+            entity?.statement.freeItems.append(.options(field, options + [text]))
+        default:
+            entity?.statement.freeItems.append(last)
+            statements.append(.unused(located(text)))
         }
         return true
     }

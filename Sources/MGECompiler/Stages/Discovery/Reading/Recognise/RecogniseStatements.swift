@@ -207,7 +207,7 @@ struct RecogniseStatements {
 
     // MARK: Prose
 
-    private mutating func readParagraph(_ sentences: [TokenizedText]) {
+    mutating func readParagraph(_ sentences: [TokenizedText]) {
         if section == .entity {
             let words = sentences.map(\.words).joined(separator: " ")
             let summary = entity?.statement.summary

@@ -89,6 +89,7 @@ struct DraftFinisher {
                 item.type = .named("string", at: written.words.place)
             }
             let type = lexicon.types.meaning(of: written.tokens)
+            if type == .bigint, guess?.name == .text { item.type = .named("text", at: written.words.place) }
             if type == .decimal, written.arguments == nil, guess?.name == .float {
                 item.type?.arguments = ["9", "6"].map { Located(text: $0, place: written.words.place) }
             }

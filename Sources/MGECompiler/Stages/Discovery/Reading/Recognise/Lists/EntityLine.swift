@@ -45,6 +45,11 @@ struct EntityLine: Sendable {
         } else if tokens[end].isMark(":") || text.isDash(at: end) {
             summary = nil
             inline = end + 1 < limit ? text.part(end + 1..<limit) : nil
+        } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,
+            tokens[end..<limit].contains(where: { $0.isMark(",") })
+        {
+            summary = nil
+            inline = text.part(end + 1..<limit)
         } else {
             return nil
         }

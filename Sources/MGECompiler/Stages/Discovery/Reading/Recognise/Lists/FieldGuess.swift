@@ -14,6 +14,9 @@ struct FieldGuess: Sendable {
         {
             words = lexicon.fieldItem(for: last.text)
         }
+        if words == nil, tokens.count > 1, lexicon.language == .english, lexicon.inflector.isPlural(tokens[0].folded) {
+            words = lexicon.fieldItem(for: tokens[0].text)
+        }
         if words == nil {
             words = lexicon.silentLetters.lazy.compactMap { lexicon.fieldItem(for: $0 + name) }.first
         }

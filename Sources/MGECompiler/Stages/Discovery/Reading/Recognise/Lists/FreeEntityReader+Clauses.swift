@@ -27,7 +27,9 @@ extension FreeEntityReader {
             rule = .setNull
         } else if lexicon.holds(anyOf: [.negation, .restrict], in: after) {
             rule = .restrict
-        } else if lexicon.holds(anyOf: [.togetherWith, .cascade, .deletion], in: after) {
+        } else if lexicon.holds(anyOf: [.togetherWith, .cascade, .deletion], in: after)
+            || lexicon.holds(anyOf: [.togetherWith], in: tokens)
+        {
             rule = .cascade
         } else {
             return false

@@ -45,6 +45,8 @@ struct FreeEntityReader: Sendable {
         } else if var draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
             draft.isExact = draft.target?.text != own
             add(draft)
+        } else if let halves = halves(text, isLast: false) {
+            for half in halves { readPart(half) }
         } else {
             readPart(text)
         }

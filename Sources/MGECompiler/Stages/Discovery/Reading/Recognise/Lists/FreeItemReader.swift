@@ -115,12 +115,13 @@ struct FreeItemReader: Sendable {
         let tokens = text.tokens
         var index = start
         while index < tokens.count {
-            if tokens[index].isMark("(") {
+            if tokens[index].isMark("(") || tokens[index].isMark("[") {
                 let closing = text.closing(of: index)
                 readGroup(text.part(index + 1..<closing), .parenthesis, into: &draft)
                 index = closing + 1
             } else if tokens[index].isMark("?") {
-                draft.item.optional = tokens[index].place
+                let isQuestion = FieldGuess(lexicon: lexicon).type(of: draft.item.name.text)?.name == .boolean
+                if !isQuestion { draft.item.optional = tokens[index].place }
                 index += 1
             } else if tokens[index].isMark(":") || tokens[index].isMark("=") {
                 return readGroup(text.part(index + 1..<tokens.count), .type, into: &draft)
@@ -130,7 +131,7 @@ struct FreeItemReader: Sendable {
                 return readGroup(text.part(index + 1..<tokens.count), .parenthesis, into: &draft)
             } else {
                 let end = (index + 1..<tokens.count).first { index in
-                    [":", "(", ",", "?"].contains(where: tokens[index].isMark)
+                    [":", "(", "[", ",", "?"].contains(where: tokens[index].isMark)
                 }
                 readGroup(text.part(index..<(end ?? tokens.count)), .parenthesis, into: &draft)
                 index = end ?? tokens.count
@@ -144,6 +145,10 @@ struct FreeItemReader: Sendable {
     }
 
     private func readClause(_ clause: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
+        if let opening = lastParenthesis(of: clause) {
+            readClause(clause.part(0..<opening), context, into: &draft)
+            return readGroup(clause.part(opening + 1..<clause.tokens.count - 1), .parenthesis, into: &draft)
+        }
         var clause = clause
         var context = context
         if let type = lexicon.types.match(clause.tokens, at: 0), type.meaning == .enum, context != .remark,
@@ -180,18 +185,28 @@ struct FreeItemReader: Sendable {
         }
     }
 
+    /// Where the parenthesis at the end begins, when it does not belong to a type.
+    private func lastParenthesis(of clause: TokenizedText) -> Int? {
+        guard clause.tokens.last?.isMark(")") == true else { return nil }
+        var opening = clause.tokens.firstIndex { $0.isMark("(") } ?? 0
+        while opening > 0, clause.closing(of: opening) < clause.tokens.count - 1 {
+            opening = clause.tokens.indices.dropFirst(opening + 1).first { clause.tokens[$0].isMark("(") } ?? 0
+        }
+        guard opening > 0, clause.closing(of: opening) == clause.tokens.count - 1 else { return nil }
+        let isArgument = (max(0, opening - 4)..<opening).contains { index in
+            lexicon.types.match(clause.tokens, at: index).map { index + $0.count == opening } ?? false
+        }
+        return isArgument ? nil : opening
+    }
+
     /// Reads one phrase, and what stands in parentheses after it.
     private func readPhrase(_ phrase: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
-        let opening = phrase.tokens.firstIndex { $0.isMark("(") } ?? 0
-        let isArgument = (0..<opening).contains { index in
-            lexicon.types.match(phrase.tokens, at: index).map { index + $0.count == opening } ?? false
-        }
-        guard opening > 0, !isArgument, phrase.closing(of: opening) >= phrase.tokens.count - 1 else {
+        guard let opening = lastParenthesis(of: phrase) else {
             if !phrases.read(phrase, context, into: &draft) { draft.left.append(phrase.located) }
             return
         }
         readPhrase(phrase.part(0..<opening), context, into: &draft)
-        readGroup(phrase.part(opening + 1..<phrase.closing(of: opening)), .parenthesis, into: &draft)
+        readGroup(phrase.part(opening + 1..<phrase.tokens.count - 1), .parenthesis, into: &draft)
     }
 
     /// Whether cases can be meant: not of a number or a date, and in a remark only of a text.

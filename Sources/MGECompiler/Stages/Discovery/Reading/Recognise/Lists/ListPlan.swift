@@ -6,6 +6,8 @@ struct ListPlan: Sendable {
     private(set) var fields: Set<Int> = []
     /// Items below a field: its cases, or what is said of it.
     private(set) var options: Set<Int> = []
+    /// Items that are a sentence about entities.
+    private(set) var sentences: Set<Int> = []
     /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
     private(set) var openers: Set<Int> = []
 
@@ -14,16 +16,24 @@ struct ListPlan: Sendable {
     private let guess: FieldGuess
     /// Headings and items that may name an entity, as folded singulars.
     private var candidates: Set<String> = []
+    private var hasEntitySection = false
 
     /// Reads the plan of all blocks.
     init(_ blocks: [Block], lexicon: Lexicon) {
         self.blocks = blocks
         self.lexicon = lexicon
         guess = FieldGuess(lexicon: lexicon)
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
             switch block {
-            case .heading(_, let text), .item(0, let text):
+            case .heading(_, let text):
+                let isSection = lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
+                hasEntitySection = hasEntitySection || isSection
                 if let line = EntityLine(text, lexicon: lexicon) { candidates.insert(key(line.name.words)) }
+            case .item(0, let text):
+                guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil || isParent(index) else {
+                    continue
+                }
+                candidates.insert(key(line.name.words))
             default: continue
             }
         }
@@ -80,6 +90,12 @@ struct ListPlan: Sendable {
         }
     }
 
+    /// Whether the next block is an item below this one.
+    private func isParent(_ index: Int) -> Bool {
+        guard index + 1 < blocks.count, case .item(let depth, _) = blocks[index + 1] else { return false }
+        return depth > 0
+    }
+
     private func runEnd(from index: Int) -> Int {
         blocks[index...].firstIndex { if case .item = $0 { false } else { true } } ?? blocks.count
     }
@@ -99,6 +115,7 @@ struct ListPlan: Sendable {
     private mutating func plan(_ run: Range<Int>, _ scope: Scope) {
         let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .itemSection, .later]
         if let section = scope.section, excluded.contains(section) { return }
+        if hasEntitySection, scope.section != .entitySection { return }
         let items = run.compactMap { index -> (index: Int, depth: Int, text: TokenizedText)? in
             guard case .item(let depth, let text) = blocks[index], !text.tokens.isEmpty else { return nil }
             return (index, depth, text)
@@ -111,7 +128,9 @@ struct ListPlan: Sendable {
             scope.opener == nil || isExpected || hasNested
                 || hold(top.map(\.text)) && !top.contains(where: { isExact($0.text) })
         {
-            entities.formUnion(top.map(\.index))
+            for item in top {
+                if isSentence(item.text) { sentences.insert(item.index) } else { entities.insert(item.index) }
+            }
             fields.formUnion(items.filter { $0.depth == 1 }.map(\.index))
             options.formUnion(items.filter { $0.depth > 1 }.map(\.index))
         } else if let opener = scope.opener, let first = top.first, !isTyped(first.text) {
@@ -123,6 +142,14 @@ struct ListPlan: Sendable {
             fields.formUnion(top.map(\.index))
             options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
         }
+    }
+
+    /// Whether the words before a mark say something of one thing and another: `every booking has one room`.
+    private func isSentence(_ item: TokenizedText) -> Bool {
+        let head = Array(item.tokens.prefix { $0.isName })
+        guard head.count > 3, let start = lexicon.first(anyOf: [.has, .may, .many, .refersTo], in: head), start > 0
+        else { return false }
+        return lexicon.holds(anyOf: [.indefinite, .each, .many, .determiner], in: head)
     }
 
     /// Whether a paragraph that is no heading ends without a colon, so that it only groups what is below it.
