@@ -14,6 +14,7 @@ struct LanguageDetector: Sendable {
             switch block {
             case .heading(_, let text), .item(_, let text): tokens = text.tokens
             case .paragraph(let sentences): tokens = sentences.flatMap(\.tokens)
+            case .table(let table): tokens = (table.header + table.rows.joined()).flatMap(\.tokens)
             case .code: continue
             }
             for token in tokens where token.kind == .word {

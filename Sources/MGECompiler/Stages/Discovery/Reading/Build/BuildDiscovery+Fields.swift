@@ -58,6 +58,7 @@ extension BuildDiscovery {
             guard take([name], at: item.name.place, of: position) else { return }
             let field = resolver.field(item, name: name, kind: .stated)
             findings.absorb(resolver.findings)
+            if item.isTypeGuessed { guessed.append("\(name): \(phrase.words.text)") }
             if let field { entities[position].entity.fields.append(field) }
         } else if let target {
             readRelation(item, phrase, target: target, of: position)

@@ -57,23 +57,35 @@ extension BuildDiscovery {
 
     /// Adds the usual references between entities that are named or listed only.
     mutating func guessRelations() {
-        // Where sentences say how an entity relates, nothing is added to that.
-        let related = Set(
-            entities.flatMap { $0.relationships.flatMap { [$0.source, $0.target] } }
-                + links.flatMap { [entities[$0.source].entity.name, entities[$0.target].entity.name] })
+        let related = related
         for position in entities.indices where !entities[position].isExact {
-            if entities[position].statement.form == .told, related.contains(entities[position].entity.name) { continue }
+            if entities[position].statement.form == .told, related.contains(position) { continue }
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {
                 let target = relation.to.first { index[$0.foldedForComparison] != nil }
                 guard let target = target.flatMap({ index[$0.foldedForComparison] }),
-                    target != position || relation.optional == true
+                    target != position || relation.optional == true, !isSaid(position, target, related)
                 else { continue }
                 guess(fitted(relation, to: target), target: target, of: position)
             }
-            guessFromName(of: position)
+            guessFromName(of: position, related)
         }
+    }
+
+    /// The entities that a relation of the text holds or refers to.
+    private var related: Set<Int> {
+        var related = Set(links.flatMap { [$0.source, $0.target] })
+        for position in entities.indices where !entities[position].relationships.isEmpty {
+            related.insert(position)
+            related.formUnion(entities[position].relationships.compactMap { index[$0.target.foldedForComparison] })
+        }
+        return related
+    }
+
+    /// Whether the items of two entities would say a relation between them: both have items, and others are said.
+    private func isSaid(_ position: Int, _ target: Int, _ related: Set<Int>) -> Bool {
+        entities[position].isItemised && entities[target].isItemised && related.contains(position)
     }
 
     /// The relation under the target's own name, when it is named after another thing: `project` to a `list`.
@@ -133,10 +145,10 @@ extension BuildDiscovery {
     }
 
     /// `order line` belongs to `order`, when nothing else relates them.
-    private mutating func guessFromName(of position: Int) {
+    private mutating func guessFromName(of position: Int, _ related: Set<Int>) {
         let words = entities[position].entity.name.split(separator: " ")
         guard words.count > 1, let target = index[words[0].lowercased().foldedForComparison], target != position,
-            entities[position].taken[String(words[0])] == nil,
+            entities[position].taken[String(words[0])] == nil, !isSaid(position, target, related),
             !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name })
         else { return }
         add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)

@@ -7,6 +7,9 @@ struct DraftEntity: Sendable {
     /// The places of the names that are taken, fields and relations with their keys.
     var taken: [String: LocatedText.Place] = [:]
 
+    /// Whether a list, and no sentence, says what it has.
+    var isItemised: Bool { !statement.fields.isEmpty && !statement.isInSentence }
+
     /// Whether nothing but what is written may be added.
     var isExact: Bool { statement.form == .described && !statement.fields.isEmpty }
 }

@@ -25,4 +25,11 @@ extension String {
         }
         return name.trimmed
     }
+
+    /// Whether it can be the name of an entity or a field: letters, digits and blanks, a letter first, not too long.
+    var isSoundName: Bool {
+        count <= ReadingLimits.nameLength && first.map { $0.isLetter || $0 == "_" } == true
+            && contains(where: \.isLetter)
+            && allSatisfy { $0.isWordPart || $0 == " " || $0 == "-" }
+    }
 }

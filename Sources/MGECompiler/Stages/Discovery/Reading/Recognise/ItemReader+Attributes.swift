@@ -96,9 +96,11 @@ extension ItemReader {
     }
 
     /// A default is all up to the next comma or attribute; brackets keep commas together.
+    ///
+    /// Of `default to school` it is `to school` when that is a case.
     private mutating func readDefault(at place: LocatedText.Place) {
         skipAssignment()
-        let start = position
+        var start = position
         var depth = 0
         while position < end {
             let token = tokens[position]
@@ -113,7 +115,12 @@ extension ItemReader {
                 remedy: "write the value after it: `default 0`", at: place)
             return
         }
+        if start > 0, !isCase(start..<position), isCase(start - 1..<position) { start -= 1 }
         item.defaultValue = Located(text: source.words(start..<position).unquoted, place: tokens[start].place)
+    }
+
+    private func isCase(_ range: Range<Int>) -> Bool {
+        item.type?.arguments?.contains { $0.text == source.words(range) } == true
     }
 
     private mutating func reportUnknown() {

@@ -12,10 +12,16 @@ extension RecogniseStatements {
             return entity.name
         }
         let (told, isUsed) = ProseReader.read(
-            sentences.map(\.text), headings: headings, known: known, lexicon: lexicon, findings: &findings)
+            sentences, headings: headings, known: known, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
-        for (sentence, isUsed) in zip(sentences, isUsed) where isUsed {
-            statements[sentence.statement] = .summary(located(sentence.text), isUnderstood: true)
+        let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
+        statements = statements.map { statement in
+            switch statement {
+            case .summary(let words, _) where places.contains(words.place),
+                .unused(let words, _) where places.contains(words.place):
+                .summary(words, isUnderstood: true)
+            default: statement
+            }
         }
         merge(told)
         statements.removeAll { statement in
@@ -46,7 +52,7 @@ extension RecogniseStatements {
     /// Keeps sentences to be read at the end; of what is not, the whole text is told as not used.
     mutating func keepSentences(_ parts: [TokenizedText], in text: TokenizedText) {
         for part in parts {
-            sentences.append((part, statements.count))
+            sentences.append(part)
             statements.append(.unused(located(part)))
         }
         if parts.isEmpty { statements.append(.unused(located(text))) }

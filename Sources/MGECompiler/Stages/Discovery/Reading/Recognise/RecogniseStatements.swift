@@ -3,22 +3,23 @@ import MGECore
 /// Recognises what blocks say: the second step of reading.
 struct RecogniseStatements {
     /// What a heading has opened.
-    private enum Section { case preamble, entities, entity, rules, summary, stack, other }
+    enum Section { case preamble, entities, entity, rules, summary, stack, other }
 
     private let blocks: [Block]
     let lexicon: Lexicon
     private let stacks: StackFinder
     private let lists: ListReader
+    let plan: ListPlan
     private let hasEntitySection: Bool
     var findings: Findings
     var statements: [Statement] = []
-    private var section = Section.preamble
+    var section = Section.preamble
     private var sectionLevel: Int?
-    private var entity: (statement: EntityStatement, level: Int)?
+    var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
-    /// Sentences that are read together at the end, with the number of the statement that holds each.
-    var sentences: [(text: TokenizedText, statement: Int)] = []
+    /// Sentences that are read together at the end; a statement at the same place holds each until then.
+    var sentences: [TokenizedText] = []
     var headings: [TokenizedText] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
@@ -27,6 +28,7 @@ struct RecogniseStatements {
         self.lexicon = lexicon
         self.stacks = stacks
         lists = ListReader(lexicon: lexicon)
+        plan = ListPlan(document.blocks, lexicon: lexicon)
         hasEntitySection = document.blocks.contains { block in
             guard case .heading(_, let text) = block else { return false }
             return lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
@@ -41,19 +43,23 @@ struct RecogniseStatements {
         for (index, block) in document.blocks.enumerated() {
             switch block {
             case .heading(let level, let text): recogniser.readHeading(text, level: level, at: index)
-            case .item(let depth, let text): recogniser.readItem(text, depth: depth)
-            case .paragraph(let sentences): recogniser.readParagraph(sentences)
+            case .item(let depth, let text): recogniser.readItem(text, depth: depth, at: index)
+            case .paragraph(let sentences):
+                if !recogniser.openEntity(above: sentences, at: index) { recogniser.readParagraph(sentences) }
+            case .table(let table): recogniser.readTable(table)
             case .code(let place, let lines):
                 recogniser.statements.append(
                     .unused(Located(text: "\(lines) lines between code fences", place: place)))
             }
         }
         recogniser.finishEntity()
+        recogniser.statements = ResolveFreeForms.resolve(
+            recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
         recogniser.readProse()
         return (recogniser.statements, recogniser.findings)
     }
 
-    private mutating func finishEntity() {
+    mutating func finishEntity() {
         if let entity { statements.append(.entity(entity.statement)) }
         entity = nil
     }
@@ -65,7 +71,7 @@ struct RecogniseStatements {
     private mutating func readHeading(_ text: TokenizedText, level: Int, at index: Int) {
         guard !text.tokens.isEmpty else { return }
         let opens: (Keyword) -> Bool = {
-            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection].contains($0)
+            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later].contains($0)
         }
         let meaning = lexicon.keywords.meaning(of: text.tokens, where: opens)
         if meaning == .itemSection, section == .entity, level > entity?.level ?? level { return }
@@ -82,12 +88,15 @@ struct RecogniseStatements {
         case .ruleSection: section = .rules
         case .summarySection: section = .summary
         case .stackSection: section = .stack
+        case .later: section = .other
         default: readOtherHeading(text, level: level, at: index)
         }
     }
 
     private mutating func readOtherHeading(_ text: TokenizedText, level: Int, at index: Int) {
-        if !hasEntitySection, hasTitle || level > 1, isFollowedByField(index) || isMarkedEntity(text) {
+        if !hasEntitySection, hasTitle || level > 1,
+            isFollowedByField(index) || plan.openers.contains(index) || isMarkedEntity(text)
+        {
             return openEntity(text, level: level)
         }
         if level == 1, !hasTitle {
@@ -107,12 +116,14 @@ struct RecogniseStatements {
 
     /// Whether the first item below a heading is a field with a type.
     private func isFollowedByField(_ index: Int) -> Bool {
-        for block in blocks[(index + 1)...] {
-            switch block {
-            case .heading, .code: return false
+        for position in blocks.indices.dropFirst(index + 1) {
+            switch blocks[position] {
+            case .heading, .code, .table: return false
             case .paragraph: continue
             case .item(_, let text):
-                guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
+                guard !plan.entities.contains(position), let colon = text.tokens.firstIndex(where: { $0.isMark(":") }),
+                    (1...4).contains(colon)
+                else {
                     return false
                 }
                 return lexicon.types.match(text.tokens, at: colon + 1) != nil
@@ -126,7 +137,7 @@ struct RecogniseStatements {
     }
 
     /// Opens the entity that a heading names: `User`, `Entity: User`, `1. User`, `User (who logs in)`.
-    private mutating func openEntity(_ text: TokenizedText, level: Int) {
+    mutating func openEntity(_ text: TokenizedText, level: Int) {
         section = .entity
         var start = 0
         if let mark = lexicon.keywords.match(text.tokens, at: 0, where: { $0 == .entityMark }),
@@ -153,8 +164,8 @@ struct RecogniseStatements {
 
     // MARK: Items
 
-    private mutating func readItem(_ text: TokenizedText, depth: Int) {
-        guard !text.tokens.isEmpty else { return }
+    private mutating func readItem(_ text: TokenizedText, depth: Int, at index: Int) {
+        guard !text.tokens.isEmpty, !readFreeItem(text, depth: depth, at: index) else { return }
         switch section {
         case .entity: readEntityItem(text)
         case .entities, .preamble: readListItem(text, depth: depth)
@@ -201,7 +212,7 @@ struct RecogniseStatements {
 
     // MARK: Prose
 
-    private mutating func readParagraph(_ sentences: [TokenizedText]) {
+    mutating func readParagraph(_ sentences: [TokenizedText]) {
         if section == .entity {
             let words = sentences.map(\.words).joined(separator: " ")
             let summary = entity?.statement.summary
@@ -215,7 +226,7 @@ struct RecogniseStatements {
             case .preamble, .summary:
                 if !readSeed(sentence) {
                     addStacks(of: sentence)
-                    self.sentences.append((sentence, statements.count))
+                    self.sentences.append(sentence)
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
             case .rules: statements.append(.rule(located(sentence)))

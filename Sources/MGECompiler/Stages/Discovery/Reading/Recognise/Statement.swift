@@ -8,6 +8,8 @@ enum Statement: Sendable {
     /// What the project is for: `task management`.
     case domain(Located)
     case entity(EntityStatement)
+    /// A row of a table of relations, until all entities are known.
+    case relationRow(TableRow)
     case rule(Located)
     /// Words of which nothing was made; `isInSummary` when the sentence that they are in is kept.
     case unused(Located, isInSummary: Bool = false)
@@ -45,6 +47,20 @@ struct EntityStatement: Sendable {
     var summary: String?
     var fields: [FieldItem] = []
     var uniqueGroups: [UniqueGroup] = []
+    /// Items in free words, in their order; `ResolveFreeForms` makes fields of them when all entities are known.
+    var freeItems: [FreeItem] = []
+}
+
+/// An item in free words.
+enum FreeItem: Sendable {
+    /// A field or a relation, with what is said of it.
+    case item(TokenizedText)
+    /// A field with items below it.
+    case options(TokenizedText, [TokenizedText])
+    /// Fields with commas between them, and sentences about them.
+    case line(TokenizedText)
+    /// A row of a table of fields.
+    case row(TableRow)
 }
 
 /// Names of fields that are unique together.
@@ -70,6 +86,8 @@ struct FieldItem: Sendable {
     var words: String
     /// Nil when none is written, so that it has to be guessed.
     var type: TypePhrase?
+    /// Whether the type follows from the name only.
+    var isTypeGuessed = false
     var required: LocatedText.Place?
     var optional: LocatedText.Place?
     var unique: LocatedText.Place?

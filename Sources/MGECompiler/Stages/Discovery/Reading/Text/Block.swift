@@ -8,6 +8,8 @@ enum Block: Hashable, Sendable {
     case item(depth: Int, TokenizedText)
     /// Prose, as sentences.
     case paragraph([TokenizedText])
+    /// A table with a header.
+    case table(TableBlock)
     /// Text between fences, which is not read.
     case code(first: LocatedText.Place, lines: Int)
 }

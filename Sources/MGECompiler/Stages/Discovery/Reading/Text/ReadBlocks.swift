@@ -95,6 +95,10 @@ struct ReadBlocks {
         } else if let heading = headingLevel(content) {
             close()
             addHeading(heading, content.dropFirst(heading), column: start + heading + 1)
+        } else if let found = TableBlock.read(lines, at: index) {
+            close()
+            document.blocks.append(.table(found.table))
+            index += found.lines - 1
         } else if isUnderline(content) {
             underline(content)
         } else if let marker = markerLength(content) {

@@ -54,6 +54,9 @@ package struct Inflector: Sendable {
         }
     }
 
+    /// Whether a word ends the part of a phrase that says what it is: `of` in `point of sale`.
+    func isPreposition(_ word: String) -> Bool { prepositions.contains(word) }
+
     private func changing(_ phrase: String, _ change: (String) -> String) -> String {
         var words = phrase.split(separator: " ").map(String.init)
         let count = changingCount(words)

@@ -9,6 +9,19 @@ package enum Keyword: String, Codable, Sendable, CaseIterable {
     case yes, no
     // Headings of sections, and what stands before an entity's name in a heading.
     case entitySection, ruleSection, summarySection, stackSection, itemSection, entityMark
+    // Free words of lists and tables: what stands between words, bounds, and what a clause says.
+    case determiner, orWord, andWord, rangeTo, rangeFrom, orMore, orLess, above, below, positive, notNegative
+    case mayBeEmpty, emptyWord, noTwoAlike, startsAs, relative, question, whether, orNot, each, has, may, indefinite,
+        other
+    case refersTo, asRole, onlyOnce, same, per, negation, deletion, leftWithout, togetherWith
+    case manyToOne, oneToMany, manyToMany, oneToOne, plainText
+    /// What is only for later, so that it is not read.
+    case later
+    // Headers of tables, and marks in their cells.
+    case fieldColumn, typeColumn, requiredColumn, optionalColumn, uniqueColumn, keyColumn, defaultColumn
+    case valuesColumn, lengthColumn, minimumColumn, maximumColumn, remarksColumn, sourceColumn, targetColumn
+    case roleColumn, cardinalityColumn, deletionColumn, entityColumn, fieldsColumn, relationsColumn
+    case marked, unmarked
     // Prose.
     case and, with, `for`, of, manage, management, polite, build, system, article, clause, technology, feature
     /// Ordinary words that name a stack too, and are taken for one only where the sentence shows it.

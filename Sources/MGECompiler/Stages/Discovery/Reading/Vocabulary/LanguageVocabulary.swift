@@ -4,6 +4,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     /// Frequent small words, which tell the language of a text.
     package var functionWords: [String]
     package var inflection: InflectionRules
+    /// Letters that are not heard, which people leave out at the beginning of a word: `ora` for `hora`.
+    package var silentLetters: [String]?
     /// The phrases for each keyword, by its name.
     package var keywords: [String: [String]]
     /// The phrases for each word of the grammar of sentences, by its name.

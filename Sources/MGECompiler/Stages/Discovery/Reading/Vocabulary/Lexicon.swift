@@ -9,6 +9,8 @@ struct Lexicon: Sendable {
     let types: PhraseTable<FieldTypeName>
     let commonFields: [String]
     let domains: [String: [String]]
+    /// Letters that are not heard, which people leave out at the beginning of a word.
+    let silentLetters: [String]
     private let entities: [String: VocabularyEntity]
     private let fieldItems: [String: String]
     private let fieldPrefixes: PhraseTable<String>
@@ -38,6 +40,7 @@ struct Lexicon: Sendable {
                 }
             })
         commonFields = own?.commonFields ?? []
+        silentLetters = own?.silentLetters ?? []
         domains = Dictionary(
             (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })

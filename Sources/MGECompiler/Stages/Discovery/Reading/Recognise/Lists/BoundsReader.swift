@@ -1,0 +1,99 @@
+/// Reads bounds in free words: `between 0 and 9`, `2 to 4 characters`, `1 or more`, `5 letters`.
+struct BoundsReader: Sendable {
+    /// What a phrase says of a value, or of the length of a text.
+    struct Bounds: Sendable {
+        var minimum: Located?
+        var maximum: Located?
+        /// Whether characters are counted.
+        var isLength = false
+        /// How many tokens the phrase has.
+        var count: Int
+    }
+
+    let lexicon: Lexicon
+
+    /// The bounds that a phrase at a place says.
+    func match(_ tokens: [Token], at index: Int) -> Bounds? {
+        if let count = lexicon.count(.notNegative, tokens, at: index) { return least("0", tokens, index, count) }
+        if let count = lexicon.count(.positive, tokens, at: index) { return least("1", tokens, index, count) }
+        if let sign = comparison(tokens, at: index), let number = number(tokens, at: index + 2) {
+            return withUnit(
+                Bounds(minimum: sign == ">" ? number : nil, maximum: sign == "<" ? number : nil, count: 3), tokens,
+                index)
+        }
+        return range(tokens, at: index) ?? oneSided(tokens, at: index) ?? afterNumber(tokens, at: index)
+    }
+
+    private func number(_ tokens: [Token], at index: Int) -> Located? {
+        guard index < tokens.count, tokens[index].kind == .number else { return nil }
+        return Located(text: tokens[index].text, place: tokens[index].place)
+    }
+
+    private func least(_ number: String, _ tokens: [Token], _ index: Int, _ count: Int) -> Bounds {
+        Bounds(minimum: Located(text: number, place: tokens[index].place), count: count)
+    }
+
+    /// `>=` or `<=`: the first character of it.
+    private func comparison(_ tokens: [Token], at index: Int) -> String? {
+        guard index + 1 < tokens.count, tokens[index + 1].isMark("="), !tokens[index + 1].isSpaced else { return nil }
+        return [">", "<"].first { tokens[index].isMark($0) }
+    }
+
+    /// `between 1 and 5`, `from 1 to 5`, `1 to 5`, `1-5`, `1..5`.
+    private func range(_ tokens: [Token], at start: Int) -> Bounds? {
+        let opening = lexicon.count(anyOf: [.between, .rangeFrom], tokens, at: start)
+        let index = start + (opening ?? 0)
+        guard let minimum = number(tokens, at: index) else { return nil }
+        guard let to = lexicon.count(.rangeTo, tokens, at: index + 1),
+            opening != nil || lexicon.count(.andWord, tokens, at: index + 1) == nil,
+            let maximum = number(tokens, at: index + 1 + to)
+        else { return nil }
+        let count = index + to + 2 - start
+        return withUnit(Bounds(minimum: minimum, maximum: maximum, count: count), tokens, start)
+    }
+
+    /// `at least 5`, `up to 200 characters`, `more than 0`.
+    private func oneSided(_ tokens: [Token], at start: Int) -> Bounds? {
+        let wanted: Set<Keyword> = [.minimum, .maximum, .above, .below]
+        guard let found = lexicon.keywords.match(tokens, at: start, where: wanted.contains) else { return nil }
+        var index = start + found.count
+        while index < tokens.count, isFiller(tokens, at: index) { index += 1 }
+        guard var number = number(tokens, at: index) else { return nil }
+        let isLeast = found.meaning == .minimum || found.meaning == .above
+        if let whole = Int(number.text), found.meaning == .above || found.meaning == .below {
+            number.text = String(isLeast ? whole &+ 1 : whole &- 1)
+        }
+        let bounds = Bounds(
+            minimum: isLeast ? number : nil, maximum: isLeast ? nil : number, count: index + 1 - start)
+        return withUnit(bounds, tokens, start)
+    }
+
+    private func isFiller(_ tokens: [Token], at index: Int) -> Bool {
+        tokens[index].isMark(":") || tokens[index].isMark("=") || lexicon.count(.of, tokens, at: index) == 1
+    }
+
+    /// `12 characters at most`, `1 or more`, `5 letters`.
+    private func afterNumber(_ tokens: [Token], at start: Int) -> Bounds? {
+        guard let number = number(tokens, at: start) else { return nil }
+        var index = start + 1
+        let unit = lexicon.count(.unit, tokens, at: index)
+        index += unit ?? 0
+        if let count = lexicon.count(.orMore, tokens, at: index) {
+            return Bounds(minimum: number, isLength: unit != nil, count: index + count - start)
+        }
+        if let count = lexicon.count(.orLess, tokens, at: index) {
+            return Bounds(maximum: number, isLength: unit != nil, count: index + count - start)
+        }
+        guard unit != nil else { return nil }
+        return Bounds(minimum: number, maximum: number, isLength: true, count: index - start)
+    }
+
+    private func withUnit(_ bounds: Bounds, _ tokens: [Token], _ start: Int) -> Bounds {
+        var bounds = bounds
+        if let unit = lexicon.count(.unit, tokens, at: start + bounds.count) {
+            bounds.count += unit
+            bounds.isLength = true
+        }
+        return bounds
+    }
+}

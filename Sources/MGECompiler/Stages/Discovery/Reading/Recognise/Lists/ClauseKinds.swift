@@ -1,0 +1,33 @@
+/// Tells clauses that speak of several fields, or of deletion, from phrases about one field.
+struct ClauseKinds: Sendable {
+    let lexicon: Lexicon
+    let names: EntityNames
+
+    /// Whether the words say what is unique together, or what happens when something is deleted.
+    func isClause(_ tokens: [Token]) -> Bool { saysDeletion(tokens) || saysUniqueness(tokens) || saysOneToOne(tokens) }
+
+    /// Whether the words say what happens when something is deleted.
+    func saysDeletion(_ tokens: [Token]) -> Bool {
+        guard tokens.count > 2, lexicon.holds(anyOf: [.deletion, .onDelete], in: tokens) else { return false }
+        let isAttribute = tokens.indices.contains { index in
+            guard let count = lexicon.count(.onDelete, tokens, at: index) else { return false }
+            return lexicon.count(anyOf: [.cascade, .restrict, .setNull], tokens, at: index + count) != nil
+        }
+        return !isAttribute && (tokens.count > 3 || lexicon.holds(anyOf: [.togetherWith, .negation], in: tokens))
+    }
+
+    /// Whether the words say that each of two has one of the other: `each ship has one captain and each captain one ship`.
+    func saysOneToOne(_ tokens: [Token]) -> Bool {
+        let mentions = names.mentions(in: tokens)
+        guard mentions.count >= 4, mentions.allSatisfy({ $0.quantity == .one }) else { return false }
+        return Set(mentions.map(\.name)).count == 2
+    }
+
+    /// Whether the words say that something is there once only, of several or among others.
+    func saysUniqueness(_ tokens: [Token]) -> Bool {
+        guard tokens.count > 2 else { return false }
+        if lexicon.holds(anyOf: [.onlyOnce], in: tokens) { return true }
+        guard let start = lexicon.first(anyOf: [.unique, .noTwoAlike, .indefinite], in: tokens) else { return false }
+        return lexicon.holds(anyOf: [.per], in: Array(tokens[start...]))
+    }
+}

@@ -1,0 +1,215 @@
+/// Reads the items in free words of one entity.
+struct FreeEntityReader: Sendable {
+    /// A clause, with the field that it stands at.
+    struct Clause: Sendable {
+        var text: TokenizedText
+        var field: Int?
+    }
+
+    let reader: FreeItemReader
+    /// The entity's own name.
+    let own: String
+    var drafts: [FreeDraft] = []
+    var clauses: [Clause] = []
+    /// Entities of which this one has many, with the words.
+    var many: [(name: String, words: Located)] = []
+    var groups: [UniqueGroup] = []
+    var unused: [Located] = []
+    private var lexicon: Lexicon { reader.lexicon }
+
+    init(reader: FreeItemReader, own: String) {
+        self.reader = reader
+        self.own = own
+    }
+
+    /// Reads one item.
+    mutating func read(_ item: FreeItem) {
+        switch item {
+        case .item(let text): readItem(text)
+        case .line(let text): readLine(text)
+        case .options(let text, let options): readOptions(text, options)
+        case .row(let row): readRow(row)
+        }
+    }
+
+    mutating func add(_ draft: FreeDraft) {
+        var draft = draft
+        for clause in draft.clauses { clauses.append(Clause(text: clause, field: drafts.count)) }
+        draft.clauses = []
+        drafts.append(draft)
+    }
+
+    private mutating func readItem(_ text: TokenizedText) {
+        if let group = ItemReader.uniqueGroup(text, lexicon: lexicon) {
+            groups.append(group)
+        } else if var draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
+            draft.isExact = draft.target?.text != own
+            add(draft)
+        } else if let halves = halves(text, isLast: false) {
+            for half in halves { readPart(half) }
+        } else {
+            readPart(text)
+        }
+    }
+
+    /// Reads an item with items below it: the cases of an enumeration, or what is said of the field.
+    private mutating func readOptions(_ text: TokenizedText, _ options: [TokenizedText]) {
+        guard var draft = reader.read(text) else {
+            return unused += ([text] + options).map(\.located)
+        }
+        let areCases = options.allSatisfy { option in
+            option.tokens.count <= 4 && option.words.unquoted.isSoundName && !reader.phrases.areAttributes(option)
+        }
+        if areCases, options.count > 1, draft.item.type == nil, Set(options.map(\.words)).count == options.count {
+            draft.target = nil
+            draft.cases = options.map(\.located.unquoted)
+        } else {
+            for option in options { reader.readGroup(option, .remark, into: &draft) }
+        }
+        add(draft)
+    }
+
+    private mutating func readPart(_ text: TokenizedText) {
+        let first = text.clauses.first?.tokens ?? []
+        let head = Array(first.prefix { !($0.isMark(":") || $0.isMark("(")) })
+        if !reader.kinds.isClause(head), readSentence(text, head) { return }
+        if head.count == first.count, reader.kinds.isClause(head) {
+            clauses.append(Clause(text: text))
+        } else if let draft = reader.read(text) {
+            add(draft)
+        } else {
+            unused.append(text.located)
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func readLine(_ line: TokenizedText) {
+        for clause in line.clauses { readClause(clause) }
+    }
+
+    private mutating func readClause(_ clause: TokenizedText) {
+        let mentions = reader.names.mentions(in: clause.tokens)
+        let several = mentions.filter { $0.quantity == .many }
+        if several.contains(where: { $0.name == own }), several.contains(where: { $0.name != own }) {
+            _ = readSentence(clause, clause.tokens)
+            return
+        }
+        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [","]))
+        for (index, range) in parts.enumerated() {
+            let part = clause.part(range)
+            if reader.kinds.isClause(part.tokens), isSentence(part) {
+                return clauses.append(Clause(text: clause.part(range.lowerBound..<clause.tokens.count)))
+            }
+            if !drafts.isEmpty, reader.phrases.areAttributes(part) {
+                _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
+            } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
+                for half in halves { readItem(half) }
+            } else {
+                readItem(part)
+            }
+        }
+    }
+
+    /// Whether a part is no name with something in parentheses.
+    private func isSentence(_ part: TokenizedText) -> Bool {
+        !part.tokens.contains { $0.isMark("(") || $0.isMark(":") }
+    }
+
+    /// Puts the parts of `voice: soprano, alto or bass` together again.
+    private func joinedCases(_ clause: TokenizedText, _ parts: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        var index = 0
+        while index < parts.count {
+            var range = parts[index]
+            let opens = clause.tokens[range].contains { $0.isMark(":") }
+            let holdsOr = { (part: Range<Int>) in lexicon.holds(anyOf: [.orWord], in: Array(clause.tokens[part])) }
+            if opens, !holdsOr(range) {
+                let next = parts[(index + 1)...].prefix(8)
+                let plain = next.prefix { part in clause.tokens[part].allSatisfy(\.isName) && part.count <= 5 }
+                if let last = plain.firstIndex(where: holdsOr) {
+                    range = range.lowerBound..<parts[last].upperBound
+                    index = last
+                }
+            }
+            joined.append(range)
+            index += 1
+        }
+        return joined
+    }
+
+    /// The two names of `phone and address`.
+    private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
+        let tokens = part.tokens
+        guard let middle = lexicon.first(anyOf: [.andWord], in: tokens), middle > 0, middle <= 3,
+            let count = lexicon.count(.andWord, tokens, at: middle), middle + count < tokens.count,
+            lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
+            reader.nameEnd(of: part, from: 0) > middle
+        else { return nil }
+        let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
+        let guess = FieldGuess(lexicon: lexicon)
+        return isLast || halves.allSatisfy { guess.type(of: $0.words) != nil } ? halves : nil
+    }
+
+    // MARK: Sentences
+
+    /// Reads `every copy belongs to one piece` and `a teacher plays several instruments …`.
+    private mutating func readSentence(_ text: TokenizedText, _ tokens: [Token]) -> Bool {
+        let mentions = reader.names.mentions(in: tokens)
+        let others = mentions.filter { ($0.name != own || isOther($0, tokens)) && $0.quantity != .other }
+        let lead = reader.lead(of: tokens)
+        guard !others.isEmpty, reader.names.name(of: Array(tokens[lead...])) == nil else { return false }
+        let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
+        var seen: Set<String> = []
+        for mention in others where seen.insert(mention.name).inserted {
+            let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
+            if isMany, !ownIsMany {
+                many.append((mention.name, text.located))
+            } else {
+                addReference(mention, isMany: isMany, text)
+            }
+        }
+        return true
+    }
+
+    /// Whether `another` stands before a mention.
+    private func isOther(_ mention: EntityNames.Mention, _ tokens: [Token]) -> Bool {
+        (1...4).contains { back in
+            back <= mention.range.lowerBound
+                && lexicon.count(.other, tokens, at: mention.range.lowerBound - back) == back
+        }
+    }
+
+    /// The role that the words before `another member` say: `referred by`.
+    private func role(before mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
+        let start = reader.lead(of: text.tokens)
+        let end =
+            text.tokens.indices.first { index in
+                !text.tokens[index].isName
+                    || lexicon.count(anyOf: [.other, .relative, .indefinite], text.tokens, at: index) != nil
+            } ?? start
+        guard mention.name == own, (start + 1...start + 4).contains(end), text.words(start..<end).isSoundName else {
+            return nil
+        }
+        return text.located(start..<end)
+    }
+
+    private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {
+        let optional = lexicon.first(anyOf: [.may, .mayBeEmpty, .optional], in: text.tokens)
+        let isUnique = reader.kinds.saysOneToOne(text.tokens)
+        let known = drafts.firstIndex { $0.target?.text == mention.name && $0.isMany == isMany }
+        guard known == nil else {
+            if let known, isUnique { drafts[known].item.unique = text.place }
+            return
+        }
+        let name = isMany ? lexicon.inflector.plural(of: mention.name) : mention.name
+        let place = text.tokens[mention.range.lowerBound].place
+        let role = role(before: mention, text)
+        var draft = FreeDraft(name: role ?? Located(text: name, place: place), words: text.words)
+        draft.refer(to: mention.name, at: place, isMany: isMany)
+        draft.isNamedAfterTarget = true
+        if !isMany { draft.item.optional = optional.map { text.tokens[$0].place } }
+        if isUnique { draft.item.unique = text.place }
+        add(draft)
+    }
+}

@@ -1,0 +1,112 @@
+import MGECore
+
+extension RecogniseStatements {
+    /// Reads an item of a list in free words; false when the plan knows nothing of it.
+    mutating func readFreeItem(_ text: TokenizedText, depth: Int, at index: Int) -> Bool {
+        if plan.entities.contains(index) {
+            readEntityLine(text)
+            return true
+        }
+        if plan.sentences.contains(index) {
+            readParagraph(text.sentences)
+            return true
+        }
+        let isOption = plan.options.contains(index)
+        guard isOption || plan.fields.contains(index) else { return false }
+        guard entity != nil else {
+            statements.append(.unused(located(text)))
+            return true
+        }
+        if depth > 0, !isOption { entity?.statement.form = .described }
+        guard isOption, let last = entity?.statement.freeItems.popLast() else {
+            entity?.statement.freeItems.append(.item(text))
+            return true
+        }
+        switch last {
+        case .item(let field): entity?.statement.freeItems.append(.options(field, [text]))
+        case .options(let field, let options):
+            entity?.statement.freeItems.append(.options(field, options + [text]))
+        default:
+            entity?.statement.freeItems.append(last)
+            statements.append(.unused(located(text)))
+        }
+        return true
+    }
+
+    private mutating func readEntityLine(_ text: TokenizedText) {
+        finishEntity()
+        guard let line = EntityLine(text, lexicon: lexicon) else {
+            return statements.append(.unused(located(text)))
+        }
+        var statement = EntityStatement(form: .named, name: line.name.located.unquoted)
+        statement.summary = line.summary
+        if let inline = line.inline {
+            statement.form = .listed
+            statement.freeItems.append(.line(inline))
+        }
+        entity = (statement, 7)
+    }
+
+    /// Opens the entity that a short paragraph above a list or table names.
+    mutating func openEntity(above sentences: [TokenizedText], at index: Int) -> Bool {
+        guard plan.openers.contains(index), let text = sentences.first else { return false }
+        finishEntity()
+        let isColon = text.tokens.last?.isMark(":") == true
+        openEntity(text.part(0..<text.tokens.count - (isColon ? 1 : 0)), level: 7)
+        return true
+    }
+
+    // MARK: Tables
+
+    /// Reads a table of fields, relations or entities; the rows of another one are not used.
+    mutating func readTable(_ table: TableBlock) {
+        guard let columns = TableColumns.read(table, lexicon: lexicon) else {
+            for row in table.rows {
+                statements += row.filter { !$0.tokens.isEmpty }.prefix(1).map { .unused(located($0)) }
+            }
+            return
+        }
+        let open = section == .entity ? entity?.statement.name.text : nil
+        let rows = columns.rows(of: table, entity: open, lexicon: lexicon)
+        switch columns.kind {
+        case .relations: statements += rows.map(Statement.relationRow)
+        case .entities: rows.forEach { readEntityRow($0) }
+        case .fields: columns.columns.contains(.entityColumn) ? readFieldRows(rows) : readOwnRows(rows)
+        }
+    }
+
+    private mutating func readOwnRows(_ rows: [TableRow]) {
+        guard section == .entity, entity != nil else { return statements += rows.map { .unused($0.words) } }
+        entity?.statement.freeItems += rows.map(FreeItem.row)
+    }
+
+    private mutating func readFieldRows(_ rows: [TableRow]) {
+        finishEntity()
+        for row in rows {
+            guard let name = row.entity else {
+                statements.append(.unused(row.words))
+                continue
+            }
+            if entity?.statement.name.text != name {
+                finishEntity()
+                let place = row.cells[.entityColumn]?.place ?? row.words.place
+                entity = (EntityStatement(form: .described, name: Located(text: name, place: place)), 7)
+            }
+            entity?.statement.freeItems.append(.row(row))
+        }
+        finishEntity()
+    }
+
+    private mutating func readEntityRow(_ row: TableRow) {
+        finishEntity()
+        guard let cell = row.cells[.entityColumn], let line = EntityLine(cell, lexicon: lexicon) else {
+            return statements.append(.unused(row.words))
+        }
+        var statement = EntityStatement(form: .described, name: line.name.located.unquoted)
+        statement.summary = row.cells[.remarksColumn]?.words ?? line.summary
+        for column in [Keyword.fieldsColumn, .relationsColumn] {
+            if let cell = row.cells[column] { statement.freeItems.append(.line(cell)) }
+        }
+        statements.append(.entity(statement))
+    }
+}

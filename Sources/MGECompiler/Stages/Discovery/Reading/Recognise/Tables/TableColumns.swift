@@ -1,0 +1,109 @@
+/// Recognises the columns of a table by their headers, and with them what the rows are.
+struct TableColumns: Sendable {
+    /// What the rows of a table describe.
+    enum Kind: Sendable { case fields, relations, entities }
+
+    let kind: Kind
+    /// What each column means; nil for one that is not understood.
+    let columns: [Keyword?]
+
+    /// The kind and columns of a table; nil when its header says neither.
+    static func read(_ table: TableBlock, lexicon: Lexicon) -> TableColumns? {
+        let headers = table.header.map { header in
+            header.tokens.filter { $0.isName || $0.kind == .mark && $0.text == "→" }
+        }
+        for (kind, wanted) in order {
+            var taken: Set<Keyword> = []
+            var columns = headers.map { header -> Keyword? in
+                let open = wanted.filter { !taken.contains($0) }
+                guard let found = meaning(of: header, among: open, lexicon) else { return nil }
+                taken.insert(found)
+                return found
+            }
+            if kind == .entities, !taken.contains(.entityColumn), taken.contains(.fieldColumn) {
+                columns = columns.map { $0 == .fieldColumn ? .entityColumn : $0 }
+                taken.insert(.entityColumn)
+            }
+            if isMeant(kind, taken) { return TableColumns(kind: kind, columns: columns) }
+        }
+        return nil
+    }
+
+    /// Whether the columns are enough for a kind.
+    private static func isMeant(_ kind: Kind, _ columns: Set<Keyword>) -> Bool {
+        switch kind {
+        case .relations:
+            columns.contains(.targetColumn)
+                && (columns.contains(.sourceColumn)
+                    || !columns.isDisjoint(with: [.entityColumn, .cardinalityColumn])
+                        && !columns.contains(.fieldColumn))
+        case .entities: columns.isSuperset(of: [.fieldsColumn, .entityColumn])
+        case .fields:
+            columns.contains(.fieldColumn)
+                && !columns.isDisjoint(with: [
+                    .typeColumn, .requiredColumn, .optionalColumn, .remarksColumn, .uniqueColumn, .valuesColumn,
+                    .defaultColumn,
+                ])
+        }
+    }
+
+    /// The columns that each kind may have, the surest first.
+    private static let order: [(Kind, [Keyword])] = [
+        (
+            .relations,
+            [
+                .sourceColumn, .targetColumn, .cardinalityColumn, .roleColumn, .deletionColumn, .requiredColumn,
+                .optionalColumn, .uniqueColumn, .entityColumn, .remarksColumn, .fieldColumn,
+            ]
+        ),
+        (.entities, [.fieldsColumn, .entityColumn, .relationsColumn, .remarksColumn, .fieldColumn]),
+        (
+            .fields,
+            [
+                .entityColumn, .fieldColumn, .typeColumn, .requiredColumn, .optionalColumn, .uniqueColumn, .keyColumn,
+                .defaultColumn, .valuesColumn, .lengthColumn, .minimumColumn, .maximumColumn, .targetColumn,
+                .deletionColumn, .remarksColumn,
+            ]
+        ),
+    ]
+
+    /// What a header says: as a whole, or else by some of its words.
+    private static func meaning(of header: [Token], among open: [Keyword], _ lexicon: Lexicon) -> Keyword? {
+        for keyword in open where lexicon.keywords.meaning(of: header, where: { $0 == keyword }) != nil {
+            return keyword
+        }
+        if lexicon.keywords.meaning(of: header, where: \.isColumn) != nil { return nil }
+        for index in header.indices where index < 6 && header[index].text.count > 2 {
+            if let found = lexicon.keywords.match(header, at: index, where: { open.contains($0) }) {
+                return found.meaning
+            }
+        }
+        return nil
+    }
+
+    /// The rows by column; the entity is told by a column, or is the one above the table.
+    func rows(of table: TableBlock, entity: String?, lexicon: Lexicon) -> [TableRow] {
+        let known = Set(columns.compactMap { $0 })
+        var entity = entity
+        return table.rows.compactMap { cells in
+            var row = TableRow(cells: [:], columns: known, words: Self.words(cells))
+            for (column, cell) in zip(columns, cells) where !cell.tokens.isEmpty {
+                if let column, row.cells[column] == nil { row.cells[column] = cell }
+            }
+            if let name = row.cells[.entityColumn] { entity = name.words.unquoted }
+            row.entity = entity
+            return row.words.text.isEmpty ? nil : row
+        }
+    }
+
+    private static func words(_ cells: [TokenizedText]) -> Located {
+        let words = cells.map(\.words).filter { !$0.isEmpty }.joined(separator: " | ")
+        let first = cells.first { !$0.tokens.isEmpty }
+        return Located(text: words, place: first?.place ?? LocatedText.Place(line: 1, column: 1))
+    }
+}
+
+extension Keyword {
+    /// Whether it says what a column of a table holds.
+    var isColumn: Bool { rawValue.hasSuffix("Column") }
+}
