@@ -11,17 +11,20 @@ package struct Entity: Codable, Hashable, Sendable {
     package var fields: [Field]
     /// Groups of field or relationship names whose values are unique together.
     package var uniqueTogether: [[String]]
+    /// The name of the relationship to the account that a row belongs to; nil when rows belong to nobody.
+    package var owner: String?
     package var origin: Origin
 
     package init(
         name: String, plural: String, summary: String? = nil, fields: [Field] = [], uniqueTogether: [[String]] = [],
-        origin: Origin
+        owner: String? = nil, origin: Origin
     ) {
         self.name = name
         self.plural = plural
         self.summary = summary
         self.fields = fields
         self.uniqueTogether = uniqueTogether
+        self.owner = owner
         self.origin = origin
     }
 }

@@ -52,10 +52,14 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
     package var relations: [PlannedRelation]
     /// Groups of column names whose values are unique together.
     package var uniqueTogether: [[String]]
+    /// The column of the relation to the account that a row belongs to; nil when rows belong to nobody.
+    package var owner: String?
+    /// How a row logs in; nil for all entities but one.
+    package var account: PlannedAccount?
 
     package init(
         name: String, names: Names, summary: String?, fields: [PlannedField], relations: [PlannedRelation],
-        uniqueTogether: [[String]]
+        uniqueTogether: [[String]], owner: String? = nil, account: PlannedAccount? = nil
     ) {
         self.name = name
         self.names = names
@@ -63,6 +67,8 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
         self.fields = fields
         self.relations = relations
         self.uniqueTogether = uniqueTogether
+        self.owner = owner
+        self.account = account
     }
 }
 

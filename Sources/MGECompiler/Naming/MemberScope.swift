@@ -11,13 +11,16 @@ struct MemberScope {
     /// The column of each name that a uniqueness may cite.
     private(set) var columnByName: [String: String] = [:]
 
-    init(entity: String) {
-        for name in Self.always.sorted() {
+    /// What the account has that logs in.
+    static let secrets: Set<String> = ["password", "password_hash"]
+
+    init(entity: String, hasPassword: Bool = false) {
+        for name in Self.always.sorted() + (hasPassword ? Self.secrets.sorted() : []) {
             let owner = NameScope.Owner("the standard member \(name) of \(entity)", at: nil)
             _ = wires.claim(name, by: owner)
             _ = attributes.claim(name, by: owner)
             _ = columns.claim(name, by: owner)
-            columnByName[name] = name
+            if Self.always.contains(name) { columnByName[name] = name }
         }
     }
 

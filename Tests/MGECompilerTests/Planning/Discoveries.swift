@@ -65,6 +65,17 @@ enum Discoveries {
             rules: [BusinessRule(statement: "Only the owner changes a task", entities: ["task"])])
     }
 
+    /// The same with users who log in, one kind of whom administrates, and tasks that belong to them.
+    static var login: DiscoveryDocument {
+        var document = tasks
+        document.entities[1].owner = "owner"
+        document.entities[2].fields.append(field("role", .enumeration(["admin", "member"]), value: "member"))
+        document.authentication = Authentication(
+            account: "user", login: "email", administrator: .init(field: "role", value: "admin"),
+            origin: origin(line: 1))
+        return document
+    }
+
     /// A chain of entities, each with a field and a reference to the one before.
     static func chain(_ count: Int) -> DiscoveryDocument {
         document(

@@ -34,7 +34,8 @@ import Testing
             fields[1] == [
                 "wire": "status", "name": "status", "column": "status", "type": "enum", "required": true,
                 "unique": false, "label": "status", "description": nil, "max_length": nil, "min_length": nil,
-                "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo",
+                "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo", "is_creatable": true,
+                "is_updatable": true,
                 "enum": [
                     "class_name": "TaskStatus", "constraint": "status",
                     "cases": [
@@ -47,6 +48,7 @@ import Testing
             relations[0] == [
                 "wire": "owner_id", "name": "owner", "column": "owner_id", "attribute": "owner_id", "label": "owner",
                 "required": true, "unique": false, "on_delete": "cascade", "is_self": false, "is_deferred": false,
+                "is_writable": true,
                 "target": [
                     "wire": "user", "class_name": "User", "module": "user", "plural_module": "users",
                     "variable": "user", "plural_variable": "users", "table": "users", "path": "users", "label": "user",
@@ -72,7 +74,7 @@ import Testing
     func infrastructure() throws {
         let plan = try plan()
         let values = try context(plan).infrastructureValues
-        #expect(values.keys.sorted() == ["entities", "project", "provides"])
+        #expect(values.keys.sorted() == ["account", "entities", "project", "provides"])
         guard case .array(let provides)? = values["provides"] else {
             Issue.record("provides is no list")
             return

@@ -25,10 +25,28 @@ struct EntityContext {
         var members = Self.members(of: entity.names)
         members["plural_label"] = .string(entity.names.pluralLabel)
         members["description"] = Self.optional(entity.summary)
-        members["fields"] = .array(entity.fields.map(Self.value))
+        members["fields"] = .array(entity.fields.map { Self.value(of: $0, in: entity) })
         members["relations"] = .array(entity.relations.map { value(of: $0, in: entity) })
         members["unique_together"] = .array(entity.uniqueTogether.map { .array($0.map(JSONValue.string)) })
         members["referenced_by"] = .array(references[entity.name] ?? [])
+        members["owner"] =
+            entity.relations.first { $0.column == entity.owner }.map { value(of: $0, in: entity) } ?? .null
+        members["is_account"] = .bool(entity.account != nil)
+        members["login"] = Self.field(entity.account?.login, of: entity)
+        members["administrator"] = Self.administrator(of: entity)
+        return .object(members)
+    }
+
+    private static func field(_ column: String?, of entity: PlannedEntity) -> JSONValue {
+        entity.fields.first { $0.column == column }.map { value(of: $0, in: entity) } ?? .null
+    }
+
+    /// The field that tells administrators, with what it says of them.
+    private static func administrator(of entity: PlannedEntity) -> JSONValue {
+        guard let administrator = entity.account?.administrator,
+            case .object(var members) = field(administrator.column, of: entity)
+        else { return .null }
+        members["value"] = administrator.value
         return .object(members)
     }
 
@@ -48,16 +66,17 @@ struct EntityContext {
             "target": .object(names[relation.target].map(Self.members) ?? [:]),
             "required": .bool(relation.isRequired), "unique": .bool(relation.isUnique),
             "on_delete": .string(relation.onDelete.rawValue), "is_self": .bool(relation.target == entity.name),
-            "is_deferred": .bool(relation.isDeferred),
+            "is_deferred": .bool(relation.isDeferred), "is_writable": .bool(entity.isWritable(relation)),
         ]
     }
 
-    private static func value(of field: PlannedField) -> JSONValue {
+    private static func value(of field: PlannedField, in entity: PlannedEntity) -> JSONValue {
         var members: [String: JSONValue] = [
             "wire": .string(field.wire), "name": .string(field.name), "column": .string(field.column),
             "type": .string(field.type.name), "required": .bool(field.isRequired), "unique": .bool(field.isUnique),
             "label": .string(field.label), "description": optional(field.summary),
-            "default": field.defaultValue ?? .null,
+            "default": field.defaultValue ?? .null, "is_creatable": .bool(entity.isCreatable(field)),
+            "is_updatable": .bool(entity.isUpdatable(field)),
             "enum": field.enumeration.map(value) ?? .null,
         ]
         for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }

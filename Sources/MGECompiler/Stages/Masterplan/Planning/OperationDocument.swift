@@ -4,6 +4,8 @@ import MGECore
 struct OperationDocument {
     let operation: Contract.Operation
     let entity: PlannedEntity
+    /// Whether somebody has to be logged in.
+    var isProtected = false
 
     /// The operation object.
     var value: JSONValue {
@@ -11,6 +13,7 @@ struct OperationDocument {
             "operationId": .string(operation.identifier), "tags": [.string(entity.names.path)],
             "responses": .object(responses),
         ]
+        if isProtected { members["security"] = LoginPaths.security }
         if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if let input {
             members["requestBody"] = [
@@ -93,7 +96,7 @@ struct OperationDocument {
 
     // What all operations have in common is made once and shared: a contract may have thousands of them.
 
-    private static let problems = phrases.mapValues(problem)
+    static let problems = phrases.mapValues(problem)
     private static let location: JSONValue = [
         "Location": ["description": "The path of what was created", "schema": ["type": "string"]]
     ]
@@ -104,7 +107,8 @@ struct OperationDocument {
     ]
 
     private static let phrases = [
-        200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 404: "Not Found", 409: "Conflict",
+        200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+        404: "Not Found", 409: "Conflict",
         422: "Unprocessable Content",
     ]
 }

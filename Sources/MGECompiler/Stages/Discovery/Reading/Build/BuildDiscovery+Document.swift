@@ -12,7 +12,7 @@ extension BuildDiscovery {
             language: lexicon.language, stack: identity.stack, boundedContexts: groups.contexts,
             aggregates: groups.aggregates, entities: entities.map(\.entity), relationships: relationships,
             useCases: entities.flatMap { useCases(of: $0.entity) },
-            businessRules: rules(statements, relationships), assumptions: assumptions)
+            businessRules: rules(statements, relationships), authentication: authentication, assumptions: assumptions)
     }
 
     private func domain(_ statements: [Statement]) -> String? {

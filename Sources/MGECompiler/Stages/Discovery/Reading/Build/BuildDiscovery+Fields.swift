@@ -34,6 +34,7 @@ extension BuildDiscovery {
                 at: item.name.place)
             return
         }
+        guard !isPassword(item, of: position) else { return }
         guard let phrase = item.type else { return guessType(of: item, name: name, of: position, guessed: &guessed) }
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let target = entity(named: phrase.words.text.unquoted)
@@ -133,6 +134,7 @@ extension BuildDiscovery {
         usual.maximum = item.maximum ?? usual.maximum
         usual.defaultValue = item.defaultValue ?? usual.defaultValue
         usual.onDelete = item.onDelete
+        usual.owner = item.owner
         usual.summary = item.summary
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let field = resolver.field(usual, name: name, kind: .stated)

@@ -15,6 +15,9 @@ extension ItemReader {
             } else if let found = lexicon.keywords.match(tokens, at: position, where: \.isAttribute) {
                 position += found.count
                 readAttribute(found.meaning, at: tokens[start].place)
+            } else if let found = lexicon.keywords.match(tokens, at: position, where: { $0 == .owner }) {
+                position += found.count
+                item.owner = tokens[start].place
             } else {
                 reportUnknown()
             }

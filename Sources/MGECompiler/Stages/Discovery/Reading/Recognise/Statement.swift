@@ -43,6 +43,18 @@ struct EntityStatement: Sendable {
     var summary: String?
     var fields: [FieldItem] = []
     var uniqueGroups: [UniqueGroup] = []
+    var options: [OptionItem] = []
+}
+
+/// An item that says something of its entity as a whole: `login: email`.
+struct OptionItem: Sendable {
+    var keyword: Keyword
+    /// The whole item, which is a field when its words show it: `login: string`.
+    var source: TokenizedText
+    /// The tokens behind the colon.
+    var value: Range<Int>
+    /// How many fields of the entity were before it.
+    var position: Int
 }
 
 /// Names of fields that are unique together.
@@ -75,5 +87,7 @@ struct FieldItem: Sendable {
     var minimum: Located?
     var maximum: Located?
     var onDelete: (rule: Relationship.Deletion, place: LocatedText.Place)?
+    /// Where it says that a row belongs to what it refers to.
+    var owner: LocatedText.Place?
     var summary: String?
 }
