@@ -24,10 +24,13 @@ package struct PlannedAccount: Codable, Hashable, Sendable {
 }
 
 extension PlannedEntity {
-    /// Whether a client may say a field's value when it creates a row.
+    /// Whether a client may say a field's value when it creates a row; a state begins with its default.
     package func isCreatable(_ field: PlannedField) -> Bool {
-        field.column != account?.administrator?.column
+        field.transitions == nil && field.column != account?.administrator?.column
     }
+
+    /// Whether a field of it may only become some of its values.
+    package var hasStates: Bool { fields.contains { $0.transitions != nil } }
 
     /// Whether a client may change a field's value.
     package func isUpdatable(_ field: PlannedField) -> Bool {

@@ -114,12 +114,14 @@ package struct PlannedField: Codable, Hashable, Sendable {
     package var isRequired: Bool
     package var isUnique: Bool
     package var defaultValue: JSONValue?
+    /// What each case of an enumeration may be followed by, for all its cases; nil when it may become any other.
+    package var transitions: [Transition]?
     package var summary: String?
     package var enumeration: Enumeration?
 
     package init(
         wire: String, name: String, column: String, label: String, type: FieldType, isRequired: Bool, isUnique: Bool,
-        defaultValue: JSONValue?, summary: String?, enumeration: Enumeration?
+        defaultValue: JSONValue?, transitions: [Transition]? = nil, summary: String?, enumeration: Enumeration?
     ) {
         self.wire = wire
         self.name = name
@@ -129,6 +131,7 @@ package struct PlannedField: Codable, Hashable, Sendable {
         self.isRequired = isRequired
         self.isUnique = isUnique
         self.defaultValue = defaultValue
+        self.transitions = transitions
         self.summary = summary
         self.enumeration = enumeration
     }

@@ -53,7 +53,8 @@ extension NameResolver {
             column: column(words.snake, subject: "the column of \(subject)", origin: field.origin),
             label: WireName.spelledOut(field.name).nonempty ?? words.words.joined(separator: " "),
             type: field.type, isRequired: field.isRequired, isUnique: field.isUnique,
-            defaultValue: field.defaultValue == .null ? nil : field.defaultValue, summary: field.summary,
+            defaultValue: field.defaultValue == .null ? nil : field.defaultValue,
+            transitions: field.transitions, summary: field.summary,
             enumeration: enumeration(field, words: words, names: names))
         let owner = NameScope.Owner(subject, at: field.origin.location)
         report(scope.claim(wire: planned.wire, attribute: name, column: planned.column, by: owner))

@@ -1,4 +1,4 @@
-/// A brief in which somebody logs in and rows belong to somebody.
+/// A brief in which somebody logs in, rows belong to somebody, and states follow each other.
 enum AccessBrief {
     static let text = """
         # Task desk
@@ -26,6 +26,7 @@ enum AccessBrief {
         - title: string(200)
         - notes: text, optional
         - author: User, owner
+        - status: enum(open, in progress, done, "won't do"), open → in progress → done | won't do, done -> open
         - assignee: User, optional
         - unique: author, title
 
@@ -39,6 +40,11 @@ enum AccessBrief {
         - task: Task
         - rater: User, owner
         - unique: task, rater
+
+        ### Order
+        - phase: enum(new, paid, shipped), default new
+        - size: enum(s, m, l), default m
+        - transitions: new → paid, paid => shipped
 
         ### Profile
         - bio: text, optional

@@ -69,6 +69,10 @@ enum Discoveries {
     static var login: DiscoveryDocument {
         var document = tasks
         document.entities[1].owner = "owner"
+        document.entities[1].fields[1].transitions = [
+            Transition(from: "todo", to: ["in progress"]), Transition(from: "in progress", to: ["todo", "done"]),
+            Transition(from: "done", to: []),
+        ]
         document.entities[2].fields.append(field("role", .enumeration(["admin", "member"]), value: "member"))
         document.authentication = Authentication(
             account: "user", login: "email", administrator: .init(field: "role", value: "admin"),

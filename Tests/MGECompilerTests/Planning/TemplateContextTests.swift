@@ -35,7 +35,7 @@ import Testing
                 "wire": "status", "name": "status", "column": "status", "type": "enum", "required": true,
                 "unique": false, "label": "status", "description": nil, "max_length": nil, "min_length": nil,
                 "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo", "is_creatable": true,
-                "is_updatable": true,
+                "is_updatable": true, "transitions": nil,
                 "enum": [
                     "class_name": "TaskStatus", "constraint": "status",
                     "cases": [

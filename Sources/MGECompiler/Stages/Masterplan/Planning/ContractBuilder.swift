@@ -78,6 +78,7 @@ package struct ContractBuilder {
             !entity.uniqueTogether.isEmpty || entity.fields.contains(where: \.isUnique)
             || entity.relations.contains(where: \.isUnique)
         let conflicts = isUnique || !entity.relations.isEmpty ? [409] : []
+        let refusals = isUnique || !entity.relations.isEmpty || entity.hasStates ? [409] : []
         func operation(_ method: String, _ path: String, _ name: String, _ success: Int, _ problems: [Int])
             -> Contract.Operation
         {
@@ -92,7 +93,7 @@ package struct ContractBuilder {
                 [400] + (entity.account == nil ? login : []) + (refers ? [404] : []) + conflicts + [422]),
             operation("GET", member, "read_\(names.variable)", 200, login + [404, 422]),
             operation(
-                "PATCH", member, "update_\(names.variable)", 200, [400] + login + owner + [404] + conflicts + [422]),
+                "PATCH", member, "update_\(names.variable)", 200, [400] + login + owner + [404] + refusals + [422]),
             operation(
                 "DELETE", member, "delete_\(names.variable)", 204,
                 login + owner + [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),

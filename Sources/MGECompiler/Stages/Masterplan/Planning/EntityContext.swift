@@ -31,6 +31,7 @@ struct EntityContext {
         members["referenced_by"] = .array(references[entity.name] ?? [])
         members["owner"] =
             entity.relations.first { $0.column == entity.owner }.map { value(of: $0, in: entity) } ?? .null
+        members["has_states"] = .bool(entity.hasStates)
         members["is_account"] = .bool(entity.account != nil)
         members["login"] = Self.field(entity.account?.login, of: entity)
         members["administrator"] = Self.administrator(of: entity)
@@ -77,10 +78,27 @@ struct EntityContext {
             "label": .string(field.label), "description": optional(field.summary),
             "default": field.defaultValue ?? .null, "is_creatable": .bool(entity.isCreatable(field)),
             "is_updatable": .bool(entity.isUpdatable(field)),
-            "enum": field.enumeration.map(value) ?? .null,
+            "enum": field.enumeration.map(value) ?? .null, "transitions": transitions(of: field),
         ]
         for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }
         return .object(members.merging(bounds(of: field.type)) { _, bound in bound })
+    }
+
+    /// The cases with those that each may be followed by.
+    private static func transitions(of field: PlannedField) -> JSONValue {
+        guard let transitions = field.transitions, let cases = field.enumeration?.cases else { return .null }
+        let values = Dictionary(cases.map { ($0.value, value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        return .array(
+            transitions.map { transition in
+                [
+                    "from": values[transition.from] ?? .null,
+                    "to": .array(transition.to.compactMap { values[$0] }),
+                ]
+            })
+    }
+
+    private static func value(of item: PlannedField.Enumeration.Case) -> JSONValue {
+        ["name": .string(item.name), "value": .string(item.value)]
     }
 
     private static func bounds(of type: FieldType) -> [String: JSONValue] {
@@ -109,7 +127,7 @@ struct EntityContext {
     private static func value(of enumeration: PlannedField.Enumeration) -> JSONValue {
         [
             "class_name": .string(enumeration.className), "constraint": .string(enumeration.constraint),
-            "cases": .array(enumeration.cases.map { ["name": .string($0.name), "value": .string($0.value)] }),
+            "cases": .array(enumeration.cases.map { value(of: $0) }),
         ]
     }
 

@@ -135,6 +135,7 @@ extension BuildDiscovery {
         usual.defaultValue = item.defaultValue ?? usual.defaultValue
         usual.onDelete = item.onDelete
         usual.owner = item.owner
+        usual.chains = item.chains
         usual.summary = item.summary
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let field = resolver.field(usual, name: name, kind: .stated)

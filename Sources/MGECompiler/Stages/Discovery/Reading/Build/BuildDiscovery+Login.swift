@@ -102,7 +102,7 @@ extension BuildDiscovery {
                 remedy: "keep one of the items", at: place)
             return
         }
-        switch (field.type, value) {
+        switch (field.type, field.transitions == nil ? value : nil) {
         case (.boolean, nil):
             if field.defaultValue == nil { entities[position].entity.fields[index].defaultValue = false }
             authentication?.administrator = .init(field: field.name, value: true)

@@ -8,7 +8,9 @@ extension BuildDiscovery {
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         resolver.checkRequired(item)
         findings.absorb(resolver.findings)
-        let misplaced = [item.defaultValue, item.minimum, item.maximum, phrase.arguments?.first].compactMap { $0 }
+        let misplaced = [
+            item.defaultValue, item.minimum, item.maximum, phrase.arguments?.first, item.chains.first?.first?.first,
+        ].compactMap { $0 }
         for value in misplaced {
             findings.add(
                 .error, "`\(value.text)` is said of `\(item.name.text)`, which refers to an entity",

@@ -29,6 +29,7 @@ struct BuildDiscovery {
         builder.guessRelations()
         builder.makeLinks()
         for position in builder.entities.indices { builder.readUniqueGroups(of: position) }
+        builder.readTransitions()
         builder.readLogin()
         builder.readOwners()
         builder.checkCycles()

@@ -38,6 +38,7 @@ struct FieldResolver {
             summary: item.summary,
             origin: Origin(kind, at: findings.location(item.name.place), words: item.words))
         if let value = item.defaultValue { field.defaultValue = defaultValue(value, of: name, type: type) }
+        if !item.chains.isEmpty { addTransitions(item.chains, to: &field) }
         return field
     }
 

@@ -7,6 +7,9 @@ extension ItemReader {
             let start = position
             if tokens[position].isMark(",") || tokens[position].isMark(";") || tokens[position].isMark(".") {
                 position += 1
+            } else if let chain = Chains.end(in: tokens, position..<end) {
+                item.chains.append(Chains.read(source, position..<chain))
+                position = chain
             } else if tokens[position].kind == .number, position + 1 < end, tokens[position + 1].isMark("..") {
                 readRange()
             } else if let sign = comparison {

@@ -87,6 +87,8 @@ struct FieldItem: Sendable {
     var minimum: Located?
     var maximum: Located?
     var onDelete: (rule: Relationship.Deletion, place: LocatedText.Place)?
+    /// Chains of states: each step has the states that one may become.
+    var chains: [[[Located]]] = []
     /// Where it says that a row belongs to what it refers to.
     var owner: LocatedText.Place?
     var summary: String?
