@@ -13,11 +13,15 @@ package struct Entity: Codable, Hashable, Sendable {
     package var uniqueTogether: [[String]]
     /// The name of the relationship to the account that a row belongs to; nil when rows belong to nobody.
     package var owner: String?
+    /// The names of the fields that a list is searched in; nil for none.
+    package var searched: [String]?
+    /// The names of the fields that a list may be sorted by; nil for none.
+    package var sorted: [String]?
     package var origin: Origin
 
     package init(
         name: String, plural: String, summary: String? = nil, fields: [Field] = [], uniqueTogether: [[String]] = [],
-        owner: String? = nil, origin: Origin
+        owner: String? = nil, searched: [String]? = nil, sorted: [String]? = nil, origin: Origin
     ) {
         self.name = name
         self.plural = plural
@@ -25,6 +29,8 @@ package struct Entity: Codable, Hashable, Sendable {
         self.fields = fields
         self.uniqueTogether = uniqueTogether
         self.owner = owner
+        self.searched = searched
+        self.sorted = sorted
         self.origin = origin
     }
 }

@@ -56,10 +56,15 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
     package var owner: String?
     /// How a row logs in; nil for all entities but one.
     package var account: PlannedAccount?
+    /// The columns that a list is searched in; nil for none.
+    package var searched: [String]?
+    /// The columns that a list may be sorted by; nil for none.
+    package var sorted: [String]?
 
     package init(
         name: String, names: Names, summary: String?, fields: [PlannedField], relations: [PlannedRelation],
-        uniqueTogether: [[String]], owner: String? = nil, account: PlannedAccount? = nil
+        uniqueTogether: [[String]], owner: String? = nil, account: PlannedAccount? = nil,
+        searched: [String]? = nil, sorted: [String]? = nil
     ) {
         self.name = name
         self.names = names
@@ -69,6 +74,8 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
         self.uniqueTogether = uniqueTogether
         self.owner = owner
         self.account = account
+        self.searched = searched
+        self.sorted = sorted
     }
 }
 

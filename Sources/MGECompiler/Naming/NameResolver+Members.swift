@@ -11,7 +11,9 @@ extension NameResolver {
         var planned = PlannedEntity(
             name: entity.name, names: names, summary: entity.summary, fields: fields, relations: relations,
             uniqueTogether: [], owner: entity.owner.flatMap { scope.columnByName[$0] },
-            account: login.flatMap { account($0, in: scope) })
+            account: login.flatMap { account($0, in: scope) },
+            searched: entity.searched?.compactMap { scope.columnByName[$0] },
+            sorted: entity.sorted?.compactMap { scope.columnByName[$0] })
         addUniqueness(of: entity, to: &planned, in: scope)
         return planned
     }

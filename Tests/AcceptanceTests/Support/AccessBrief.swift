@@ -1,4 +1,4 @@
-/// A brief in which somebody logs in, rows belong to somebody, and states follow each other.
+/// A brief in which somebody logs in, rows belong to somebody, states follow each other, and lists are searched.
 enum AccessBrief {
     static let text = """
         # Task desk
@@ -18,9 +18,12 @@ enum AccessBrief {
         - active: boolean, default true
         - manager: User, optional
         - team: Team, optional
+        - search: name and email
+        - sort: name
 
         ### Team
         - name: string(80), unique
+        - search: name
 
         ### Task
         - title: string(200)
@@ -28,6 +31,11 @@ enum AccessBrief {
         - author: User, owner
         - status: enum(open, in progress, done, "won't do"), open → in progress → done | won't do, done -> open
         - assignee: User, optional
+        - due date: date, optional
+        - hours: decimal(6,2), optional
+        - search: title, notes
+        - sort: due date, title, created at
+        - sort: status, hours
         - unique: author, title
 
         ### Comment

@@ -75,6 +75,18 @@ import Testing
         #expect(list.map { $0["name"] } == ["limit", "offset", "status", "is_urgent", "owner_id", "parent_id"])
     }
 
+    @Test("a list is searched and sorted where that is said")
+    func search() throws {
+        let document = try contract(Discoveries.login).document
+        let parameters = try #require(document["paths"]?["/api/v1/tasks"]?["get"]?["parameters"])
+        let list = try #require(elements(parameters))
+        let names: [JSONValue?] = [
+            "limit", "offset", "q", "sort", "order", "status", "is_urgent", "owner_id", "parent_id",
+        ]
+        #expect(list.map { $0["name"] } == names)
+        #expect(list[3]["schema"]?["enum"] == ["due_date", "created_at"])
+    }
+
     @Test("a filter never takes the name of a parameter of paging")
     func paging() throws {
         let entity = Discoveries.entity("plan", fields: [Discoveries.field("limit", .boolean)])

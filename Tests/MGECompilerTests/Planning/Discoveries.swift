@@ -69,6 +69,8 @@ enum Discoveries {
     static var login: DiscoveryDocument {
         var document = tasks
         document.entities[1].owner = "owner"
+        document.entities[1].searched = ["title"]
+        document.entities[1].sorted = ["due_date", "created_at"]
         document.entities[1].fields[1].transitions = [
             Transition(from: "todo", to: ["in progress"]), Transition(from: "in progress", to: ["todo", "done"]),
             Transition(from: "done", to: []),

@@ -36,6 +36,7 @@ import Testing
                 "unique": false, "label": "status", "description": nil, "max_length": nil, "min_length": nil,
                 "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo", "is_creatable": true,
                 "is_updatable": true, "transitions": nil,
+                "is_filter": true,
                 "enum": [
                     "class_name": "TaskStatus", "constraint": "status",
                     "cases": [

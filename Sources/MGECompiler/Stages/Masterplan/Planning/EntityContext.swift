@@ -31,6 +31,8 @@ struct EntityContext {
         members["referenced_by"] = .array(references[entity.name] ?? [])
         members["owner"] =
             entity.relations.first { $0.column == entity.owner }.map { value(of: $0, in: entity) } ?? .null
+        members["search"] = .array((entity.searched ?? []).map { Self.field($0, of: entity) })
+        members["sort"] = .array((entity.sorted ?? []).map { Self.sorted($0, of: entity) })
         members["has_states"] = .bool(entity.hasStates)
         members["is_account"] = .bool(entity.account != nil)
         members["login"] = Self.field(entity.account?.login, of: entity)
@@ -40,6 +42,13 @@ struct EntityContext {
 
     private static func field(_ column: String?, of entity: PlannedEntity) -> JSONValue {
         entity.fields.first { $0.column == column }.map { value(of: $0, in: entity) } ?? .null
+    }
+
+    /// A field that lists may be sorted by: one of its own, or a moment that every entity has.
+    private static func sorted(_ column: String, of entity: PlannedEntity) -> JSONValue {
+        let name = JSONValue.string(column)
+        let own = field(column, of: entity)
+        return own == .null ? ["wire": name, "name": name, "type": "datetime"] : own
     }
 
     /// The field that tells administrators, with what it says of them.
@@ -77,7 +86,7 @@ struct EntityContext {
             "type": .string(field.type.name), "required": .bool(field.isRequired), "unique": .bool(field.isUnique),
             "label": .string(field.label), "description": optional(field.summary),
             "default": field.defaultValue ?? .null, "is_creatable": .bool(entity.isCreatable(field)),
-            "is_updatable": .bool(entity.isUpdatable(field)),
+            "is_updatable": .bool(entity.isUpdatable(field)), "is_filter": .bool(entity.isFilter(field)),
             "enum": field.enumeration.map(value) ?? .null, "transitions": transitions(of: field),
         ]
         for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }

@@ -30,6 +30,7 @@ struct BuildDiscovery {
         builder.makeLinks()
         for position in builder.entities.indices { builder.readUniqueGroups(of: position) }
         builder.readTransitions()
+        builder.readLists()
         builder.readLogin()
         builder.readOwners()
         builder.checkCycles()

@@ -37,7 +37,7 @@ extension Keyword {
     /// Whether it begins an item about the entity as a whole.
     var isOption: Bool {
         switch self {
-        case .login, .administrator, .transitions: true
+        case .login, .administrator, .transitions, .search, .sort: true
         default: false
         }
     }
