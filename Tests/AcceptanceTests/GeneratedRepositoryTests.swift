@@ -82,7 +82,7 @@ struct GeneratedRepositoryTests {
         return "postgresql:///" + (components.string ?? "")
     }
 
-    /// Each entity has a file of tests, in which each of its operations passed one.
+    /// Each entity that is not only read has a file of tests, in which each of its operations passed one.
     private func expectEveryOperationTested(_ tests: Outcome, _ site: Site) async throws {
         var passed: [Substring: Set<Substring>] = [:]
         for line in tests.lines where line.hasPrefix("PASSED ") {
@@ -93,7 +93,10 @@ struct GeneratedRepositoryTests {
         let operations: Set<Substring> = ["test_create_and_read", "test_update", "test_pages", "test_delete"]
         let complete = passed.values.count { operations.isSubset(of: $0) }
         let entities = try await site.value(
-            "SELECT jsonb_array_length(entities) FROM discovery_documents", as: Int.self)
+            """
+            SELECT count(*) FROM discovery_documents, jsonb_array_elements(entities) AS entity
+            WHERE (entity ->> 'isReadOnly') IS DISTINCT FROM 'true'
+            """, as: Int.self)
         #expect(complete == entities, "\(passed)")
     }
 }

@@ -17,11 +17,16 @@ package struct Entity: Codable, Hashable, Sendable {
     package var searched: [String]?
     /// The names of the fields that a list may be sorted by; nil for none.
     package var sorted: [String]?
+    /// Whether requests can only read it; nil for no.
+    package var isReadOnly: Bool?
+    /// Whether a deleted row is kept, and only shown no more; nil for no.
+    package var isSoftDeleted: Bool?
     package var origin: Origin
 
     package init(
         name: String, plural: String, summary: String? = nil, fields: [Field] = [], uniqueTogether: [[String]] = [],
-        owner: String? = nil, searched: [String]? = nil, sorted: [String]? = nil, origin: Origin
+        owner: String? = nil, searched: [String]? = nil, sorted: [String]? = nil,
+        isReadOnly: Bool? = nil, isSoftDeleted: Bool? = nil, origin: Origin
     ) {
         self.name = name
         self.plural = plural
@@ -31,6 +36,8 @@ package struct Entity: Codable, Hashable, Sendable {
         self.owner = owner
         self.searched = searched
         self.sorted = sorted
+        self.isReadOnly = isReadOnly
+        self.isSoftDeleted = isSoftDeleted
         self.origin = origin
     }
 }

@@ -60,11 +60,15 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
     package var searched: [String]?
     /// The columns that a list may be sorted by; nil for none.
     package var sorted: [String]?
+    /// Whether requests can only read it; nil for no.
+    package var isReadOnly: Bool?
+    /// Whether a deleted row is kept, and only shown no more; nil for no.
+    package var isSoftDeleted: Bool?
 
     package init(
         name: String, names: Names, summary: String?, fields: [PlannedField], relations: [PlannedRelation],
         uniqueTogether: [[String]], owner: String? = nil, account: PlannedAccount? = nil,
-        searched: [String]? = nil, sorted: [String]? = nil
+        searched: [String]? = nil, sorted: [String]? = nil, isReadOnly: Bool? = nil, isSoftDeleted: Bool? = nil
     ) {
         self.name = name
         self.names = names
@@ -76,6 +80,8 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
         self.account = account
         self.searched = searched
         self.sorted = sorted
+        self.isReadOnly = isReadOnly
+        self.isSoftDeleted = isSoftDeleted
     }
 }
 

@@ -5,7 +5,9 @@ extension NameResolver {
     mutating func entity(
         _ entity: Entity, names: PlannedEntity.Names, references: [Relationship], login: Authentication?
     ) -> PlannedEntity {
-        var scope = MemberScope(entity: names.label, hasPassword: login != nil)
+        var taken = login == nil ? [] : MemberScope.secrets
+        if entity.isSoftDeleted == true { taken.insert(MemberScope.deletion) }
+        var scope = MemberScope(entity: names.label, taken: taken)
         let fields = entity.fields.compactMap { field($0, of: entity, names: names, in: &scope) }
         let relations = references.map { relation($0, in: &scope) }
         var planned = PlannedEntity(
@@ -13,7 +15,8 @@ extension NameResolver {
             uniqueTogether: [], owner: entity.owner.flatMap { scope.columnByName[$0] },
             account: login.flatMap { account($0, in: scope) },
             searched: entity.searched?.compactMap { scope.columnByName[$0] },
-            sorted: entity.sorted?.compactMap { scope.columnByName[$0] })
+            sorted: entity.sorted?.compactMap { scope.columnByName[$0] }, isReadOnly: entity.isReadOnly,
+            isSoftDeleted: entity.isSoftDeleted)
         addUniqueness(of: entity, to: &planned, in: scope)
         return planned
     }

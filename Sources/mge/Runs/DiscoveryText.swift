@@ -52,6 +52,8 @@ struct DiscoveryText: Sendable {
                 lines.append("  \(field.name): \(transition.from) → \(transition.to.joined(separator: " | "))")
             }
         }
+        if entity.isReadOnly == true { lines.append("  read only") }
+        if entity.isSoftDeleted == true { lines.append("  soft delete") }
         if let names = entity.searched { lines.append("  searched in: \(names.joined(separator: ", "))") }
         if let names = entity.sorted { lines.append("  sorted by: \(names.joined(separator: ", "))") }
         if let owner = entity.owner { lines.append("  belongs to: \(owner)") }

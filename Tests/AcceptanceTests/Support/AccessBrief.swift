@@ -1,4 +1,5 @@
-/// A brief in which somebody logs in, rows belong to somebody, states follow each other, and lists are searched.
+/// A brief in which somebody logs in, rows belong to somebody, states follow each other, lists are searched, and some
+/// rows are only read or kept.
 enum AccessBrief {
     static let text = """
         # Task desk
@@ -40,6 +41,7 @@ enum AccessBrief {
 
         ### Comment
         - body: text
+        - soft delete
         - task: Task
         - writer: User, owner, on delete restrict
 
@@ -54,8 +56,14 @@ enum AccessBrief {
         - size: enum(s, m, l), default m
         - transitions: new → paid, paid => shipped
 
+        ### Country
+        - name: string(80), unique
+        - search: name
+        - read only
+
         ### Profile
         - bio: text, optional
+        - country: Country, optional, on delete restrict
         - person: User, unique, owner
         """
 }

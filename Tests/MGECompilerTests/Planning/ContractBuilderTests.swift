@@ -75,6 +75,17 @@ import Testing
         #expect(list.map { $0["name"] } == ["limit", "offset", "status", "is_urgent", "owner_id", "parent_id"])
     }
 
+    @Test("what is only read has no other operations, and what is kept says so")
+    func kept() throws {
+        let contract = try contract(Discoveries.kept)
+        let users = contract.operations.filter { $0.entity == "user" }
+        #expect(users.map(\.identifier) == ["list_users", "read_user"])
+        let schemas = try #require(contract.document["components"]?["schemas"])
+        #expect(schemas["UserCreate"] == nil && schemas["UserUpdate"] == nil && schemas["UserRead"] != nil)
+        #expect(schemas["TaskRead"]?["properties"]?["deleted_at"] == nil)
+        #expect(contract.unprobed.contains("A deleted task is kept, and shown no more"))
+    }
+
     @Test("a list is searched and sorted where that is said")
     func search() throws {
         let document = try contract(Discoveries.login).document
@@ -159,7 +170,9 @@ import Testing
     @Test("the document is valid", .enabled(if: ProcessInfo.processInfo.environment["MGE_TEST_PYTHON"] != nil))
     func valid() throws {
         let python = try #require(ProcessInfo.processInfo.environment["MGE_TEST_PYTHON"])
-        for document in [Discoveries.tasks, Discoveries.login, Self.everyType, Discoveries.document([])] {
+        for document in [
+            Discoveries.tasks, Discoveries.login, Discoveries.kept, Self.everyType, Discoveries.document([]),
+        ] {
             let process = Process()
             process.executableURL = URL(filePath: python).appending(path: "python3")
             process.arguments = [

@@ -82,6 +82,14 @@ enum Discoveries {
         return document
     }
 
+    /// The same with users that are only read, and tasks whose deleted ones are kept.
+    static var kept: DiscoveryDocument {
+        var document = tasks
+        document.entities[1].isSoftDeleted = true
+        document.entities[2].isReadOnly = true
+        return document
+    }
+
     /// A chain of entities, each with a field and a reference to the one before.
     static func chain(_ count: Int) -> DiscoveryDocument {
         document(

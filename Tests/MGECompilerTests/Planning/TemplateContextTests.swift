@@ -22,8 +22,14 @@ import Testing
         #expect(task["class_name"] == "Task" && task["unique_together"] == [["title", "owner_id"]])
         #expect(
             task["referenced_by"] == [
-                ["class_name": "Task", "module": "task", "column": "parent_id", "on_delete": "set_null"],
-                ["class_name": "Comment", "module": "comment", "column": "task_id", "on_delete": "cascade"],
+                [
+                    "class_name": "Task", "module": "task", "column": "parent_id", "attribute": "parent_id",
+                    "on_delete": "set_null",
+                ],
+                [
+                    "class_name": "Comment", "module": "comment", "column": "task_id", "attribute": "task_id",
+                    "on_delete": "cascade",
+                ],
             ])
         guard case .array(let fields)? = task["fields"], case .array(let relations)? = task["relations"]
         else {
@@ -53,6 +59,7 @@ import Testing
                 "target": [
                     "wire": "user", "class_name": "User", "module": "user", "plural_module": "users",
                     "variable": "user", "plural_variable": "users", "table": "users", "path": "users", "label": "user",
+                    "is_read_only": false, "is_soft_deleted": false,
                 ],
             ])
         #expect(relations[1]["is_self"] == true)

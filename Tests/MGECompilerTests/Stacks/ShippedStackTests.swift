@@ -49,7 +49,8 @@ private enum ShippedStacks {
 
     @Test("every template renders for every task with the values of the plan")
     func renders() throws {
-        for (stack, document) in try catalog.all().flatMap({ [($0, Discoveries.tasks), ($0, Discoveries.login)] }) {
+        let documents = [Discoveries.tasks, Discoveries.login, Discoveries.kept]
+        for (stack, document) in try catalog.all().flatMap({ stack in documents.map { (stack, $0) } }) {
             let plan = try MasterplanBuilder.build(document, with: stack)
             let context = try RenderingPlan(plan).templateContext()
             var options = TemplateOptions()

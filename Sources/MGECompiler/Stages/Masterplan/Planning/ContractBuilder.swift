@@ -86,7 +86,7 @@ package struct ContractBuilder {
                 method: method, path: path, identifier: name, entity: entity.name, success: success,
                 problems: problems)
         }
-        return [
+        let all = [
             operation("GET", collection, "list_\(names.pluralVariable)", 200, login + [422]),
             operation(
                 "POST", collection, "create_\(names.variable)", 201,
@@ -98,5 +98,6 @@ package struct ContractBuilder {
                 "DELETE", member, "delete_\(names.variable)", 204,
                 login + owner + [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),
         ]
+        return entity.isReadOnly == true ? all.filter { $0.method == "GET" } : all
     }
 }

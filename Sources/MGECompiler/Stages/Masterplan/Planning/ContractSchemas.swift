@@ -13,8 +13,10 @@ struct ContractSchemas {
         }
         for entity in entities {
             let name = entity.names.className
-            schemas[name + "Create"] = Self.create(entity)
-            schemas[name + "Update"] = Self.update(entity)
+            if entity.isReadOnly != true {
+                schemas[name + "Create"] = Self.create(entity)
+                schemas[name + "Update"] = Self.update(entity)
+            }
             schemas[name + "Read"] = Self.read(entity)
             schemas[name + "Page"] = Self.page(of: name + "Read")
         }

@@ -2,18 +2,26 @@ import MGECore
 
 /// The vocabulary in which templates are told of entities; it is described in `Docs/stacks.md`.
 struct EntityContext {
-    private let names: [String: PlannedEntity.Names]
+    /// What is told of each entity where another one refers to it.
+    private let targets: [String: JSONValue]
     private let references: [String: [JSONValue]]
 
     /// Prepares what entities tell of each other.
     init(entities: [PlannedEntity]) {
-        names = Dictionary(entities.map { ($0.name, $0.names) }, uniquingKeysWith: { first, _ in first })
+        targets = Dictionary(
+            entities.map { entity in
+                var members = Self.members(of: entity.names)
+                members["is_read_only"] = .bool(entity.isReadOnly == true)
+                members["is_soft_deleted"] = .bool(entity.isSoftDeleted == true)
+                return (entity.name, .object(members))
+            }, uniquingKeysWith: { first, _ in first })
         var references: [String: [JSONValue]] = [:]
         for entity in entities {
             for relation in entity.relations {
                 references[relation.target, default: []].append([
                     "class_name": .string(entity.names.className), "module": .string(entity.names.module),
-                    "column": .string(relation.column), "on_delete": .string(relation.onDelete.rawValue),
+                    "column": .string(relation.column), "attribute": .string(relation.attribute),
+                    "on_delete": .string(relation.onDelete.rawValue),
                 ])
             }
         }
@@ -33,6 +41,8 @@ struct EntityContext {
             entity.relations.first { $0.column == entity.owner }.map { value(of: $0, in: entity) } ?? .null
         members["search"] = .array((entity.searched ?? []).map { Self.field($0, of: entity) })
         members["sort"] = .array((entity.sorted ?? []).map { Self.sorted($0, of: entity) })
+        members["is_read_only"] = .bool(entity.isReadOnly == true)
+        members["is_soft_deleted"] = .bool(entity.isSoftDeleted == true)
         members["has_states"] = .bool(entity.hasStates)
         members["is_account"] = .bool(entity.account != nil)
         members["login"] = Self.field(entity.account?.login, of: entity)
@@ -73,7 +83,7 @@ struct EntityContext {
         [
             "wire": .string(relation.wire), "name": .string(relation.name), "column": .string(relation.column),
             "attribute": .string(relation.attribute), "label": .string(relation.label),
-            "target": .object(names[relation.target].map(Self.members) ?? [:]),
+            "target": targets[relation.target] ?? [:],
             "required": .bool(relation.isRequired), "unique": .bool(relation.isUnique),
             "on_delete": .string(relation.onDelete.rawValue), "is_self": .bool(relation.target == entity.name),
             "is_deferred": .bool(relation.isDeferred), "is_writable": .bool(entity.isWritable(relation)),

@@ -7,8 +7,11 @@ struct UnprobedRules {
         let labels = Dictionary(
             contract.entities.map { ($0.name, $0.names.label) }, uniquingKeysWith: { first, _ in first })
         let ofEntities = contract.entities.flatMap { Self.uniqueness(of: $0) + Self.deletions(in: $0, labels) }
+        let kept = contract.entities.filter { $0.isSoftDeleted == true }.map {
+            "A deleted \($0.names.label) is kept, and shown no more"
+        }
         let ofStates = contract.entities.flatMap(Self.states)
-        sentences = ofEntities + ofStates + contract.rules.map(\.statement)
+        sentences = ofEntities + ofStates + kept + contract.rules.map(\.statement)
     }
 
     private static func uniqueness(of entity: PlannedEntity) -> [String] {

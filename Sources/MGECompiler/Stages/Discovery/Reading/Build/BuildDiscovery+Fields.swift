@@ -34,7 +34,7 @@ extension BuildDiscovery {
                 at: item.name.place)
             return
         }
-        guard !isPassword(item, of: position) else { return }
+        guard !isPassword(item, of: position), !isDeletion(item, of: position) else { return }
         guard let phrase = item.type else { return guessType(of: item, name: name, of: position, guessed: &guessed) }
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let target = entity(named: phrase.words.text.unquoted)

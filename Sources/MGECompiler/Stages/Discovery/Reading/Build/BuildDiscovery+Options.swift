@@ -16,6 +16,7 @@ extension BuildDiscovery {
     /// Whether the words name a field of the entity, or at least neither a type nor an entity.
     private func isMeant(_ option: OptionItem, _ names: Set<String>) -> Bool {
         let tokens = option.source.tokens
+        guard option.keyword.takesValue else { return true }
         if option.keyword == .transitions { return Chains.end(in: tokens, option.value) != nil }
         let start = option.value.lowerBound
         let isAlone = option.keyword != .login || fieldEnd(option, names) == option.value.upperBound

@@ -33,6 +33,7 @@ struct BuildDiscovery {
         builder.readLists()
         builder.readLogin()
         builder.readOwners()
+        builder.readChanges()
         builder.checkCycles()
         return (builder.document(statements, identity: identity), builder.findings)
     }

@@ -37,11 +37,11 @@ extension Keyword {
     /// Whether it begins an item about the entity as a whole.
     var isOption: Bool {
         switch self {
-        case .login, .administrator, .transitions, .search, .sort: true
+        case .login, .administrator, .transitions, .search, .sort, .softDelete, .readOnly: true
         default: false
         }
     }
 
     /// Whether such an item has words behind a colon.
-    var takesValue: Bool { isOption }
+    var takesValue: Bool { isOption && self != .softDelete && self != .readOnly }
 }
