@@ -18,6 +18,8 @@ package struct DiscoveryDocument: Codable, Hashable, Sendable {
     package var relationships: [Relationship]
     package var useCases: [UseCase]
     package var businessRules: [BusinessRule]
+    /// Nil when nobody logs in.
+    package var authentication: Authentication?
     /// What was decided without being asked for, each as one sentence.
     package var assumptions: [String]
     /// What was ambiguous, guessed or not used, with its place.
@@ -27,7 +29,7 @@ package struct DiscoveryDocument: Codable, Hashable, Sendable {
         title: String, summary: String, domain: String, language: Description.Language, stack: String,
         boundedContexts: [BoundedContext] = [], aggregates: [Aggregate] = [], entities: [Entity] = [],
         relationships: [Relationship] = [], useCases: [UseCase] = [], businessRules: [BusinessRule] = [],
-        assumptions: [String] = [], diagnostics: [Diagnostic] = []
+        authentication: Authentication? = nil, assumptions: [String] = [], diagnostics: [Diagnostic] = []
     ) {
         self.title = title
         self.summary = summary
@@ -40,6 +42,7 @@ package struct DiscoveryDocument: Codable, Hashable, Sendable {
         self.relationships = relationships
         self.useCases = useCases
         self.businessRules = businessRules
+        self.authentication = authentication
         self.assumptions = assumptions
         self.diagnostics = diagnostics
     }

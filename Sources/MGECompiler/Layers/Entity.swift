@@ -11,17 +11,33 @@ package struct Entity: Codable, Hashable, Sendable {
     package var fields: [Field]
     /// Groups of field or relationship names whose values are unique together.
     package var uniqueTogether: [[String]]
+    /// The name of the relationship to the account that a row belongs to; nil when rows belong to nobody.
+    package var owner: String?
+    /// The names of the fields that a list is searched in; nil for none.
+    package var searched: [String]?
+    /// The names of the fields that a list may be sorted by; nil for none.
+    package var sorted: [String]?
+    /// Whether requests can only read it; nil for no.
+    package var isReadOnly: Bool?
+    /// Whether a deleted row is kept, and only shown no more; nil for no.
+    package var isSoftDeleted: Bool?
     package var origin: Origin
 
     package init(
         name: String, plural: String, summary: String? = nil, fields: [Field] = [], uniqueTogether: [[String]] = [],
-        origin: Origin
+        owner: String? = nil, searched: [String]? = nil, sorted: [String]? = nil,
+        isReadOnly: Bool? = nil, isSoftDeleted: Bool? = nil, origin: Origin
     ) {
         self.name = name
         self.plural = plural
         self.summary = summary
         self.fields = fields
         self.uniqueTogether = uniqueTogether
+        self.owner = owner
+        self.searched = searched
+        self.sorted = sorted
+        self.isReadOnly = isReadOnly
+        self.isSoftDeleted = isSoftDeleted
         self.origin = origin
     }
 }

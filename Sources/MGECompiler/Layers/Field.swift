@@ -9,21 +9,35 @@ package struct Field: Codable, Hashable, Sendable {
     package var isUnique: Bool
     /// The value when none is given; nil for none.
     package var defaultValue: JSONValue?
+    /// What each case of an enumeration may be followed by; nil when it may become any other.
+    package var transitions: [Transition]?
     /// What it is, in the description's own words.
     package var summary: String?
     package var origin: Origin
 
     package init(
         name: String, type: FieldType, isRequired: Bool = true, isUnique: Bool = false, defaultValue: JSONValue? = nil,
-        summary: String? = nil, origin: Origin
+        transitions: [Transition]? = nil, summary: String? = nil, origin: Origin
     ) {
         self.name = name
         self.type = type
         self.isRequired = isRequired
         self.isUnique = isUnique
         self.defaultValue = defaultValue
+        self.transitions = transitions
         self.summary = summary
         self.origin = origin
+    }
+}
+
+/// What a case of an enumeration may be followed by, besides itself.
+package struct Transition: Codable, Hashable, Sendable {
+    package var from: String
+    package var to: [String]
+
+    package init(from: String, to: [String]) {
+        self.from = from
+        self.to = to
     }
 }
 

@@ -52,10 +52,23 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
     package var relations: [PlannedRelation]
     /// Groups of column names whose values are unique together.
     package var uniqueTogether: [[String]]
+    /// The column of the relation to the account that a row belongs to; nil when rows belong to nobody.
+    package var owner: String?
+    /// How a row logs in; nil for all entities but one.
+    package var account: PlannedAccount?
+    /// The columns that a list is searched in; nil for none.
+    package var searched: [String]?
+    /// The columns that a list may be sorted by; nil for none.
+    package var sorted: [String]?
+    /// Whether requests can only read it; nil for no.
+    package var isReadOnly: Bool?
+    /// Whether a deleted row is kept, and only shown no more; nil for no.
+    package var isSoftDeleted: Bool?
 
     package init(
         name: String, names: Names, summary: String?, fields: [PlannedField], relations: [PlannedRelation],
-        uniqueTogether: [[String]]
+        uniqueTogether: [[String]], owner: String? = nil, account: PlannedAccount? = nil,
+        searched: [String]? = nil, sorted: [String]? = nil, isReadOnly: Bool? = nil, isSoftDeleted: Bool? = nil
     ) {
         self.name = name
         self.names = names
@@ -63,6 +76,12 @@ package struct PlannedEntity: Codable, Hashable, Sendable {
         self.fields = fields
         self.relations = relations
         self.uniqueTogether = uniqueTogether
+        self.owner = owner
+        self.account = account
+        self.searched = searched
+        self.sorted = sorted
+        self.isReadOnly = isReadOnly
+        self.isSoftDeleted = isSoftDeleted
     }
 }
 
@@ -108,12 +127,14 @@ package struct PlannedField: Codable, Hashable, Sendable {
     package var isRequired: Bool
     package var isUnique: Bool
     package var defaultValue: JSONValue?
+    /// What each case of an enumeration may be followed by, for all its cases; nil when it may become any other.
+    package var transitions: [Transition]?
     package var summary: String?
     package var enumeration: Enumeration?
 
     package init(
         wire: String, name: String, column: String, label: String, type: FieldType, isRequired: Bool, isUnique: Bool,
-        defaultValue: JSONValue?, summary: String?, enumeration: Enumeration?
+        defaultValue: JSONValue?, transitions: [Transition]? = nil, summary: String?, enumeration: Enumeration?
     ) {
         self.wire = wire
         self.name = name
@@ -123,6 +144,7 @@ package struct PlannedField: Codable, Hashable, Sendable {
         self.isRequired = isRequired
         self.isUnique = isUnique
         self.defaultValue = defaultValue
+        self.transitions = transitions
         self.summary = summary
         self.enumeration = enumeration
     }

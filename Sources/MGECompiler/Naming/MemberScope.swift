@@ -11,13 +11,19 @@ struct MemberScope {
     /// The column of each name that a uniqueness may cite.
     private(set) var columnByName: [String: String] = [:]
 
-    init(entity: String) {
-        for name in Self.always.sorted() {
+    /// What the account has that logs in.
+    static let secrets: Set<String> = ["password", "password_hash"]
+
+    /// What an entity has whose deleted rows are kept.
+    static let deletion = "deleted_at"
+
+    init(entity: String, taken: Set<String> = []) {
+        for name in Self.always.sorted() + taken.sorted() {
             let owner = NameScope.Owner("the standard member \(name) of \(entity)", at: nil)
             _ = wires.claim(name, by: owner)
             _ = attributes.claim(name, by: owner)
             _ = columns.claim(name, by: owner)
-            columnByName[name] = name
+            if Self.always.contains(name) { columnByName[name] = name }
         }
     }
 

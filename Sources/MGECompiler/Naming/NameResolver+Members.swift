@@ -3,16 +3,41 @@ import MGECore
 extension NameResolver {
     /// An entity with the names of all its members.
     mutating func entity(
-        _ entity: Entity, names: PlannedEntity.Names, references: [Relationship]
+        _ entity: Entity, names: PlannedEntity.Names, references: [Relationship], login: Authentication?
     ) -> PlannedEntity {
-        var scope = MemberScope(entity: names.label)
+        var taken = login == nil ? [] : MemberScope.secrets
+        if entity.isSoftDeleted == true { taken.insert(MemberScope.deletion) }
+        var scope = MemberScope(entity: names.label, taken: taken)
         let fields = entity.fields.compactMap { field($0, of: entity, names: names, in: &scope) }
         let relations = references.map { relation($0, in: &scope) }
         var planned = PlannedEntity(
             name: entity.name, names: names, summary: entity.summary, fields: fields, relations: relations,
-            uniqueTogether: [])
+            uniqueTogether: [], owner: entity.owner.flatMap { scope.columnByName[$0] },
+            account: login.flatMap { account($0, in: scope) },
+            searched: entity.searched?.compactMap { scope.columnByName[$0] },
+            sorted: entity.sorted?.compactMap { scope.columnByName[$0] }, isReadOnly: entity.isReadOnly,
+            isSoftDeleted: entity.isSoftDeleted)
         addUniqueness(of: entity, to: &planned, in: scope)
         return planned
+    }
+
+    private mutating func account(_ login: Authentication, in scope: MemberScope) -> PlannedAccount? {
+        let missing = [login.login, login.administrator?.field].compactMap { $0 }.first {
+            scope.columnByName[$0] == nil
+        }
+        guard missing == nil, let column = scope.columnByName[login.login] else {
+            report(
+                Diagnostic(
+                    .error, "\(WireName.label(login.account)) has no \(missing ?? login.login) to log in with",
+                    subject: login.account, remedy: "name a field that it has", at: login.origin.location))
+            return nil
+        }
+        let administrator = login.administrator.flatMap { administrator in
+            scope.columnByName[administrator.field].map {
+                PlannedAccount.Administrator(column: $0, value: administrator.value)
+            }
+        }
+        return PlannedAccount(login: column, administrator: administrator)
     }
 
     private mutating func field(
@@ -33,7 +58,8 @@ extension NameResolver {
             column: column(words.snake, subject: "the column of \(subject)", origin: field.origin),
             label: WireName.spelledOut(field.name).nonempty ?? words.words.joined(separator: " "),
             type: field.type, isRequired: field.isRequired, isUnique: field.isUnique,
-            defaultValue: field.defaultValue == .null ? nil : field.defaultValue, summary: field.summary,
+            defaultValue: field.defaultValue == .null ? nil : field.defaultValue,
+            transitions: field.transitions, summary: field.summary,
             enumeration: enumeration(field, words: words, names: names))
         let owner = NameScope.Owner(subject, at: field.origin.location)
         report(scope.claim(wire: planned.wire, attribute: name, column: planned.column, by: owner))

@@ -41,7 +41,8 @@ package struct NameResolver {
         var planned: [PlannedEntity] = []
         planned.reserveCapacity(document.entities.count)
         for (index, entity) in document.entities.enumerated() {
-            planned.append(self.entity(entity, names: names[index], references: references[index]))
+            let login = document.authentication.flatMap { $0.account == entity.name ? $0 : nil }
+            planned.append(self.entity(entity, names: names[index], references: references[index], login: login))
         }
         return ordered(planned, references: references, indices: indices)
     }

@@ -71,8 +71,16 @@ package struct BlueprintKind: Codable, Hashable, Sendable {
         package var symbol: String?
     }
 
+    /// What a plan has to have for a kind to occur in it.
+    package enum Condition: String, Codable, Sendable {
+        /// An entity whose rows log in.
+        case login
+    }
+
     package var kind: String
     package var per: Multiplicity
+    /// Nil when the kind occurs in every plan.
+    package var when: Condition?
     /// What a task is called; a text with names in braces, as `target` is.
     package var name: String
     /// Why the file is there, as one sentence.
@@ -88,7 +96,7 @@ package struct BlueprintKind: Codable, Hashable, Sendable {
     package var provides: [Provision]
 
     package enum CodingKeys: String, CodingKey {
-        case kind, per, name, purpose, phase, milestone, target, template, complexity, provides
+        case kind, per, when, name, purpose, phase, milestone, target, template, complexity, provides
         case dependsOn = "depends_on"
     }
 }

@@ -47,6 +47,22 @@ struct DiscoveryText: Sendable {
         for row in rows {
             lines.append("  \(pad(row.name, nameWidth))  \(pad(row.type, typeWidth))  \(source(of: row.origin))")
         }
+        for field in entity.fields {
+            for transition in field.transitions ?? [] where !transition.to.isEmpty {
+                lines.append("  \(field.name): \(transition.from) → \(transition.to.joined(separator: " | "))")
+            }
+        }
+        if entity.isReadOnly == true { lines.append("  read only") }
+        if entity.isSoftDeleted == true { lines.append("  soft delete") }
+        if let names = entity.searched { lines.append("  searched in: \(names.joined(separator: ", "))") }
+        if let names = entity.sorted { lines.append("  sorted by: \(names.joined(separator: ", "))") }
+        if let owner = entity.owner { lines.append("  belongs to: \(owner)") }
+        if let login = document.authentication, login.account == entity.name {
+            lines.append("  logs in with: \(login.login)  \(source(of: login.origin))")
+            if let administrator = login.administrator {
+                lines.append("  administrates with: \(administrator.field) \(administrator.value.text)")
+            }
+        }
         for names in entity.uniqueTogether { lines.append("  unique together: \(names.joined(separator: ", "))") }
         return lines
     }

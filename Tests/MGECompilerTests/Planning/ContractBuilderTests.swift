@@ -75,6 +75,29 @@ import Testing
         #expect(list.map { $0["name"] } == ["limit", "offset", "status", "is_urgent", "owner_id", "parent_id"])
     }
 
+    @Test("what is only read has no other operations, and what is kept says so")
+    func kept() throws {
+        let contract = try contract(Discoveries.kept)
+        let users = contract.operations.filter { $0.entity == "user" }
+        #expect(users.map(\.identifier) == ["list_users", "read_user"])
+        let schemas = try #require(contract.document["components"]?["schemas"])
+        #expect(schemas["UserCreate"] == nil && schemas["UserUpdate"] == nil && schemas["UserRead"] != nil)
+        #expect(schemas["TaskRead"]?["properties"]?["deleted_at"] == nil)
+        #expect(contract.unprobed.contains("A deleted task is kept, and shown no more"))
+    }
+
+    @Test("a list is searched and sorted where that is said")
+    func search() throws {
+        let document = try contract(Discoveries.login).document
+        let parameters = try #require(document["paths"]?["/api/v1/tasks"]?["get"]?["parameters"])
+        let list = try #require(elements(parameters))
+        let names: [JSONValue?] = [
+            "limit", "offset", "q", "sort", "order", "status", "is_urgent", "owner_id", "parent_id",
+        ]
+        #expect(list.map { $0["name"] } == names)
+        #expect(list[3]["schema"]?["enum"] == ["due_date", "created_at"])
+    }
+
     @Test("a filter never takes the name of a parameter of paging")
     func paging() throws {
         let entity = Discoveries.entity("plan", fields: [Discoveries.field("limit", .boolean)])
@@ -97,6 +120,41 @@ import Testing
             ])
     }
 
+    @Test("where somebody logs in, the document says what needs a token and who may do it")
+    func login() throws {
+        let contract = try contract(Discoveries.login)
+        let lines = contract.operations.map { "\($0.identifier) \($0.method) \($0.path) \($0.problems)" }
+        #expect(
+            lines.prefix(12) == [
+                "create_token POST /api/v1/auth/token [401, 422]", "read_own_user GET /api/v1/users/me [401]",
+                "list_users GET /api/v1/users [401, 422]", "create_user POST /api/v1/users [400, 409, 422]",
+                "read_user GET /api/v1/users/{user_id} [401, 404, 422]",
+                "update_user PATCH /api/v1/users/{user_id} [400, 401, 403, 404, 409, 422]",
+                "delete_user DELETE /api/v1/users/{user_id} [401, 403, 404, 409, 422]",
+                "list_tasks GET /api/v1/tasks [401, 422]",
+                "create_task POST /api/v1/tasks [400, 401, 404, 409, 422]",
+                "read_task GET /api/v1/tasks/{task_id} [401, 404, 422]",
+                "update_task PATCH /api/v1/tasks/{task_id} [400, 401, 403, 404, 409, 422]",
+                "delete_task DELETE /api/v1/tasks/{task_id} [401, 403, 404, 422]",
+            ])
+        for operation in contract.operations {
+            let item = contract.document["paths"]?[operation.path]?[operation.method.lowercased()]
+            let isOpen = ["create_token", "create_user"].contains(operation.identifier)
+            #expect((item?["security"] == nil) == isOpen)
+        }
+        let schemas = try #require(contract.document["components"]?["schemas"])
+        #expect(schemas["UserCreate"]?["required"] == ["email", "password"])
+        for schema in ["UserCreate", "UserUpdate"] { #expect(schemas[schema]?["properties"]?["role"] == nil) }
+        #expect(schemas["UserRead"]?["properties"]?["role"] != nil)
+        #expect(schemas["UserRead"]?["properties"]?["password"] == nil)
+        #expect(schemas["TaskCreate"]?["properties"]?["status"] == nil)
+        #expect(schemas["TaskUpdate"]?["properties"]?["status"] != nil)
+        #expect(contract.unprobed.contains("The status in progress of tasks becomes todo or done"))
+        for schema in ["TaskCreate", "TaskUpdate"] { #expect(schemas[schema]?["properties"]?["owner_id"] == nil) }
+        #expect(schemas["TaskRead"]?["properties"]?["owner_id"] != nil)
+        #expect(contract.document["components"]?["securitySchemes"]?["OAuth2PasswordBearer"] != nil)
+    }
+
     @Test("every reference in the document leads to a schema")
     func references() throws {
         let document = try contract(Self.everyType).document
@@ -112,7 +170,9 @@ import Testing
     @Test("the document is valid", .enabled(if: ProcessInfo.processInfo.environment["MGE_TEST_PYTHON"] != nil))
     func valid() throws {
         let python = try #require(ProcessInfo.processInfo.environment["MGE_TEST_PYTHON"])
-        for document in [Discoveries.tasks, Self.everyType, Discoveries.document([])] {
+        for document in [
+            Discoveries.tasks, Discoveries.login, Discoveries.kept, Self.everyType, Discoveries.document([]),
+        ] {
             let process = Process()
             process.executableURL = URL(filePath: python).appending(path: "python3")
             process.arguments = [

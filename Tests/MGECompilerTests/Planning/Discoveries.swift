@@ -65,6 +65,31 @@ enum Discoveries {
             rules: [BusinessRule(statement: "Only the owner changes a task", entities: ["task"])])
     }
 
+    /// The same with users who log in, one kind of whom administrates, and tasks that belong to them.
+    static var login: DiscoveryDocument {
+        var document = tasks
+        document.entities[1].owner = "owner"
+        document.entities[1].searched = ["title"]
+        document.entities[1].sorted = ["due_date", "created_at"]
+        document.entities[1].fields[1].transitions = [
+            Transition(from: "todo", to: ["in progress"]), Transition(from: "in progress", to: ["todo", "done"]),
+            Transition(from: "done", to: []),
+        ]
+        document.entities[2].fields.append(field("role", .enumeration(["admin", "member"]), value: "member"))
+        document.authentication = Authentication(
+            account: "user", login: "email", administrator: .init(field: "role", value: "admin"),
+            origin: origin(line: 1))
+        return document
+    }
+
+    /// The same with users that are only read, and tasks whose deleted ones are kept.
+    static var kept: DiscoveryDocument {
+        var document = tasks
+        document.entities[1].isSoftDeleted = true
+        document.entities[2].isReadOnly = true
+        return document
+    }
+
     /// A chain of entities, each with a field and a reference to the one before.
     static func chain(_ count: Int) -> DiscoveryDocument {
         document(

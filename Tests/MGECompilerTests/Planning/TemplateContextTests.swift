@@ -22,8 +22,14 @@ import Testing
         #expect(task["class_name"] == "Task" && task["unique_together"] == [["title", "owner_id"]])
         #expect(
             task["referenced_by"] == [
-                ["class_name": "Task", "module": "task", "column": "parent_id", "on_delete": "set_null"],
-                ["class_name": "Comment", "module": "comment", "column": "task_id", "on_delete": "cascade"],
+                [
+                    "class_name": "Task", "module": "task", "column": "parent_id", "attribute": "parent_id",
+                    "on_delete": "set_null",
+                ],
+                [
+                    "class_name": "Comment", "module": "comment", "column": "task_id", "attribute": "task_id",
+                    "on_delete": "cascade",
+                ],
             ])
         guard case .array(let fields)? = task["fields"], case .array(let relations)? = task["relations"]
         else {
@@ -34,7 +40,9 @@ import Testing
             fields[1] == [
                 "wire": "status", "name": "status", "column": "status", "type": "enum", "required": true,
                 "unique": false, "label": "status", "description": nil, "max_length": nil, "min_length": nil,
-                "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo",
+                "minimum": nil, "maximum": nil, "precision": nil, "scale": nil, "default": "todo", "is_creatable": true,
+                "is_updatable": true, "transitions": nil,
+                "is_filter": true,
                 "enum": [
                     "class_name": "TaskStatus", "constraint": "status",
                     "cases": [
@@ -47,9 +55,11 @@ import Testing
             relations[0] == [
                 "wire": "owner_id", "name": "owner", "column": "owner_id", "attribute": "owner_id", "label": "owner",
                 "required": true, "unique": false, "on_delete": "cascade", "is_self": false, "is_deferred": false,
+                "is_writable": true,
                 "target": [
                     "wire": "user", "class_name": "User", "module": "user", "plural_module": "users",
                     "variable": "user", "plural_variable": "users", "table": "users", "path": "users", "label": "user",
+                    "is_read_only": false, "is_soft_deleted": false,
                 ],
             ])
         #expect(relations[1]["is_self"] == true)
@@ -72,7 +82,7 @@ import Testing
     func infrastructure() throws {
         let plan = try plan()
         let values = try context(plan).infrastructureValues
-        #expect(values.keys.sorted() == ["entities", "project", "provides"])
+        #expect(values.keys.sorted() == ["account", "entities", "project", "provides"])
         guard case .array(let provides)? = values["provides"] else {
             Issue.record("provides is no list")
             return

@@ -10,11 +10,14 @@ package struct ContractBuilder {
     let rules: [BusinessRule]
     /// The entities that something refers to so that they cannot be deleted meanwhile.
     private let restricted: Set<String>
+    /// The entity whose rows log in.
+    private let account: PlannedEntity?
 
     package init(project: ProjectIdentity, entities: [PlannedEntity], rules: [BusinessRule] = []) {
         self.project = project
         self.entities = entities
         self.rules = rules
+        account = entities.first { $0.account != nil }
         restricted = Set(entities.flatMap { $0.relations.filter { $0.onDelete == .restrict }.map(\.target) })
     }
 
@@ -22,13 +25,21 @@ package struct ContractBuilder {
     package var contract: Contract {
         var operations: [Contract.Operation] = []
         var paths = HealthPaths.all
+        if let account {
+            let login = LoginPaths(account: account)
+            operations += login.operations
+            paths.merge(login.items) { first, _ in first }
+        }
         for entity in entities {
             let own = self.operations(of: entity)
             operations += own
             for operation in own {
                 var methods: [String: JSONValue] = [:]
                 if case .object(let members)? = paths[operation.path] { methods = members }
-                methods[operation.method.lowercased()] = OperationDocument(operation: operation, entity: entity).value
+                methods[operation.method.lowercased()] =
+                    OperationDocument(
+                        operation: operation, entity: entity, isProtected: operation.problems.contains(401)
+                    ).value
                 paths[operation.path] = .object(methods)
             }
         }
@@ -36,6 +47,9 @@ package struct ContractBuilder {
     }
 
     private func document(_ paths: [String: JSONValue]) -> JSONValue {
+        var components: [String: JSONValue] = ["schemas": .object(ContractSchemas(entities: entities).schemas)]
+        if account != nil { components["securitySchemes"] = LoginPaths.schemes }
+        let login: [JSONValue] = account == nil ? [] : [["name": "auth"]]
         let names = entities.map { entity in
             ["name": .string(entity.names.path), "description": .string(entity.summary ?? entity.names.pluralLabel)]
                 as JSONValue
@@ -46,9 +60,9 @@ package struct ContractBuilder {
                 "title": .string(project.title), "version": .string(project.version),
                 "description": .string(project.summary),
             ],
-            "tags": .array(names + [["name": "health"]]),
+            "tags": .array(names + login + [["name": "health"]]),
             "paths": .object(paths),
-            "components": ["schemas": .object(ContractSchemas(entities: entities).schemas)],
+            "components": .object(components),
         ]
     }
 
@@ -56,11 +70,15 @@ package struct ContractBuilder {
         let names = entity.names
         let collection = "\(Self.root)/\(names.path)"
         let member = "\(collection)/{\(names.variable)_id}"
-        let refers = !entity.relations.isEmpty
+        let refers = entity.relations.contains(where: entity.isWritable)
+        // Who is logged in, and whether the row is theirs.
+        let login = account == nil ? [] : [401]
+        let owner = entity.owner != nil || entity.account != nil ? [403] : []
         let isUnique =
             !entity.uniqueTogether.isEmpty || entity.fields.contains(where: \.isUnique)
             || entity.relations.contains(where: \.isUnique)
-        let conflicts = isUnique || refers ? [409] : []
+        let conflicts = isUnique || !entity.relations.isEmpty ? [409] : []
+        let refusals = isUnique || !entity.relations.isEmpty || entity.hasStates ? [409] : []
         func operation(_ method: String, _ path: String, _ name: String, _ success: Int, _ problems: [Int])
             -> Contract.Operation
         {
@@ -68,16 +86,18 @@ package struct ContractBuilder {
                 method: method, path: path, identifier: name, entity: entity.name, success: success,
                 problems: problems)
         }
-        return [
-            operation("GET", collection, "list_\(names.pluralVariable)", 200, [422]),
+        let all = [
+            operation("GET", collection, "list_\(names.pluralVariable)", 200, login + [422]),
             operation(
                 "POST", collection, "create_\(names.variable)", 201,
-                [400] + (refers ? [404] : []) + conflicts + [422]),
-            operation("GET", member, "read_\(names.variable)", 200, [404, 422]),
-            operation("PATCH", member, "update_\(names.variable)", 200, [400, 404] + conflicts + [422]),
+                [400] + (entity.account == nil ? login : []) + (refers ? [404] : []) + conflicts + [422]),
+            operation("GET", member, "read_\(names.variable)", 200, login + [404, 422]),
+            operation(
+                "PATCH", member, "update_\(names.variable)", 200, [400] + login + owner + [404] + refusals + [422]),
             operation(
                 "DELETE", member, "delete_\(names.variable)", 204,
-                [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),
+                login + owner + [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),
         ]
+        return entity.isReadOnly == true ? all.filter { $0.method == "GET" } : all
     }
 }

@@ -7,10 +7,16 @@ struct ContractSchemas {
     /// The schemas by their names.
     var schemas: [String: JSONValue] {
         var schemas: [String: JSONValue] = ["ProblemDetails": Self.problem, "FieldError": Self.fieldError]
+        if entities.contains(where: { $0.account != nil }) {
+            schemas["AccessToken"] = LoginPaths.accessToken
+            schemas["LoginForm"] = LoginPaths.form
+        }
         for entity in entities {
             let name = entity.names.className
-            schemas[name + "Create"] = Self.create(entity)
-            schemas[name + "Update"] = Self.update(entity)
+            if entity.isReadOnly != true {
+                schemas[name + "Create"] = Self.create(entity)
+                schemas[name + "Update"] = Self.update(entity)
+            }
             schemas[name + "Read"] = Self.read(entity)
             schemas[name + "Page"] = Self.page(of: name + "Read")
         }
@@ -20,27 +26,39 @@ struct ContractSchemas {
     private static let identifier: JSONValue = ["type": "string", "format": "uuid"]
     private static let moment: JSONValue = ["type": "string", "format": "date-time"]
 
+    /// NUL cannot be stored, and is no part of a password.
+    private static let password: JSONValue = [
+        "type": "string", "minLength": 12, "maxLength": 128, "pattern": #"^[^\x00]*$"#,
+    ]
+
     private static func create(_ entity: PlannedEntity) -> JSONValue {
         var properties: [String: JSONValue] = [:]
         var required: [JSONValue] = []
-        for field in entity.fields {
+        for field in entity.fields where entity.isCreatable(field) {
             let schema = described(written(field), field)
             properties[field.wire] = field.defaultValue.map { schema.adding("default", $0) } ?? schema
             if field.isRequired, field.defaultValue == nil { required.append(.string(field.wire)) }
         }
-        for relation in entity.relations {
+        for relation in entity.relations where entity.isWritable(relation) {
             properties[relation.wire] = relation.isRequired ? identifier : FieldSchema.nullable(identifier)
             if relation.isRequired { required.append(.string(relation.wire)) }
+        }
+        if entity.account != nil {
+            properties["password"] = password
+            required.append("password")
         }
         return object(properties, required: required).adding("additionalProperties", false)
     }
 
     private static func update(_ entity: PlannedEntity) -> JSONValue {
         var properties: [String: JSONValue] = [:]
-        for field in entity.fields { properties[field.wire] = described(written(field), field) }
-        for relation in entity.relations {
+        for field in entity.fields where entity.isUpdatable(field) {
+            properties[field.wire] = described(written(field), field)
+        }
+        for relation in entity.relations where entity.isWritable(relation) {
             properties[relation.wire] = relation.isRequired ? identifier : FieldSchema.nullable(identifier)
         }
+        if entity.account != nil { properties["password"] = password }
         return object(properties, required: []).adding("additionalProperties", false)
     }
 
@@ -95,7 +113,7 @@ struct ContractSchemas {
         field.summary.map { schema.adding("description", .string($0)) } ?? schema
     }
 
-    private static func object(_ properties: [String: JSONValue], required: [JSONValue]) -> JSONValue {
+    static func object(_ properties: [String: JSONValue], required: [JSONValue]) -> JSONValue {
         let schema: JSONValue = ["type": "object", "properties": .object(properties)]
         return required.isEmpty ? schema : schema.adding("required", .array(required))
     }

@@ -2,18 +2,26 @@ import MGECore
 
 /// The vocabulary in which templates are told of entities; it is described in `Docs/stacks.md`.
 struct EntityContext {
-    private let names: [String: PlannedEntity.Names]
+    /// What is told of each entity where another one refers to it.
+    private let targets: [String: JSONValue]
     private let references: [String: [JSONValue]]
 
     /// Prepares what entities tell of each other.
     init(entities: [PlannedEntity]) {
-        names = Dictionary(entities.map { ($0.name, $0.names) }, uniquingKeysWith: { first, _ in first })
+        targets = Dictionary(
+            entities.map { entity in
+                var members = Self.members(of: entity.names)
+                members["is_read_only"] = .bool(entity.isReadOnly == true)
+                members["is_soft_deleted"] = .bool(entity.isSoftDeleted == true)
+                return (entity.name, .object(members))
+            }, uniquingKeysWith: { first, _ in first })
         var references: [String: [JSONValue]] = [:]
         for entity in entities {
             for relation in entity.relations {
                 references[relation.target, default: []].append([
                     "class_name": .string(entity.names.className), "module": .string(entity.names.module),
-                    "column": .string(relation.column), "on_delete": .string(relation.onDelete.rawValue),
+                    "column": .string(relation.column), "attribute": .string(relation.attribute),
+                    "on_delete": .string(relation.onDelete.rawValue),
                 ])
             }
         }
@@ -25,10 +33,40 @@ struct EntityContext {
         var members = Self.members(of: entity.names)
         members["plural_label"] = .string(entity.names.pluralLabel)
         members["description"] = Self.optional(entity.summary)
-        members["fields"] = .array(entity.fields.map(Self.value))
+        members["fields"] = .array(entity.fields.map { Self.value(of: $0, in: entity) })
         members["relations"] = .array(entity.relations.map { value(of: $0, in: entity) })
         members["unique_together"] = .array(entity.uniqueTogether.map { .array($0.map(JSONValue.string)) })
         members["referenced_by"] = .array(references[entity.name] ?? [])
+        members["owner"] =
+            entity.relations.first { $0.column == entity.owner }.map { value(of: $0, in: entity) } ?? .null
+        members["search"] = .array((entity.searched ?? []).map { Self.field($0, of: entity) })
+        members["sort"] = .array((entity.sorted ?? []).map { Self.sorted($0, of: entity) })
+        members["is_read_only"] = .bool(entity.isReadOnly == true)
+        members["is_soft_deleted"] = .bool(entity.isSoftDeleted == true)
+        members["has_states"] = .bool(entity.hasStates)
+        members["is_account"] = .bool(entity.account != nil)
+        members["login"] = Self.field(entity.account?.login, of: entity)
+        members["administrator"] = Self.administrator(of: entity)
+        return .object(members)
+    }
+
+    private static func field(_ column: String?, of entity: PlannedEntity) -> JSONValue {
+        entity.fields.first { $0.column == column }.map { value(of: $0, in: entity) } ?? .null
+    }
+
+    /// A field that lists may be sorted by: one of its own, or a moment that every entity has.
+    private static func sorted(_ column: String, of entity: PlannedEntity) -> JSONValue {
+        let name = JSONValue.string(column)
+        let own = field(column, of: entity)
+        return own == .null ? ["wire": name, "name": name, "type": "datetime"] : own
+    }
+
+    /// The field that tells administrators, with what it says of them.
+    private static func administrator(of entity: PlannedEntity) -> JSONValue {
+        guard let administrator = entity.account?.administrator,
+            case .object(var members) = field(administrator.column, of: entity)
+        else { return .null }
+        members["value"] = administrator.value
         return .object(members)
     }
 
@@ -45,23 +83,41 @@ struct EntityContext {
         [
             "wire": .string(relation.wire), "name": .string(relation.name), "column": .string(relation.column),
             "attribute": .string(relation.attribute), "label": .string(relation.label),
-            "target": .object(names[relation.target].map(Self.members) ?? [:]),
+            "target": targets[relation.target] ?? [:],
             "required": .bool(relation.isRequired), "unique": .bool(relation.isUnique),
             "on_delete": .string(relation.onDelete.rawValue), "is_self": .bool(relation.target == entity.name),
-            "is_deferred": .bool(relation.isDeferred),
+            "is_deferred": .bool(relation.isDeferred), "is_writable": .bool(entity.isWritable(relation)),
         ]
     }
 
-    private static func value(of field: PlannedField) -> JSONValue {
+    private static func value(of field: PlannedField, in entity: PlannedEntity) -> JSONValue {
         var members: [String: JSONValue] = [
             "wire": .string(field.wire), "name": .string(field.name), "column": .string(field.column),
             "type": .string(field.type.name), "required": .bool(field.isRequired), "unique": .bool(field.isUnique),
             "label": .string(field.label), "description": optional(field.summary),
-            "default": field.defaultValue ?? .null,
-            "enum": field.enumeration.map(value) ?? .null,
+            "default": field.defaultValue ?? .null, "is_creatable": .bool(entity.isCreatable(field)),
+            "is_updatable": .bool(entity.isUpdatable(field)), "is_filter": .bool(entity.isFilter(field)),
+            "enum": field.enumeration.map(value) ?? .null, "transitions": transitions(of: field),
         ]
         for key in ["max_length", "min_length", "minimum", "maximum", "precision", "scale"] { members[key] = .null }
         return .object(members.merging(bounds(of: field.type)) { _, bound in bound })
+    }
+
+    /// The cases with those that each may be followed by.
+    private static func transitions(of field: PlannedField) -> JSONValue {
+        guard let transitions = field.transitions, let cases = field.enumeration?.cases else { return .null }
+        let values = Dictionary(cases.map { ($0.value, value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        return .array(
+            transitions.map { transition in
+                [
+                    "from": values[transition.from] ?? .null,
+                    "to": .array(transition.to.compactMap { values[$0] }),
+                ]
+            })
+    }
+
+    private static func value(of item: PlannedField.Enumeration.Case) -> JSONValue {
+        ["name": .string(item.name), "value": .string(item.value)]
     }
 
     private static func bounds(of type: FieldType) -> [String: JSONValue] {
@@ -90,7 +146,7 @@ struct EntityContext {
     private static func value(of enumeration: PlannedField.Enumeration) -> JSONValue {
         [
             "class_name": .string(enumeration.className), "constraint": .string(enumeration.constraint),
-            "cases": .array(enumeration.cases.map { ["name": .string($0.name), "value": .string($0.value)] }),
+            "cases": .array(enumeration.cases.map { value(of: $0) }),
         ]
     }
 

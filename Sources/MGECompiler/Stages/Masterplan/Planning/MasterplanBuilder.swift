@@ -45,7 +45,7 @@ package struct MasterplanBuilder {
 extension MasterplanBuilder {
     private mutating func unroll() throws {
         let kinds = Dictionary(stack.kinds.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
-        for kind in stack.kinds {
+        for kind in stack.kinds where occurs(kind) {
             let subjects: [PlannedEntity?] = kind.per == .entity ? entities.map(Optional.some) : [nil]
             let first = tasks.count + 1
             numbers[kind.kind] = first..<first + subjects.count
@@ -59,6 +59,13 @@ extension MasterplanBuilder {
             let phase = phases.count - 1
             let milestone = phases[phase].milestones.count - 1
             phases[phase].milestones[milestone].tasks += Array(first..<first + subjects.count)
+        }
+    }
+
+    private func occurs(_ kind: BlueprintKind) -> Bool {
+        switch kind.when {
+        case .login: entities.contains { $0.account != nil }
+        case nil: true
         }
     }
 

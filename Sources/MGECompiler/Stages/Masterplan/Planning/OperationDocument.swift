@@ -4,6 +4,8 @@ import MGECore
 struct OperationDocument {
     let operation: Contract.Operation
     let entity: PlannedEntity
+    /// Whether somebody has to be logged in.
+    var isProtected = false
 
     /// The operation object.
     var value: JSONValue {
@@ -11,6 +13,7 @@ struct OperationDocument {
             "operationId": .string(operation.identifier), "tags": [.string(entity.names.path)],
             "responses": .object(responses),
         ]
+        if isProtected { members["security"] = LoginPaths.security }
         if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if let input {
             members["requestBody"] = [
@@ -59,21 +62,25 @@ struct OperationDocument {
             ]
         }
         guard operation.method == "GET" else { return [] }
-        return Self.paging + filters
+        return Self.paging + search + filters
+    }
+
+    /// What a list is searched for, and how it is sorted.
+    private var search: [JSONValue] {
+        var parameters = entity.searched == nil ? [] : [Self.searched]
+        if let sorted = entity.sorted {
+            let wires = sorted.map { column in entity.fields.first { $0.column == column }?.wire ?? column }
+            parameters.append(Self.query("sort", ["type": "string", "enum": .array(wires.map(JSONValue.string))]))
+            parameters.append(Self.order)
+        }
+        return parameters
     }
 
     /// A list is filtered by enumerations, truth values and references, where their names leave paging alone.
     private var filters: [JSONValue] {
-        let fields = entity.fields.filter { field in
-            switch field.type {
-            case .enumeration, .boolean: true
-            default: false
-            }
-        }
-        let all =
-            fields.map { ($0.wire, FieldSchema.written($0.type)) }
-            + entity.relations.map { ($0.wire, Self.identifier) }
-        return all.filter { !["limit", "offset"].contains($0.0) }.map { Self.query($0.0, $0.1) }
+        let paging = entity.pagingParameters
+        return entity.fields.filter(entity.isFilter).map { Self.query($0.wire, FieldSchema.written($0.type)) }
+            + entity.relations.filter { !paging.contains($0.wire) }.map { Self.query($0.wire, Self.identifier) }
     }
 
     private static func query(_ name: String, _ schema: JSONValue) -> JSONValue {
@@ -93,7 +100,7 @@ struct OperationDocument {
 
     // What all operations have in common is made once and shared: a contract may have thousands of them.
 
-    private static let problems = phrases.mapValues(problem)
+    static let problems = phrases.mapValues(problem)
     private static let location: JSONValue = [
         "Location": ["description": "The path of what was created", "schema": ["type": "string"]]
     ]
@@ -103,8 +110,13 @@ struct OperationDocument {
         query("offset", ["type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0]),
     ]
 
+    private static let searched = query(
+        "q", ["type": "string", "minLength": 1, "maxLength": 200, "pattern": #"^[^\x00]*$"#])
+    private static let order = query("order", ["type": "string", "enum": ["asc", "desc"], "default": "asc"])
+
     private static let phrases = [
-        200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 404: "Not Found", 409: "Conflict",
+        200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+        404: "Not Found", 409: "Conflict",
         422: "Unprocessable Content",
     ]
 }

@@ -9,6 +9,8 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
     private let tasks: [PlannedTask]
     private let project: Converted
     private let entities: Converted
+    /// The entity whose rows log in, or none.
+    private let account: Converted
     private let entity: [String: Converted]
     private let projectDigest: SHA256Digest
     private let entitiesDigest: SHA256Digest
@@ -27,8 +29,10 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
         tasks = plan.tasks
         let projectValue = Self.value(of: plan.project)
         project = convert(projectValue)
-        projectDigest = try CanonicalJSON.digest(of: projectValue)
         let context = EntityContext(entities: plan.entities)
+        let accountValue = plan.entities.first { $0.account != nil }.map(context.value) ?? .null
+        account = convert(accountValue)
+        projectDigest = try CanonicalJSON.digest(of: [projectValue, accountValue] as JSONValue)
         var converted: [Converted] = []
         var entity: [String: Converted] = [:]
         var digests: [String: SHA256Digest] = [:]
@@ -57,7 +61,7 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
     /// The values for a task's template, by their names.
     package func values(for task: PlannedTask) -> [String: Converted] {
         var values: [String: Converted] = [
-            "project": project, "entities": entities,
+            "project": project, "entities": entities, "account": account,
             "task": convert([
                 "number": .integer(task.number), "kind": .string(task.kind),
                 "path": .string(task.targetFiles.first ?? ""),
@@ -71,7 +75,7 @@ package struct TemplateContext<Converted: Sendable>: Sendable {
     /// The values for the templates of the infrastructure: the whole project and all that its tasks provide.
     package var infrastructureValues: [String: Converted] {
         [
-            "project": project, "entities": entities,
+            "project": project, "entities": entities, "account": account,
             "provides": convert(.array(tasks.flatMap(\.provides).map(Self.value))),
         ]
     }

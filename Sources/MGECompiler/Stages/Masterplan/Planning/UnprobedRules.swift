@@ -7,7 +7,11 @@ struct UnprobedRules {
         let labels = Dictionary(
             contract.entities.map { ($0.name, $0.names.label) }, uniquingKeysWith: { first, _ in first })
         let ofEntities = contract.entities.flatMap { Self.uniqueness(of: $0) + Self.deletions(in: $0, labels) }
-        sentences = ofEntities + contract.rules.map(\.statement)
+        let kept = contract.entities.filter { $0.isSoftDeleted == true }.map {
+            "A deleted \($0.names.label) is kept, and shown no more"
+        }
+        let ofStates = contract.entities.flatMap(Self.states)
+        sentences = ofEntities + ofStates + kept + contract.rules.map(\.statement)
     }
 
     private static func uniqueness(of entity: PlannedEntity) -> [String] {
@@ -22,6 +26,15 @@ struct UnprobedRules {
             return "No two \(entity.names.pluralLabel) have the same combination of \(members)"
         }
         return fields + relations + groups
+    }
+
+    private static func states(of entity: PlannedEntity) -> [String] {
+        entity.fields.flatMap { field in
+            (field.transitions ?? []).map { transition in
+                let following = transition.to.isEmpty ? "nothing else" : transition.to.joined(separator: " or ")
+                return "The \(field.label) \(transition.from) of \(entity.names.pluralLabel) becomes \(following)"
+            }
+        }
     }
 
     private static func deletions(in entity: PlannedEntity, _ labels: [String: String]) -> [String] {

@@ -12,7 +12,7 @@ extension BuildDiscovery {
             language: lexicon.language, stack: identity.stack, boundedContexts: groups.contexts,
             aggregates: groups.aggregates, entities: entities.map(\.entity), relationships: relationships,
             useCases: entities.flatMap { useCases(of: $0.entity) },
-            businessRules: rules(statements, relationships), assumptions: assumptions)
+            businessRules: rules(statements, relationships), authentication: authentication, assumptions: assumptions)
     }
 
     private func domain(_ statements: [Statement]) -> String? {
@@ -41,12 +41,13 @@ extension BuildDiscovery {
 
     private func useCases(of entity: Entity) -> [UseCase] {
         let one = entity.name
-        let verbs =
+        var verbs =
             lexicon.language == .spanish
             ? ["Crear \(one)", "Ver \(one)", "Listar \(entity.plural)", "Actualizar \(one)", "Eliminar \(one)"]
             : ["Create", "Read", "List", "Update", "Delete"].map { verb in
                 verb == "List" ? "List \(entity.plural)" : "\(verb) \(one.withArticle)"
             }
+        if entity.isReadOnly == true { verbs = Array(verbs[1...2]) }
         return verbs.map { UseCase(name: $0, entity: one) }
     }
 

@@ -50,6 +50,7 @@ extension BuildDiscovery {
                 at: item.name.place)
             return
         }
+        guard !isPassword(item, of: position), !isDeletion(item, of: position) else { return }
         guard let phrase = item.type else { return guessType(of: item, name: name, of: position, guessed: &guessed) }
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let target = entity(named: phrase.words.text.unquoted)
@@ -153,6 +154,8 @@ extension BuildDiscovery {
         usual.maximum = item.maximum ?? (isTold ? nil : usual.maximum)
         usual.defaultValue = item.defaultValue ?? (isTold && usual.type?.arguments == nil ? nil : usual.defaultValue)
         usual.onDelete = item.onDelete
+        usual.owner = item.owner
+        usual.chains = item.chains
         usual.summary = item.summary
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let field = resolver.field(usual, name: name, kind: .stated)

@@ -8,7 +8,9 @@ extension BuildDiscovery {
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         resolver.checkRequired(item)
         findings.absorb(resolver.findings)
-        let misplaced = [item.defaultValue, item.minimum, item.maximum, phrase.arguments?.first].compactMap { $0 }
+        let misplaced = [
+            item.defaultValue, item.minimum, item.maximum, phrase.arguments?.first, item.chains.first?.first?.first,
+        ].compactMap { $0 }
         for value in misplaced {
             findings.add(
                 .error, "`\(value.text)` is said of `\(item.name.text)`, which refers to an entity",
@@ -31,6 +33,7 @@ extension BuildDiscovery {
                 .error, "`\(name)` is required and set to null on delete", subject: name,
                 remedy: "add `optional`, or use cascade or restrict", at: rule.place)
         }
+        if let place = item.owner { entities[position].owners.append(Located(text: name, place: place)) }
         entities[position].relationships.append(
             Relationship(
                 source: entities[position].entity.name, name: name, target: entities[target].entity.name,
@@ -40,9 +43,10 @@ extension BuildDiscovery {
     }
 
     private mutating func readMany(_ item: FieldItem, name: String, target: Int, of position: Int) {
-        for place in [item.unique, item.onDelete?.place].compactMap({ $0 }) {
+        for place in [item.unique, item.onDelete?.place, item.owner].compactMap({ $0 }) {
             findings.add(
-                .error, "`\(name)` is many, so neither `unique` nor `on delete` can be said of it", subject: name,
+                .error, "`\(name)` is many, so neither `unique` nor `on delete` nor `owner` can be said of it",
+                subject: name,
                 remedy: "describe the link as an entity of its own", at: place)
         }
         guard take([name], at: item.name.place, of: position) else { return }

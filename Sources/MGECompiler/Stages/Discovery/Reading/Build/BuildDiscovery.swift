@@ -9,6 +9,7 @@ struct BuildDiscovery {
     var index: [String: Int] = [:]
     var links: [DraftLink] = []
     var assumptions: [String] = []
+    var authentication: Authentication?
     /// Suggestions that may still be looked for, so that many errors do not cost a search each.
     private(set) var suggestions = 100
 
@@ -23,10 +24,16 @@ struct BuildDiscovery {
     ) -> (document: DiscoveryDocument, findings: Findings) {
         var builder = BuildDiscovery(lexicon: lexicon, findings: findings)
         builder.register(statements)
+        for position in builder.entities.indices { builder.settleOptions(of: position) }
         for position in builder.entities.indices { builder.readFields(of: position) }
         builder.guessRelations()
         builder.makeLinks()
         for position in builder.entities.indices { builder.readUniqueGroups(of: position) }
+        builder.readTransitions()
+        builder.readLists()
+        builder.readLogin()
+        builder.readOwners()
+        builder.readChanges()
         builder.checkCycles()
         return (builder.document(statements, identity: identity), builder.findings)
     }
@@ -167,7 +174,7 @@ struct BuildDiscovery {
         }
     }
 
-    private func member(_ name: String, of position: Int) -> String? {
+    func member(_ name: String, of position: Int) -> String? {
         let wire = name.wireName.lowercased()
         let draft = entities[position]
         return draft.entity.fields.first { $0.name.lowercased() == wire }?.name

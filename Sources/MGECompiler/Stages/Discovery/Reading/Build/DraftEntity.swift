@@ -4,6 +4,8 @@ struct DraftEntity: Sendable {
     var statement: EntityStatement
     var place: LocatedText.Place
     var relationships: [Relationship] = []
+    /// The relations that are said to be the owner, with the places of that.
+    var owners: [Located] = []
     /// The places of the names that are taken, fields and relations with their keys.
     var taken: [String: LocatedText.Place] = [:]
 

@@ -26,6 +26,11 @@ struct FieldResolver {
                 .error, "`on delete` is said of `\(name)`, which is no relation", subject: name,
                 remedy: "remove it, or make the type an entity's name", at: rule.place)
         }
+        if let place = item.owner {
+            findings.add(
+                .error, "`owner` is said of `\(name)`, which is no relation", subject: name,
+                remedy: "say it of the reference to the account: `- author: User, owner`", at: place)
+        }
         checkRequired(item)
         guard let type = fieldType(typeName, of: item, phrase) else { return nil }
         var field = Field(
@@ -33,6 +38,7 @@ struct FieldResolver {
             summary: item.summary,
             origin: Origin(kind, at: findings.location(item.name.place), words: item.words))
         if let value = item.defaultValue { field.defaultValue = defaultValue(value, of: name, type: type) }
+        if !item.chains.isEmpty { addTransitions(item.chains, to: &field) }
         return field
     }
 

@@ -7,6 +7,9 @@ extension ItemReader {
             let start = position
             if tokens[position].isMark(",") || tokens[position].isMark(";") || tokens[position].isMark(".") {
                 position += 1
+            } else if let chain = Chains.end(in: tokens, position..<end) {
+                item.chains.append(Chains.read(source, position..<chain))
+                position = chain
             } else if tokens[position].kind == .number, position + 1 < end, tokens[position + 1].isMark("..") {
                 readRange()
             } else if let sign = comparison {
@@ -15,6 +18,9 @@ extension ItemReader {
             } else if let found = lexicon.keywords.match(tokens, at: position, where: \.isAttribute) {
                 position += found.count
                 readAttribute(found.meaning, at: tokens[start].place)
+            } else if let found = lexicon.keywords.match(tokens, at: position, where: { $0 == .owner }) {
+                position += found.count
+                item.owner = tokens[start].place
             } else {
                 reportUnknown()
             }

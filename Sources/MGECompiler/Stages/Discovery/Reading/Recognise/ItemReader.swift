@@ -43,18 +43,7 @@ struct ItemReader {
         guard let colon = source.tokens.firstIndex(where: { $0.isMark(":") }),
             lexicon.keywords.meaning(of: Array(source.tokens[..<colon]), where: { $0 == .unique }) != nil
         else { return nil }
-        var names: [Located] = []
-        var start = colon + 1
-        for index in (colon + 1)...source.tokens.count {
-            let isEnd = index == source.tokens.count || !source.tokens[index].isName
-            let isAnd = lexicon.keywords.match(source.tokens, at: index, where: { $0 == .and }) != nil
-            guard isEnd || isAnd else { continue }
-            if start < index {
-                names.append(
-                    Located(text: source.words(start..<index).unquoted, place: source.tokens[start].place))
-            }
-            start = index + 1
-        }
+        let names = names(in: source, colon + 1..<source.tokens.count, lexicon: lexicon)
         return UniqueGroup(names: names, place: source.place)
     }
 

@@ -181,6 +181,10 @@ struct RecogniseStatements {
         let before = findings.diagnostics.count
         if let group = ItemReader.uniqueGroup(text, lexicon: lexicon) {
             entity?.statement.uniqueGroups.append(group)
+        } else if let statement = entity?.statement,
+            let option = ItemReader.option(text, after: statement.fields.count, lexicon: lexicon)
+        {
+            entity?.statement.options.append(option)
         } else if let field = ItemReader.read(text, lexicon: lexicon, findings: &findings) {
             entity?.statement.fields.append(field)
         } else {

@@ -49,6 +49,7 @@ struct EntityStatement: Sendable {
     var uniqueGroups: [UniqueGroup] = []
     /// Items in free words, in their order; `ResolveFreeForms` makes fields of them when all entities are known.
     var freeItems: [FreeItem] = []
+    var options: [OptionItem] = []
 }
 
 /// An item in free words.
@@ -61,6 +62,17 @@ enum FreeItem: Sendable {
     case line(TokenizedText)
     /// A row of a table of fields.
     case row(TableRow)
+}
+
+/// An item that says something of its entity as a whole: `login: email`.
+struct OptionItem: Sendable {
+    var keyword: Keyword
+    /// The whole item, which is a field when its words show it: `login: string`.
+    var source: TokenizedText
+    /// The tokens behind the colon.
+    var value: Range<Int>
+    /// How many fields of the entity were before it.
+    var position: Int
 }
 
 /// Names of fields that are unique together.
@@ -95,5 +107,9 @@ struct FieldItem: Sendable {
     var minimum: Located?
     var maximum: Located?
     var onDelete: (rule: Relationship.Deletion, place: LocatedText.Place)?
+    /// Chains of states: each step has the states that one may become.
+    var chains: [[[Located]]] = []
+    /// Where it says that a row belongs to what it refers to.
+    var owner: LocatedText.Place?
     var summary: String?
 }

@@ -2,7 +2,11 @@
 package enum Keyword: String, Codable, Sendable, CaseIterable {
     // Attributes of an item.
     case required, optional, unique, `default`, minimum, maximum, between, onDelete, cascade, restrict, setNull
-    case unit
+    case unit, owner
+    // Items that say something of their entity as a whole.
+    case login, administrator, transitions, search, sort, softDelete, readOnly
+    /// The names of a field that an account has without being described.
+    case password
     // Before the entity in the type of an item.
     case many, one
     // Values of a boolean field.
