@@ -10,6 +10,7 @@ extension BuildDiscovery {
         guard !statement.fields.isEmpty else { return guessFields(of: position) }
         var guessed: [String] = []
         for item in statement.fields { readItem(item, of: position, guessed: &guessed) }
+        if statement.form == .told { completeTold(position) }
         if !guessed.isEmpty {
             let name = entities[position].entity.name
             assume(
@@ -23,6 +24,21 @@ extension BuildDiscovery {
                 subject: entities[position].entity.name, remedy: "divide it into several entities",
                 at: entities[position].place)
         }
+    }
+
+    /// Says what sentences made an entity refer to, and gives it fields when they name none.
+    private mutating func completeTold(_ position: Int) {
+        let name = entities[position].entity.name
+        let targets =
+            entities[position].relationships.map { "`\($0.name)` (\($0.target))" }
+            + links.filter { $0.source == position }.map { "many `\($0.name.text)`" }
+        if !targets.isEmpty {
+            findings.add(
+                .note, "sentences say that `\(name)` refers to " + targets.joined(separator: ", "), subject: name,
+                remedy: "describe it below a heading `### \(name.capitalisedFirst)` to be sure",
+                at: entities[position].place)
+        }
+        if entities[position].entity.fields.isEmpty { guessFields(of: position) }
     }
 
     private mutating func readItem(_ item: FieldItem, of position: Int, guessed: inout [String]) {
@@ -93,6 +109,7 @@ extension BuildDiscovery {
         for item in known?.fields ?? lexicon.commonFields {
             let place = entities[position].place
             guard var field = VocabularyItem.field(item, lexicon: lexicon, findings: &findings),
+                entities[position].taken[field.name.lowercased()] == nil,
                 take([field.name], at: place, of: position)
             else { continue }
             field.origin = Origin(.assumed, at: findings.location(place), words: entities[position].statement.name.text)
@@ -128,11 +145,13 @@ extension BuildDiscovery {
         usual.name = item.name
         usual.words = item.words
         usual.required = item.required
-        usual.optional = item.optional ?? (item.required == nil ? usual.optional : nil)
-        usual.unique = item.unique ?? usual.unique
-        usual.minimum = item.minimum ?? usual.minimum
-        usual.maximum = item.maximum ?? usual.maximum
-        usual.defaultValue = item.defaultValue ?? usual.defaultValue
+        // Of a field that a sentence names, only the type is guessed.
+        let isTold = entities[position].statement.form == .told
+        usual.optional = item.optional ?? (item.required == nil && !isTold ? usual.optional : nil)
+        usual.unique = item.unique ?? (isTold ? nil : usual.unique)
+        usual.minimum = item.minimum ?? (isTold ? nil : usual.minimum)
+        usual.maximum = item.maximum ?? (isTold ? nil : usual.maximum)
+        usual.defaultValue = item.defaultValue ?? (isTold && usual.type?.arguments == nil ? nil : usual.defaultValue)
         usual.onDelete = item.onDelete
         usual.summary = item.summary
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)

@@ -18,6 +18,9 @@ struct RecogniseStatements {
     var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
+    /// Sentences that are read together at the end, with the number of the statement that holds each.
+    var sentences: [(text: TokenizedText, statement: Int)] = []
+    var headings: [TokenizedText] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
         blocks = document.blocks
@@ -52,6 +55,7 @@ struct RecogniseStatements {
         recogniser.finishEntity()
         recogniser.statements = ResolveFreeForms.resolve(
             recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
+        recogniser.readProse()
         return (recogniser.statements, recogniser.findings)
     }
 
@@ -102,6 +106,7 @@ struct RecogniseStatements {
             return addStacks(of: text)
         }
         section = .other
+        headings.append(text)
     }
 
     private func isMarkedEntity(_ text: TokenizedText) -> Bool {
@@ -167,7 +172,7 @@ struct RecogniseStatements {
         case .rules: statements.append(.rule(located(text)))
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
         case .stack: readStackLine(text)
-        case .other: statements.append(.unused(located(text)))
+        case .other: keepSentences(text.sentences, in: text)
         }
     }
 
@@ -192,9 +197,15 @@ struct RecogniseStatements {
         }
         finishEntity()
         let isExpected = section == .entities || expectsList
-        guard let statement = lists.entity(text, isExpected: isExpected, findings: &findings) else {
+        var collected = findings.fresh
+        let found = lists.entity(text, isExpected: isExpected, findings: &collected)
+        if found != nil, collected.diagnostics.contains(where: { $0.severity == .error }) {
+            return readEntityLine(text)
+        }
+        findings.absorb(collected)
+        guard let statement = found else {
             if section == .preamble, readSeed(text) { return }
-            return statements.append(.unused(located(text)))
+            return keepSentences(text.sentences, in: text)
         }
         entity = (statement, 7)
     }
@@ -221,11 +232,12 @@ struct RecogniseStatements {
             case .preamble, .summary:
                 if !readSeed(sentence) {
                     addStacks(of: sentence)
+                    self.sentences.append((sentence, statements.count))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
             case .rules: statements.append(.rule(located(sentence)))
             case .stack: readStackLine(sentence)
-            default: statements.append(.unused(located(sentence)))
+            default: keepSentences([sentence], in: sentence)
             }
         }
     }

@@ -51,6 +51,13 @@ struct SeedReader {
         guard let system = tokens.indices.first(where: { matches($0, .system) != nil }), system < 8 else {
             return false
         }
+        // `each member has a website` says what is there.
+        let verbs: Set<ProseWord> = [.has, .belongs, .be, .can, .must, .keep, .each]
+        guard
+            !tokens[..<system].indices.contains(where: {
+                lexicon.prose.match(tokens, at: $0, where: verbs.contains) != nil
+            })
+        else { return false }
         var next = system
         while let count = matches(next, .system) ?? matches(next, .technology) { next += count }
         guard next < tokens.count, !tokens[next].isMark(".") else { return true }

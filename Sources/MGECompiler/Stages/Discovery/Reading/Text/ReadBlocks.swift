@@ -115,7 +115,7 @@ struct ReadBlocks {
             content = content.dropFirst()
             column += 1
         }
-        if isIndented, item != nil {
+        if item != nil {
             item?.text.append(continuation: content, line: index + 1, column: column)
         } else if paragraph != nil {
             paragraph?.append(continuation: content, line: index + 1, column: column)

@@ -11,13 +11,22 @@ extension TokenizedText {
         return sentences
     }
 
+    /// Words after which a full stop ends no sentence.
+    private static let abbreviations: Set<String> = [
+        "etc", "approx", "incl", "no", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
+    ]
+
     private func endsSentence(at index: Int) -> Bool {
         let token = tokens[index]
         guard token.isMark(".") || token.isMark("!") || token.isMark("?") else { return false }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
-        let isAbbreviation = token.isMark(".") && index > 0 && tokens[index - 1].text.count == 1
-        return next.isSpaced && !isAbbreviation && next.text.first?.isLowercase != true
+        let isAbbreviation =
+            token.isMark(".") && index > 0
+            && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded))
+        return next.isSpaced && !isAbbreviation
+            && (next.text.first?.isLowercase != true
+                || index > 0 && (tokens[index - 1].kind != .word || tokens[index - 1].text.count > 3))
     }
 }
 

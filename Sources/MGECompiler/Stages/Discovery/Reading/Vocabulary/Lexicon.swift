@@ -3,6 +3,7 @@ struct Lexicon: Sendable {
     let language: Description.Language
     let inflector: Inflector
     let keywords: PhraseTable<Keyword>
+    let prose: PhraseTable<ProseWord>
     let types: PhraseTable<FieldTypeName>
     let commonFields: [String]
     let domains: [String: [String]]
@@ -22,6 +23,10 @@ struct Lexicon: Sendable {
                 language.keywords.sorted { $0.key < $1.key }.flatMap { name, phrases in
                     Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
                 }
+            })
+        prose = PhraseTable(
+            (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
+                ProseWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
             })
         types = PhraseTable(
             vocabulary.languages.flatMap { language in

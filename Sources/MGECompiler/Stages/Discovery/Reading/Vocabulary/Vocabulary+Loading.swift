@@ -58,6 +58,11 @@ extension Vocabulary {
                 path: path, message: "`\(name)` in `keywords` is no keyword",
                 remedy: "use one of " + Keyword.allCases.map(\.rawValue).joined(separator: ", "))
         }
+        for name in language.prose.keys.sorted() where ProseWord(rawValue: name) == nil {
+            throw VocabularyError(
+                path: path, message: "`\(name)` in `prose` is no word of sentences",
+                remedy: "use one of " + ProseWord.allCases.map(\.rawValue).joined(separator: ", "))
+        }
         for name in language.types.keys.sorted() where FieldTypeName(rawValue: name) == nil {
             throw VocabularyError(
                 path: path, message: "`\(name)` in `types` is no type of field",

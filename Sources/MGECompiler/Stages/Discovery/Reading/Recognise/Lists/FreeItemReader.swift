@@ -216,7 +216,7 @@ struct FreeItemReader: Sendable {
         if let written { return written == .string || written == .text || written == .enum }
         guard context != .type else { return true }
         let usual = FieldGuess(lexicon: lexicon).type(of: draft.item.name.text)
-        return usual.map { [.string, .text, .enum, .json].contains($0.name) } ?? true
+        return usual.map { ![.date, .datetime, .time, .email, .url, .boolean, .uuid].contains($0.name) } ?? true
     }
 
     /// `by default, yes`: the value is the next phrase.

@@ -229,7 +229,7 @@ struct ListPlan: Sendable {
             let isCapitalised = line.name.tokens[0].isCapitalised
             if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil { fieldNames += 1 }
             if hasNested { forms += 1 }
-            guard let inline = line.inline else { continue }
+            guard let inline = line.inline, !line.isTitle || startsWithField(inline) else { continue }
             let parts = inline.clauses.flatMap { clause in
                 clause.ranges(in: clause.tokens.indices, at: [","]).map { clause.part($0) }
             }
@@ -246,6 +246,14 @@ struct ListPlan: Sendable {
     private func isPlausible(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName }
         return (1...5).contains(head.count)
+    }
+
+    /// Whether what follows a full stop begins with the name of a field, and is no sentence.
+    private func startsWithField(_ inline: TokenizedText) -> Bool {
+        guard let first = inline.ranges(in: inline.tokens.indices, at: [",", "."]).first, first.count <= 3 else {
+            return false
+        }
+        return isUsual(inline.part(first))
     }
 
     /// Whether the words before a mark name a usual field or an entity, or an attribute follows.

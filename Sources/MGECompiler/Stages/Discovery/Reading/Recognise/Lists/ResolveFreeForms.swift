@@ -55,6 +55,7 @@ struct ResolveFreeForms {
                 other.uniqueGroups += entity.uniqueGroups
                 other.form = max(other.form, entity.form)
                 merged[first] = .entity(other)
+                merged.append(.resolved)
             } else {
                 if positions[key] == nil { positions[key] = merged.count }
                 merged.append(statement)
@@ -117,8 +118,11 @@ struct ResolveFreeForms {
         let rows = RelationRows(reader: reader)
         for (position, statement) in statements.enumerated() {
             guard case .relationRow(let row) = statement else { continue }
-            if let relation = rows.read(row), change(relation.source, { $0.addRelation(relation.draft) }) { continue }
-            statements[position] = .unused(row.words)
+            if let relation = rows.read(row), change(relation.source, { $0.addRelation(relation.draft) }) {
+                statements[position] = .resolved
+            } else {
+                statements[position] = .unused(row.words)
+            }
         }
     }
 
@@ -157,7 +161,6 @@ struct ResolveFreeForms {
             statements[position] = .entity(entity)
         }
         FreeCycles.open(&statements, lexicon: lexicon, findings: &findings)
-        statements.removeAll { if case .relationRow = $0 { true } else { false } }
         statements += unused
     }
 

@@ -1,0 +1,65 @@
+import MGECore
+
+extension FieldAttributes {
+    /// Puts what is said into an item, with a type that can hold it; what does not fit is left out.
+    func apply(to item: inout FieldItem, lexicon: Lexicon) {
+        item.optional = optional ?? item.optional
+        item.unique = unique ?? item.unique
+        let usual = lexicon.fieldItem(for: item.name.text).map { String($0.prefix { $0 != "," && $0 != "(" }) }
+        if isFlag {
+            item.type = Self.phrase("boolean", item)
+        } else if !cases.isEmpty {
+            item.type = Self.phrase("enum", item)
+            item.type?.arguments = cases
+            if let value,
+                let fitting = cases.first(where: { $0.text.foldedForComparison == value.text.foldedForComparison })
+            {
+                item.defaultValue = Located(text: fitting.text, place: value.place)
+            }
+        } else if let value, let isTrue = boolean(value, lexicon: lexicon) {
+            item.type = Self.phrase("boolean", item)
+            item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
+        } else if minimum != nil || maximum != nil {
+            applyBounds(to: &item, usual: usual)
+        } else if let value, usual == nil || usual == "string" {
+            item.type = Self.phrase("string", item)
+            item.defaultValue = value
+        } else if let value, let usual, usual == "integer", Int(value.text) != nil {
+            item.defaultValue = value
+        }
+    }
+
+    private func applyBounds(to item: inout FieldItem, usual: String?) {
+        let isWhole = [minimum, maximum].allSatisfy { $0.map { Int($0.text) != nil } ?? true }
+        if let low = minimum.flatMap({ Double($0.text) }), let high = maximum.flatMap({ Double($0.text) }), low > high {
+            return
+        }
+        if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
+            guard isWhole else { return }
+            item.type = Self.phrase("string", item)
+        } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {
+            guard isWhole || usual != "integer" else { return }
+        } else if usual == nil || usual == "string" {
+            item.type = Self.phrase(isWhole ? "integer" : "float", item)
+        } else {
+            return
+        }
+        item.minimum = minimum
+        item.maximum = maximum
+        if let value, Int(value.text) != nil { item.defaultValue = value }
+    }
+
+    private func boolean(_ value: Located, lexicon: Lexicon) -> Bool? {
+        let tokens = Tokenizer.tokenize(LocatedText(value.text)).tokens
+        switch lexicon.keywords.meaning(of: tokens, where: { $0 == .yes || $0 == .no }) {
+        case .yes: return true
+        case .no: return false
+        default: return nil
+        }
+    }
+
+    private static func phrase(_ type: String, _ item: FieldItem) -> FieldItem.TypePhrase {
+        FieldItem.TypePhrase(
+            tokens: Tokenizer.tokenize(LocatedText(type)).tokens, words: Located(text: type, place: item.name.place))
+    }
+}

@@ -1,0 +1,213 @@
+import MGECore
+
+/// What a text says of a field besides its name.
+struct FieldAttributes: Sendable {
+    private(set) var optional: LocatedText.Place?
+    private(set) var unique: LocatedText.Place?
+    private(set) var minimum: Located?
+    private(set) var maximum: Located?
+    private(set) var isLength = false
+    private(set) var cases: [Located] = []
+    private(set) var value: Located?
+    var isFlag = false
+
+    var isEmpty: Bool {
+        optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
+    }
+
+    mutating func set(_ word: ProseWord, _ place: LocatedText.Place) {
+        if word == .optional { optional = optional ?? place }
+        if word == .unique { unique = unique ?? place }
+    }
+
+    /// Reads everything that is said in a range.
+    mutating func read(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
+        let tokens = source.tokens
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if tokens[index].isMark("(") {
+                let end = (span(index, range.upperBound)).first { tokens[$0].isMark(")") } ?? range.upperBound
+                readGroup(source, span(index + 1, end), lexicon: lexicon)
+                index = end + 1
+            } else if tokens[index].isMark(":") {
+                readCases(source, span(index + 1, range.upperBound), lexicon: lexicon)
+                return
+            } else if let next = readNumbers(tokens, at: index, to: range.upperBound, lexicon: lexicon) {
+                index = next
+            } else if let found = lexicon.prose.match(tokens, at: index, where: \.isSaid) {
+                index = readWord(
+                    found.meaning, source, span(index, range.upperBound), count: found.count, lexicon: lexicon)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private mutating func readWord(
+        _ word: ProseWord, _ source: TokenizedText, _ range: Range<Int>, count: Int, lexicon: Lexicon
+    ) -> Int {
+        let after = range.lowerBound + count
+        switch word {
+        case .optional, .unique: set(word, source.tokens[range.lowerBound].place)
+        case .cases:
+            readCases(source, span(after, range.upperBound), lexicon: lexicon)
+            return range.upperBound
+        case .default: return readDefault(source, range, from: after, lexicon: lexicon)
+        default: break
+        }
+        return after
+    }
+
+    /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
+    private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
+        guard !range.isEmpty else { return }
+        let says = range.contains { lexicon.prose.match(source.tokens, at: $0, where: \.isSaid) != nil }
+        if says { read(source, range, lexicon: lexicon) } else { readCases(source, range, lexicon: lexicon) }
+    }
+
+    mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
+        let parts = Self.parts(of: source.tokens, range, lexicon: lexicon).map { part in
+            var part = part
+            while part.count > 1,
+                lexicon.prose.match(source.tokens, at: part.lowerBound, where: { $0 == .article }) != nil
+            {
+                part = part.dropFirst()
+            }
+            while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
+            return part
+        }
+        guard parts.count > 1 else { return }
+        let found = parts.prefix { part in
+            part.count <= 4 && part.allSatisfy { source.tokens[$0].isName }
+        }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
+        guard found.count > 1 else { return }
+        var seen: Set<String> = []
+        cases = found.filter { seen.insert($0.text).inserted }
+        let rest = parts.dropFirst(found.count)
+        if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
+    }
+
+    /// The parts between commas and `or`, in the words of one language: in English, `O` is no conjunction.
+    private static func parts(of tokens: [Token], _ range: Range<Int>, lexicon: Lexicon) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            let isMark = [",", ";", "/", "|"].contains { tokens[index].isMark($0) }
+            let length = isMark ? 1 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
+            if length > 0 {
+                if start < index { parts.append(span(start, index)) }
+                start = min(index + length, range.upperBound)
+                index = start
+            } else {
+                index += 1
+            }
+        }
+        if start < index { parts.append(span(start, index)) }
+        return parts
+    }
+
+    /// `defaults to open`, `open by default`.
+    private mutating func readDefault(
+        _ source: TokenizedText, _ range: Range<Int>, from start: Int, lexicon: Lexicon
+    ) -> Int {
+        var index = start
+        while let found = lexicon.prose.match(source.tokens, at: index, where: { $0 == .be || $0 == .article }),
+            index + found.count < range.upperBound
+        {
+            index += found.count
+        }
+        let end =
+            (span(index, range.upperBound)).first { place in
+                source.tokens[place].kind == .mark
+                    || lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
+            } ?? range.upperBound
+        if end > index {
+            value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
+            return end
+        }
+        var first = range.lowerBound
+        while first > 0, source.tokens[first - 1].isName,
+            lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
+        {
+            first -= 1
+        }
+        if first < range.lowerBound {
+            value = Located(text: source.words(span(first, range.lowerBound)), place: source.tokens[first].place)
+        }
+        return max(end, start)
+    }
+
+    // MARK: Numbers
+
+    /// `between 1 and 5`, `from 1 to 5`, `at least 3`, `2 to 4 characters`, `exactly 8 characters`, `never below zero`.
+    private mutating func readNumbers(_ tokens: [Token], at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
+        var position = index
+        let found = lexicon.prose.match(
+            tokens, at: position, where: { [.minimum, .maximum, .between, .exactly].contains($0) })
+        if let found { position += found.count }
+        while position < end,
+            let filler = lexicon.prose.match(
+                tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
+        {
+            guard found != nil || filler.meaning == .preposition else { return nil }
+            position += filler.count
+        }
+        guard position < end, found != nil || tokens[position].kind == .number,
+            let first = number(tokens, at: position, lexicon: lexicon)
+        else { return nil }
+        position += 1
+        var second: Located?
+        if position + 1 < end {
+            var next = position
+            if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..") {
+                next += 1
+            } else if let joint = lexicon.prose.match(
+                tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
+            {
+                next += joint.count
+            }
+            if next > position, next < end, let other = number(tokens, at: next, lexicon: lexicon) {
+                second = other
+                position = next + 1
+            }
+        }
+        let unit = lexicon.prose.match(tokens, at: position, where: { $0 == .characters })
+        if let unit { position += unit.count }
+        if let second {
+            (minimum, maximum) = (first, second)
+        } else {
+            switch found?.meaning {
+            case .minimum: minimum = first
+            case .maximum: maximum = first
+            case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
+            default: return position
+            }
+        }
+        // A bound may also be said after the number: `12 characters at most`.
+        if second == nil,
+            let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum }),
+            position + after.count >= end || number(tokens, at: position + after.count, lexicon: lexicon) == nil
+        {
+            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
+            position += after.count
+        }
+        isLength = isLength || unit != nil
+        return position
+    }
+
+    private func number(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Located? {
+        guard index < tokens.count else { return nil }
+        let token = tokens[index]
+        if token.kind == .number { return Located(text: token.text, place: token.place) }
+        if lexicon.prose.match(tokens, at: index, where: { $0 == .zero }) != nil {
+            return Located(text: "0", place: token.place)
+        }
+        if lexicon.prose.match(tokens, at: index, where: { $0 == .one || $0 == .article }) != nil,
+            ["one", "uno", "una"].contains(token.folded)
+        {
+            return Located(text: "1", place: token.place)
+        }
+        return nil
+    }
+}

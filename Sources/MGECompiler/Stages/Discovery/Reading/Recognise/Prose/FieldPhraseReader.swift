@@ -1,0 +1,108 @@
+import MGECore
+
+/// Reads phrases that name fields: `a title of up to 120 characters`, `an optional website`, `status (open, done)`.
+struct FieldPhraseReader {
+    let source: TokenizedText
+    let reader: SentenceReader
+    private var tokens: [Token] { source.tokens }
+    private var lexicon: Lexicon { reader.lexicon }
+
+    init(_ source: TokenizedText, reader: SentenceReader) {
+        self.source = source
+        self.reader = reader
+    }
+
+    private func isAttribute(at index: Int) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: \.isSaid) != nil
+    }
+
+    /// The field that a phrase names; nil when it names none.
+    func field(_ range: Range<Int>) -> FieldItem? {
+        var index = range.lowerBound
+        var attributes = FieldAttributes()
+        var isFlag = false
+        while index < range.upperBound {
+            if let found = lexicon.prose.match(
+                tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
+                index + found.count <= range.upperBound
+            {
+                if found.meaning == .flag { isFlag = true } else { attributes.set(found.meaning, tokens[index].place) }
+                index += found.count
+            } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
+                index += found.count
+            } else {
+                break
+            }
+        }
+        if isFlag { return flag(span(index, range.upperBound), words: range) }
+        var end = nameEnd(from: index, to: range.upperBound)
+        guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
+            return nil
+        }
+        let name: String
+        (name, end) = withClause(span(index, end), to: range.upperBound)
+        guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
+        attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
+        var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
+        attributes.apply(to: &item, lexicon: lexicon)
+        return item
+    }
+
+    /// The name with a short clause that says which: `date they joined` is `date joined`.
+    private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
+        let name = source.words(range)
+        guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
+            return (name, range.upperBound)
+        }
+        var words: [String] = []
+        var index = range.upperBound + 1
+        while index < end, tokens[index].kind == .word, words.count < 2, reader.word(tokens, at: index)?.meaning != .and
+        {
+            words.append(tokens[index].text)
+            index += 1
+        }
+        return words.isEmpty ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
+    }
+
+    /// `whether they have lights`: what is left without verbs and pronouns.
+    private func flag(_ range: Range<Int>, words: Range<Int>) -> FieldItem? {
+        var left: [Int] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let found = reader.word(tokens, at: index), found.count > 0 {
+                if !left.isEmpty, found.meaning == .and || found.meaning == .when { break }
+                index += found.count
+            } else {
+                if tokens[index].kind == .word { left.append(index) } else if !left.isEmpty { break }
+                index += 1
+            }
+        }
+        guard let first = left.first, left.count <= 4 else { return nil }
+        let name = left.map { tokens[$0].text }.joined(separator: " ")
+        var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
+        var attributes = FieldAttributes()
+        attributes.isFlag = true
+        attributes.apply(to: &item, lexicon: lexicon)
+        return item
+    }
+
+    /// Where the name ends: at an attribute, parentheses, or a preposition other than `of`.
+    private func nameEnd(from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end {
+            let token = tokens[index]
+            if token.kind == .mark || token.kind == .number || isAttribute(at: index) && index > start { break }
+            if let found = reader.word(tokens, at: index) {
+                let isOf = ["of", "de", "del"].contains(token.folded) && found.count == 1
+                guard isOf, index > start, index + 1 < end else { break }
+                // `of up to 20 characters` is no part of the name, `of the problem` describes it.
+                if isAttribute(at: index) || isAttribute(at: index + 1) || tokens[index + 1].kind == .number { break }
+                if let next = reader.word(tokens, at: index + 1) {
+                    guard lexicon.language == .spanish, next.meaning == .article else { break }
+                }
+            }
+            index += 1
+        }
+        return index
+    }
+}

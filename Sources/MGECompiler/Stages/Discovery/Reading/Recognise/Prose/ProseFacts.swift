@@ -1,0 +1,97 @@
+import MGECore
+
+/// What sentences say of the entities: fields as they are found, relations as evidence until all is read.
+struct ProseFacts: Sendable {
+    /// That one entity refers to another, or has many of it.
+    struct Evidence: Sendable {
+        enum Kind: Sendable {
+            /// Each source refers to one target.
+            case one
+            /// Each source has, or deals with, several targets.
+            case many
+            /// Several of both.
+            case both
+        }
+
+        var kind: Kind
+        var source: Int
+        var target: Int
+        /// The name that the target has for the source; nil for its own.
+        var role: Located?
+        /// A name made of the verb, for a second relation between the same two.
+        var verbRole: String?
+        var isOptional = false
+        /// Whether a target has at most one source.
+        var isUnique = false
+        var words: Located
+    }
+
+    /// What the text says of one entity.
+    struct Facts: Sendable {
+        var fields: [FieldItem] = []
+        var uniqueGroups: [UniqueGroup] = []
+        var names: Set<String> = []
+    }
+
+    private(set) var facts: [Facts]
+    /// The fields by what they may be called: `frame number`, `bicycle frame number`, `number`.
+    private var index: [String: [(entity: Int, name: String)]] = [:]
+    private let entityNames: [String]
+    private let inflector: Inflector
+    private(set) var evidence: [Evidence] = []
+    /// What is to happen when a target is deleted, by source and target.
+    private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
+
+    init(_ entityNames: [String], inflector: Inflector) {
+        self.entityNames = entityNames
+        self.inflector = inflector
+        facts = [Facts](repeating: Facts(), count: entityNames.count)
+    }
+
+    /// The fields that go by a name.
+    func fields(named name: String) -> [(entity: Int, name: String)] { index[name.foldedForComparison] ?? [] }
+
+    private mutating func register(_ name: String, of entity: Int) {
+        let words = (entityNames[entity] + " " + inflector.singular(of: name.lowercased())).split(separator: " ")
+        var keys = Set(words.indices.map { words[$0...].joined(separator: " ").foldedForComparison })
+        keys.insert(name.foldedForComparison)
+        for key in keys { index[key, default: []].append((entity, name)) }
+    }
+
+    /// Adds a field; what is said of one that is there already is added to it.
+    mutating func add(_ field: FieldItem, to entity: Int) {
+        let name = field.name.text.wireName.lowercased()
+        guard facts[entity].names.insert(name).inserted else {
+            update(entity, named: field.name.text) { known in
+                known.type = known.type ?? field.type
+                known.optional = known.optional ?? field.optional
+                known.unique = known.unique ?? field.unique
+                known.minimum = known.minimum ?? field.minimum
+                known.maximum = known.maximum ?? field.maximum
+                known.defaultValue = known.defaultValue ?? field.defaultValue
+            }
+            return
+        }
+        facts[entity].fields.append(field)
+        register(field.name.text, of: entity)
+    }
+
+    /// Changes a field that is there.
+    mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
+        let wire = name.wireName.lowercased()
+        for index in facts[entity].fields.indices
+        where facts[entity].fields[index].name.text.wireName.lowercased() == wire {
+            change(&facts[entity].fields[index])
+        }
+    }
+
+    mutating func add(_ evidence: Evidence) { self.evidence.append(evidence) }
+
+    mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
+
+    mutating func setDeletion(
+        _ rule: Relationship.Deletion, ofTarget target: Int, source: Int, at place: LocatedText.Place
+    ) {
+        deletions[[source, target]] = (rule, place)
+    }
+}

@@ -1,0 +1,55 @@
+import MGECore
+
+extension ProseReader {
+    /// Notes what a sentence says of two entities, with the role that it gives to the second.
+    mutating func addEvidence(
+        _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
+        part: Range<Int>, verb: String? = nil, role given: Located? = nil,
+        isOptional: Bool = false
+    ) {
+        let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(target.range.upperBound, end), lexicon: lexicon)
+        var role = target.modifier.map { range in
+            Located(
+                text: sentence.source.words(span(range.lowerBound, target.range.upperBound)).lowercased(),
+                place: sentence.source.tokens[range.lowerBound].place)
+        }
+        if let behind = roleAs(target, sentence) { role = behind }
+        role = given ?? role ?? roleBehind(target, sentence)
+        facts.add(
+            ProseFacts.Evidence(
+                kind: kind, source: source.entity, target: target.entity, role: role,
+                verbRole: verb.map { $0.isEmpty ? "" : $0.lowercased() + "_by" },
+                isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                words: sentence.located(words(from: source, to: target))))
+        isUsed = true
+    }
+
+    /// `an employee as manager`.
+    private func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        let end = target.range.upperBound
+        guard let word = reader.word(tokens, at: end), word.meaning == .as else { return nil }
+        let start = lists.withoutArticles(tokens, span(end + word.count, tokens.count)).lowerBound
+        return reader.nounPhrase(tokens, from: start).map(sentence.located)
+    }
+
+    /// `idioma de origen`: what follows an entity in Spanish and is no entity itself says which one it is.
+    private func roleBehind(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        let next = target.range.upperBound
+        guard lexicon.language == .spanish, next + 1 < tokens.count, tokens[next].folded == "de",
+            tokens[next + 1].kind == .word,
+            reader.word(tokens, at: next + 1) == nil,
+            !sentence.mentionStarts.contains(next + 1)
+        else { return nil }
+        return sentence.located(span(target.range.lowerBound, next + 2))
+    }
+
+    /// The words from one mention to another, or the nearest of them.
+    private func words(from source: Mention, to target: Mention) -> Range<Int> {
+        let start = source.start < target.start ? source.start : target.start
+        return span(max(start, target.range.upperBound - 40), target.range.upperBound)
+    }
+}

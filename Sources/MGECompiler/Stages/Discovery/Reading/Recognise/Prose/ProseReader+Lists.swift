@@ -1,0 +1,125 @@
+import MGECore
+
+extension ProseReader {
+    /// Reads a list of what an entity has: fields, and other entities.
+    mutating func readList(_ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0) {
+        // `with` in `with` in `with` …: nobody writes that.
+        guard depth < 4 else { return }
+        var last: String?
+        var isOptional = false
+        let list = ProseList(range, of: sentence, lexicon: lexicon)
+        var caseEnd = 0
+        for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
+            if let name = last, let cases = list.cases(from: number, sentence) {
+                var attributes = FieldAttributes()
+                attributes.readCases(sentence.source, sentence.tokens(cases), lexicon: lexicon)
+                let lexicon = lexicon
+                facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+                caseEnd = cases.upperBound
+                continue
+            }
+            if list.asides.contains(part.lowerBound) {
+                isOptional = true
+                continue
+            }
+            defer { isOptional = false }
+            if let name = last, continues(part, sentence) {
+                addAttributes(part, to: name, of: owner.entity, sentence)
+                continue
+            }
+            last = readPart(part, of: owner, sentence, depth: depth)
+            if let last {
+                lastField = (owner.entity, last)
+                if isOptional {
+                    let place = sentence.located(sentence.tokens(part)).place
+                    facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
+                }
+            }
+        }
+    }
+
+    /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
+    private func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let first = part.first else { return false }
+        let item = sentence.items[first]
+        if [.relative, .not, .when].contains(item.word) { return true }
+        let token = item.range.lowerBound
+        let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
+        guard let found else { return false }
+        // `an optional website` is a field of its own; `optional` alone is none.
+        let rest = span(token + found.count, sentence.tokens(part).upperBound)
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty
+    }
+
+    mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        guard !attributes.isEmpty else { return }
+        let lexicon = lexicon
+        facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        isUsed = true
+    }
+
+    /// Reads one part of a list.
+    /// - Returns: the name of the field that it gave.
+    private mutating func readPart(
+        _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int
+    ) -> String? {
+        let tokens = sentence.tokens(part)
+        if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
+            let kind: ProseFacts.Evidence.Kind = mention.isMany ? .many : .one
+            addEvidence(kind, owner, mention, sentence, part: part)
+            let rest = span(index + 1, part.upperBound)
+            if let with = rest.first(where: { sentence.items[$0].word == .with }) {
+                readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)
+            }
+            return nil
+        }
+        if readRole(part, of: owner, sentence) { return nil }
+        guard let field = FieldPhraseReader(sentence.source, reader: reader).field(tokens) else { return nil }
+        facts.add(field, to: owner.entity)
+        isUsed = true
+        return field.name.text
+    }
+
+    /// `a leader who is an employee`: the employee is referred to as leader.
+    private mutating func readRole(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
+        guard let (index, mention) = sentence.mentions(in: part).last else { return false }
+        var before = index - 1
+        while before > part.lowerBound, sentence.items[before].word?.isDeterminer == true { before -= 1 }
+        guard before > part.lowerBound + 1, sentence.items[before].word == .be,
+            sentence.items[before - 1].word == .relative
+        else { return false }
+        let role = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(part.lowerBound, before - 1)))
+        guard (1...3).contains(role.count) else { return false }
+        addEvidence(.one, owner, mention, sentence, part: part, role: sentence.located(role))
+        return true
+    }
+
+    /// Whether a mention is what a phrase is about, and no part of a field's name: `customer` of `customer number`.
+    private func isHead(_ mention: Mention, at index: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let start = part.lowerBound
+        for before in span(start, index) {
+            let item = sentence.items[before]
+            if item.word?.isDeterminer == true || item.word == .skip { continue }
+            if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }
+            return false
+        }
+        guard lexicon.language == .english else { return true }
+        guard index + 1 < part.upperBound else { return true }
+        return !sentence.items[index + 1].isName
+    }
+
+    /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.
+    mutating func readFragment(_ sentence: ProseSentence) {
+        guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
+        guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
+        else { return }
+        let isTopic = index > 0 && sentence.items.first?.word == .preposition
+        if sentence.items[next].isMark(":") || sentence.items[next].word == .with
+            || isTopic && sentence.items[next].isMark(",")
+        {
+            readList(span(next + 1, sentence.items.count), of: mention, sentence)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import MGECore
+
+extension ProseReader {
+    // MARK: Uniqueness
+
+    /// `one rating per listener and episode`, `no two shifts share the same date and park`.
+    /// - Returns: whether the sentence says nothing else.
+    mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        for index in tokens.indices {
+            if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil {
+                return readNoTwo(sentence, at: index)
+            }
+        }
+        return readOnePer(sentence)
+    }
+
+    private mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
+        let tokens = sentence.source.tokens
+        let mentions = sentence.mentions
+        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) else { return false }
+        var names: [Located] = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }.map {
+            Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
+        }
+        var start = owner.range.upperBound
+        var position = start
+        func flush(_ end: Int) {
+            let range = lists.withoutArticles(tokens, span(start, end))
+            guard !range.isEmpty, range.count <= 4, range.allSatisfy({ tokens[$0].isName }) else { return }
+            let words = sentence.source.words(range)
+            let text = mentions.first { $0.range == range }.map { candidates.candidates[$0.entity].name } ?? words
+            names.append(Located(text: text, place: tokens[range.lowerBound].place))
+        }
+        while position < tokens.count {
+            let found = lexicon.prose.match(
+                tokens, at: position,
+                where: { [.and, .same, .share, .preposition, .be, .has, .skip].contains($0) })
+            let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
+            let isInName =
+                isOf && position > start
+                && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
+            if let found, !isInName {
+                flush(position)
+                position += found.count
+                start = position
+            } else if tokens[position].kind == .mark {
+                flush(position)
+                position += 1
+                start = position
+            } else {
+                position += 1
+            }
+        }
+        flush(tokens.count)
+        add(names, to: owner.entity, at: sentence.source.place)
+        return true
+    }
+
+    /// - Returns: whether the sentence is about nothing else.
+    private mutating func readOnePer(_ sentence: ProseSentence) -> Bool {
+        var isWhole = false
+        for index in sentence.items.indices where sentence.items[index].word == .per {
+            guard index > 0, let owner = sentence.items[..<index].last(where: { $0.word != .skip })?.mention,
+                owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish
+            else { continue }
+            let others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
+            guard !others.isEmpty else { continue }
+            let names = others.prefix(3).map {
+                Located(
+                    text: candidates.candidates[$0.entity].name,
+                    place: sentence.source.tokens[$0.range.lowerBound].place)
+            }
+            for other in others.prefix(3) where other.entity != owner.entity {
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: owner.entity, target: other.entity, words: sentence.located(other.range)))
+            }
+            if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
+            isWhole = sentence.mentions.first?.entity == owner.entity
+        }
+        return isWhole
+    }
+
+    private mutating func add(_ names: [Located], to entity: Int, at place: LocatedText.Place) {
+        var seen: Set<String> = []
+        let names = names.filter { seen.insert($0.text.wireName.lowercased()).inserted }
+        isUsed = !names.isEmpty || isUsed
+        if names.count == 1, let name = names.first {
+            facts.update(entity, named: name.text) { $0.unique = $0.unique ?? name.place }
+        } else if names.count > 1 {
+            facts.add(UniqueGroup(names: names, place: place), to: entity)
+        }
+    }
+
+    // MARK: Deletion
+
+    /// `customers with bicycles cannot be deleted`, `when a hive is deleted, its inspections are deleted too`.
+    /// - Returns: whether the sentence says so.
+    mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
+        let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
+        guard let first = deletes.first else { return false }
+        let mentions = sentence.mentions(in: sentence.items.indices)
+        let isNegated = sentence.items.contains { $0.word == .not }
+        guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
+            return false
+        }
+        let isBefore = mentions.first.map { $0.index < first } ?? false
+        let deleted = isBefore ? mentions[0].mention : target
+        let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
+        guard let other = others.first else { return false }
+        let place = sentence.source.place
+        if isNegated {
+            facts.setDeletion(.restrict, ofTarget: deleted.entity, source: other.entity, at: place)
+        } else if sentence.items.contains(where: { $0.word == .along }) {
+            facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)
+        } else {
+            for other in others {
+                facts.setDeletion(.cascade, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        }
+        isUsed = true
+        return true
+    }
+}

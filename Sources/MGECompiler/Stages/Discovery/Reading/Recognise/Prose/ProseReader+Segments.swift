@@ -1,0 +1,29 @@
+import MGECore
+
+extension ProseReader {
+    /// Reads what one verb says.
+    mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
+        if readAside(segment, sentence) { return }
+        if segment.isNegated, segment.verb != .has { return }
+        switch segment.verb {
+        case .has:
+            if let subject = segment.subject { readList(segment.objects, of: subject, sentence) }
+        case .keep: readKept(segment, sentence)
+        case .be where !segment.isPassive: readPredicate(segment, sentence)
+        case .can, .must, .be: break
+        case .delete: break
+        default: readRelation(segment, sentence)
+        }
+    }
+
+    /// `which is empty until …`, `que por defecto es activa`: says something of the field before it.
+    private mutating func readAside(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.subject == nil, let field = lastField, segment.topic.lowerBound > 0 else { return false }
+        var before = segment.topic.lowerBound - 1
+        while before > 0, sentence.items[before].isMark(",") { before -= 1 }
+        guard sentence.items[before].word == .relative else { return false }
+        addAttributes(
+            span(segment.topic.lowerBound, segment.objects.upperBound), to: field.name, of: field.entity, sentence)
+        return true
+    }
+}

@@ -1,0 +1,143 @@
+import MGECore
+
+extension ProseReader {
+    /// The entities with their fields and with the relations that all evidence together speaks for.
+    mutating func statements() -> [EntityStatement] {
+        var statements = candidates.candidates.map { candidate in
+            var statement = EntityStatement(
+                form: .told, name: Located(text: candidate.name, place: candidate.words.place))
+            statement.isInSentence = true
+            return statement
+        }
+        for (number, facts) in facts.facts.enumerated() {
+            statements[number].fields = facts.fields
+            statements[number].uniqueGroups = facts.uniqueGroups
+        }
+        for pair in pairs() { addRelations(of: pair, to: &statements) }
+        for index in statements.indices { checkGroups(&statements[index]) }
+        return statements
+    }
+
+    /// The evidence for each two entities, in the order of the text.
+    private func pairs() -> [[ProseFacts.Evidence]] {
+        var order: [[Int]] = []
+        var groups: [[Int]: [ProseFacts.Evidence]] = [:]
+        for evidence in facts.evidence {
+            let key = [evidence.source, evidence.target].sorted()
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(evidence)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    private mutating func addRelations(of pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
+        guard let first = pair.first else { return }
+        let (left, right) = (first.source, first.target)
+        if left == right { return addSelfRelation(pair, to: &statements) }
+        let isManyLeft = pair.contains { $0.kind == .many && $0.source == left }
+        let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
+        let ones = pair.filter { $0.kind == .one }
+        if let both = pair.first(where: { $0.kind == .both }), ones.isEmpty || isManyLeft && isManyRight {
+            return add(both, isMany: true, to: &statements)
+        }
+        if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
+        let fromLeft = ones.filter { $0.source == left }
+        let fromRight = ones.filter { $0.source == right }
+        if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight {
+            var unique = fromLeft[0]
+            unique.isUnique = true
+            return add(unique, isMany: false, to: &statements)
+        }
+        if !ones.isEmpty {
+            // Who has many of the other does not refer to one of them.
+            let holders =
+                isManyLeft && !fromRight.isEmpty ? fromRight : isManyRight && !fromLeft.isEmpty ? fromLeft : ones
+            var roles: Set<String> = []
+            for (index, evidence) in holders.enumerated() {
+                var evidence = evidence
+                let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
+                guard !roles.insert(name + "\(evidence.source)").inserted else {
+                    if let verb = evidence.verbRole { roles.insert(verb) }
+                    add(evidence, isMany: false, to: &statements)
+                    continue
+                }
+                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted else {
+                    continue
+                }
+                evidence.role = Located(text: verb, place: evidence.words.place)
+                add(evidence, isMany: false, to: &statements)
+            }
+            return
+        }
+        guard var many = pair.first(where: { $0.kind == .many }) else { return }
+        (many.source, many.target) = (many.target, many.source)
+        many.role = nil
+        add(many, isMany: false, to: &statements)
+    }
+
+    /// An entity refers to another of its kind, which need not be there.
+    private mutating func addSelfRelation(_ pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
+        guard var evidence = pair.first else { return }
+        let isMany = evidence.kind == .both || evidence.kind == .many && pair.contains { $0.kind == .both }
+        evidence.isOptional = true
+        if evidence.role == nil {
+            let parent = lexicon.language == .spanish ? " superior" : "parent "
+            let name = candidates.candidates[evidence.target].name
+            evidence.role = Located(
+                text: lexicon.language == .spanish ? name + parent : parent + name, place: evidence.words.place)
+        }
+        add(evidence, isMany: isMany, to: &statements)
+    }
+
+    private mutating func add(_ evidence: ProseFacts.Evidence, isMany: Bool, to statements: inout [EntityStatement]) {
+        let target = candidates.candidates[evidence.target].name
+        var name = evidence.role?.text ?? target
+        if isMany { name = lexicon.inflector.plural(of: name) }
+        let taken = Set(statements[evidence.source].fields.map { $0.name.text.wireName.lowercased() })
+        guard !taken.contains(name.wireName.lowercased()) else { return }
+        var item = FieldItem(
+            name: Located(text: name, place: evidence.role?.place ?? evidence.words.place), words: evidence.words.text)
+        item.type = FieldItem.TypePhrase(
+            tokens: Tokenizer.tokenize(LocatedText(target.capitalisedFirst)).tokens,
+            words: Located(text: target, place: evidence.words.place), isMany: isMany)
+        let rule = facts.deletions[[evidence.source, evidence.target]]
+        if !isMany {
+            item.onDelete = rule.map { ($0.rule, $0.place) }
+            if evidence.isOptional || requires(evidence.source, from: evidence.target) {
+                item.optional = evidence.words.place
+            } else {
+                required[evidence.source, default: []].append(evidence.target)
+            }
+            if evidence.isUnique { item.unique = evidence.words.place }
+        }
+        statements[evidence.source].fields.append(item)
+    }
+
+    /// Whether an entity requires another, directly or not: then the other can't require it.
+    private func requires(_ goal: Int, from start: Int) -> Bool {
+        var seen: Set<Int> = []
+        var open = [start]
+        while let node = open.popLast() {
+            if node == goal { return true }
+            if seen.insert(node).inserted { open += required[node, default: []] }
+        }
+        return false
+    }
+
+    /// Leaves out groups that name what the entity does not have, and says so.
+    private mutating func checkGroups(_ statement: inout EntityStatement) {
+        let names = Set(statement.fields.map { $0.name.text.wireName.lowercased() })
+        let known = statement.uniqueGroups.filter { group in
+            group.names.allSatisfy { names.contains($0.text.wireName.lowercased()) }
+        }
+        for group in statement.uniqueGroups where !known.contains(where: { $0.place == group.place }) {
+            let list = group.names.map { "`\($0.text)`" }.joined(separator: ", ")
+            findings.add(
+                .warning, "\(list) are unique together in `\(statement.name.text)`, which does not have all of them",
+                subject: statement.name.text,
+                remedy: "write `- unique: \(group.names.map(\.text).joined(separator: ", "))`",
+                at: group.place)
+        }
+        statement.uniqueGroups = known
+    }
+}

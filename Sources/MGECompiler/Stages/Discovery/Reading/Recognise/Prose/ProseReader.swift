@@ -1,0 +1,69 @@
+import MGECore
+
+/// Reads sentences: which entities there are, what they carry, and how they relate.
+///
+/// Entities are found first, by the places of nouns. Then each sentence is divided at its verbs, and what stands around
+/// a verb says something of the entities in it. What several sentences say of one pair is put together at the end.
+struct ProseReader {
+    /// In tokens; what is longer is no sentence.
+    private static let longestSentence = 1000
+
+    let reader: SentenceReader
+    let lists: ListReader
+    let candidates: EntityCandidates
+    var facts: ProseFacts
+    var findings: Findings
+    /// The subject of the last sentence, for `it`.
+    private var antecedent: Mention?
+    /// The field that was read last, for `which`.
+    var lastField: (entity: Int, name: String)?
+    /// Who speaks: `as a member, I want …`.
+    var speaker: Mention?
+    /// The entities that an entity requires, as far as relations are made.
+    var required: [Int: [Int]] = [:]
+    /// Whether something was made of the sentence that is being read.
+    var isUsed = false
+    var lexicon: Lexicon { reader.lexicon }
+
+    private init(_ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings) {
+        reader = SentenceReader(lexicon: lexicon)
+        lists = ListReader(lexicon: lexicon)
+        self.candidates = candidates
+        self.findings = findings
+        facts = ProseFacts(candidates.candidates.map(\.name), inflector: lexicon.inflector)
+    }
+
+    /// What the sentences say, and which of them say something.
+    static func read(
+        _ sentences: [TokenizedText], headings: [TokenizedText], known: [Located], lexicon: Lexicon,
+        findings: inout Findings
+    ) -> (entities: [EntityStatement], isUsed: [Bool]) {
+        let candidates = EntityFinder.candidates(in: sentences, headings: headings, known: known, lexicon: lexicon)
+        var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
+        var used: [Bool] = []
+        for sentence in sentences {
+            prose.isUsed = false
+            prose.read(sentence)
+            used.append(prose.isUsed)
+        }
+        let entities = prose.statements()
+        findings.absorb(prose.findings)
+        return (entities, used)
+    }
+
+    private mutating func read(_ source: TokenizedText) {
+        guard source.tokens.count <= Self.longestSentence else { return }
+        let items = reader.items(source, candidates)
+        guard !items.isEmpty else { return }
+        let sentence = ProseSentence(source: source, items: items)
+        lastField = nil
+        speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
+        if readUniqueness(sentence) { return }
+        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent)
+        if readDeletion(sentence, segments) { return }
+        for segment in segments { read(segment, sentence) }
+        if segments.isEmpty { readFragment(sentence) }
+        readOwn(sentence)
+        antecedent = segments.first { $0.subject != nil }?.subject ?? sentence.mentions.first ?? antecedent
+    }
+}

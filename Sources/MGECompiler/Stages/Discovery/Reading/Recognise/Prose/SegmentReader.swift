@@ -1,0 +1,242 @@
+/// Divides the items of a sentence into segments.
+struct SegmentReader {
+    private let items: [ProseItem]
+    private let source: TokenizedText
+    /// The entity that `it` stands for.
+    private let antecedent: Mention?
+    private var segments: [Segment] = []
+
+    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) {
+        self.items = items
+        self.source = source
+        self.antecedent = antecedent
+    }
+
+    static func segments(of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) -> [Segment] {
+        var reader = SegmentReader(items, source, antecedent: antecedent)
+        reader.run()
+        return reader.segments
+    }
+
+    private mutating func run() {
+        var index = 0
+        var clauseStart = 0
+        while index < items.count {
+            guard isVerb(at: index, clauseStart: clauseStart) else {
+                if isClauseBreak(at: index) { clauseStart = index + 1 }
+                index += 1
+                continue
+            }
+            var segment = Segment(topic: span(clauseStart, index), words: "", objects: span(index, index))
+            if items[index].isName, isFronted(at: index, clauseStart: clauseStart) {
+                setFrontedSubject(&segment, before: index - 1, clauseStart: clauseStart)
+            } else {
+                setSubject(&segment, before: index, clauseStart: clauseStart)
+            }
+            index = readVerb(&segment, from: index)
+            segment.objects = span(index, items.count)
+            if let last = segments.indices.last {
+                let end = max(
+                    segments[last].objects.lowerBound, min(segment.topic.lowerBound, segment.topic.upperBound))
+                segments[last].objects = span(segments[last].objects.lowerBound, end)
+            }
+            segments.append(segment)
+            clauseStart = index
+        }
+    }
+
+    private func isClauseBreak(at index: Int) -> Bool {
+        items[index].isMark(",", ";", ":", "—", "–", ".") || items[index].word == .and || items[index].word == .when
+            || items[index].word == .relative
+    }
+
+    private func isVerb(at index: Int, clauseStart: Int) -> Bool {
+        if isWithinPart(index) { return false }
+        switch items[index].word {
+        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
+        case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
+        default: break
+        }
+        // `wards submit requests`: a word right after an entity at the beginning of a clause.
+        guard items[index].isName, index > clauseStart else { return false }
+        var before = index - 1
+        while before > clauseStart, items[before].word == .skip { before -= 1 }
+        guard let mention = items[before].mention, starts(mention, clause: clauseStart) || isAfterRelative(index) else {
+            return isFronted(at: index, clauseStart: clauseStart)
+        }
+        // In a list, `a customer number of 8 digits` is no clause.
+        let isList = segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
+        if isList, segments.last?.objects.lowerBound == clauseStart { return false }
+        for next in span(index + 1, min(index + 3, items.count)) {
+            if startsObject(at: next) { return !isList || items[next].word != .preposition }
+            guard items[next].isName else { return false }
+        }
+        return false
+    }
+
+    /// Whether a Spanish clause puts its object first and takes it up again: `una revisión la hace un apicultor`.
+    private func isFronted(at index: Int, clauseStart: Int) -> Bool {
+        guard index > 0, items[index - 1].word == .definite, index + 1 < items.count else { return false }
+        guard ["lo", "la", "los", "las"].contains(source.tokens[items[index - 1].range.lowerBound].folded) else {
+            return false
+        }
+        switch items[index + 1].kind {
+        case .mention(let mention): return mention.quantity != nil || mention.isPlural
+        case .word(let word): return [.article, .one, .many, .each].contains(word)
+        default: return false
+        }
+    }
+
+    /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
+    private func isWithinPart(_ index: Int) -> Bool {
+        guard let last = segments.last, isList(last, at: index) else { return false }
+        var before = index - 1
+        while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
+            if items[before].attribute == .flag { return true }
+            if items[before].word == .relative || items[before].word == .when {
+                let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
+                return isFlag || items[before].word == .relative && isField(before: before)
+            }
+            before -= 1
+        }
+        // `, which is empty until then` after a field.
+        guard before > last.objects.lowerBound, items[before].isMark(","), before + 1 < index else { return false }
+        return false
+    }
+
+    private func isList(_ segment: Segment, at index: Int) -> Bool {
+        segment.verb == .has || segment.verb == .keep
+            || items[span(segment.objects.lowerBound, index)].contains { $0.word == .with || $0.word == .along }
+    }
+
+    /// Whether what stands before a relative pronoun is a field, whose name may end with an entity: `limit of bookings`.
+    private func isField(before relative: Int) -> Bool {
+        guard let index = items[..<relative].lastIndex(where: { !$0.isMark(",") && $0.word != .preposition }) else {
+            return false
+        }
+        if case .group = items[index].kind { return true }
+        if items[index].mention != nil {
+            return index > 1 && items[index - 1].word == .preposition && items[index - 2].isName
+        }
+        return items[index].isName
+    }
+
+    private func isAfterRelative(_ index: Int) -> Bool { index > 0 && items[index - 1].word == .relative }
+
+    private func startsObject(at index: Int) -> Bool {
+        if items[index].mention != nil { return true }
+        switch items[index].word {
+        case .each, .article, .definite, .one, .maybeOne, .many, .preposition, .with, .per, .along: return true
+        default: return false
+        }
+    }
+
+    /// Whether nothing but words that belong to it stands between the beginning of the clause and a mention.
+    private func starts(_ mention: Mention, clause: Int) -> Bool {
+        let first = clause < items.count ? items[clause].range.lowerBound : 0
+        var token = first
+        for item in items[clause...] where item.range.lowerBound < mention.start {
+            guard item.word == .skip || item.word == .relative else { return false }
+            token = item.range.upperBound
+        }
+        return token <= mention.start || mention.start <= first
+    }
+
+    private func setFrontedSubject(_ segment: inout Segment, before clitic: Int, clauseStart: Int) {
+        segment.isFronted = true
+        segment.topic = span(clauseStart, clitic)
+        segment.subject =
+            items[segment.topic].last { $0.mention != nil }?.mention ?? segments.last?.subject ?? antecedent
+    }
+
+    private func setSubject(_ segment: inout Segment, before verb: Int, clauseStart: Int) {
+        segment.isCondition = clauseStart > 0 && items[clauseStart - 1].word == .when
+        var index = verb - 1
+        var isAside = false
+        while index >= clauseStart,
+            items[index].word == .skip || items[index].word == .not || isTo(index)
+                || isAside && items[index].isMark(",")
+        {
+            isAside = items[index].word == .skip
+            index -= 1
+        }
+        if index >= clauseStart, case .group = items[index].kind { index -= 1 }
+        let previous = segments.last
+        guard index >= clauseStart else {
+            // Nothing between: the subject goes on, or a relative pronoun takes up what stands before it.
+            if clauseStart > 0, items[clauseStart - 1].word == .relative, !isField(before: clauseStart - 1) {
+                segment.subject = items[..<(clauseStart - 1)].last { !$0.isMark(",") }?.mention
+                segment.isRelative = true
+                if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
+            } else {
+                segment.subject = previous?.subject
+                segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
+                let isImpersonal = source.tokens[items[verb].range.lowerBound].folded == "se" && items[verb].word == .be
+                if previous == nil, items[verb].word != .keep, !isImpersonal { segment.subject = antecedent }
+            }
+            segment.topic = span(min(segment.topic.lowerBound, verb), verb)
+            return
+        }
+        switch items[index].kind {
+        case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
+        case .word(.it): segment.subject = previous?.subject ?? antecedent
+        case .word(.we): segment.isOurs = true
+        case .mention:
+            // `the analyses of a batch show …`: the first one is the subject.
+            if let first = items[clauseStart..<index].first(where: { $0.mention != nil })?.mention,
+                starts(first, clause: clauseStart)
+            {
+                segment.subject = first
+            }
+        default:
+            if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
+                segment.subject = previous?.subject
+            }
+        }
+    }
+
+    /// `to` of `courts to have a number`.
+    private func isTo(_ index: Int) -> Bool {
+        items[index].word == .preposition && source.tokens[items[index].range.lowerBound].folded == "to"
+    }
+
+    /// Reads the words of a verb.
+    /// - Returns: the item behind them.
+    private func readVerb(_ segment: inout Segment, from start: Int) -> Int {
+        var index = start
+        loop: while index < items.count {
+            switch items[index].word {
+            case .can, .must:
+                segment.isPossible = items[index].word == .can
+                segment.verb = .can
+            case .not: segment.isNegated = true
+            case .be:
+                segment.verb = .be
+            case .has, .belongs, .keep, .delete, .weHave:
+                // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
+                if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
+                let isBe = segment.verb == .be
+                segment.verb = items[index].word
+                if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
+                if isBe, segment.verb == .delete || segment.verb == .keep { segment.isPassive = true }
+                segment.words = source.words(items[index].range)
+                index += 1
+                break loop
+            case .skip: break
+            default:
+                guard items[index].isName, segment.verb == .be || segment.verb == .can || segment.verb == nil else {
+                    break loop
+                }
+                let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)
+                if segment.verb == .be, !follows { break loop }
+                segment.isPassive = segment.verb == .be || segment.isFronted
+                segment.verb = nil
+                segment.words = source.words(items[index].range)
+                index += 1
+                break loop
+            }
+            index += 1
+        }
+        return max(index, start + 1)
+    }
+}

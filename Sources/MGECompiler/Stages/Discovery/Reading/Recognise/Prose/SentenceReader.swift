@@ -1,0 +1,144 @@
+/// Divides sentences into items, and finds the noun phrases in them.
+struct SentenceReader: Sendable {
+    let lexicon: Lexicon
+    /// The longest name of an entity, in words.
+    static let longestName = 4
+
+    /// The word of the grammar that begins at a token, and how many tokens it has.
+    func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        lexicon.prose.match(tokens, at: index, where: \.isStructural)
+    }
+
+    /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
+    func attribute(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        let found = lexicon.prose.match(tokens, at: index, where: \.isSaid)
+        guard let found, found.count > 1 || found.meaning == .flag else { return nil }
+        guard found.count > word(tokens, at: index)?.count ?? 0 else { return nil }
+        return found
+    }
+
+    /// The items of a sentence; entities are found by their singulars.
+    func items(_ source: TokenizedText, _ candidates: EntityCandidates) -> [ProseItem] {
+        let tokens = source.tokens
+        var items: [ProseItem] = []
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.isMark("("), let end = groupEnd(tokens, from: index) {
+                items.append(ProseItem(kind: .group, range: span(index, end)))
+                index = end
+            } else if let mention = mention(source, at: index, candidates) {
+                items.append(ProseItem(kind: .mention(mention), range: mention.range))
+                index = mention.range.upperBound
+            } else if let said = attribute(tokens, at: index) {
+                items.append(ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count)))
+                index += said.count
+            } else if let found = word(tokens, at: index) {
+                items.append(ProseItem(kind: .word(found.meaning), range: span(index, index + found.count)))
+                index += found.count
+            } else {
+                let kind: ProseItem.Kind =
+                    switch token.kind {
+                    case .word, .quoted: .name
+                    case .number: .number
+                    case .mark: .mark(token.text)
+                    }
+                items.append(ProseItem(kind: kind, range: span(index, index + 1)))
+                index += 1
+            }
+        }
+        return quantified(items)
+    }
+
+    private func groupEnd(_ tokens: [Token], from start: Int) -> Int? {
+        var depth = 0
+        for index in span(start, tokens.count) {
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")") {
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            }
+        }
+        return nil
+    }
+
+    private func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
+        for length in (1...Self.longestName).reversed() where index + length <= source.tokens.count {
+            let range = span(index, index + length)
+            guard source.tokens[range].allSatisfy({ $0.kind == .word }) else { continue }
+            let words = source.words(range).entityName
+            let singular = lexicon.inflector.singular(of: words)
+            if let number = candidates.number(of: singular) ?? candidates.number(of: words) {
+                let isPlural = candidates.number(of: words) == nil
+                return Mention(
+                    entity: number, range: range, isPlural: isPlural, quantity: nil, modifier: nil, start: index)
+            }
+        }
+        return nil
+    }
+
+    /// Gives each mention the words before it that belong to it.
+    private func quantified(_ items: [ProseItem]) -> [ProseItem] {
+        var items = items
+        for index in items.indices {
+            guard case .mention(var mention) = items[index].kind else { continue }
+            var before = index
+            while before > 0, items[before - 1].isName || items[before - 1].word == .skip, index - before < 2 {
+                before -= 1
+            }
+            if before > 0, let quantity = items[before - 1].word, quantity.isDeterminer {
+                mention.quantity = quantity
+                if before < index, items[before].isName {
+                    mention.modifier = span(items[before].range.lowerBound, mention.range.lowerBound)
+                }
+                mention.start = items[before - 1].range.lowerBound
+                var outer = before - 1
+                while outer > 0, let word = items[outer - 1].word, word.isDeterminer {
+                    if mention.quantity == .article { mention.quantity = word }
+                    outer -= 1
+                    mention.start = items[outer].range.lowerBound
+                }
+            }
+            items[index].kind = .mention(mention)
+        }
+        return items
+    }
+
+    /// A noun phrase: words that are none of the grammar, in Spanish with `de` between them.
+    ///
+    /// In an English phrase of several words, a later word that is a plural or a verb in `-s`, and not the last, ends it:
+    /// `mechanic repairs bicycles`.
+    func nounPhrase(_ tokens: [Token], from start: Int) -> Range<Int>? {
+        var end = start
+        var count = 0
+        while end < tokens.count, count < Self.longestName {
+            if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end) {
+                end += 1
+                count += 1
+            } else if lexicon.language == .spanish, end > start,
+                tokens[end].folded == "de" || tokens[end].folded == "del",
+                end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil
+            {
+                end += 1
+            } else {
+                break
+            }
+        }
+        guard end > start, !tokens[start..<end].contains(where: { $0.text.contains("'") || $0.text.contains("’") })
+        else {
+            return nil
+        }
+        if lexicon.language == .english {
+            for index in span(start, end) where index + 1 < end {
+                let text = tokens[index].text.lowercased()
+                if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
+            }
+            if end - start > 3 { return nil }
+        }
+        return span(start, end)
+    }
+
+    private func isAttribute(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .default }) != nil
+    }
+}

@@ -1,0 +1,51 @@
+/// What a phrase does in a sentence; a language's phrases for it are data.
+package enum ProseWord: String, Codable, Sendable, CaseIterable {
+    // Before a noun: how many there are.
+    case each, article, definite, one, maybeOne, many
+    // Verbs.
+    case has, belongs, be, can, must, not, keep, delete, weHave
+    /// What somebody does to something that is new then: `submit`, `publish`.
+    case creates
+    /// Units and words that say nothing, which are no entities.
+    case measure
+    /// Before what belongs to who speaks: `my bookings`.
+    case own
+    /// Before one that is not the one spoken of before: `another mechanic`.
+    case other
+    // What stands for a noun.
+    case we, it, relative
+    // Between nouns and clauses.
+    case with, preposition, along, `as`, per, and, when
+    /// Passed over: adverbs.
+    case skip
+    // What is said of a field.
+    case optional, unique, minimum, maximum, between, exactly, zero, characters, `default`, cases, flag
+    // Uniqueness of several fields together: `no two … share the same …`.
+    case noTwo, same, share
+
+    /// Whether it divides a sentence, rather than say something of a field.
+    var isStructural: Bool {
+        switch self {
+        case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
+            .noTwo, .same, .share, .creates, .measure, .own, .other:
+            false
+        default: true
+        }
+    }
+
+    /// Whether it says something of a field.
+    var isSaid: Bool {
+        switch self {
+        case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag: true
+        default: false
+        }
+    }
+
+    /// Whether it stands before a noun.
+    var isDeterminer: Bool {
+        switch self {
+        case .each, .article, .definite, .one, .maybeOne, .many: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import MGECore
+import Testing
+
+@testable import MGECompiler
+
+/// Measures the reader against descriptions as people write them.
+///
+/// `swift test --disable-xctest --filter CorpusTests` prints the table; with `MGE_CORPUS_DETAILS` set, it also prints
+/// what was missed and what is wrong in each description.
+@Suite struct CorpusTests {
+    static let entries: [CorpusEntry] = {
+        do {
+            return try CorpusEntry.all(in: "tuned")
+        } catch {
+            Issue.record("\(error)")
+            return []
+        }
+    }()
+
+    @Test("The corpus has the descriptions that it should have")
+    func counts() {
+        #expect(Self.entries.count == 20)
+        let expected: [CorpusEntry.Form: Int] = [.prose: 5, .list: 2, .table: 1, .structured: 2]
+        for language in CorpusEntry.Language.allCases {
+            for form in CorpusEntry.Form.allCases {
+                let count = Self.entries.count { $0.language == language && $0.form == form }
+                #expect(count == expected[form], "\(language) \(form)")
+            }
+        }
+        #expect(Self.entries.count(where: \.clumsy) == 5)
+        #expect(Self.entries.map(\.entities.count).min() == 1)
+        #expect(Self.entries.map(\.entities.count).max() == 40)
+    }
+
+    @Test("What is expected of a description holds together", arguments: entries)
+    func consistent(entry: CorpusEntry) {
+        #expect(entry.text.split(whereSeparator: \.isWhitespace).count >= 40)
+        let names = entry.entities.flatMap(\.names) + entry.ignored
+        #expect(Set(names.map(CorpusReading.folded)).count == names.count)
+        #expect(names.allSatisfy { $0 == $0.lowercased() })
+        let entities = Set(entry.entities.map(\.name))
+        for relation in entry.relations {
+            #expect(entities.contains(relation.from) && entities.contains(relation.to), "\(relation)")
+            let deletions = ["cascade", "restrict", "set_null"]
+            #expect(relation.onDelete.map(deletions.contains) ?? true, "\(relation)")
+            let beside = entry.relations.filter(relation.isBeside)
+            #expect(beside.count { $0.role == relation.role } == 1, "\(relation)")
+        }
+        for entity in entry.entities {
+            let relations = entry.relations.filter { $0.from == entity.name }.map { $0.role ?? $0.to }
+            #expect(Set(entity.fields.map(\.name)).count == entity.fields.count, "\(entity.name)")
+            let members = Set(entity.fields.map(\.name) + relations)
+            #expect((entity.unique ?? []).allSatisfy { $0.count > 1 && members.isSuperset(of: $0) }, "\(entity.name)")
+            for field in entity.fields { Self.check(field) }
+        }
+    }
+
+    /// Expects that what is said of a field fits its type.
+    private static func check(_ field: ExpectedField) {
+        let types = [
+            "string", "text", "integer", "bigint", "float", "decimal", "boolean", "date", "datetime", "time", "uuid",
+            "email", "url", "enum", "json",
+        ]
+        #expect((field.type ?? []).allSatisfy(types.contains), "\(field.name)")
+        #expect(field.cases == nil || field.type == ["enum"], "\(field.name)")
+        if case .string(let value)? = field.defaultValue, let cases = field.cases {
+            #expect(cases.contains(value), "\(field.name)")
+        }
+        if let minimum = field.minimum, let maximum = field.maximum { #expect(minimum <= maximum, "\(field.name)") }
+    }
+
+    @Test("The reader's score")
+    func score() {
+        let scores = Self.entries.map { (entry: $0, score: Self.score(of: $0)) }
+        let table = CorpusTable(scores)
+        let isDetailed = ProcessInfo.processInfo.environment["MGE_CORPUS_DETAILS"] != nil
+        print((isDetailed ? [table.text, table.details] : [table.text]).joined(separator: "\n\n"))
+        #expect(CorpusScore.sum(scores.map(\.score)).entities.expected > 100)
+    }
+
+    /// The score of one description; one that is refused has the reader's errors as its mistakes.
+    private static func score(of entry: CorpusEntry) -> CorpusScore {
+        do {
+            let document = try ReadingSupport.reader.read(Description(text: entry.text))
+            return CorpusComparison.score(document, against: entry)
+        } catch {
+            var score = CorpusComparison.score(nil, against: entry)
+            score.mistakes = error.diagnostics.filter { $0.severity == .error }.map { "refused: \($0)" }
+            return score
+        }
+    }
+}
