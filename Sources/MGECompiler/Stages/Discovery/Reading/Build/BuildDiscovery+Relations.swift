@@ -61,6 +61,7 @@ extension BuildDiscovery {
 
     /// Adds the usual references between entities that are named or listed only.
     mutating func guessRelations() {
+        // Where the text says how an entity relates, nothing is added to that.
         let related = related
         for position in entities.indices where !entities[position].isExact {
             if entities[position].statement.form == .told, related.contains(position) { continue }

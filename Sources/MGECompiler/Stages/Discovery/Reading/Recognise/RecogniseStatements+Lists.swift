@@ -33,7 +33,8 @@ extension RecogniseStatements {
         return true
     }
 
-    private mutating func readEntityLine(_ text: TokenizedText) {
+    /// Reads an item that names an entity, with what follows the name.
+    mutating func readEntityLine(_ text: TokenizedText) {
         finishEntity()
         guard let line = EntityLine(text, lexicon: lexicon) else {
             return statements.append(.unused(located(text)))

@@ -201,7 +201,13 @@ struct RecogniseStatements {
         }
         finishEntity()
         let isExpected = section == .entities || expectsList
-        guard let statement = lists.entity(text, isExpected: isExpected, findings: &findings) else {
+        var collected = findings.fresh
+        let found = lists.entity(text, isExpected: isExpected, findings: &collected)
+        if found != nil, collected.diagnostics.contains(where: { $0.severity == .error }) {
+            return readEntityLine(text)
+        }
+        findings.absorb(collected)
+        guard let statement = found else {
             if section == .preamble, readSeed(text) { return }
             return keepSentences(text.sentences, in: text)
         }

@@ -51,6 +51,8 @@ struct SeedReader {
         guard let system = tokens.indices.first(where: { matches($0, .system) != nil }), system < 8 else {
             return false
         }
+        // `Subject: software for the shops` is the head of a letter.
+        guard !tokens[..<system].contains(where: { $0.isMark(":") }) else { return false }
         // `each member has a website` says what is there.
         let verbs: Set<ProseWord> = [.has, .belongs, .be, .can, .must, .keep, .each]
         guard

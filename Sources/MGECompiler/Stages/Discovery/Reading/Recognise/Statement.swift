@@ -10,6 +10,8 @@ enum Statement: Sendable {
     case entity(EntityStatement)
     /// A row of a table of relations, until all entities are known.
     case relationRow(TableRow)
+    /// What another statement holds by now; it keeps the numbers of the statements after it.
+    case resolved
     case rule(Located)
     /// Words of which nothing was made; `isInSummary` when the sentence that they are in is kept.
     case unused(Located, isInSummary: Bool = false)

@@ -42,7 +42,8 @@ struct AttributePhrases: Sendable {
         return true
     }
 
-    private func isRest(_ tokens: [Token], at index: Int) -> Bool {
+    /// Whether what follows only describes.
+    func isRest(_ tokens: [Token], at index: Int) -> Bool {
         lexicon.count(.relative, tokens, at: index) != nil || lexicon.inflector.isPreposition(tokens[index].folded)
     }
 
@@ -85,7 +86,8 @@ struct AttributePhrases: Sendable {
         return lexicon.count(anyOf: filler, tokens, at: index) == 1
     }
 
-    private func isLead(_ tokens: [Token], at index: Int) -> Bool {
+    /// Whether an article or the like stands before a value.
+    func isLead(_ tokens: [Token], at index: Int) -> Bool {
         lexicon.count(anyOf: [.determiner, .relative], tokens, at: index) == 1
     }
 
@@ -145,87 +147,7 @@ struct AttributePhrases: Sendable {
         return nil
     }
 
-    /// `default 5`, `starts as received`: everything up to the end.
-    private func readDefault(_ phrase: TokenizedText, from start: Int, into draft: inout FreeDraft) -> Int {
-        var start = start
-        let tokens = phrase.tokens
-        while start + 1 < tokens.count,
-            tokens[start].isMark(":") || tokens[start].isMark("=") || isLead(tokens, at: start)
-        {
-            start += 1
-        }
-        draft.item.defaultValue = Located(
-            text: phrase.words(start..<tokens.count).unquoted, place: tokens[start].place)
-        return tokens.count
-    }
-
-    /// `planned by default`.
-    private func readDefaultAfterValue(_ phrase: TokenizedText, into draft: inout FreeDraft) -> Bool {
-        let tokens = phrase.tokens
-        let found = tokens.indices.dropFirst().first { index in
-            lexicon.count(.default, tokens, at: index).map { index + $0 == tokens.count } ?? false
-        }
-        guard let end = found else { return false }
-        var start = 0
-        while start + 1 < end, isLead(tokens, at: start) { start += 1 }
-        draft.item.defaultValue = Located(text: phrase.words(start..<end).unquoted, place: tokens[start].place)
-        return true
-    }
-
-    // MARK: Types and references
-
-    private func readReference(
-        _ phrase: TokenizedText, at index: Int, _ context: FreeContext, into draft: inout FreeDraft
-    ) -> Int? {
-        let tokens = phrase.tokens
-        guard draft.target == nil, draft.cases.isEmpty else { return nil }
-        var start = index
-        let lead = lexicon.keywords.match(tokens, at: start, where: { $0 == .refersTo || $0 == .many || $0 == .one })
-        start += lead?.count ?? 0
-        while start < tokens.count,
-            let count = lexicon.count(anyOf: [.determiner, .indefinite, .other, .of, .each], tokens, at: start)
-        {
-            start += count
-        }
-        guard let found = names.match(tokens, at: start) else {
-            guard lead?.meaning == .many, start == tokens.count else { return nil }
-            draft.isMany = true
-            return start - index
-        }
-        let isReference = lead?.meaning == .refersTo || lexicon.count(.refersTo, tokens, at: index) != nil
-        let end = start + found.count
-        let isWhole = index == 0 && (end == tokens.count || isRest(tokens, at: end))
-        guard isReference || context != .remark && isWhole else { return nil }
-        draft.refer(to: found.name, at: tokens[start].place, isMany: lead?.meaning == .many)
-        return end - index
-    }
-
-    private func readType(_ phrase: TokenizedText, at index: Int, into draft: inout FreeDraft) -> Int? {
-        let tokens = phrase.tokens
-        guard draft.item.type == nil, draft.cases.isEmpty, let found = lexicon.types.match(tokens, at: index) else {
-            return nil
-        }
-        let range = index..<index + found.count
-        var type = FieldItem.TypePhrase(tokens: Array(tokens[range]), words: phrase.located(range))
-        var end = range.upperBound
-        if end < tokens.count, tokens[end].isMark("(") {
-            let closing = phrase.closing(of: end)
-            let inside = phrase.ranges(in: min(end + 1, closing)..<closing, at: [",", "|"])
-            if found.meaning == .enum {
-                draft.cases = inside.map { phrase.located($0).unquoted }
-                return min(closing + 1, tokens.count) - index
-            }
-            let areNumbers = inside.allSatisfy { range in
-                tokens[range].allSatisfy { $0.kind == .number || $0.isMark("..") }
-            }
-            if areNumbers, !inside.isEmpty {
-                type.arguments = inside.map(phrase.located)
-                end = min(closing + 1, tokens.count)
-            }
-        }
-        draft.item.type = type
-        return end - index
-    }
+    // MARK: Misspelt words
 
     /// Reads a single word that is nearly an attribute as that one.
     private func correct(_ phrase: TokenizedText, into draft: inout FreeDraft) -> Bool {

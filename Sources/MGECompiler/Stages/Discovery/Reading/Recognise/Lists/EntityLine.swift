@@ -4,6 +4,8 @@ struct EntityLine: Sendable {
     /// What follows the name.
     let inline: TokenizedText?
     let summary: String?
+    /// Whether a full stop follows the name.
+    let isTitle: Bool
 
     /// The greatest number of words in an entity's name.
     private static let longestName = 5
@@ -24,6 +26,7 @@ struct EntityLine: Sendable {
                 of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil
         guard end < limit || !isOther else { return nil }
         name = text.part(start..<end)
+        isTitle = end < limit && tokens[end].isMark(".")
         guard end < limit else {
             (inline, summary) = (nil, nil)
             return

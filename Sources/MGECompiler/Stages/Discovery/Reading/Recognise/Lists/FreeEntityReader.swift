@@ -15,7 +15,7 @@ struct FreeEntityReader: Sendable {
     var many: [(name: String, words: Located)] = []
     var groups: [UniqueGroup] = []
     var unused: [Located] = []
-    private var lexicon: Lexicon { reader.lexicon }
+    var lexicon: Lexicon { reader.lexicon }
 
     init(reader: FreeItemReader, own: String) {
         self.reader = reader
@@ -149,67 +149,5 @@ struct FreeEntityReader: Sendable {
         let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
         let guess = FieldGuess(lexicon: lexicon)
         return isLast || halves.allSatisfy { guess.type(of: $0.words) != nil } ? halves : nil
-    }
-
-    // MARK: Sentences
-
-    /// Reads `every copy belongs to one piece` and `a teacher plays several instruments …`.
-    private mutating func readSentence(_ text: TokenizedText, _ tokens: [Token]) -> Bool {
-        let mentions = reader.names.mentions(in: tokens)
-        let others = mentions.filter { ($0.name != own || isOther($0, tokens)) && $0.quantity != .other }
-        let lead = reader.lead(of: tokens)
-        guard !others.isEmpty, reader.names.name(of: Array(tokens[lead...])) == nil else { return false }
-        let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
-        var seen: Set<String> = []
-        for mention in others where seen.insert(mention.name).inserted {
-            let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
-            if isMany, !ownIsMany {
-                many.append((mention.name, text.located))
-            } else {
-                addReference(mention, isMany: isMany, text)
-            }
-        }
-        return true
-    }
-
-    /// Whether `another` stands before a mention.
-    private func isOther(_ mention: EntityNames.Mention, _ tokens: [Token]) -> Bool {
-        (1...4).contains { back in
-            back <= mention.range.lowerBound
-                && lexicon.count(.other, tokens, at: mention.range.lowerBound - back) == back
-        }
-    }
-
-    /// The role that the words before `another member` say: `referred by`.
-    private func role(before mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
-        let start = reader.lead(of: text.tokens)
-        let end =
-            text.tokens.indices.first { index in
-                !text.tokens[index].isName
-                    || lexicon.count(anyOf: [.other, .relative, .indefinite], text.tokens, at: index) != nil
-            } ?? start
-        guard mention.name == own, (start + 1...start + 4).contains(end), text.words(start..<end).isSoundName else {
-            return nil
-        }
-        return text.located(start..<end)
-    }
-
-    private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {
-        let optional = lexicon.first(anyOf: [.may, .mayBeEmpty, .optional], in: text.tokens)
-        let isUnique = reader.kinds.saysOneToOne(text.tokens)
-        let known = drafts.firstIndex { $0.target?.text == mention.name && $0.isMany == isMany }
-        guard known == nil else {
-            if let known, isUnique { drafts[known].item.unique = text.place }
-            return
-        }
-        let name = isMany ? lexicon.inflector.plural(of: mention.name) : mention.name
-        let place = text.tokens[mention.range.lowerBound].place
-        let role = role(before: mention, text)
-        var draft = FreeDraft(name: role ?? Located(text: name, place: place), words: text.words)
-        draft.refer(to: mention.name, at: place, isMany: isMany)
-        draft.isNamedAfterTarget = true
-        if !isMany { draft.item.optional = optional.map { text.tokens[$0].place } }
-        if isUnique { draft.item.unique = text.place }
-        add(draft)
     }
 }

@@ -55,6 +55,7 @@ struct ResolveFreeForms {
                 other.uniqueGroups += entity.uniqueGroups
                 other.form = max(other.form, entity.form)
                 merged[first] = .entity(other)
+                merged.append(.resolved)
             } else {
                 if positions[key] == nil { positions[key] = merged.count }
                 merged.append(statement)
@@ -117,8 +118,11 @@ struct ResolveFreeForms {
         let rows = RelationRows(reader: reader)
         for (position, statement) in statements.enumerated() {
             guard case .relationRow(let row) = statement else { continue }
-            if let relation = rows.read(row), change(relation.source, { $0.addRelation(relation.draft) }) { continue }
-            statements[position] = .unused(row.words)
+            if let relation = rows.read(row), change(relation.source, { $0.addRelation(relation.draft) }) {
+                statements[position] = .resolved
+            } else {
+                statements[position] = .unused(row.words)
+            }
         }
     }
 
@@ -157,7 +161,6 @@ struct ResolveFreeForms {
             statements[position] = .entity(entity)
         }
         FreeCycles.open(&statements, lexicon: lexicon, findings: &findings)
-        statements.removeAll { if case .relationRow = $0 { true } else { false } }
         statements += unused
     }
 
@@ -186,22 +189,5 @@ struct ResolveFreeForms {
                 subject: item.name.text, remedy: "give it another name", at: item.name.place)
             return false
         }
-    }
-}
-
-extension FreeEntityReader {
-    /// Adds a relation of a table, or what the table says of one that is there already.
-    mutating func addRelation(_ draft: FreeDraft) {
-        let name = draft.item.name.text.wireName
-        let same = drafts.firstIndex { other in
-            other.target?.text == draft.target?.text && other.isMany == draft.isMany
-                && (other.item.name.text.wireName == name
-                    || draft.target?.text.wireName == name && other.isNamedAfterTarget)
-        }
-        guard let same else { return add(draft) }
-        drafts[same].item.optional = draft.item.optional ?? drafts[same].item.optional
-        drafts[same].item.unique = draft.item.unique ?? drafts[same].item.unique
-        drafts[same].item.onDelete = draft.item.onDelete ?? drafts[same].item.onDelete
-        for clause in draft.clauses { clauses.append(Clause(text: clause, field: same)) }
     }
 }

@@ -15,7 +15,12 @@ struct ProseSentence: Sendable {
 
     /// The mentions among some items, with their numbers.
     func mentions(in range: Range<Int>) -> [(index: Int, mention: Mention)] {
-        range.compactMap { index in items[index].mention.map { (index, $0) } }
+        var found: [(index: Int, mention: Mention)] = []
+        for index in range {
+            guard let mention = items[index].mention else { continue }
+            found.append((index, mention))
+        }
+        return found
     }
 
     /// The tokens of some items.

@@ -1,0 +1,28 @@
+extension AttributePhrases {
+    /// `default 5`, `starts as received`: everything up to the end.
+    func readDefault(_ phrase: TokenizedText, from start: Int, into draft: inout FreeDraft) -> Int {
+        var start = start
+        let tokens = phrase.tokens
+        while start + 1 < tokens.count,
+            tokens[start].isMark(":") || tokens[start].isMark("=") || isLead(tokens, at: start)
+        {
+            start += 1
+        }
+        draft.item.defaultValue = Located(
+            text: phrase.words(start..<tokens.count).unquoted, place: tokens[start].place)
+        return tokens.count
+    }
+
+    /// `planned by default`.
+    func readDefaultAfterValue(_ phrase: TokenizedText, into draft: inout FreeDraft) -> Bool {
+        let tokens = phrase.tokens
+        let found = tokens.indices.dropFirst().first { index in
+            lexicon.count(.default, tokens, at: index).map { index + $0 == tokens.count } ?? false
+        }
+        guard let end = found else { return false }
+        var start = 0
+        while start + 1 < end, isLead(tokens, at: start) { start += 1 }
+        draft.item.defaultValue = Located(text: phrase.words(start..<end).unquoted, place: tokens[start].place)
+        return true
+    }
+}

@@ -1,0 +1,114 @@
+extension ListPlan {
+    /// Whether an item is a field in the grammar of briefs.
+    func isExact(_ text: TokenizedText) -> Bool {
+        StrictItem.read(text, lexicon: lexicon, names: EntityNames([], lexicon: lexicon)) != nil
+    }
+
+    /// Whether an item has a type or another entity after a colon, as an exact one has.
+    func isTyped(_ text: TokenizedText) -> Bool {
+        guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {
+            return false
+        }
+        let start = colon + 1
+        if ItemReader.uniqueGroup(text, lexicon: lexicon) != nil { return true }
+        guard let type = lexicon.types.match(text.tokens, at: start) else { return false }
+        let end = start + type.count
+        guard end < text.tokens.count else { return true }
+        if text.tokens[end].isMark("("), let last = text.tokens.last, last.isMark(")"), type.meaning != .enum {
+            return text.tokens[end + 1].kind == .number
+        }
+        return lexicon.keywords.match(text.tokens, at: end + 1, where: \.isAttribute) != nil
+            || text.tokens[end].isMark("(") || text.isDash(at: end)
+    }
+
+    /// Whether at least half of the items are known as fields.
+    func areFields(_ items: [TokenizedText]) -> Bool {
+        items.count { isPlausible($0) && isKnown($0) } * 2 >= items.count
+    }
+
+    /// Whether at least half of the items hold the names of several fields.
+    func hold(_ items: [TokenizedText]) -> Bool {
+        items.count { item in
+            guard let inline = EntityLine(item, lexicon: lexicon)?.inline, let first = inline.clauses.first else {
+                return false
+            }
+            let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
+            return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
+        } * 2 >= items.count
+    }
+
+    /// Whether a part begins with the name of a usual field or of an entity.
+    func isUsual(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
+        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)) else { return false }
+        let words = part.words(0..<head.count)
+        return guess.type(of: words) != nil || candidates.contains(key(words))
+    }
+
+    func holdsAttribute(_ item: TokenizedText) -> Bool {
+        item.tokens.indices.contains { index in
+            lexicon.keywords.match(item.tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil
+        }
+    }
+
+    /// Whether at least half of the items name an entity with fields, and some of these fields are usual ones.
+    func areEntities(_ items: [(depth: Int, text: TokenizedText)], isExpected: Bool) -> Bool {
+        var forms = 0
+        var top = 0
+        var plausible = 0
+        var known = 0
+        var fieldNames = 0
+        for (index, item) in items.enumerated() {
+            guard item.depth == 0 else {
+                plausible += 1
+                known += isKnown(item.text) ? 1 : 0
+                continue
+            }
+            top += 1
+            guard let line = EntityLine(item.text, lexicon: lexicon) else { continue }
+            let hasNested = index + 1 < items.count && items[index + 1].depth > 0
+            let isCapitalised = line.name.tokens[0].isCapitalised
+            if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil { fieldNames += 1 }
+            if hasNested { forms += 1 }
+            guard let inline = line.inline, !line.isTitle || startsWithField(inline) else { continue }
+            let parts = inline.clauses.flatMap { clause in
+                clause.ranges(in: clause.tokens.indices, at: [","]).map { clause.part($0) }
+            }
+            let good = parts.filter(isPlausible)
+            if !hasNested, !parts.isEmpty, good.count * 2 >= parts.count { forms += 1 }
+            plausible += good.count
+            known += good.count(where: isKnown)
+        }
+        // Items of several sentences are prose, such as numbered minutes.
+        let prose = items.count { $0.depth == 0 && $0.text.sentences.count > 1 }
+        guard top > 0, prose * 2 <= top, fieldNames * 2 <= top || isExpected else { return false }
+        if isExpected, forms * 2 >= top { return known > 0 || plausible == 0 }
+        return forms * 2 >= top && known * 4 >= plausible && known > 0
+    }
+
+    func isPlausible(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName }
+        return (1...5).contains(head.count)
+    }
+
+    /// Whether what follows a full stop begins with the name of a field, and is no sentence.
+    func startsWithField(_ inline: TokenizedText) -> Bool {
+        guard let first = inline.ranges(in: inline.tokens.indices, at: [",", "."]).first, first.count <= 3 else {
+            return false
+        }
+        return isUsual(inline.part(first))
+    }
+
+    /// Whether the words before a mark name a usual field or an entity, or an attribute follows.
+    func isKnown(_ part: TokenizedText) -> Bool {
+        let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
+        guard !head.isEmpty else { return false }
+        let words = part.words(0..<head.count)
+        return guess.type(of: words) != nil || holdsAttribute(part) || candidates.contains(key(words))
+            || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
+    }
+
+    func key(_ name: String) -> String {
+        lexicon.inflector.singular(of: name.entityName).foldedForComparison
+    }
+}
