@@ -19,6 +19,11 @@ import Testing
         ("difficulty 1 to 5", ["difficulty: integer(1..5)"]),
         ("minutes (between 30 and 90)", ["minutes: integer(30..90)"]),
         ("quantity (1 or more)", ["quantity: integer(1..)"]),
+        ("size: whole number, more than 0", ["size: integer(1..)"]),
+        ("weight: decimal, more than 0", ["weight: decimal(0..)"]),
+        ("state: open -> done", ["state: enum(open, done)"]),
+        ("grade [junior, senior]", ["grade: enum(junior, senior)"]),
+        ("value in euros", ["value_in_euros: decimal"]),
         ("title - up to 80 characters", ["title: string(..80)"]),
         ("present yes/no", ["present: boolean"]),
         ("paid (yes or no, no by default)", ["paid: boolean = false"]),
@@ -161,6 +166,16 @@ import Testing
             document.shown("plot") == [
                 "number: string unique", "kind: enum(full, half)", "size_in_metres: integer(4..)",
             ])
+    }
+
+    @Test("Lines without a mark are entities too, and a list may stand below a numbered title")
+    func plainLines() throws {
+        let document = try ReadingSupport.read(
+            "# Bank\n\n**Donor** (name, email?)\n**Donation**: donor, date,\nnotes\n\n1.1. Shelf\n- code, unique\n- size\n"
+        )
+        #expect(document.shown("donor") == ["name: string(..100)", "email: email optional"])
+        #expect(document.shown("donation") == ["date: date", "notes: text", "donor>donor"])
+        #expect(document.shown("shelf").first == "code: string(..50) unique")
     }
 
     @Test("Groups of a list may have headings, and what comes later is not read")

@@ -188,6 +188,16 @@ import Testing
             ])
     }
 
+    @Test("A table may say what each entity is")
+    func summaries() throws {
+        let document = try ReadingSupport.read(
+            "# Kennel\n\n| Entity | What it is |\n|---|---|\n| Dog | An animal |\n\n## Dog\n\n| Field | Type |\n|---|---|\n"
+                + "| name | text |\n| friends | list of Dog |\n")
+        #expect(document.names == ["dog", "dog friend"])
+        #expect(document.shown("dog") == ["name: string"])
+        #expect(document.entities[0].summary == "An animal")
+    }
+
     @Test("A column may name the entity of each row, and an empty cell is the one above")
     func entityColumn() throws {
         let document = try ReadingSupport.read(

@@ -48,12 +48,16 @@ extension RecogniseStatements {
         entity = (statement, 7)
     }
 
-    /// Opens the entity that a short paragraph above a list or table names.
+    /// Opens the entity that a short paragraph above a list or table names, or reads its lines as entities.
     mutating func openEntity(above sentences: [TokenizedText], at index: Int) -> Bool {
-        guard plan.openers.contains(index), let text = sentences.first else { return false }
+        if let lines = plan.lines[index] {
+            for line in lines { readEntityLine(line) }
+            return true
+        }
+        guard plan.openers.contains(index) else { return false }
         finishEntity()
-        let isColon = text.tokens.last?.isMark(":") == true
-        openEntity(text.part(0..<text.tokens.count - (isColon ? 1 : 0)), level: 7)
+        let text = TokenizedText(joining: sentences)
+        openEntity(text.part(text.startOfTitle..<text.endOfTitle), level: 7)
         return true
     }
 
@@ -105,6 +109,7 @@ extension RecogniseStatements {
         }
         var statement = EntityStatement(form: .described, name: line.name.located.unquoted)
         statement.summary = row.cells[.remarksColumn]?.words ?? line.summary
+        if row.cells[.fieldsColumn] == nil, row.cells[.relationsColumn] == nil { statement.form = .named }
         for column in [Keyword.fieldsColumn, .relationsColumn] {
             if let cell = row.cells[column] { statement.freeItems.append(.line(cell)) }
         }

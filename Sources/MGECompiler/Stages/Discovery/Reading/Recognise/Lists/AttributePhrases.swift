@@ -104,6 +104,7 @@ struct AttributePhrases: Sendable {
             draft.item.minimum = found.minimum ?? draft.item.minimum
             draft.item.maximum = found.maximum ?? draft.item.maximum
             draft.isLength = draft.isLength || found.isLength
+            draft.isExclusive = found.isExclusive
             return found.count
         }
         if let count = lexicon.count(anyOf: [.default, .startsAs], tokens, at: index), index + count < tokens.count {

@@ -6,6 +6,8 @@ struct BoundsReader: Sendable {
         var maximum: Located?
         /// Whether characters are counted.
         var isLength = false
+        /// Whether the minimum and the maximum themselves are outside: `more than 0`.
+        var isExclusive = false
         /// How many tokens the phrase has.
         var count: Int
     }
@@ -15,7 +17,11 @@ struct BoundsReader: Sendable {
     /// The bounds that a phrase at a place says.
     func match(_ tokens: [Token], at index: Int) -> Bounds? {
         if let count = lexicon.count(.notNegative, tokens, at: index) { return least("0", tokens, index, count) }
-        if let count = lexicon.count(.positive, tokens, at: index) { return least("1", tokens, index, count) }
+        if let count = lexicon.count(.positive, tokens, at: index) {
+            var bounds = least("0", tokens, index, count)
+            bounds.isExclusive = true
+            return bounds
+        }
         if let sign = comparison(tokens, at: index), let number = number(tokens, at: index + 2) {
             return withUnit(
                 Bounds(minimum: sign == ">" ? number : nil, maximum: sign == "<" ? number : nil, count: 3), tokens,
@@ -58,13 +64,12 @@ struct BoundsReader: Sendable {
         guard let found = lexicon.keywords.match(tokens, at: start, where: wanted.contains) else { return nil }
         var index = start + found.count
         while index < tokens.count, isFiller(tokens, at: index) { index += 1 }
-        guard var number = number(tokens, at: index) else { return nil }
+        guard let number = number(tokens, at: index) else { return nil }
         let isLeast = found.meaning == .minimum || found.meaning == .above
-        if let whole = Int(number.text), found.meaning == .above || found.meaning == .below {
-            number.text = String(isLeast ? whole &+ 1 : whole &- 1)
-        }
+        let isExclusive = found.meaning == .above || found.meaning == .below
         let bounds = Bounds(
-            minimum: isLeast ? number : nil, maximum: isLeast ? nil : number, count: index + 1 - start)
+            minimum: isLeast ? number : nil, maximum: isLeast ? nil : number, isExclusive: isExclusive,
+            count: index + 1 - start)
         return withUnit(bounds, tokens, start)
     }
 

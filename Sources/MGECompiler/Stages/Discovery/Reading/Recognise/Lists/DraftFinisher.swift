@@ -20,6 +20,7 @@ struct DraftFinisher {
             enumerate(draft, &item)
         } else {
             settleType(draft, &item)
+            if draft.isExclusive { narrow(&item, draft.isLength) }
         }
         return fitted(item)
     }
@@ -115,6 +116,14 @@ struct DraftFinisher {
         } else {
             item.type = .named("string", at: item.name.place)
         }
+    }
+
+    /// Moves exclusive bounds of whole numbers inside; those of fractions stay, as nothing lies next to them.
+    private func narrow(_ item: inout FieldItem, _ isLength: Bool) {
+        let type = item.type.flatMap { lexicon.types.meaning(of: $0.tokens) }
+        guard isLength || type == .integer || type == .bigint else { return }
+        if let least = item.minimum.flatMap({ Int($0.text) }) { item.minimum?.text = String(least &+ 1) }
+        if let most = item.maximum.flatMap({ Int($0.text) }) { item.maximum?.text = String(most &- 1) }
     }
 
     private func isTruth(_ value: Located) -> Bool {

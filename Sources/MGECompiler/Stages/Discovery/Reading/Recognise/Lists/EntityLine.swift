@@ -31,7 +31,7 @@ struct EntityLine: Sendable {
             (inline, summary) = (nil, nil)
             return
         }
-        if tokens[end].isMark("(") {
+        if tokens[end].isMark("(") || tokens[end].isMark("[") {
             let closing = text.closing(of: end)
             if closing + 1 < limit, tokens[closing + 1].isMark(":") || text.isDash(at: closing + 1) {
                 summary = text.words(end + 1..<closing)

@@ -47,8 +47,9 @@ struct Enumerations: Sendable {
         var index = start
         while index < part.upperBound {
             let token = clause.tokens[index]
-            let length =
-                token.isMark("/") || token.isMark("|") ? 1 : lexicon.count(.orWord, clause.tokens, at: index) ?? 0
+            let isSign = ["/", "|", "→", ">"].contains(where: token.isMark)
+            let isArrow = token.isMark("-") && index + 1 < part.upperBound && clause.tokens[index + 1].isMark(">")
+            let length = isArrow ? 2 : isSign ? 1 : lexicon.count(.orWord, clause.tokens, at: index) ?? 0
             guard length > 0 else {
                 index += 1
                 continue

@@ -14,6 +14,11 @@ struct FieldGuess: Sendable {
         {
             words = lexicon.fieldItem(for: last.text)
         }
+        if words == nil, tokens.count > 2, let last = tokens.last,
+            lexicon.count(.with, tokens, at: tokens.count - 2) == 1
+        {
+            words = lexicon.fieldItem(for: last.text)
+        }
         if words == nil, tokens.count > 1, lexicon.language == .english, lexicon.inflector.isPlural(tokens[0].folded) {
             words = lexicon.fieldItem(for: tokens[0].text)
         }

@@ -3,6 +3,8 @@ struct FreeDraft: Sendable {
     var item: FieldItem
     /// Whether the bounds count characters.
     var isLength = false
+    /// Whether the bounds themselves are outside.
+    var isExclusive = false
     /// The cases of an enumeration.
     var cases: [Located] = []
     /// The entity that it refers to.

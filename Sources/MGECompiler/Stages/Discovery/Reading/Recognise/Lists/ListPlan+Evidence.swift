@@ -4,6 +4,15 @@ extension ListPlan {
         StrictItem.read(text, lexicon: lexicon, names: EntityNames([], lexicon: lexicon)) != nil
     }
 
+    /// Whether a line begins with a name, and with no sentence.
+    func isTitled(_ line: TokenizedText) -> Bool {
+        let head = Array(line.tokens.prefix { $0.isName })
+        let wanted: Set<Keyword> = [
+            .has, .for, .system, .manage, .build, .polite, .each, .may, .indefinite, .many, .relative, .clause,
+        ]
+        return (1...3).contains(head.count) && !lexicon.holds(anyOf: wanted, in: head)
+    }
+
     /// Whether an item has a type or another entity after a colon, as an exact one has.
     func isTyped(_ text: TokenizedText) -> Bool {
         guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon) else {

@@ -8,6 +8,8 @@ struct ListPlan: Sendable {
     private(set) var options: Set<Int> = []
     /// Items that are a sentence about entities.
     private(set) var sentences: Set<Int> = []
+    /// The lines of paragraphs in which every line names an entity with its fields, by their block.
+    private(set) var lines: [Int: [TokenizedText]] = [:]
     /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
     private(set) var openers: Set<Int> = []
 
@@ -34,6 +36,13 @@ struct ListPlan: Sendable {
                     continue
                 }
                 candidates.insert(key(line.name.words))
+            case .paragraph(let sentences):
+                for text in TokenizedText(joining: sentences).lines {
+                    guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil, !line.isTitle else {
+                        continue
+                    }
+                    candidates.insert(key(line.name.words))
+                }
             default: continue
             }
         }
@@ -45,7 +54,11 @@ struct ListPlan: Sendable {
                 plan(index..<end, scope)
                 index = end
             } else {
-                if case .table(let table) = blocks[index] { planTable(table, scope) }
+                switch blocks[index] {
+                case .table(let table): planTable(table, scope)
+                case .paragraph(let sentences): planLines(TokenizedText(joining: sentences), at: index, scope)
+                default: break
+                }
                 scope.enter(blocks[index], at: index, lexicon)
                 index += 1
             }
@@ -74,6 +87,26 @@ struct ListPlan: Sendable {
 
     // MARK: Lists
 
+    /// Plans a paragraph whose lines begin with entities; a line that does not is part of the one before it.
+    private mutating func planLines(_ text: TokenizedText, at index: Int, _ scope: ListScope) {
+        let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .later]
+        guard !hasEntitySection, scope.section.map({ !excluded.contains($0) }) ?? true else { return }
+        var found: [Range<Int>] = []
+        var start = 0
+        for line in text.lines {
+            let range = start..<start + line.tokens.count
+            start = range.upperBound
+            if isTitled(line), hold([line]), EntityLine(line, lexicon: lexicon)?.isTitle == false {
+                found.append(range)
+            } else if let last = found.popLast() {
+                found.append(last.lowerBound..<range.upperBound)
+            } else {
+                return
+            }
+        }
+        lines[index] = found.map(text.part)
+    }
+
     private mutating func plan(_ run: Range<Int>, _ scope: ListScope) {
         let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .itemSection, .later]
         if let section = scope.section, excluded.contains(section) { return }
@@ -98,7 +131,7 @@ struct ListPlan: Sendable {
         } else if let opener = scope.opener, let first = top.first, !isTyped(first.text) {
             let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
             let isMeant =
-                opener.isStructured ? !holdsColon : !isHeadingOnly(opener.index) && areFields(top.map(\.text))
+                opener.isStructured ? !holdsColon : areFields(top.map(\.text))
             guard isMeant else { return }
             openers.insert(opener.index)
             fields.formUnion(top.map(\.index))
@@ -114,9 +147,4 @@ struct ListPlan: Sendable {
         return lexicon.holds(anyOf: [.indefinite, .each, .many, .determiner], in: head)
     }
 
-    /// Whether a paragraph that is no heading ends without a colon, so that it only groups what is below it.
-    private func isHeadingOnly(_ index: Int) -> Bool {
-        guard case .paragraph(let sentences) = blocks[index] else { return false }
-        return sentences.last?.tokens.last?.isMark(":") != true
-    }
 }

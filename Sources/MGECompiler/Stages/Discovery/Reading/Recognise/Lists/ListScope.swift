@@ -23,15 +23,54 @@ struct ListScope: Sendable {
             } else {
                 section = meaning
                 sectionLevel = meaning == .entitySection ? level : nil
-                opener = meaning == nil && !isBelowTitle ? (index, false) : nil
+                opener = meaning == nil && !isBelowTitle && !saysMore(text.tokens, lexicon) ? (index, false) : nil
             }
         case .paragraph(let sentences):
             announces = sentences.last?.tokens.last?.isMark(":") ?? false
-            guard let text = sentences.first, sentences.count == 1, let last = text.tokens.last else { return }
-            let words = last.isMark(":") ? text.tokens.dropLast() : text.tokens[...]
-            let saysMore = lexicon.holds(anyOf: [.manage, .polite, .build, .has, .clause], in: Array(words))
-            if (1...3).contains(words.count), words.allSatisfy(\.isName), !saysMore { opener = (index, false) }
+            if names(TokenizedText(joining: sentences), lexicon) { opener = (index, false) }
         case .table, .code, .item: opener = nil
         }
+    }
+
+    /// Whether a paragraph is nothing but a name, perhaps with a number before it and a colon after it.
+    private func names(_ text: TokenizedText, _ lexicon: Lexicon) -> Bool {
+        let words = text.tokens[text.startOfTitle..<text.endOfTitle]
+        return (1...3).contains(words.count) && words.allSatisfy(\.isName) && !saysMore(Array(words), lexicon)
+            && !lexicon.holds(anyOf: [.orWord, .andWord], in: Array(words))
+    }
+
+    /// Whether words say what is done, so that they name no entity.
+    private func saysMore(_ words: [Token], _ lexicon: Lexicon) -> Bool {
+        lexicon.holds(anyOf: [.manage, .polite, .build, .has, .clause, .relative], in: words)
+    }
+}
+
+extension TokenizedText {
+    /// The sentences of one paragraph as one text.
+    init(joining sentences: [TokenizedText]) {
+        self.init(text: sentences.first?.text ?? LocatedText(), tokens: sentences.flatMap(\.tokens))
+    }
+
+    /// Where a title begins after its number: `1.1. Samples`.
+    var startOfTitle: Int {
+        guard tokens.count > 2, tokens[0].kind == .number, tokens[1].isMark(".") || tokens[1].isMark(")") else {
+            return 0
+        }
+        return 2
+    }
+
+    /// Where a title ends before a colon.
+    var endOfTitle: Int { tokens.last?.isMark(":") == true ? max(tokens.count - 1, startOfTitle) : tokens.count }
+
+    /// The lines that it was written in.
+    var lines: [TokenizedText] {
+        var lines: [TokenizedText] = []
+        var start = 0
+        for index in tokens.indices where index > start && tokens[index].place.line != tokens[start].place.line {
+            lines.append(part(start..<index))
+            start = index
+        }
+        if start < tokens.count { lines.append(part(start..<tokens.count)) }
+        return lines
     }
 }

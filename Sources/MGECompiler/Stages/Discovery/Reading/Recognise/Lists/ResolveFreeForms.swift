@@ -56,12 +56,23 @@ struct ResolveFreeForms {
                 other.form = max(other.form, entity.form)
                 merged[first] = .entity(other)
                 merged.append(.resolved)
+            } else if let first = positions[key], case .entity(let other) = merged[first], isBare(other) {
+                var described = entity
+                described.summary = entity.summary ?? other.summary
+                merged[first] = .resolved
+                positions[key] = merged.count
+                merged.append(.entity(described))
             } else {
                 if positions[key] == nil { positions[key] = merged.count }
                 merged.append(statement)
             }
         }
         statements = merged
+    }
+
+    /// Whether nothing but its name and summary is known.
+    private func isBare(_ entity: EntityStatement) -> Bool {
+        entity.form == .named && entity.fields.isEmpty && entity.freeItems.isEmpty
     }
 
     private func isMergeable(_ entity: EntityStatement, _ other: EntityStatement) -> Bool {

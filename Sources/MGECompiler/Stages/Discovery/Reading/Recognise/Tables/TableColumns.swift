@@ -37,7 +37,9 @@ struct TableColumns: Sendable {
                 && (columns.contains(.sourceColumn)
                     || !columns.isDisjoint(with: [.entityColumn, .cardinalityColumn])
                         && !columns.contains(.fieldColumn))
-        case .entities: columns.isSuperset(of: [.fieldsColumn, .entityColumn])
+        case .entities:
+            columns.contains(.entityColumn) && !columns.isDisjoint(with: [.fieldsColumn, .remarksColumn])
+                && !columns.contains(.fieldColumn)
         case .fields:
             columns.contains(.fieldColumn)
                 && !columns.isDisjoint(with: [
