@@ -85,6 +85,19 @@ import Testing
         #expect(try plan(Discoveries.document([], title: title)).project.slug == slug)
     }
 
+    @Test("a kind for login is there where an entity logs in, and nobody waits for it elsewhere")
+    func conditions() throws {
+        let definition = SampleStack.changedKind(3, "when", to: "login")
+        let open = try plan(Discoveries.tasks, definition)
+        #expect(open.tasks.map(\.kind) == ["model", "model", "model", "router", "router", "router", "app"])
+        #expect(open.tasks[0].dependencies.isEmpty)
+        let closed = try plan(Discoveries.login, definition)
+        #expect(closed.tasks.map(\.kind).first == "base")
+        #expect(closed.tasks[1].dependencies == [1])
+        let unknown = SampleStack.changedKind(3, "when", to: "logout")
+        #expect(throws: StackError.self) { try SampleStack.stack(unknown) }
+    }
+
     @Test("two thousand entities are planned, each task with few dependencies")
     func large() throws {
         let count = 2000

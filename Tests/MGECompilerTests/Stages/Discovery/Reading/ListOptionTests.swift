@@ -15,6 +15,10 @@ import Testing
         ("- búsqueda: título\n- título: string", ["título"], nil), ("- sort: due date", nil, ["due_date"]),
         ("- sort by: title, due_date, created at", nil, ["title", "due_date", "created_at"]),
         ("- ordenar por: title", nil, ["title"]), ("- sort: title\n- sort: due date", nil, ["title", "due_date"]),
+        (
+            "- search: terms and conditions, title\n- terms and conditions: text", ["terms_and_conditions", "title"],
+            nil
+        ),
         ("- search: string", nil, nil), ("- sort: integer, optional", nil, nil), ("- orden: entero", nil, nil),
     ]
 

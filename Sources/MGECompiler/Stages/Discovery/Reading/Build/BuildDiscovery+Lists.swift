@@ -26,7 +26,7 @@ extension BuildDiscovery {
     /// The fields that an item names, those that fit.
     private mutating func names(of option: OptionItem, _ what: String, of position: Int) -> [String] {
         var found: [String] = []
-        for words in ItemReader.names(in: option.source, option.value, lexicon: lexicon) {
+        for words in words(of: option, of: position) {
             guard let name = name(words, what, of: position) else { continue }
             if found.contains(name) {
                 findings.add(
@@ -37,6 +37,21 @@ extension BuildDiscovery {
             }
         }
         return found
+    }
+
+    /// The words between commas, divided at `and` where they are no field as a whole: `terms and conditions`.
+    private func words(of option: OptionItem, of position: Int) -> [Located] {
+        let fields = Set(entities[position].entity.fields.map { $0.name.lowercased() })
+        var words: [Located] = []
+        for part in option.value.split(whereSeparator: { option.source.tokens[$0].isMark(",") }) {
+            guard let first = part.first, let last = part.last else { continue }
+            let range = first..<last + 1
+            let whole = Located(
+                text: option.source.words(range).unquoted, place: option.source.tokens[first].place)
+            let isField = fields.contains(whole.text.wireName.lowercased())
+            words += isField ? [whole] : ItemReader.names(in: option.source, range, lexicon: lexicon)
+        }
+        return words
     }
 
     private mutating func name(_ words: Located, _ what: String, of position: Int) -> String? {
