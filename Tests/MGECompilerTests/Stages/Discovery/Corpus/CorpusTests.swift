@@ -76,7 +76,23 @@ import Testing
         let table = CorpusTable(scores)
         let isDetailed = ProcessInfo.processInfo.environment["MGE_CORPUS_DETAILS"] != nil
         print((isDetailed ? [table.text, table.details] : [table.text]).joined(separator: "\n\n"))
-        #expect(CorpusScore.sum(scores.map(\.score)).entities.expected > 100)
+        for form in CorpusEntry.Form.allCases {
+            let sum = CorpusScore.sum(scores.filter { $0.entry.form == form }.map(\.score))
+            for (figure, least) in zip([sum.entities, sum.relations, sum.attributes], Self.least(of: form)) {
+                #expect(figure.expected > 10)
+                #expect(figure.recall ?? 0 >= least.recall, "\(form)")
+                #expect(figure.precision ?? 0 >= least.precision, "\(form)")
+            }
+        }
+    }
+
+    /// What the reader has reached, of entities, relations and attributes; it must not fall behind.
+    private static func least(of form: CorpusEntry.Form) -> [(recall: Double, precision: Double)] {
+        switch form {
+        case .structured: Array(repeating: (1, 1), count: 3)
+        case .list, .table: [(0.97, 0.97), (0.95, 0.95), (0.95, 0.95)]
+        case .prose: [(0.91, 0.96), (0.66, 0.84), (0.65, 0.89)]
+        }
     }
 
     /// The score of one description; one that is refused has the reader's errors as its mistakes.
