@@ -26,6 +26,15 @@ struct GeneratedRepositoryTests {
         try await check(AccessBrief.text)
     }
 
+    @Test(arguments: CorpusDescription.slice) func ofADescription(_ description: CorpusDescription) async throws {
+        try await check(description.text)
+    }
+
+    @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.others)
+    func ofEveryDescription(_ description: CorpusDescription) async throws {
+        try await check(description.text)
+    }
+
     private func check(_ description: String) async throws {
         try await Site.with { site in
             try await site.compile(description)

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// A description of the corpus that the reader is measured with.
+struct CorpusDescription: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    var testDescription: String { name }
+
+    private static let all: [CorpusDescription] = {
+        let folder = Installation.root.appending(
+            path: "Tests/MGECompilerTests/Stages/Discovery/Corpus/tuned", directoryHint: .isDirectory)
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.compactMap { file in
+            (try? String(contentsOf: file, encoding: .utf8)).map {
+                CorpusDescription(name: file.deletingPathExtension().lastPathComponent, text: $0)
+            }
+        }
+    }()
+
+    /// One of each form, in both languages.
+    private static let names: Set<String> = [
+        "en-prose-bike-repair", "es-prose-apiarios", "en-list-choir", "es-list-bomberos", "en-table-lab-samples",
+        "es-structured-festival-cine",
+    ]
+
+    static let slice = all.filter { names.contains($0.name) }
+    static let others = all.filter { !names.contains($0.name) }
+}
