@@ -27,12 +27,12 @@ struct GeneratedRepositoryTests {
     }
 
     @Test(arguments: CorpusDescription.slice) func ofADescription(_ description: CorpusDescription) async throws {
-        try await check(description.text)
+        try await check(description.path)
     }
 
     @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.others)
     func ofEveryDescription(_ description: CorpusDescription) async throws {
-        try await check(description.text)
+        try await check(description.path)
     }
 
     private func check(_ description: String) async throws {

@@ -4,17 +4,16 @@ import Testing
 /// A description of the corpus that the reader is measured with.
 struct CorpusDescription: Sendable, CustomTestStringConvertible {
     let name: String
-    let text: String
+    /// The file that holds it.
+    let path: String
     var testDescription: String { name }
 
     private static let all: [CorpusDescription] = {
         let folder = Installation.root.appending(
             path: "Tests/MGECompilerTests/Stages/Discovery/Corpus/tuned", directoryHint: .isDirectory)
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.compactMap { file in
-            (try? String(contentsOf: file, encoding: .utf8)).map {
-                CorpusDescription(name: file.deletingPathExtension().lastPathComponent, text: $0)
-            }
+        return files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.map { file in
+            CorpusDescription(name: file.deletingPathExtension().lastPathComponent, path: file.path)
         }
     }()
 

@@ -111,6 +111,11 @@ struct EntityCandidates: Sendable {
         return longer
     }
 
+    /// The first words of all names, folded.
+    var firstWords: Set<String> {
+        Set(numbers.keys.map { String($0.prefix { $0 != " " }) })
+    }
+
     /// The candidate of a singular.
     func number(of singular: String) -> Int? { numbers[singular.foldedForComparison] }
 }

@@ -8,7 +8,7 @@ struct ProseReader {
     /// In tokens; what is longer is no sentence.
     private static let longestSentence = 1000
 
-    let reader: SentenceReader
+    private(set) var reader: SentenceReader
     let lists: ListReader
     let candidates: EntityCandidates
     var facts: ProseFacts
@@ -40,6 +40,7 @@ struct ProseReader {
     ) -> (entities: [EntityStatement], isUsed: [Bool]) {
         let candidates = EntityFinder.candidates(in: sentences, headings: headings, known: known, lexicon: lexicon)
         var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
+        prose.reader.prepare(for: sentences, candidates)
         var used: [Bool] = []
         for sentence in sentences {
             prose.isUsed = false

@@ -1,6 +1,8 @@
 /// Divides sentences into items, and finds the noun phrases in them.
 struct SentenceReader: Sendable {
     let lexicon: Lexicon
+    /// The words, folded, with which the name of an entity may begin; looking at all phrases of a text takes long.
+    var starts: Set<String> = []
     /// The longest name of an entity, in words.
     static let longestName = 4
 
@@ -15,6 +17,24 @@ struct SentenceReader: Sendable {
         guard let found, found.count > 1 || found.meaning == .flag else { return nil }
         guard found.count > word(tokens, at: index)?.count ?? 0 else { return nil }
         return found
+    }
+
+    /// Finds out with which words of some sentences the name of an entity may begin.
+    mutating func prepare(for sentences: [TokenizedText], _ candidates: EntityCandidates) {
+        let firstWords = candidates.firstWords
+        var seen: Set<String> = []
+        for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.folded).inserted {
+            var name = token.text.entityName
+            if name.hasSuffix("'s") || name.hasSuffix("’s") { name.removeLast(2) }
+            for form in [name, lexicon.inflector.singular(of: name)] {
+                let first = String(form.foldedForComparison.prefix { $0 != " " })
+                if firstWords.contains(first)
+                    || firstWords.contains(lexicon.inflector.singular(of: first).foldedForComparison)
+                {
+                    starts.insert(token.folded)
+                }
+            }
+        }
     }
 
     /// The items of a sentence; entities are found by their singulars.
@@ -63,6 +83,7 @@ struct SentenceReader: Sendable {
     }
 
     private func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
+        guard starts.contains(source.tokens[index].folded) else { return nil }
         for length in (1...Self.longestName).reversed() where index + length <= source.tokens.count {
             let range = span(index, index + length)
             guard source.tokens[range].allSatisfy({ $0.kind == .word }) else { continue }
