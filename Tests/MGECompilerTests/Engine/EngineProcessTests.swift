@@ -95,7 +95,7 @@ struct EngineProcessTests {
     @Test
     func cutConnectionsEndTheWorkerAndTheRunIsResumed() async throws {
         try await ProbeFixture.with { probe in
-            let settings = ["--items", "150", "--seed", "3", "--delay", "10"]
+            let settings = ["--items", "400", "--seed", "3", "--delay", "30"]
             let expected = try await probe.undisturbed(settings)
             let run = try await ProbeProcess.output(["submit"] + settings, on: probe.pool.configuration)
             for round in 1...3 {
