@@ -123,7 +123,7 @@ struct EngineProcessTests {
         let probe = ProbeFixture(pool: PostgresPool(try await cluster.start(), size: 4))
         do {
             try await EngineFixture.migrator.migrate(probe.pool)
-            let settings = ["--items", "100", "--seed", "8", "--delay", "10"]
+            let settings = ["--items", "300", "--seed", "8", "--delay", "30"]
             let expected = try await probe.undisturbed(settings)
             let run = try await ProbeProcess.output(["submit"] + settings, on: probe.pool.configuration)
             for round in 1...2 {
