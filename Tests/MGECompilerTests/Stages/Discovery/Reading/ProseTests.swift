@@ -37,6 +37,11 @@ import Testing
             text: "An employee has a name and may report to another employee. Each employee has an email.",
             entities: ["employee"], relations: ["employee.parent_employee>employee"]),
         Case(
+            text: "Each order was taken by a mechanic and is assigned to another mechanic. A mechanic has a name. Each "
+                + "order has a number.",
+            entities: ["order", "mechanic"],
+            relations: ["order.mechanic>mechanic", "order.assigned_to>mechanic"]),
+        Case(
             text: "Each match has a home team and an away team. Every team has a name.", entities: ["match", "team"],
             relations: ["match.home_team>team", "match.away_team>team"]),
         Case(

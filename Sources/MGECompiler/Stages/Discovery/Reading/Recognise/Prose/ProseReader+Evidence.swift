@@ -20,11 +20,22 @@ extension ProseReader {
         facts.add(
             ProseFacts.Evidence(
                 kind: kind, source: source.entity, target: target.entity, role: role,
-                verbRole: verb.map { $0.isEmpty ? "" : $0.lowercased() + "_by" },
+                verbRole: verb.map { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
                 isUnique: isUnique,
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
+    }
+
+    /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.
+    private func reached(_ verb: String, by target: Mention, _ sentence: ProseSentence) -> String {
+        let before = target.start - 1
+        let tokens = sentence.source.tokens
+        let found = before < 0 ? nil : reader.word(tokens, at: before)
+        guard !verb.isEmpty, let found, found.count == 1, [.preposition, .per].contains(found.meaning) else {
+            return verb.lowercased()
+        }
+        return verb.lowercased() + " " + tokens[before].text.lowercased()
     }
 
     /// `an employee as manager`.

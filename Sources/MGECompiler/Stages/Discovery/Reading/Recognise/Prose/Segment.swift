@@ -19,8 +19,6 @@ struct Segment: Sendable {
     var isPossible = false
     /// Whether the speaker is the subject: `we keep`.
     var isOurs = false
-    /// Whether it depends on the segment before: `when …`.
-    var isCondition = false
     /// The items that follow.
     var objects: Range<Int>
 }

@@ -118,8 +118,6 @@ struct SegmentReader {
             }
             before -= 1
         }
-        // `, which is empty until then` after a field.
-        guard before > last.objects.lowerBound, items[before].isMark(","), before + 1 < index else { return false }
         return false
     }
 
@@ -169,7 +167,6 @@ struct SegmentReader {
     }
 
     private func setSubject(_ segment: inout Segment, before verb: Int, clauseStart: Int) {
-        segment.isCondition = clauseStart > 0 && items[clauseStart - 1].word == .when
         var index = verb - 1
         var isAside = false
         while index >= clauseStart,
