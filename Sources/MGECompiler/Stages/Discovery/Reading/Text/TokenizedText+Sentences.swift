@@ -33,8 +33,9 @@ extension TokenizedText {
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        return String(self[start...].reversed().drop(while: \.isWhitespace).reversed())
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
     }
 
     /// Without one pair of quotation marks around it.
