@@ -14,6 +14,8 @@ extension TokenizedText {
     /// Words after which a full stop ends no sentence.
     private static let abbreviations: Set<String> = [
         "etc", "approx", "incl", "no", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
+        "dr", "dra", "mr", "mrs", "ms", "st", "sr", "sra", "dept", "dpto", "fig", "ca", "cf", "vol", "ed", "pp", "ud",
+        "uds",
     ]
 
     private func endsSentence(at index: Int) -> Bool {
@@ -23,10 +25,9 @@ extension TokenizedText {
         let next = tokens[index + 1]
         let isAbbreviation =
             token.isMark(".") && index > 0
+            && tokens[index - 1].kind == .word
             && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded))
         return next.isSpaced && !isAbbreviation
-            && (next.text.first?.isLowercase != true
-                || index > 0 && (tokens[index - 1].kind != .word || tokens[index - 1].text.count > 3))
     }
 }
 

@@ -21,6 +21,7 @@ struct FieldPhraseReader {
         var index = range.lowerBound
         var attributes = FieldAttributes()
         var isFlag = false
+        var isCount = false
         while index < range.upperBound {
             if let found = lexicon.prose.match(
                 tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
@@ -28,6 +29,11 @@ struct FieldPhraseReader {
             {
                 if found.meaning == .flag { isFlag = true } else { attributes.set(found.meaning, tokens[index].place) }
                 index += found.count
+            } else if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany }) {
+                isCount = true
+                index += found.count
+            } else if let next = attributes.readCompound(tokens, at: index, lexicon: lexicon) {
+                index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
                 index += found.count
             } else {
@@ -35,6 +41,9 @@ struct FieldPhraseReader {
             }
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
+        guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
+            return nil
+        }
         var end = nameEnd(from: index, to: range.upperBound)
         guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
             return nil
@@ -45,6 +54,7 @@ struct FieldPhraseReader {
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
+        if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
     }
 

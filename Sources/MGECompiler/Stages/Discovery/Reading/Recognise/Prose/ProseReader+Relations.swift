@@ -19,6 +19,8 @@ extension ProseReader {
         if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
             readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
         }
+        if readUnknownVerb(segment, subject, sentence) { return }
+        readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -121,7 +123,7 @@ extension ProseReader {
     }
 
     /// `another mechanic`: not the one that was spoken of.
-    private func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         span(mention.start, mention.range.lowerBound).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
