@@ -127,14 +127,17 @@ struct FieldAttributes: Sendable {
             value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
             return end
         }
-        var first = range.lowerBound
+        // `(open, unless stated otherwise)`
+        var last = range.lowerBound
+        if last > 0, source.tokens[last - 1].isMark(",") { last -= 1 }
+        var first = last
         while first > 0, source.tokens[first - 1].isName,
             lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
         {
             first -= 1
         }
-        if first < range.lowerBound {
-            value = Located(text: source.words(span(first, range.lowerBound)), place: source.tokens[first].place)
+        if first < last {
+            value = Located(text: source.words(span(first, last)), place: source.tokens[first].place)
         }
         return max(end, start)
     }

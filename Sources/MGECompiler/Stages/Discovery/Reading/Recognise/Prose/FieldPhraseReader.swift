@@ -7,8 +7,12 @@ struct FieldPhraseReader {
     private var tokens: [Token] { source.tokens }
     private var lexicon: Lexicon { reader.lexicon }
 
-    init(_ source: TokenizedText, reader: SentenceReader) {
+    /// The tokens at which entities are named, which are no part of a field's name.
+    private let mentions: Set<Int>
+
+    init(_ source: TokenizedText, reader: SentenceReader, mentions: Set<Int> = []) {
         self.source = source
+        self.mentions = mentions
         self.reader = reader
     }
 
@@ -106,9 +110,12 @@ struct FieldPhraseReader {
                 let isOf = ["of", "de", "del"].contains(token.folded) && found.count == 1
                 guard isOf, index > start, index + 1 < end else { break }
                 // `of up to 20 characters` is no part of the name, `of the problem` describes it.
+                if lexicon.prose.match(tokens, at: index + 1, where: { $0 == .anything }) != nil { break }
                 if isAttribute(at: index) || isAttribute(at: index + 1) || tokens[index + 1].kind == .number { break }
                 if let next = reader.word(tokens, at: index + 1) {
-                    guard lexicon.language == .spanish, next.meaning == .article else { break }
+                    let isPart = next.meaning == .definite && !mentions.contains(index + 1 + next.count)
+                    guard lexicon.language == .spanish && next.meaning == .article || isPart else { break }
+                    index += next.count
                 }
             }
             index += 1

@@ -45,24 +45,27 @@ struct ProseList: Sendable {
         .map { $0.count == sentence.items[index].range.count } ?? false
     }
 
-    /// `a state, which can be open, held or closed`: the items that name the field, if any, and those of the cases.
+    /// `a state, which can be open, held or closed`: the items that name the field, if any, those of the
+    /// cases, and those behind them.
     func cases(
         from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
-    ) -> (name: Range<Int>, cases: Range<Int>)? {
+    ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
         guard let first = parts[number...].first, parts[number...].count > 1,
             let (name, start) = announced(in: first, sentence, lexicon),
             span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
         else { return nil }
         var end = first.upperBound
+        var rest = span(end, end)
         for part in parts[number...].dropFirst() {
             let names = part.prefix { sentence.items[$0].isName }
             guard (1...3).contains(names.count), part.count < 6, isPlain(part.lowerBound, sentence, lexicon) else {
                 break
             }
-            end = part.upperBound
-            if names.count < part.count { break }
+            end = names.upperBound
+            rest = span(end, part.upperBound)
+            if !rest.isEmpty { break }
         }
-        return end > first.upperBound ? (name, span(start, end)) : nil
+        return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.

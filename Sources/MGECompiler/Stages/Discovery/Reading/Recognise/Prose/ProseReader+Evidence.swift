@@ -40,7 +40,7 @@ extension ProseReader {
     }
 
     /// `an employee as manager`.
-    private func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+    func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         let end = target.range.upperBound
         guard let word = reader.word(tokens, at: end), word.meaning == .as else { return nil }

@@ -87,7 +87,10 @@ extension ProseReader {
             readList(segment.objects, of: place, sentence)
             return true
         }
-        if mention.isMany {
+        let isNamed = roleAs(mention, sentence) != nil || isOther(mention, sentence)
+        if isNamed, !mention.isMany {
+            addEvidence(.one, place, mention, sentence, part: segment.objects)
+        } else if mention.isMany {
             addEvidence(.many, place, mention, sentence, part: segment.objects)
         } else {
             addEvidence(.one, mention, place, sentence, part: segment.topic)

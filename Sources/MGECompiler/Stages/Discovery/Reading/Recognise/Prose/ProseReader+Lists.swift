@@ -14,7 +14,8 @@ extension ProseReader {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
                     readCases(found.cases, of: last, owner, sentence)
-                    caseEnd = found.cases.upperBound
+                    addAttributes(found.rest, to: last, of: owner.entity, sentence)
+                    caseEnd = max(found.cases.upperBound, found.rest.upperBound)
                     continue
                 }
             }
@@ -50,7 +51,7 @@ extension ProseReader {
 
     /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
     private func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        guard let first = part.first else { return false }
+        guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
@@ -59,7 +60,8 @@ extension ProseReader {
         guard let found else { return false }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
-        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty
+        let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
     }
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
@@ -88,7 +90,10 @@ extension ProseReader {
             return nil
         }
         if readRole(part, of: owner, sentence) { return nil }
-        guard let field = FieldPhraseReader(sentence.source, reader: reader).field(tokens) else { return nil }
+        guard
+            let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
+                tokens)
+        else { return nil }
         facts.add(field, to: owner.entity)
         settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
@@ -115,6 +120,8 @@ extension ProseReader {
         for before in span(start, index) {
             let item = sentence.items[before]
             if item.word?.isDeterminer == true || item.word == .skip { continue }
+            // `tiene a otro monitor como responsable`
+            if before == start, item.word == .preposition { continue }
             if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }
             return false
         }

@@ -120,6 +120,7 @@ extension ProseReader {
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return }
         addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        addEvidence(.many, first, second, sentence, part: span(asked[0], asked[1] + 1))
     }
 
     /// `another mechanic`: not the one that was spoken of.

@@ -35,11 +35,15 @@ extension ProseReader {
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }
+        if let (roles, others) = divided(pair) {
+            for evidence in roles { add(evidence, isMany: false, to: &statements) }
+            return addRelations(of: others, to: &statements)
+        }
         let isManyLeft = pair.contains { $0.kind == .many && $0.source == left }
         let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
         let ones = pair.filter { $0.kind == .one }
         let boths = pair.filter { $0.kind == .both }
-        if let both = boths.first, boths.count >= ones.count || isManyLeft && isManyRight {
+        if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count {
             return add(both, isMany: true, to: &statements)
         }
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
@@ -63,9 +67,9 @@ extension ProseReader {
                     add(evidence, isMany: false, to: &statements)
                     continue
                 }
-                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted else {
-                    continue
-                }
+                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted,
+                    evidence.isOther || holders[0].verbRole != nil || holders[0].role != nil
+                else { continue }
                 evidence.role = Located(text: verb, place: evidence.words.place)
                 add(evidence, isMany: false, to: &statements)
             }
@@ -75,6 +79,18 @@ extension ProseReader {
         (many.source, many.target) = (many.target, many.source)
         many.role = nil
         add(many, isMany: false, to: &statements)
+    }
+
+    /// Who leads a team, and who is in it: the one is told with a role, the others not.
+    private func divided(
+        _ pair: [ProseFacts.Evidence]
+    ) -> (roles: [ProseFacts.Evidence], others: [ProseFacts.Evidence])? {
+        let roles = pair.filter { $0.kind == .one && $0.role != nil }
+        let others = pair.filter { $0.kind != .one || $0.role == nil }
+        guard let role = roles.first, !others.isEmpty, !others.contains(where: { $0.kind == .one }),
+            others.contains(where: { $0.kind == .both || $0.source == role.source })
+        else { return nil }
+        return (roles, others)
     }
 
     /// An entity refers to another of its kind, which need not be there.

@@ -77,6 +77,7 @@ struct ProseReader {
         readOwn(sentence)
         readWhich(sentence)
         readPossessives(sentence)
-        antecedent = segments.first { $0.subject != nil }?.subject ?? sentence.mentions.first ?? antecedent
+        let subjects = segments.filter { !$0.isRelative && $0.verb != .delete }.compactMap(\.subject)
+        antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }
 }
