@@ -28,6 +28,16 @@ extension RecogniseStatements {
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
         merge(told)
+        dropRenamed(told)
+    }
+
+    /// Leaves out what was named once and is called by a shorter name everywhere else: `urban garden`, then `garden`.
+    private mutating func dropRenamed(_ told: [EntityStatement]) {
+        let names = Set(told.map { lexicon.inflector.singular(of: $0.name.text.entityName).foldedForComparison })
+        statements.removeAll { statement in
+            guard case .entity(let entity) = statement, entity.form == .named else { return false }
+            return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
+        }
     }
 
     /// Adds the entities of sentences, or what they say of those that are there.

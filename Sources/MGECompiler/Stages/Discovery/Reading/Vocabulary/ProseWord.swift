@@ -26,6 +26,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case anything
     /// Before what was only just made: `new orders are pending`.
     case fresh
+    /// Before examples, which are no fields: `such as`.
+    case example
     /// Before what is counted: `how many`.
     case howMany
     /// Not below zero.
@@ -48,7 +50,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
-            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh:
+            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example:
             false
         default: true
         }

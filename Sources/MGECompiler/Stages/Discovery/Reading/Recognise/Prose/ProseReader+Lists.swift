@@ -14,7 +14,12 @@ extension ProseReader {
         var isOptional = false
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var caseEnd = 0
+        var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
+            if isExample, let first = part.first, sentence.items[first].isName { continue }
+            let (part, isCut) = withoutExamples(part, sentence)
+            isExample = isCut
+            if part.isEmpty { continue }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -43,6 +48,15 @@ extension ProseReader {
                 }
             }
         }
+    }
+
+    /// A part of a list up to examples: `a trade such as plumbing`.
+    private func withoutExamples(_ part: Range<Int>, _ sentence: ProseSentence) -> (part: Range<Int>, isCut: Bool) {
+        let example = part.first {
+            let token = sentence.items[$0].range.lowerBound
+            return lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .example }) != nil
+        }
+        return (span(part.lowerBound, example ?? part.upperBound), example != nil)
     }
 
     private mutating func readCases(

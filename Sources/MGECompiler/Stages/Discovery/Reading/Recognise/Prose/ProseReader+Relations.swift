@@ -13,7 +13,8 @@ extension ProseReader {
         let along = segment.objects.first { sentence.items[$0].word == .along }
         let end = min(with ?? segment.objects.upperBound, along ?? segment.objects.upperBound)
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
-        if let with, segment.isPassive || mentions.isEmpty {
+        let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
+        if let with, segment.isPassive || mentions.isEmpty || isApart {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
@@ -40,6 +41,11 @@ extension ProseReader {
                     sentence.mentions(in: segment.objects).allSatisfy({ $0.index < colon })
                 {
                     readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
+                }
+                if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
+                    leadsToField(span(with + 1, segment.objects.upperBound), sentence)
+                {
+                    readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
                 }
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }

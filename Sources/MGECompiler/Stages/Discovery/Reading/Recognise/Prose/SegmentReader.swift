@@ -41,7 +41,7 @@ struct SegmentReader {
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
-            segment.isReflexive = source.tokens[items[index].range.lowerBound].folded == "se"
+            segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
             if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
@@ -236,7 +236,8 @@ struct SegmentReader {
             } else {
                 segment.subject = previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
-                let isImpersonal = source.tokens[items[verb].range.lowerBound].folded == "se" && items[verb].word == .be
+                let isImpersonal =
+                    source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
                 if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal {
                     segment.subject = antecedent
                 }

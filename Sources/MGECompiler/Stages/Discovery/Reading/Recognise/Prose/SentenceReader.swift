@@ -68,6 +68,12 @@ struct SentenceReader: Sendable {
             } else if let mention = mention(source, at: index, candidates) {
                 items.append(ProseItem(kind: .mention(mention), range: mention.range))
                 index = mention.range.upperBound
+            } else if word(tokens, at: index)?.meaning == .each, index + 1 < tokens.count,
+                lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            {
+                // `each month` says when.
+                items.append(ProseItem(kind: .word(.skip), range: span(index, index + 2)))
+                index += 2
             } else if let said = attribute(tokens, at: index) {
                 items.append(ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count)))
                 index += said.count
