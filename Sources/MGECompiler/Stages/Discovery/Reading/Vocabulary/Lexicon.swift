@@ -63,8 +63,13 @@ struct Lexicon: Sendable {
     func fieldItem(for name: String) -> String? {
         let folded = name.replacing("_", with: " ").foldedForComparison
         if let item = fieldItems[folded] { return item }
-        if let prefix = fieldPrefixes.match(Tokenizer.tokenize(LocatedText(folded)).tokens, at: 0) {
-            return prefix.meaning
+        let words = Tokenizer.tokenize(LocatedText(folded)).tokens
+        if let prefix = fieldPrefixes.match(words, at: 0) {
+            // What is counted is in the plural: `número de plazas`, but `número de colegiado` names somebody.
+            let isCount =
+                words.count <= prefix.count || !words[prefix.count - 1].isOf
+                || inflector.isPlural(words[prefix.count].text)
+            return isCount || !prefix.meaning.hasPrefix("integer") ? prefix.meaning : "string(50)"
         }
         return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]
     }

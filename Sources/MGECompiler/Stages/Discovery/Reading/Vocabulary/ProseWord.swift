@@ -28,6 +28,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case fresh
     /// Before examples, which are no fields: `such as`.
     case example
+    /// What must be exceeded: `greater than`.
+    case above
+    /// Two of something, which must not be alike.
+    case two
+    /// That fields are unique together: `the combination of`.
+    case combination
     /// Before what is counted: `how many`.
     case howMany
     /// Not below zero.
@@ -50,7 +56,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
-            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example:
+            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
+            .combination:
             false
         default: true
         }
@@ -60,7 +67,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isSaid: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag,
-            .positive:
+            .positive, .above:
             true
         default: false
         }

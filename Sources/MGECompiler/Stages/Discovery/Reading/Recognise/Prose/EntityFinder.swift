@@ -73,8 +73,8 @@ struct EntityFinder {
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
-                    if previous == .and, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject
-                    {
+                    let isJoined = previous == .and || index > 0 && tokens[index - 1].isMark(",")
+                    if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
                     }
@@ -104,7 +104,7 @@ struct EntityFinder {
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
                 isListed: isInList && (quantity == .article || quantity == nil))
-            index = noun.upperBound
+            index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
         }
@@ -171,7 +171,8 @@ struct EntityFinder {
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         if after == .as, quantity == .article, phrase.lowerBound < 3, speakers.insert(words).inserted { weight += 1 }
         if after == .keep, isPlural { weight += 1 }
-        if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil {
+        let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
+        if isKnown, isPlural || quantity != nil && !isListed {
             weight += 1
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }

@@ -5,7 +5,7 @@ extension FieldAttributes {
     mutating func readNumbers(_ tokens: [Token], at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
         var position = index
         let found = lexicon.prose.match(
-            tokens, at: position, where: { [.minimum, .maximum, .between, .exactly].contains($0) })
+            tokens, at: position, where: { [.minimum, .maximum, .between, .exactly, .above].contains($0) })
         if let found { position += found.count }
         while position < end,
             let filler = lexicon.prose.match(
@@ -41,6 +41,8 @@ extension FieldAttributes {
         } else {
             switch found?.meaning {
             case .minimum: minimum = first
+            case .above:
+                minimum = Int(first.text).map { Located(text: String($0 + 1), place: first.place) } ?? first
             case .maximum: maximum = first
             case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
             default: return position

@@ -100,12 +100,23 @@ struct FieldPhraseReader {
         return item
     }
 
+    /// Whether a word for a bound has no number behind it, as in `capacidad máxima`.
+    private func isBareBound(at index: Int, to end: Int) -> Bool {
+        let found = lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum })
+        return found.map { $0.count == 1 && index + 1 >= end } ?? false
+    }
+
     /// Where the name ends: at an attribute, parentheses, or a preposition other than `of`.
     private func nameEnd(from start: Int, to end: Int) -> Int {
         var index = start
         while index < end {
             let token = tokens[index]
-            if token.kind == .mark || token.kind == .number || isAttribute(at: index) && index > start { break }
+            if token.kind == .mark || token.kind == .number
+                || isAttribute(at: index) && index > start
+                    && !isBareBound(at: index, to: end)
+            {
+                break
+            }
             if let found = reader.word(tokens, at: index) {
                 let isOf = token.isOf && found.count == 1
                 guard isOf, index > start, index + 1 < end else { break }

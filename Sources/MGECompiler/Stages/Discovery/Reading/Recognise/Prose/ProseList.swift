@@ -30,12 +30,25 @@ struct ProseList: Sendable {
                     asides.insert(start + 1)
                     start += 3
                     index = start - 1
+                } else if item.word == .and, let end = Self.conditionEnd(from: start, range.upperBound, sentence) {
+                    parts.append(span(start + 1, end))
+                    asides.insert(start + 1)
+                    start = end + 1
+                    index = end
                 }
             }
             if item.isMark("."), index + 1 < range.upperBound { break }
             index += 1
         }
         if start < index { parts.append(span(start, index)) }
+    }
+
+    /// Where a condition between commas ends: `and, if they are minors, the name of a guardian`.
+    private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
+        guard start + 2 < end, sentence.items[start].isMark(","),
+            sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+        else { return nil }
+        return span(start + 2, end).first { sentence.items[$0].isMark(",") }
     }
 
     private static func isAside(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {

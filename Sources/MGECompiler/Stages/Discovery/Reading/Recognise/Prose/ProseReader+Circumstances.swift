@@ -18,11 +18,13 @@ extension ProseReader {
     /// `a treatment is given to an animal by a vet, on some date and at a cost`: what stands after prepositions and is a
     /// field as a rule is one here.
     mutating func readCircumstances(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) {
-        for part in ProseList(range, of: sentence, lexicon: lexicon).parts {
-            guard let first = part.first, sentence.items[first].word == .preposition,
-                part.count > 1, sentence.items[first + 1].word == .article,
-                let field = knownField(part.dropFirst(), sentence)
-            else { continue }
+        for first in range where sentence.items[first].word == .preposition && first + 1 < range.upperBound {
+            guard sentence.items[first + 1].word == .article else { continue }
+            let end = span(first + 2, range.upperBound).first { index in
+                let item = sentence.items[index]
+                return !item.isName && item.word != .skip && item.attribute == nil && !item.isNumber
+            }
+            guard let field = knownField(span(first + 1, end ?? range.upperBound), sentence) else { continue }
             facts.add(field, to: subject.entity)
             lastField = (subject.entity, field.name.text)
             isUsed = true

@@ -22,6 +22,7 @@ extension ProseReader {
                 kind: kind, source: source.entity, target: target.entity, role: role,
                 verbRole: verb.map { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                isSingle: target.quantity != nil && !target.isPlural,
                 isOther: isOther(target, sentence),
                 isUnique: isUnique,
                 words: sentence.located(words(from: source, to: target))))

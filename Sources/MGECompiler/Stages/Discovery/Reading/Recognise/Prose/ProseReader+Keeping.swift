@@ -14,6 +14,8 @@ extension ProseReader {
             return readList(segment.objects, of: topic, sentence)
         }
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive {
+            // `donors give us food`
+            if segment.objects.allSatisfy({ !isMeant($0, sentence) }) { return }
             return readList(segment.objects, of: subject, sentence)
         }
         if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { isTopic($0.index, sentence) })
@@ -40,6 +42,14 @@ extension ProseReader {
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// Whether an item of a list says that a field or an entity is meant: an article, a comma, or a usual name.
+    private func isMeant(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let item = sentence.items[index]
+        if item.mention != nil || item.word != nil || item.isMark(",", ":") { return true }
+        guard item.isName else { return false }
+        return lexicon.fieldItem(for: sentence.source.words(item.range).lowercased()) != nil
     }
 
     /// Whether a clause begins with a preposition and this mention: `for each donation, we record …`.

@@ -79,6 +79,10 @@ extension ProseReader {
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
+        // `a maximum of students` is a field.
+        if [.minimum, .maximum].contains(found.meaning) {
+            return attributes(of: part, sentence).minimum != nil || attributes(of: part, sentence).maximum != nil
+        }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
@@ -88,11 +92,15 @@ extension ProseReader {
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
     private func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
-        var attributes = FieldAttributes()
-        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
-        guard let value = attributes.value?.text.foldedForComparison else { return false }
+        guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
         let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
         return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
+    }
+
+    private func attributes(of part: Range<Int>, _ sentence: ProseSentence) -> FieldAttributes {
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        return attributes
     }
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
@@ -151,6 +159,10 @@ extension ProseReader {
         for before in span(start, index) {
             let item = sentence.items[before]
             if item.word?.isDeterminer == true || item.word == .skip { continue }
+            // `may include extra bags`
+            if item.isName, before == start, index == start + 1, mention.isPlural, index + 1 == part.upperBound {
+                continue
+            }
             // `tiene a otro monitor como responsable`
             if before == start, item.word == .preposition { continue }
             if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }

@@ -42,6 +42,13 @@ extension ProseReader {
                 {
                     readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
                 }
+                if let with, !segment.isPassive, !subject.isPlural,
+                    let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
+                    joined.start == sentence.items[with].range.upperBound, joined.quantity == .article
+                {
+                    // `an enrolment joins a student with a group`
+                    addEvidence(.one, subject, joined, sentence, part: segment.objects)
+                }
                 if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
                     leadsToField(span(with + 1, segment.objects.upperBound), sentence)
                 {
@@ -100,6 +107,9 @@ extension ProseReader {
             let isMany = mention.quantity == .many || mention.isMany && !isOf
             return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
+        // `volunteers walk (with) the animals` says nothing of one volunteer.
+        let isActive = segment.verb == nil && !segment.isPassive
+        if isActive, source.isPlural, mention.isPlural, mention.quantity == .definite { return }
         let isOthers = mention.entity == source.entity && mention.isPlural
         if isOthers || mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
             return addEvidence(.both, source, mention, sentence, part: segment.objects)

@@ -14,6 +14,7 @@ extension ProseReader {
                 return readNoTwo(sentence, at: index)
             }
         }
+        if readTwo(sentence) || readCombination(sentence) { return true }
         return readTwice(sentence) || readOnePer(sentence)
     }
 
@@ -39,7 +40,7 @@ extension ProseReader {
         return true
     }
 
-    private mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
+    mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
         guard let owner = mentions.first(where: { $0.range.lowerBound > index }) else { return false }

@@ -44,7 +44,7 @@ extension ProseReader {
         let ones = pair.filter { $0.kind == .one }
         let boths = pair.filter { $0.kind == .both }
         if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count,
-            let done = ones.first(where: { $0.verbRole != nil }), ones.count == 1, !done.isOptional
+            let done = ones.first(where: { $0.verbRole != nil }), ones.count == 1, done.isSingle
         {
             // `each trip is led by a member, and many members take part`
             add(done, isMany: false, to: &statements)

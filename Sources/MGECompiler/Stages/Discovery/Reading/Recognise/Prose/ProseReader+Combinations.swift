@@ -1,0 +1,47 @@
+import MGECore
+
+extension ProseReader {
+    /// `two bookings of the same flight cannot have the same seat`.
+    mutating func readTwo(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        func isThere(_ word: ProseWord, at index: Int) -> Bool {
+            lexicon.prose.match(tokens, at: index, where: { $0 == word }) != nil
+        }
+        guard isThere(.two, at: 0), sentence.mentions.first?.start == 0,
+            sentence.items.contains(where: { $0.word == .not }),
+            tokens.indices.contains(where: { isThere(.same, at: $0) })
+        else { return false }
+        return readNoTwo(sentence, at: 0)
+    }
+
+    /// `the flight number together with the departure time must be unique`, `the combination of … and … is unique`.
+    mutating func readCombination(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        func place(of word: ProseWord) -> Int? {
+            tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        guard let joint = place(of: .combination), let unique = place(of: .unique), joint < unique else { return false }
+        var names: [String] = []
+        var index = 0
+        while index < unique {
+            if let phrase = reader.nounPhrase(tokens, from: index), phrase.upperBound <= unique {
+                names.append(lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))
+                index = phrase.upperBound
+            } else {
+                index += 1
+            }
+        }
+        let found = names.map { facts.fields(named: $0) }
+        let owners = found.filter { !$0.isEmpty }
+        guard owners.count > 1, let first = owners.first,
+            let owner = first.first(where: { field in
+                owners.allSatisfy { $0.contains { $0.entity == field.entity } }
+            })?.entity
+        else { return false }
+        let place = sentence.source.place
+        let group = owners.compactMap { $0.first { $0.entity == owner } }.map { Located(text: $0.name, place: place) }
+        facts.add(UniqueGroup(names: group, place: place), to: owner)
+        isUsed = true
+        return true
+    }
+}
