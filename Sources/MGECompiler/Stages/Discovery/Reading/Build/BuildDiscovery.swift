@@ -24,6 +24,8 @@ struct BuildDiscovery {
     ) -> (document: DiscoveryDocument, findings: Findings) {
         var builder = BuildDiscovery(lexicon: lexicon, findings: findings)
         builder.register(statements)
+        let told = ToldBehaviours(statements)
+        builder.addAccount(told)
         for position in builder.entities.indices { builder.settleOptions(of: position) }
         for position in builder.entities.indices { builder.readFields(of: position) }
         builder.guessRelations()
@@ -34,6 +36,7 @@ struct BuildDiscovery {
         builder.readLogin()
         builder.readOwners()
         builder.readChanges()
+        builder.apply(told)
         builder.checkCycles()
         return (builder.document(statements, identity: identity), builder.findings)
     }

@@ -11,10 +11,19 @@ extension RecogniseStatements {
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
         }
+        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
         let (told, isUsed) = ProseReader.read(
-            sentences, headings: headings, known: known, lexicon: lexicon, findings: &findings)
+            left, headings: headings, known: known + knownBesides, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
-        let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
+        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
+        merge(told)
+        statements.removeAll { statement in
+            if case .entity(let entity) = statement { entity.isGuessed } else { false }
+        }
+    }
+
+    /// Takes the sentences at some places for understood.
+    mutating func markUnderstood(_ places: Set<LocatedText.Place>) {
         statements = statements.map { statement in
             switch statement {
             case .summary(let words, _) where places.contains(words.place),
@@ -22,10 +31,6 @@ extension RecogniseStatements {
                 .summary(words, isUnderstood: true)
             default: statement
             }
-        }
-        merge(told)
-        statements.removeAll { statement in
-            if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
     }
 
