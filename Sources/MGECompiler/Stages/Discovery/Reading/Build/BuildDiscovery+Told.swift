@@ -5,10 +5,12 @@ extension BuildDiscovery {
     ///
     /// Everything is told: what was made with how to be sure of it, and what could not be made with what comes close.
     mutating func apply(_ told: ToldBehaviours) {
+        guard !told.all.isEmpty else { return }
+        self.told.addFields(of: entities)
         applyLogin(told)
         for behaviour in told.all { applyRoles(behaviour) }
         for behaviour in told.all { applyAdministrator(behaviour) }
-        for behaviour in told.all { applyOwner(behaviour, told) }
+        for behaviour in told.all { applyOwner(behaviour) }
         for behaviour in told.all { applyStates(behaviour) }
         for behaviour in told.all { applyTransition(behaviour) }
         for behaviour in told.all { applyRequest(behaviour) }
@@ -42,11 +44,22 @@ extension BuildDiscovery {
     /// The entity of a name, or the one whose name ends with it (in Spanish: begins).
     func told(_ name: String) -> Int? {
         if let position = entity(named: name) { return position }
-        let folded = lexicon.inflector.singular(of: name.entityName).foldedForComparison
-        let found = entities.indices.filter {
-            lexicon.inflector.head(of: entities[$0].entity.name).foldedForComparison == folded
-        }
+        let found = told.heads[lexicon.inflector.singular(of: name.entityName).foldedForComparison] ?? []
         return found.count == 1 ? found[0] : nil
+    }
+
+    /// What the statements say of how rows behave, up to as much as can be told.
+    mutating func behaviours(_ statements: [Statement]) -> ToldBehaviours {
+        let behaviours = ToldBehaviours(statements)
+        if let next = behaviours.next {
+            findings.add(
+                .warning,
+                "not used: “\(shown(next))” and what follows it: more than \(ReadingLimits.behaviours) things are "
+                    + "said of how rows behave",
+                remedy: "divide the description into several projects", at: next.words.place)
+        }
+        if !behaviours.all.isEmpty { told.addHeads(of: entities, inflector: lexicon.inflector) }
+        return behaviours
     }
 
     /// The position of the account.

@@ -14,6 +14,7 @@ extension BuildDiscovery {
         let place = first.words.place
         guard let name = lexicon.phrases(of: .user).first, entity(named: name) == nil else { return }
         index[name.foldedForComparison] = entities.count
+        self.told.heads[name.foldedForComparison, default: []].append(entities.count)
         entities.append(
             DraftEntity(
                 entity: Entity(
@@ -66,10 +67,10 @@ extension BuildDiscovery {
     private func known(_ noun: Behaviour.Noun) -> Int? { told(noun.entity ?? noun.words.text) }
 
     /// Whether somebody is one of those who log in.
-    func isAccount(_ noun: Behaviour.Noun, _ told: ToldBehaviours) -> Bool {
+    func isAccount(_ noun: Behaviour.Noun) -> Bool {
         if let position = known(noun) { return position == account }
         if isSaid(noun.words.text, .user) || isSaid(noun.words.text, .people) { return true }
-        return told.logins.flatMap(\.people).contains { kind(of: $0) == kind(of: noun) }
+        return self.told.people.contains(kind(of: noun))
     }
 
     // MARK: Login
@@ -78,6 +79,7 @@ extension BuildDiscovery {
         guard let first = told.logins.first, authentication == nil, !isLoginWritten,
             let position = chosen(told) ?? lexicon.phrases(of: .user).first.flatMap({ entity(named: $0) })
         else { return }
+        self.told.people = Set(told.logins.flatMap(\.people).map { kind(of: $0) })
         let name = entities[position].entity.name
         dropPasswords(of: position)
         let words = told.logins.lazy.compactMap(\.field).first

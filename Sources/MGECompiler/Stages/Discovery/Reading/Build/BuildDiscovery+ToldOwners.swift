@@ -2,17 +2,17 @@ import MGECore
 
 extension BuildDiscovery {
     /// Lets rows belong to who is logged in, by the reference that says so.
-    mutating func applyOwner(_ behaviour: Behaviour, _ told: ToldBehaviours) {
+    mutating func applyOwner(_ behaviour: Behaviour) {
         guard case .owner(let who, let role, let isOnly, let isRead) = behaviour.kind else { return }
         for name in behaviour.entities {
-            guard let position = self.told(name) else { continue }
+            guard let position = told(name) else { continue }
             guard let account else {
                 if isOnly || isSomebody(who) { refuseWithoutLogin(behaviour, name) }
                 continue
             }
             guard position != account else { continue }
             let holder = entities[account].entity.name
-            let isHolder = who.map { isAccount($0, told) } ?? true
+            let isHolder = who.map { isAccount($0) } ?? true
             guard isHolder || role != nil && self.role(role, of: position, account) != nil else {
                 // `each hotel manages its own rooms` is said of hotels, which nobody logs in as.
                 if isOnly {
@@ -70,7 +70,7 @@ extension BuildDiscovery {
     private mutating func tellReading(_ behaviour: Behaviour, _ relation: String, of name: String) {
         let message =
             "only changing a `\(name)` is limited to its `\(relation)`: whoever is logged in can read all of them"
-        guard !assumptions.contains(message) else { return }
+        guard told.readings.insert(name).inserted else { return }
         assume(
             message, .warning, subject: name,
             remedy:

@@ -50,7 +50,8 @@ extension BuildDiscovery {
     private func positions(_ behaviour: Behaviour, _ words: [Located]) -> [Int] {
         let named = behaviour.entities.compactMap { told($0) }
         if !named.isEmpty || words.isEmpty { return named }
-        let having = entities.indices.filter { position in
+        let having = (words.first.map { told.fields[$0.text.wireName.foldedForComparison] ?? [] } ?? []).filter {
+            position in
             words.allSatisfy { field($0, in: position) != nil }
         }
         if let before = behaviour.antecedent.flatMap({ told($0) }), having.contains(before) { return [before] }

@@ -26,6 +26,7 @@ extension BuildDiscovery {
             index = there
             if case .enumeration(let known) = entities[account].entity.fields[there].type {
                 let all = known + cases.filter { added in !known.contains { fits($0, added) } }
+                guard all.count <= ReadingLimits.cases else { return }
                 entities[account].entity.fields[there].type = .enumeration(all)
             } else {
                 entities[account].entity.fields[there].type = .enumeration(cases)

@@ -17,7 +17,8 @@ extension BehaviourReader {
     /// `we want to see how many loans each member has`; how many seats a room has is a field.
     private mutating func readCount(_ index: Int, _ count: Int) {
         let start = withoutArticles(index + count)
-        guard let counted = text.mention(at: start), isAsked(index) else { return }
+        let isFirst = text.clause(around: index).lowerBound == index
+        guard let counted = text.mention(at: start), isFirst || isAsked(index) else { return }
         let clause = text.clause(around: index)
         add(.missing(.count), of: [text.name(of: counted)], clause)
     }
@@ -33,7 +34,6 @@ extension BehaviourReader {
     /// Whether a clause asks for something, rather than say what is kept.
     private func isAsked(_ index: Int) -> Bool {
         let clause = text.clause(around: index)
-        if clause.lowerBound == index { return true }
         if clause.upperBound < tokens.count, tokens[clause.upperBound].isMark("?") { return true }
         return span(clause.lowerBound, index).contains { text.said($0, .asks) != nil && text.mention(at: $0) == nil }
     }

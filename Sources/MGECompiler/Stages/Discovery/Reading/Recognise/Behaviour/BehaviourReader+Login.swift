@@ -5,9 +5,11 @@ extension BehaviourReader {
             if let count = text.said(index, .loginRequired) {
                 readRequired(index, count)
             } else if let count = text.said(index, .logsIn) {
-                readLogin(index, count, needsProof: false)
-            } else if let count = text.said(index, .signsUp, .entersWith) {
-                readLogin(index, count, needsProof: true)
+                readLogin(index, count, proof: .none)
+            } else if let count = text.said(index, .signsUp) {
+                readLogin(index, count, proof: .password)
+            } else if let count = text.said(index, .entersWith) {
+                readLogin(index, count, proof: .emailOrPassword)
             } else if let count = text.said(index, .hasAccount) {
                 readAccount(index, count)
             } else if let count = text.said(index, .loggedIn) {
@@ -22,14 +24,22 @@ extension BehaviourReader {
         add(.login(people: [], field: field), span(index, end), claim: span(verbStart(index), end))
     }
 
-    private mutating func readLogin(_ index: Int, _ count: Int, needsProof: Bool) {
+    /// What has to follow words that may mean something else.
+    private enum Proof { case none, password, emailOrPassword }
+
+    private mutating func readLogin(_ index: Int, _ count: Int, proof needed: Proof) {
         let end = index + count
         let isFollowed =
             text.isEnd(end) || text.word(end, .and, .when, .with, .preposition, .along) != nil
             || text.said(end, .loginWith) != nil
-        guard needsProof || isFollowed, !isDenied(before: index), !isDeferred(end) else { return }
-        let (field, hasProof, last) = proof(after: needsProof && text.word(end - 1, .with) != nil ? end - 1 : end)
-        guard !needsProof || hasProof else { return }
+        guard needed == .emailOrPassword || isFollowed, !isDenied(before: index), !isDeferred(end) else { return }
+        let isWith = needed == .emailOrPassword && text.word(end - 1, .with) != nil
+        let (field, found, last) = proof(after: isWith ? end - 1 : end)
+        switch needed {
+        case .none: break
+        case .password: guard found == .password else { return }
+        case .emailOrPassword: guard found != .none else { return }
+        }
         var start = index
         var nouns = people(before: index)
         if nouns.isEmpty, let other = span(part(before: index), index).first(where: { text.said($0, .signsUp) != nil })
@@ -50,7 +60,8 @@ extension BehaviourReader {
     private mutating func readAccount(_ index: Int, _ count: Int) {
         let end = index + count
         let isEntity = span(index, end).contains { text.mention(at: $0) != nil }
-        let (field, hasProof, last) = proof(after: end)
+        let (field, found, last) = proof(after: end)
+        let hasProof = found != .none
         let isFollowed = text.isEnd(end) || hasProof || text.word(end, .and, .when) != nil
         guard !isEntity, isFollowed, !isDenied(before: index) else { return }
         let nouns = people(before: index)
@@ -104,12 +115,12 @@ extension BehaviourReader {
 
     /// What one logs in with: `to the app with their email and a password`.
     /// - Returns: the field besides the password, whether it is an email address or a password is named, and the end.
-    private func proof(after start: Int) -> (field: Located?, isProof: Bool, end: Int) {
+    private func proof(after start: Int) -> (field: Located?, found: Proof, end: Int) {
         let end = min(start + 6, tokens.count)
         let with = span(start, end).first { index in
             text.isEnd(index) || text.word(index, .and, .when) != nil || text.said(index, .loginWith) != nil
         }
-        guard let with, let count = text.said(with, .loginWith) else { return (nil, false, start) }
+        guard let with, let count = text.said(with, .loginWith) else { return (nil, .none, start) }
         let list = text.list(from: with + count)
         let isPassword: (Behaviour.Noun) -> Bool = { noun in
             text.lexicon.behaviour.meaning(
@@ -117,9 +128,9 @@ extension BehaviourReader {
         }
         let fields = list.nouns.filter { !isPassword($0) }
         let isEmail = fields.contains { text.lexicon.fieldItem(for: $0.words.text)?.hasPrefix("email") == true }
-        let isProof = isEmail || fields.count < list.nouns.count
-        guard isProof || text.said(with, .loginWith) != nil, !list.nouns.isEmpty else { return (nil, false, start) }
-        return (fields.first?.words, isProof, list.end)
+        guard !list.nouns.isEmpty else { return (nil, .none, start) }
+        let found: Proof = fields.count < list.nouns.count ? .password : isEmail ? .emailOrPassword : .none
+        return (fields.first?.words, found, list.end)
     }
 }
 
