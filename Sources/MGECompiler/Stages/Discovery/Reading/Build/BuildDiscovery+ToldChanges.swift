@@ -48,7 +48,7 @@ extension BuildDiscovery {
             return refuse(behaviour, reason, subject: name, remedy: "say one of the two")
         }
         entities[position].entity.isReadOnly = true
-        tell("requests only list and read a `\(name)`", behaviour, item: "read only", of: name)
+        tell("requests list and read `\(name)`, and that is all", behaviour, item: "read only", of: name)
     }
 
     /// Tells what the generated code does not do, and what comes close.

@@ -116,8 +116,8 @@ extension BuildDiscovery {
             _ = add(role, to: account, at: place)
         }
         assume(
-            "one entity logs in, so \(list) have no accounts of their own: each is "
-                + "\(isAdded ? "a role of" : "taken for") `\(name)`",
+            "one entity logs in, so \(list) have no accounts of their own: "
+                + (isAdded ? "each is a role of `\(name)`" : "`\(name)` stands for all of them"),
             .warning, subject: name,
             remedy:
                 "describe one entity that logs in, with a field such as `- role: enum(…)` to tell its kinds apart, and refer to it from the others",

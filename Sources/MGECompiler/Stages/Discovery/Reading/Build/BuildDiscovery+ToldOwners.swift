@@ -61,8 +61,9 @@ extension BuildDiscovery {
         guard let relation = reference(from: position, to: account, role: role, behaviour) else { return }
         entities[position].entity.owner = relation
         tell(
-            "a `\(name)` belongs to its `\(relation)`, which is set from the token; only it and administrators may "
-                + "change and delete it", behaviour, item: "\(relation): \(holder.capitalisedFirst), owner", of: name)
+            "each `\(name)` belongs to its `\(relation)`, which is set from the token: only that account and "
+                + "administrators may change and delete it", behaviour,
+            item: "\(relation): \(holder.capitalisedFirst), owner", of: name)
         if isRead { tellReading(behaviour, relation, of: name) }
     }
 

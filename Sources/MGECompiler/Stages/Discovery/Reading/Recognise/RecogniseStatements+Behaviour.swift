@@ -61,7 +61,7 @@ extension RecogniseStatements {
 
     /// Words of a sentence that asks for a system are not unused when something was made of them.
     private mutating func takeBack(_ behaviours: [Behaviour], in source: TokenizedText) {
-        let places = Set(behaviours.flatMap { source.tokens[$0.claim].map(\.place) })
+        let places = Set(behaviours.flatMap { source.tokens[$0.claim].map(\.place) + [$0.words.place] })
         guard !places.isEmpty else { return }
         statements.removeAll { statement in
             if case .unused(let words, isInSummary: true) = statement { places.contains(words.place) } else { false }

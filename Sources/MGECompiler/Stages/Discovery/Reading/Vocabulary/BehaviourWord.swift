@@ -27,7 +27,7 @@ package enum BehaviourWord: String, Codable, Sendable, CaseIterable {
     case handles, handled, reads
     case own, ownerWord, made, only
     // States.
-    case goesFrom, toState, then, first, becomes, reopened, open, startsAs
+    case goesFrom, fromState, toState, then, first, becomes, reopened, open, startsAs
     /// The names of fields that hold a state; the first is the one that is made.
     case status
     /// Endings of words that differ between genders.

@@ -113,6 +113,26 @@ extension BehaviourReader {
 
     /// States with words between them: `placed to paid, and then to shipped or cancelled`.
     private mutating func readSteps(from start: Int, _ verb: Int, isSure: Bool) {
+        var chains: [[[Located]]] = []
+        var next: Int? = start
+        var end = start
+        while let position = next, let chain = chain(from: position) {
+            chains.append(chain.steps)
+            end = chain.end
+            next = behind(.fromState, at: end)
+        }
+        guard let first = chains.first else { return }
+        let subject = stateSubject(before: verbStart(verb))
+        guard !subject.entities.isEmpty else { return }
+        let isLong = first.count > 2 || chains.count > 1 || subject.field != nil
+        let rest = end < tokens.count && text.word(end, .when, .preposition) != nil ? self.end(after: end) : end
+        add(
+            .states(field: subject.field, chains, isSure: isSure || isLong), of: subject.entities,
+            span(subject.start, rest), claim: span(verbStart(verb), rest))
+    }
+
+    /// The steps of one chain, two at least.
+    private func chain(from start: Int) -> (steps: [[Located]], end: Int)? {
         var steps: [[Located]] = []
         var step: [Located] = []
         var index = start
@@ -131,14 +151,13 @@ extension BehaviourReader {
             }
         }
         steps.append(step)
-        guard steps.count > 1, steps.allSatisfy({ !$0.isEmpty }) else { return }
-        let subject = stateSubject(before: verbStart(verb))
-        guard !subject.entities.isEmpty else { return }
-        let isLong = steps.count > 2 || subject.field != nil
-        let rest = end < tokens.count && text.word(end, .when, .preposition) != nil ? self.end(after: end) : end
-        add(
-            .states(field: subject.field, [steps], isSure: isSure || isLong), of: subject.entities,
-            span(subject.start, rest), claim: span(verbStart(verb), rest))
+        return steps.count > 1 && steps.allSatisfy { !$0.isEmpty } ? (steps, end) : nil
+    }
+
+    /// Behind words that begin another chain: `, and from`.
+    private func behind(_ word: BehaviourWord, at index: Int) -> Int? {
+        let start = index < tokens.count && tokens[index].isMark(",") ? index + 1 : index
+        return text.said(start, word).map { start + $0 }
     }
 
     private func state(from start: Int) -> (name: Located, end: Int)? {
@@ -201,13 +220,13 @@ extension BehaviourReader {
 
     /// `a closed ticket can be reopened`, `un ticket cerrado puede reabrirse`.
     private mutating func readReopening(_ index: Int, _ count: Int) {
-        guard let (entity, state) = stateAndEntity(before: index) else { return }
-        add(.transition(from: state, to: []), of: [entity], span(subjectStart(index), index + count))
+        guard let (entity, state, start) = stateAndEntity(before: index) else { return }
+        add(.transition(from: state, to: []), of: [entity], span(start, index + count))
     }
 
     /// `a rejected application can go back to submitted`.
     private mutating func readBecoming(_ index: Int, _ count: Int) {
-        guard let (entity, from) = stateAndEntity(before: index) else { return }
+        guard let (entity, from, start) = stateAndEntity(before: index) else { return }
         var states: [Located] = []
         var next: Int? = index + count
         var end = index + count
@@ -217,25 +236,25 @@ extension BehaviourReader {
             next = alternative(at: end)
         }
         guard !states.isEmpty else { return }
-        add(.transition(from: from, to: states), of: [entity], span(subjectStart(index), end))
+        add(.transition(from: from, to: states), of: [entity], span(start, end))
     }
 
-    private func stateAndEntity(before index: Int) -> (entity: String, state: Located)? {
+    private func stateAndEntity(before index: Int) -> (entity: String, state: Located, start: Int)? {
         let item = text.helpers(before: text.item(of: index))
         guard item > 0 else { return nil }
         if text.lexicon.language == .spanish {
             var first = item
             while first > 0, text.items[first - 1].isName { first -= 1 }
             guard first > 0, first < item, let mention = text.items[first - 1].mention else { return nil }
-            return (
-                text.name(of: mention), text.located(span(text.token(of: first), text.items[item - 1].range.upperBound))
-            )
+            let words = text.located(span(text.token(of: first), text.items[item - 1].range.upperBound))
+            return (text.name(of: mention), words, mention.start)
         }
         guard let mention = text.items[item - 1].mention else { return nil }
         var first = item - 1
         while first > 0, text.items[first - 1].isName { first -= 1 }
         guard first < item - 1 else { return nil }
         let words = text.located(span(text.token(of: first), mention.range.lowerBound))
-        return (text.name(of: mention), Located(text: words.text.lowercased(), place: words.place))
+        let state = Located(text: words.text.lowercased(), place: words.place)
+        return (text.name(of: mention), state, min(mention.start, text.token(of: first)))
     }
 }

@@ -9,6 +9,7 @@ enum BehaviourRemainder {
             for token in claim { isLeft[token] = false }
         }
         for claim in claims where !claim.isEmpty { drop(joint: claim, text, &isLeft) }
+        for claim in claims where !claim.isEmpty { drop(rest: claim, text, &isLeft) }
         let left = source.tokens.indices.filter { isLeft[$0] }
         guard says(left, text) else { return TokenizedText(text: source.text, tokens: []) }
         return TokenizedText(text: source.text, tokens: left.map { source.tokens[$0] })
@@ -31,6 +32,15 @@ enum BehaviourRemainder {
             index -= 1
             isLeft[index] = false
         }
+    }
+
+    /// Drops what is left of a clause behind `;` when it is no more than the subject of what was claimed.
+    private static func drop(rest claim: Range<Int>, _ text: BehaviourSentence, _ isLeft: inout [Bool]) {
+        let clause = text.clause(around: claim.lowerBound)
+        let rest = clause.filter { isLeft[$0] }
+        guard clause.lowerBound > 0, rest.count <= 4, !says(rest, text) else { return }
+        for index in rest { isLeft[index] = false }
+        if text.tokens[clause.lowerBound - 1].isMark(";") { isLeft[clause.lowerBound - 1] = false }
     }
 
     /// Whether more than a noun is left.
