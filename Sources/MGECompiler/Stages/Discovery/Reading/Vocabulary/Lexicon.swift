@@ -30,7 +30,9 @@ struct Lexicon: Sendable {
             })
         prose = PhraseTable(
             (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
-                ProseWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
+                ProseWord(rawValue: name).map { word in
+                    phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
+                } ?? []
             })
         behaviourPhrases = own?.behaviour ?? [:]
         behaviour = PhraseTable(
