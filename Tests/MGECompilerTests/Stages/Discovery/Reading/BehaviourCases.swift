@@ -70,7 +70,7 @@ enum BehaviourCases {
         Case(
             "Users log in. Users see only their own recipes.",
             ["login user email", "recipe owner author", "read by all"]),
-        Case("Users log in. Each user manages their own recipes.", ["login user email", "recipe owner author"]),
+        Case("Users log in. Each user manages their own recipes.", ["login user email", "recipe owner user"]),
         Case("Users log in. Each recipe belongs to the user who wrote it.", ["login user email", "recipe owner user"]),
         Case(
             "Users log in. Only the author may edit or delete a recipe.", ["login user email", "recipe owner author"]),
@@ -194,4 +194,13 @@ enum BehaviourCases {
         "De cada médico anotamos cuántas horas trabaja.",
         "Una cita va de un médico a otro médico.",
     ]
+
+    /// All sentences of each language in one text.
+    static let texts: [String] = {
+        let cases = login + roles + owners + states + requests + changes + gaps + spanishLogin
+        return [
+            BehaviourTests.english + cases.map(\.text).joined(separator: " "),
+            BehaviourTests.spanish + cases.reversed().map(\.text).joined(separator: " "),
+        ]
+    }()
 }

@@ -26,12 +26,14 @@ struct BehaviourSentence {
 
     /// The length of a phrase with one of some meanings at a token.
     func said(_ index: Int, _ words: BehaviourWord...) -> Int? {
-        lexicon.behaviour.match(tokens, at: index, where: words.contains)?.count
+        guard index >= 0 else { return nil }
+        return lexicon.behaviour.match(tokens, at: index, where: words.contains)?.count
     }
 
     /// The length of a word of the grammar of sentences at a token.
     func word(_ index: Int, _ words: ProseWord...) -> Int? {
-        lexicon.prose.match(tokens, at: index, where: words.contains)?.count
+        guard index >= 0 else { return nil }
+        return lexicon.prose.match(tokens, at: index, where: words.contains)?.count
     }
 
     /// The entity that is named at a token.
