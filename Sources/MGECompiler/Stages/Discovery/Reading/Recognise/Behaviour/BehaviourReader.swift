@@ -31,6 +31,8 @@ struct BehaviourReader {
 
     /// Notes what some tokens say.
     /// - Parameters:
+    ///   - kind: what they say.
+    ///   - entities: the names of the entities that it is said of.
     ///   - said: the tokens that a reader is shown.
     ///   - claim: those that say nothing else; all that are shown when nil.
     mutating func add(

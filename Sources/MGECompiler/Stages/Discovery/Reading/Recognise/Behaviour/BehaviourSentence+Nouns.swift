@@ -96,7 +96,10 @@ extension BehaviourSentence {
     // MARK: Lists
 
     /// Nouns from a token on, between commas and `and`, up to what is none.
-    /// - Parameter lead: words that may stand before each of them: `by title or by author`.
+    /// - Parameters:
+    ///   - start: the first token.
+    ///   - lead: words that may stand before each of them: `by title or by author`.
+    /// - Returns: the nouns, and the token behind them.
     func list(from start: Int, lead: BehaviourWord? = nil) -> (nouns: [Behaviour.Noun], end: Int) {
         var nouns: [Behaviour.Noun] = []
         var index = start
