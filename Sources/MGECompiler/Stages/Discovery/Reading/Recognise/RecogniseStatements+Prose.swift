@@ -16,9 +16,20 @@ extension RecogniseStatements {
             left, headings: headings, known: known + knownBesides, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
-        merge(told)
+        // The usual entities of a domain are for those who name none.
         statements.removeAll { statement in
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
+        }
+        merge(told)
+        dropRenamed(told)
+    }
+
+    /// Leaves out what was named once and is called by a shorter name everywhere else: `urban garden`, then `garden`.
+    private mutating func dropRenamed(_ told: [EntityStatement]) {
+        let names = Set(told.map { lexicon.inflector.singular(of: $0.name.text.entityName).foldedForComparison })
+        statements.removeAll { statement in
+            guard case .entity(let entity) = statement, entity.form == .named else { return false }
+            return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
         }
     }
 

@@ -24,6 +24,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case noun
     /// What stands for anything, and is the name of nothing: `everything`.
     case anything
+    /// Before what was only just made: `new orders are pending`.
+    case fresh
+    /// Before examples, which are no fields: `such as`.
+    case example
     /// Before what is counted: `how many`.
     case howMany
     /// Not below zero.
@@ -31,7 +35,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     /// Numbers from zero, each by its name.
     case numbers
     // What stands for a noun.
-    case we, it, relative
+    case we, it, they, relative
     // Between nouns and clauses.
     case with, preposition, along, `as`, per, and, when
     /// Passed over: adverbs.
@@ -46,7 +50,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
-            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany:
+            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example:
             false
         default: true
         }

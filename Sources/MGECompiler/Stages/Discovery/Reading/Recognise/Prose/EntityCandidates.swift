@@ -10,6 +10,8 @@ struct EntityCandidates: Sendable {
         var count = 0
         var isSeenSingular = false
         var isSeenPlural = false
+        /// Whether something is said of it, or of each of it, somewhere.
+        var isSubject = false
         /// Whether it is there in a list of what something has, like the name of a field.
         var isListed = false
         /// How many longer phrases it is the head of: `operator` of `backup operator`.
@@ -28,8 +30,11 @@ struct EntityCandidates: Sendable {
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]
 
-    /// Adds a noun, with the evidence that it names an entity.
-    mutating func add(_ name: String, weight: Int, words: Located, isPlural: Bool, isListed: Bool = false) {
+    /// Adds a noun, with the evidence that it names an entity; `isAgain` for more of it about one place.
+    mutating func add(
+        _ name: String, weight: Int, words: Located, isPlural: Bool, isListed: Bool = false, isSubject: Bool = false,
+        isAgain: Bool = false
+    ) {
         let key = name.foldedForComparison
         let number = numbers[key] ?? candidates.count
         if number == candidates.count {
@@ -37,7 +42,8 @@ struct EntityCandidates: Sendable {
             candidates.append(Candidate(name: name, words: words))
         }
         candidates[number].weight += weight
-        candidates[number].count += 1
+        candidates[number].count += isAgain ? 0 : 1
+        candidates[number].isSubject = candidates[number].isSubject || isSubject
         candidates[number].isListed = candidates[number].isListed || isListed
         candidates[number].isSeenPlural = candidates[number].isSeenPlural || isPlural
         candidates[number].isSeenSingular = candidates[number].isSeenSingular || !isPlural
@@ -52,9 +58,12 @@ struct EntityCandidates: Sendable {
     }
 
     /// Takes a phrase that is there once, and begins with a noun that is there by itself, for that noun: `section come`.
-    private mutating func shorten() {
+    ///
+    /// In Spanish, so is a noun with an adjective: `orden terminada`.
+    private mutating func shorten(needsLinks: Bool) {
         for index in candidates.indices where candidates[index].count == 1 && candidates[index].weight > 0 {
             let words = candidates[index].name.split(separator: " ")
+            if needsLinks, words.count != 2 { continue }
             for count in words.indices.dropFirst().reversed() {
                 let key = words[..<count].joined(separator: " ").foldedForComparison
                 guard let number = numbers[key], number != index, candidates[number].count > 1 else { continue }
@@ -68,7 +77,7 @@ struct EntityCandidates: Sendable {
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         countHeads(isFirst: isFirstWordHead)
-        if !isFirstWordHead { shorten() }
+        shorten(needsLinks: isFirstWordHead)
         var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases: [(String, String)] = []
@@ -77,7 +86,9 @@ struct EntityCandidates: Sendable {
             guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]
             else { return true }
             // `avería anterior`, said once, is an `avería`, said often.
-            if candidates[number].count == 1, candidate.count > 2 {
+            if candidates[number].count == 1 || candidates[number].weight >= 10 && candidates[number].count == 2,
+                candidate.count > 2
+            {
                 dropped.insert(full[0])
                 aliases.append((full[0], candidate.name))
                 return true

@@ -4,6 +4,8 @@ struct EntityFinder {
     private let lists: ListReader
     private var candidates = EntityCandidates()
     private var speakers: Set<String> = []
+    /// The noun that the clause which is being read began with.
+    private var clauseSubject: Range<Int>?
     private var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
@@ -21,12 +23,13 @@ struct EntityFinder {
         var finder = EntityFinder(lexicon: lexicon)
         for name in known {
             let singular = lexicon.inflector.singular(of: name.text.entityName)
-            finder.candidates.add(singular, weight: 10, words: name, isPlural: false)
+            finder.candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
         }
         for sentence in sentences { finder.read(sentence) }
         for heading in headings { finder.readHeading(heading) }
         finder.candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
+            if isField, !candidate.isSubject { return .max }
             return isField ? 2 * threshold : threshold
         }
         return finder.candidates
@@ -57,6 +60,7 @@ struct EntityFinder {
         var quantity: ProseWord?
         var previous: ProseWord?
         var isOurs = false
+        clauseSubject = nil
         var isInList = false
         while index < tokens.count {
             let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
@@ -69,6 +73,11 @@ struct EntityFinder {
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
+                    if previous == .and, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject
+                    {
+                        // `the employees work in a hotel and have a name`
+                        add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
+                    }
                     startsClause = [.and, .when].contains(found.meaning)
                     isOurs = found.meaning == .weHave
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
@@ -84,6 +93,7 @@ struct EntityFinder {
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
+                if [";", ":"].contains(where: { tokens[index].isMark($0) }) { clauseSubject = nil }
                 if tokens[index].kind != .word { quantity = nil }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
@@ -125,18 +135,26 @@ struct EntityFinder {
         before isVerb: Bool, isOurs: Bool, isListed: Bool
     ) {
         let tokens = sentence.tokens
+        // `se apunta`: what follows the Spanish pronoun is a verb.
+        if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
         let words = sentence.words(phrase).entityName
         let isPlural = lexicon.inflector.isPlural(words)
         var next = phrase.upperBound
+        var isDescribed = false
         while let found = reader.word(tokens, at: next), found.meaning == .skip || found.meaning == .relative {
+            isDescribed = isDescribed || found.meaning == .relative
             next += found.count
         }
-        let follows = reader.word(tokens, at: next)?.meaning
+        // `a comment that can be left empty`, in a list, is the subject of nothing.
+        let follows = isDescribed && isListed ? nil : reader.word(tokens, at: next)?.meaning
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .each { weight += 3 }
         if quantity == .many, isPlural { weight += 2 }
         let isSubject = follows == .has || follows == .belongs
-        if startsClause, isSubject, quantity != nil || isPlural { weight += quantity == .definite ? 1 : 2 }
+        if startsClause, isSubject, quantity != nil || isPlural {
+            weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
+        }
+        if startsClause, quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
@@ -156,7 +174,9 @@ struct EntityFinder {
         if lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil, isPlural || quantity != nil {
             weight += 1
         }
-        add(sentence, phrase, weight: weight, isListed: isListed && !isPlural)
+        if startsClause, clauseSubject == nil { clauseSubject = phrase }
+        let isSaidOf = quantity == .each || quantity == .many || after == .per || isSubject && startsClause
+        add(sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf)
     }
 
     /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
@@ -198,6 +218,24 @@ struct EntityFinder {
         return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
     }
 
+    /// Whether a verb is followed by a usual field: `the assignment has a start date`.
+    private func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
+        guard let found = reader.word(sentence.tokens, at: verb) else { return false }
+        var index = verb + found.count
+        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer { index += word.count }
+        guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
+        return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
+    }
+
+    /// Whether a Spanish clause takes its object up again before the verb: `un informe lo firma un técnico`.
+    private func isTakenUpAgain(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 2 < tokens.count,
+            reader.word(tokens, at: index)?.meaning == .definite
+        else { return false }
+        let next = reader.word(tokens, at: index + 2)?.meaning
+        return reader.word(tokens, at: index + 1) == nil && next?.isDeterminer == true
+    }
+
     /// Whether a verb before the article says that something new is made: `we write a report`.
     private func isCreated(_ tokens: [Token], before index: Int) -> Bool {
         guard index > 1 else { return false }
@@ -208,7 +246,10 @@ struct EntityFinder {
         reader.word(tokens, at: index)?.meaning.isDeterminer ?? false
     }
 
-    private mutating func add(_ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false) {
+    private mutating func add(
+        _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
+        isAgain: Bool = false
+    ) {
         guard phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else { return }
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
@@ -220,6 +261,7 @@ struct EntityFinder {
         let singular = lexicon.inflector.singular(of: words.entityName)
         candidates.add(
             singular, weight: weight, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
-            isPlural: singular != words.entityName, isListed: isListed)
+            isPlural: singular != words.entityName, isListed: isListed, isSubject: isSubject,
+            isAgain: isAgain)
     }
 }

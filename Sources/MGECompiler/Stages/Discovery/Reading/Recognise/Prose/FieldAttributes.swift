@@ -62,11 +62,13 @@ struct FieldAttributes: Sendable {
     /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
     private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
-        let says = range.contains { lexicon.prose.match(source.tokens, at: $0, where: \.isSaid) != nil }
-        if says { read(source, range, lexicon: lexicon) } else { readCases(source, range, lexicon: lexicon) }
+        if !readCases(source, range, lexicon: lexicon) { read(source, range, lexicon: lexicon) }
     }
 
-    mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
+    /// Reads cases up to the first part that says something else, and what it says.
+    /// - Returns: whether there are at least two.
+    @discardableResult
+    mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Bool {
         let parts = Self.parts(of: source.tokens, range, lexicon: lexicon).map { part in
             var part = part
             while part.count > 1,
@@ -77,15 +79,18 @@ struct FieldAttributes: Sendable {
             while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
             return part
         }
-        guard parts.count > 1 else { return }
         let found = parts.prefix { part in
-            part.count <= 4 && part.allSatisfy { source.tokens[$0].isName }
+            part.count <= 4
+                && part.allSatisfy { index in
+                    source.tokens[index].isName && lexicon.prose.match(source.tokens, at: index, where: \.isSaid) == nil
+                }
         }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
-        guard found.count > 1 else { return }
+        guard found.count > 1 else { return false }
         var seen: Set<String> = []
         cases = found.filter { seen.insert($0.text).inserted }
         let rest = parts.dropFirst(found.count)
         if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
+        return true
     }
 
     /// The parts between commas and `or`, in the words of one language: in English, `O` is no conjunction.

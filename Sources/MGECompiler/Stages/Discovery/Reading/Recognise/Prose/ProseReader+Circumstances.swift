@@ -29,6 +29,11 @@ extension ProseReader {
         }
     }
 
+    /// Whether a list begins with a usual field.
+    func leadsToField(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        ProseList(range, of: sentence, lexicon: lexicon).parts.first.map { knownField($0, sentence) != nil } ?? false
+    }
+
     /// The field that a part of a sentence names, when its name is a usual one.
     private func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
         guard !part.isEmpty, sentence.mentions(in: part).isEmpty,

@@ -2,14 +2,24 @@ import MGECore
 
 extension ProseReader {
     /// Reads a list of what an entity has: fields, and other entities.
-    mutating func readList(_ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0) {
+    mutating func readList(
+        _ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0, isPossible: Bool = false
+    ) {
         // `with` in `with` in `with` …: nobody writes that.
         guard depth < 4 else { return }
+        // `readers register with a name`
+        var range = range
+        if let first = range.first, sentence.items[first].word == .with { range = range.dropFirst() }
         var last: String?
         var isOptional = false
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var caseEnd = 0
+        var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
+            if isExample, let first = part.first, sentence.items[first].isName { continue }
+            let (part, isCut) = withoutExamples(part, sentence)
+            isExample = isCut
+            if part.isEmpty { continue }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -31,12 +41,22 @@ extension ProseReader {
             last = readPart(part, of: owner, sentence, depth: depth)
             if let last {
                 lastField = (owner.entity, last)
-                if isOptional {
+                // `each trainer may have a short biography`
+                if isOptional || isPossible {
                     let place = sentence.located(sentence.tokens(part)).place
                     facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
                 }
             }
         }
+    }
+
+    /// A part of a list up to examples: `a trade such as plumbing`.
+    private func withoutExamples(_ part: Range<Int>, _ sentence: ProseSentence) -> (part: Range<Int>, isCut: Bool) {
+        let example = part.first {
+            let token = sentence.items[$0].range.lowerBound
+            return lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .example }) != nil
+        }
+        return (span(part.lowerBound, example ?? part.upperBound), example != nil)
     }
 
     private mutating func readCases(
@@ -55,6 +75,7 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if saysDefault(part, sentence) { return true }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
@@ -62,6 +83,16 @@ extension ProseReader {
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+    }
+
+    /// Whether a part is a case of the field before it, said to be the default: `active by default`.
+    private func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let field = lastField else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        guard let value = attributes.value?.text.foldedForComparison else { return false }
+        let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
+        return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
     }
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {

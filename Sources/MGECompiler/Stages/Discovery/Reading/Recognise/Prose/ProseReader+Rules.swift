@@ -58,7 +58,7 @@ extension ProseReader {
         while position < tokens.count {
             let found = lexicon.prose.match(
                 tokens, at: position,
-                where: { [.and, .same, .share, .preposition, .be, .has, .skip].contains($0) })
+                where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .skip].contains($0) })
             let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
             let isInName =
                 isOf && position > start
@@ -87,7 +87,8 @@ extension ProseReader {
             guard index > 0, let owner = sentence.items[..<index].last(where: { $0.word != .skip })?.mention,
                 owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish
             else { continue }
-            let others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
+            var others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
+            if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
             guard !others.isEmpty else { continue }
             let names = others.prefix(3).map {
                 Located(
@@ -105,6 +106,17 @@ extension ProseReader {
             isWhole = sentence.mentions.first?.entity == owner.entity
         }
         return isWhole
+    }
+
+    /// Who may do something once: `each guest may leave one review per hotel`.
+    private func doer(of owner: Mention, before index: Int, _ sentence: ProseSentence) -> Mention? {
+        guard let first = sentence.mentions.first, first.entity != owner.entity,
+            first.range.upperBound <= owner.start,
+            sentence.items[..<index].contains(where: {
+                [.can, .must].contains($0.word) && $0.range.lowerBound >= first.range.upperBound
+            })
+        else { return nil }
+        return first
     }
 
     private mutating func add(_ names: [Located], to entity: Int, at place: LocatedText.Place) {

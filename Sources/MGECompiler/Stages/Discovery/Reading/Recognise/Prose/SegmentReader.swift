@@ -4,16 +4,21 @@ struct SegmentReader {
     private let source: TokenizedText
     /// The entity that `it` stands for.
     private let antecedent: Mention?
+    /// The entity that `they` stands for.
+    private let plural: Mention?
     private var segments: [Segment] = []
 
-    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) {
+    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?) {
+        self.plural = plural
         self.items = items
         self.source = source
         self.antecedent = antecedent
     }
 
-    static func segments(of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) -> [Segment] {
-        var reader = SegmentReader(items, source, antecedent: antecedent)
+    static func segments(
+        of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil
+    ) -> [Segment] {
+        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural)
         reader.run()
         return reader.segments
     }
@@ -36,6 +41,7 @@ struct SegmentReader {
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
+            segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
             if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
@@ -230,7 +236,8 @@ struct SegmentReader {
             } else {
                 segment.subject = previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
-                let isImpersonal = source.tokens[items[verb].range.lowerBound].folded == "se" && items[verb].word == .be
+                let isImpersonal =
+                    source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
                 if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal {
                     segment.subject = antecedent
                 }
@@ -241,6 +248,7 @@ struct SegmentReader {
         switch items[index].kind {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
+        case .word(.they): segment.subject = previous?.subject ?? plural ?? antecedent
         case .word(.we): segment.isOurs = true
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`
