@@ -9,16 +9,17 @@ import Testing
 
     /// Entities with all that such sentences may be about.
     static let english =
-        "Each user has a name and an email. Each doctor has a name, an email and a badge number. Each patient has a name, "
-        + "a phone number and a birthday. Each appointment has a date, a title and a status: requested, confirmed, "
-        + "attended or cancelled, and belongs to a doctor and a patient. Each recipe has a title and a body. Each order has "
-        + "a total. Each country has a code. "
+        "Each user has a name and an email. Each doctor has a name, an email and a badge number. Each "
+        + "patient has a name, a phone number and a birthday. Each appointment has a date, a title and a "
+        + "status (requested, confirmed, attended or cancelled), and belongs to a doctor and a patient. "
+        + "Each recipe has a title and a body. Each order has a total. Each country has a code. "
 
     static let spanish =
-        "Cada usuario tiene un nombre y un email. Cada médico tiene un nombre, un email y una placa. Cada paciente tiene un "
-        + "nombre, un teléfono y una fecha de nacimiento. Cada cita tiene una fecha, un título y un estado: solicitada, "
-        + "confirmada, atendida o cancelada, y pertenece a un médico y a un paciente. Cada receta tiene un título y un "
-        + "texto. Cada pedido tiene un importe. Cada país tiene un código. "
+        "Cada usuario tiene un nombre y un email. Cada médico tiene un nombre, un email y una placa. "
+        + "Cada paciente tiene un nombre, un teléfono y una fecha de nacimiento. Cada cita tiene una "
+        + "fecha, un título y un estado (solicitada, confirmada, atendida o cancelada), y pertenece a un "
+        + "médico y a un paciente. Cada receta tiene un título y un texto. Cada pedido tiene un importe. "
+        + "Cada país tiene un código. "
 
     @Test("Login", arguments: BehaviourCases.login + BehaviourCases.spanishLogin)
     func login(_ expected: Case) throws { try check(expected) }

@@ -16,7 +16,7 @@ extension ProseReader {
         if let value = attributes.value { beginnings.append((subject.entity, value)) }
     }
 
-    /// `new orders are pending`
+    /// `new orders are pending`.
     private func freshValue(of subject: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         let said = span(0, tokens.count).contains { index in
