@@ -26,6 +26,11 @@ struct GeneratedRepositoryTests {
         try await check(AccessBrief.text)
     }
 
+    @Test(arguments: [BehaviourText.english, BehaviourText.spanish]) func ofProseWithLogin(_ text: String) async throws
+    {
+        try await check(text)
+    }
+
     @Test(arguments: CorpusDescription.slice) func ofADescription(_ description: CorpusDescription) async throws {
         try await check(description.path)
     }

@@ -9,6 +9,8 @@ package enum ReadingLimits {
     package static let cases = 200
     /// Characters in the name of an entity or field.
     package static let nameLength = 63
+    /// What sentences say of how rows behave: no more of it could be told.
+    package static let behaviours = 1_000
     /// Diagnostics that are told; more are counted.
     package static let diagnostics = 1_000
 }

@@ -57,8 +57,15 @@ struct EntityContext {
     /// A field that lists may be sorted by: one of its own, or a moment that every entity has.
     private static func sorted(_ column: String, of entity: PlannedEntity) -> JSONValue {
         let name = JSONValue.string(column)
-        let own = field(column, of: entity)
-        return own == .null ? ["wire": name, "name": name, "type": "datetime"] : own
+        guard let own = entity.fields.first(where: { $0.column == column }),
+            case .object(var members) = value(of: own, in: entity)
+        else {
+            // Lists come by the moment of creation, which has an index anyway.
+            let isIndexed = column != "created_at"
+            return ["wire": name, "name": name, "column": name, "type": "datetime", "is_indexed": .bool(isIndexed)]
+        }
+        members["is_indexed"] = .bool(!own.isUnique && own.type.fitsIndex)
+        return .object(members)
     }
 
     /// The field that tells administrators, with what it says of them.
@@ -152,5 +159,18 @@ struct EntityContext {
 
     private static func optional(_ text: String?) -> JSONValue {
         text.map(JSONValue.string) ?? .null
+    }
+}
+
+extension FieldType {
+    /// Whether PostgreSQL can index every value: an entry of an index has at most a third of a page, 2,704 bytes.
+    fileprivate var fitsIndex: Bool {
+        let longest = 640
+        return switch self {
+        case .string(_, let maximum): maximum <= longest
+        case .text(let maximum): maximum <= longest
+        case .url, .json: false
+        default: true
+        }
     }
 }

@@ -103,9 +103,10 @@ import Testing
     @Test("Mutated prose never traps", arguments: 0..<8)
     func fuzzProse(_ seed: Int) {
         var random = Seeded(state: UInt64(seed) + 1_000)
-        let texts = CorpusTests.entries.filter { $0.form == .prose }.map(\.text)
+        let texts = CorpusTests.entries.filter { $0.form == .prose }.map(\.text) + BehaviourCases.texts
         let pieces = [
             "(", ")", ":", ",", ".", "with", "que", "has", "1", "..", "to", "-", "\n\n", "one", "si", "per", "",
+            "log in", "only", "own", "→", "goes from", "then", "sorted by", "admin",
         ]
         for _ in 0..<6 {
             var words = (texts.randomElement(using: &random) ?? "").split(separator: " ").map(String.init)
@@ -149,7 +150,9 @@ import Testing
         "Very much of one thing are read",
         arguments: [
             "(", "\"", "« ", "- a\n", "a, ", "#", "# a\n", "x: ", "1.. ", "a. B ", "a user with ", "each user has ",
-            "which is ",
+            "which is ", "users log in. ", "users see only their own tasks. ", "it goes from a to b. ", "a → ",
+            "sorted by ",
+            "users can be searched by a, ", "only the author may edit users. ", "first a, then ",
         ])
     func repeated(_ piece: String) {
         let text = "Build an API with users: " + String(repeating: piece, count: 40_000 / piece.utf8.count)

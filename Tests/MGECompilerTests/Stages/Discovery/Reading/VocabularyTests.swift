@@ -25,6 +25,7 @@ import Testing
             ["\"commonFields\"", "\"comonFields\"", "`commonFields` is missing"],
             ["\"color: string(20), optional\"", "\"color: strng(20)\"", "`color: strng(20)` of `label` is no field"],
             ["\"required\": [", "\"requierd\": [", "`requierd` in `keywords` is no keyword"],
+            ["\"logsIn\": [", "\"logIn\": [", "`logIn` in `behaviour` is no word of how rows behave"],
             ["\"integer\": [\"int\"", "\"integr\": [\"int\"", "`integr` in `types` is no type"],
             ["\"to\": [\"publisher\"]", "\"to\": [\"publishr\"]", "`book` relates to the unknown entity `publishr`"],
             ["\"blog\": [\"author\"", "\"blog\": [\"authr\"", "the domain `blog` names the unknown entity `authr`"],

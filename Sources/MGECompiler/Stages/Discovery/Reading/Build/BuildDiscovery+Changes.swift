@@ -40,7 +40,7 @@ extension BuildDiscovery {
     }
 
     /// What refers to a row that is kept stays as it is, whatever `on delete` says, unless it forbids the deletion.
-    private mutating func tellKept(_ place: LocatedText.Place, of position: Int) {
+    mutating func tellKept(_ place: LocatedText.Place, of position: Int) {
         let name = entities[position].entity.name
         let others = entities.flatMap(\.relationships).filter { $0.target == name && $0.onDelete != .restrict }
         guard !others.isEmpty else { return }

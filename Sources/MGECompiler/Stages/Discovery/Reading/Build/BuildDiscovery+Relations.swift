@@ -159,7 +159,7 @@ extension BuildDiscovery {
         add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)
     }
 
-    private func hasLink(_ one: Int, _ other: Int) -> Bool {
+    func hasLink(_ one: Int, _ other: Int) -> Bool {
         links.contains { $0.source == one && $0.target == other || $0.source == other && $0.target == one }
     }
 

@@ -10,6 +10,8 @@ struct BuildDiscovery {
     var links: [DraftLink] = []
     var assumptions: [String] = []
     var authentication: Authentication?
+    /// What is looked up for what sentences say of how rows behave.
+    var told = ToldIndex()
     /// Suggestions that may still be looked for, so that many errors do not cost a search each.
     private(set) var suggestions = 100
 
@@ -24,6 +26,8 @@ struct BuildDiscovery {
     ) -> (document: DiscoveryDocument, findings: Findings) {
         var builder = BuildDiscovery(lexicon: lexicon, findings: findings)
         builder.register(statements)
+        let behaviours = builder.behaviours(statements)
+        builder.addAccount(behaviours)
         for position in builder.entities.indices { builder.settleOptions(of: position) }
         for position in builder.entities.indices { builder.readFields(of: position) }
         builder.guessRelations()
@@ -34,6 +38,7 @@ struct BuildDiscovery {
         builder.readLogin()
         builder.readOwners()
         builder.readChanges()
+        builder.apply(behaviours)
         builder.checkCycles()
         return (builder.document(statements, identity: identity), builder.findings)
     }

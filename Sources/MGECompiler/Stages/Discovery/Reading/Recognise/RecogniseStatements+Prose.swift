@@ -11,18 +11,11 @@ extension RecogniseStatements {
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
         }
+        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
         let (told, isUsed) = ProseReader.read(
-            sentences, headings: headings, known: known, lexicon: lexicon, findings: &findings)
+            left, headings: headings, known: known + knownBesides, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
-        let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
-        statements = statements.map { statement in
-            switch statement {
-            case .summary(let words, _) where places.contains(words.place),
-                .unused(let words, _) where places.contains(words.place):
-                .summary(words, isUnderstood: true)
-            default: statement
-            }
-        }
+        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
         // The usual entities of a domain are for those who name none.
         statements.removeAll { statement in
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
@@ -37,6 +30,18 @@ extension RecogniseStatements {
         statements.removeAll { statement in
             guard case .entity(let entity) = statement, entity.form == .named else { return false }
             return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
+        }
+    }
+
+    /// Takes the sentences at some places for understood.
+    mutating func markUnderstood(_ places: Set<LocatedText.Place>) {
+        statements = statements.map { statement in
+            switch statement {
+            case .summary(let words, _) where places.contains(words.place),
+                .unused(let words, _) where places.contains(words.place):
+                .summary(words, isUnderstood: true)
+            default: statement
+            }
         }
     }
 

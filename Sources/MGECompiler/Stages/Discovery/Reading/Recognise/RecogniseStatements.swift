@@ -21,6 +21,12 @@ struct RecogniseStatements {
     /// Sentences that are read together at the end; a statement at the same place holds each until then.
     var sentences: [TokenizedText] = []
     var headings: [TokenizedText] = []
+    /// Sentences that ask for a system.
+    var requests: [TokenizedText] = []
+    /// What sentences say besides how rows behave, by their numbers.
+    var remainders: [Int: TokenizedText] = [:]
+    /// Entities that only such sentences speak of.
+    var knownBesides: [Located] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
         blocks = document.blocks
@@ -53,8 +59,10 @@ struct RecogniseStatements {
             }
         }
         recogniser.finishEntity()
+        let isFree = recogniser.isFree
         recogniser.statements = ResolveFreeForms.resolve(
             recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
+        recogniser.readBehaviour(isFree: isFree)
         recogniser.readProse()
         return (recogniser.statements, recogniser.findings)
     }
@@ -252,6 +260,7 @@ struct RecogniseStatements {
             return false
         }
         addStacks(of: sentence)
+        requests.append(sentence)
         statements.append(.summary(located(sentence), isUnderstood: true))
         if let domain = seed.domain { statements.append(.domain(domain)) }
         statements.append(contentsOf: seed.entities.map(Statement.entity))

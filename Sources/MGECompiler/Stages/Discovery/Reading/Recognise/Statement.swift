@@ -13,6 +13,8 @@ enum Statement: Sendable {
     /// What another statement holds by now; it keeps the numbers of the statements after it.
     case resolved
     case rule(Located)
+    /// How rows behave, as a sentence says it.
+    case behaviour(Behaviour)
     /// Words of which nothing was made; `isInSummary` when the sentence that they are in is kept.
     case unused(Located, isInSummary: Bool = false)
 }

@@ -10,6 +10,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var keywords: [String: [String]]
     /// The phrases for each word of the grammar of sentences, by its name.
     package var prose: [String: [String]]
+    /// The phrases that say how rows behave, by the names of `BehaviourWord`.
+    package var behaviour: [String: [String]]
     /// The names of each type of field, by the type's name in briefs.
     package var types: [String: [String]]
     /// The type and attributes of fields by their name or the head of it: `price` to `money, min 0`.
@@ -24,15 +26,16 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
 
     package init(
         language: Description.Language, functionWords: [String], inflection: InflectionRules,
-        keywords: [String: [String]], prose: [String: [String]], types: [String: [String]], fields: [String: String],
-        fieldPrefixes: [String: String], commonFields: [String], entities: [VocabularyEntity],
-        domains: [String: [String]]
+        keywords: [String: [String]], prose: [String: [String]], behaviour: [String: [String]],
+        types: [String: [String]], fields: [String: String], fieldPrefixes: [String: String], commonFields: [String],
+        entities: [VocabularyEntity], domains: [String: [String]]
     ) {
         self.language = language
         self.functionWords = functionWords
         self.inflection = inflection
         self.keywords = keywords
         self.prose = prose
+        self.behaviour = behaviour
         self.types = types
         self.fields = fields
         self.fieldPrefixes = fieldPrefixes

@@ -4,6 +4,8 @@ struct Lexicon: Sendable {
     let inflector: Inflector
     let keywords: PhraseTable<Keyword>
     let prose: PhraseTable<ProseWord>
+    let behaviour: PhraseTable<BehaviourWord>
+    private let behaviourPhrases: [String: [String]]
     /// The values of number words.
     let numbers: [String: Int]
     let types: PhraseTable<FieldTypeName>
@@ -32,6 +34,11 @@ struct Lexicon: Sendable {
                     phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
                 } ?? []
             })
+        behaviourPhrases = own?.behaviour ?? [:]
+        behaviour = PhraseTable(
+            behaviourPhrases.sorted { $0.key < $1.key }.flatMap { name, phrases in
+                BehaviourWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
+            })
         numbers = Dictionary(
             (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { ($1.foldedForComparison, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -55,6 +62,9 @@ struct Lexicon: Sendable {
             uniquingKeysWith: { first, _ in first })
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
+
+    /// The phrases of a word of behaviour, as the vocabulary has them.
+    func phrases(of word: BehaviourWord) -> [String] { behaviourPhrases[word.rawValue] ?? [] }
 
     /// A common entity by its singular name.
     func entity(named singular: String) -> VocabularyEntity? { entities[singular.foldedForComparison] }

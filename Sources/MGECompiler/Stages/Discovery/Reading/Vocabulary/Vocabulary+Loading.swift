@@ -63,6 +63,11 @@ extension Vocabulary {
                 path: path, message: "`\(name)` in `prose` is no word of sentences",
                 remedy: "use one of " + ProseWord.allCases.map(\.rawValue).joined(separator: ", "))
         }
+        for name in language.behaviour.keys.sorted() where BehaviourWord(rawValue: name) == nil {
+            throw VocabularyError(
+                path: path, message: "`\(name)` in `behaviour` is no word of how rows behave",
+                remedy: "use one of " + BehaviourWord.allCases.map(\.rawValue).joined(separator: ", "))
+        }
         for name in language.types.keys.sorted() where FieldTypeName(rawValue: name) == nil {
             throw VocabularyError(
                 path: path, message: "`\(name)` in `types` is no type of field",

@@ -6,7 +6,7 @@ import MGECore
 /// a verb says something of the entities in it. What several sentences say of one pair is put together at the end.
 struct ProseReader {
     /// In tokens; what is longer is no sentence.
-    private static let longestSentence = 1000
+    static let longestSentence = 1000
 
     private(set) var reader: SentenceReader
     let lists: ListReader
