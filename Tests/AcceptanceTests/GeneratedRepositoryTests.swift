@@ -36,6 +36,19 @@ struct GeneratedRepositoryTests {
         try await check(description.path)
     }
 
+    @Test(.enabled(if: Installation.isExhaustive)) func commandsOfTheReadme() async throws {
+        try await Site.with { site in
+            let repository = try await site.compile(AccessBrief.text)
+            let python = URL(fileURLWithPath: try #require(Installation.pythonTools)).appending(path: "python")
+            let script = Installation.root.appending(path: "scripts/check_readme.py").path
+            // The environment of who runs the tests: it says how pip reaches its index.
+            expectPassed(
+                try await RunningProgram(
+                    python, [script], in: repository, environment: ProcessInfo.processInfo.environment
+                ).outcome())
+        }
+    }
+
     /// Checks what a description gives; of the cases that schemathesis makes for an operation, an exhaustive run wants
     /// 25 unless a test says otherwise, and another run none.
     private func check(_ description: String, cases: Int? = nil) async throws {
