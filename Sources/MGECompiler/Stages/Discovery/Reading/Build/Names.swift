@@ -11,6 +11,7 @@ extension String {
 
     /// An entity's name as people say it: `order line` of `OrderLine`, `order_line` and `Order Line`.
     var entityName: String {
+        if isPlainName { return self }
         var name = ""
         var previous: Character = " "
         for character in self {
@@ -24,6 +25,17 @@ extension String {
             previous = character
         }
         return name.trimmed
+    }
+
+    /// Whether it is nothing but words of small ASCII letters with one blank between them, as most names are.
+    private var isPlainName: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            guard isLetter || byte == UInt8(ascii: " ") && previous != byte else { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
     }
 
     /// Whether it can be the name of an entity or a field: letters, digits and blanks, a letter first, not too long.

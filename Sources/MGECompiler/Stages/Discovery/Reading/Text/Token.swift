@@ -40,6 +40,7 @@ struct TokenizedText: Hashable, Sendable {
     /// What was written from one token to another, the last one included.
     func words(_ range: Range<Int>) -> String {
         guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+        if range.count == 1, first.kind == .word { return first.text }
         return text.string(first.range.lowerBound..<last.range.upperBound)
     }
 

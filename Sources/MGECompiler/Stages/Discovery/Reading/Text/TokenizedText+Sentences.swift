@@ -14,6 +14,8 @@ extension TokenizedText {
     /// Words after which a full stop ends no sentence.
     private static let abbreviations: Set<String> = [
         "etc", "approx", "incl", "no", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
+        "dr", "dra", "mr", "mrs", "ms", "st", "sr", "sra", "dept", "dpto", "fig", "ca", "cf", "vol", "ed", "pp", "ud",
+        "uds",
     ]
 
     private func endsSentence(at index: Int) -> Bool {
@@ -23,18 +25,18 @@ extension TokenizedText {
         let next = tokens[index + 1]
         let isAbbreviation =
             token.isMark(".") && index > 0
+            && tokens[index - 1].kind == .word
             && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded))
         return next.isSpaced && !isAbbreviation
-            && (next.text.first?.isLowercase != true
-                || index > 0 && (tokens[index - 1].kind != .word || tokens[index - 1].text.count > 3))
     }
 }
 
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        return String(self[start...].reversed().drop(while: \.isWhitespace).reversed())
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
     }
 
     /// Without one pair of quotation marks around it.

@@ -28,7 +28,9 @@ struct Lexicon: Sendable {
             })
         prose = PhraseTable(
             (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
-                ProseWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
+                ProseWord(rawValue: name).map { word in
+                    phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
+                } ?? []
             })
         numbers = Dictionary(
             (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { ($1.foldedForComparison, $0) },

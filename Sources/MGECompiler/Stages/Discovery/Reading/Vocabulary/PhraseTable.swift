@@ -12,14 +12,21 @@ struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
     init(_ phrases: [(phrase: String, meaning: Meaning)]) {
         var meanings: [[String]: [Meaning]] = [:]
         for (phrase, meaning) in phrases {
-            let tokens = Tokenizer.tokenize(LocatedText(phrase)).tokens
-            guard !tokens.isEmpty else { continue }
-            meanings[tokens.map(\.folded), default: []].append(meaning)
+            let words = Self.words(of: phrase)
+            guard !words.isEmpty else { continue }
+            meanings[words, default: []].append(meaning)
         }
         for (words, meaning) in meanings {
             entries[words[0], default: []].append(Entry(words: words, meanings: meaning))
         }
         for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
+    }
+
+    /// The words of a phrase as they stand in tokens; most phrases are nothing but letters and blanks.
+    private static func words(of phrase: String) -> [String] {
+        let isPlain = phrase.utf8.allSatisfy { $0 == UInt8(ascii: " ") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+        if isPlain { return phrase.lowercased().split(separator: " ").map(String.init) }
+        return Tokenizer.tokenize(LocatedText(phrase)).tokens.map(\.folded)
     }
 
     /// The longest phrase at a place with a meaning that is wanted, and how many tokens it has.

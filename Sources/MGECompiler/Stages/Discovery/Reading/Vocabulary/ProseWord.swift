@@ -20,6 +20,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case details
     /// What becomes of those whose target is deleted: `stay without`.
     case without
+    /// A verb that is a noun too, and is one after an article: `some notes`.
+    case noun
+    /// What stands for anything, and is the name of nothing: `everything`.
+    case anything
+    /// Before what is counted: `how many`.
+    case howMany
     /// Not below zero.
     case positive
     /// Numbers from zero, each by its name.
@@ -33,14 +39,14 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     // What is said of a field.
     case optional, unique, minimum, maximum, between, exactly, zero, characters, `default`, cases, flag
     // Uniqueness of several fields together: `no two … share the same …`.
-    case noTwo, same, share
+    case noTwo, same, share, twice
 
     /// Whether it divides a sentence, rather than say something of a field.
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .creates, .measure, .own, .other,
-            .identifies, .without, .positive, .numbers:
+            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
+            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany:
             false
         default: true
         }

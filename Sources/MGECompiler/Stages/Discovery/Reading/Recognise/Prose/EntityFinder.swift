@@ -32,6 +32,12 @@ struct EntityFinder {
         return finder.candidates
     }
 
+    static func all(in sentences: [TokenizedText], lexicon: Lexicon) -> [EntityCandidates.Candidate] {
+        var finder = EntityFinder(lexicon: lexicon)
+        for sentence in sentences { finder.read(sentence) }
+        return finder.candidates.candidates
+    }
+
     /// A heading counts only together with what the sentences say.
     private mutating func readHeading(_ heading: TokenizedText) {
         for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
@@ -53,6 +59,12 @@ struct EntityFinder {
         var isOurs = false
         var isInList = false
         while index < tokens.count {
+            let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
+            if let said = reader.attribute(tokens, at: index) ?? counted {
+                index += said.count
+                quantity = nil
+                continue
+            }
             if let found = reader.word(tokens, at: index) {
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
@@ -94,6 +106,9 @@ struct EntityFinder {
         if lexicon.language == .spanish {
             let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
             guard quantity == .each else { return phrase }
+            // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
+            let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+            if phrase.count == 2, [.has, .belongs, .be, .can, .must].contains(follows) { return phrase }
             // `orden de trabajo colaboran`: the last word is a verb.
             let last = sentence.tokens[phrase.upperBound - 1].folded
             if isJoined {
@@ -125,6 +140,12 @@ struct EntityFinder {
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
+        if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
+            tokens[phrase.upperBound].isMark(",") || isVerb
+        {
+            weight += 1
+        }
+        if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
         if after == .per { weight += 1 }
         if isOurs, isPlural, follows != .preposition { weight += 2 }
@@ -142,13 +163,25 @@ struct EntityFinder {
     private func weightAsTopic(
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
     ) -> Int {
-        guard phrase.lowerBound <= 3, after == .preposition else { return 0 }
-        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
+        guard after == .preposition else { return 0 }
         let isAnnounced = [.we, .keep, .has, .weHave].contains(follows)
+        if phrase.lowerBound > 3 {
+            return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
+        }
+        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
         let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
         let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
         if isAnnounced { return 2 }
         return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
+    }
+
+    /// Whether a preposition that begins a clause stands before a phrase: `…, and for garments I want the kind`.
+    private func startsTopic(_ tokens: [Token], before phrase: Int) -> Bool {
+        var index = phrase - 1
+        while index > 0, reader.word(tokens, at: index)?.meaning.isDeterminer == true { index -= 1 }
+        guard index > 0, reader.word(tokens, at: index)?.meaning == .preposition else { return false }
+        return [",", ";", ":", ".", "—"].contains { tokens[index - 1].isMark($0) }
+            || reader.word(tokens, at: index - 1)?.meaning == .and
     }
 
     /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
@@ -157,10 +190,18 @@ struct EntityFinder {
         if index < tokens.count, tokens[index].isMark(",") { index += 1 }
         guard let found = reader.word(tokens, at: index) else { return false }
         if found.meaning == .whose { return true }
-        guard lexicon.language == .spanish, found.meaning == .preposition,
-            let article = reader.word(tokens, at: index + found.count), article.meaning == .definite
-        else { return false }
+        guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
+        // `al que` and `del que` have their article in the preposition.
+        let article = reader.word(tokens, at: index + found.count)
+        if article?.meaning == .relative { return found.count == 1 && tokens[index].folded.hasSuffix("l") }
+        guard let article, article.meaning == .definite else { return false }
         return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
+    }
+
+    /// Whether a verb before the article says that something new is made: `we write a report`.
+    private func isCreated(_ tokens: [Token], before index: Int) -> Bool {
+        guard index > 1 else { return false }
+        return lexicon.prose.match(tokens, at: index - 2, where: { $0 == .creates })?.count == 1
     }
 
     private func startsObject(_ tokens: [Token], at index: Int) -> Bool {
@@ -168,9 +209,10 @@ struct EntityFinder {
     }
 
     private mutating func add(_ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false) {
-        guard !lists.isOther(sentence.tokens, phrase), phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else {
-            return
-        }
+        guard phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else { return }
+        // `deployment` is a feature as a rule, but not where much speaks for an entity.
+        let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
+        guard weight >= 0 else { return }
         guard lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil else {
             return
         }

@@ -58,7 +58,7 @@ extension FieldAttributes {
         }
     }
 
-    private static func phrase(_ type: String, _ item: FieldItem) -> FieldItem.TypePhrase {
+    static func phrase(_ type: String, _ item: FieldItem) -> FieldItem.TypePhrase {
         FieldItem.TypePhrase(
             tokens: Tokenizer.tokenize(LocatedText(type)).tokens, words: Located(text: type, place: item.name.place))
     }

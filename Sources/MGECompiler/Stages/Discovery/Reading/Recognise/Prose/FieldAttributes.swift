@@ -4,9 +4,9 @@ import MGECore
 struct FieldAttributes: Sendable {
     private(set) var optional: LocatedText.Place?
     private(set) var unique: LocatedText.Place?
-    private(set) var minimum: Located?
-    private(set) var maximum: Located?
-    private(set) var isLength = false
+    var minimum: Located?
+    var maximum: Located?
+    var isLength = false
     private(set) var cases: [Located] = []
     private(set) var value: Located?
     var isFlag = false
@@ -127,81 +127,18 @@ struct FieldAttributes: Sendable {
             value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
             return end
         }
-        var first = range.lowerBound
+        // `(open, unless stated otherwise)`
+        var last = range.lowerBound
+        if last > 0, source.tokens[last - 1].isMark(",") { last -= 1 }
+        var first = last
         while first > 0, source.tokens[first - 1].isName,
             lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
         {
             first -= 1
         }
-        if first < range.lowerBound {
-            value = Located(text: source.words(span(first, range.lowerBound)), place: source.tokens[first].place)
+        if first < last {
+            value = Located(text: source.words(span(first, last)), place: source.tokens[first].place)
         }
         return max(end, start)
-    }
-
-    // MARK: Numbers
-
-    /// `between 1 and 5`, `from 1 to 5`, `at least 3`, `2 to 4 characters`, `exactly 8 characters`, `never below zero`.
-    private mutating func readNumbers(_ tokens: [Token], at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
-        var position = index
-        let found = lexicon.prose.match(
-            tokens, at: position, where: { [.minimum, .maximum, .between, .exactly].contains($0) })
-        if let found { position += found.count }
-        while position < end,
-            let filler = lexicon.prose.match(
-                tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
-        {
-            guard found != nil || filler.meaning == .preposition else { return nil }
-            position += filler.count
-        }
-        let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
-        guard position < end, found != nil || isCounted || tokens[position].kind == .number,
-            let first = number(tokens, at: position, lexicon: lexicon)
-        else { return nil }
-        position += 1
-        var second: Located?
-        if position + 1 < end {
-            var next = position
-            if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..") {
-                next += 1
-            } else if let joint = lexicon.prose.match(
-                tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
-            {
-                next += joint.count
-            }
-            if next > position, next < end, let other = number(tokens, at: next, lexicon: lexicon) {
-                second = other
-                position = next + 1
-            }
-        }
-        let unit = lexicon.prose.match(tokens, at: position, where: { $0 == .characters })
-        if let unit { position += unit.count }
-        if let second {
-            (minimum, maximum) = (first, second)
-        } else {
-            switch found?.meaning {
-            case .minimum: minimum = first
-            case .maximum: maximum = first
-            case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
-            default: return position
-            }
-        }
-        // A bound may also be said after the number: `12 characters at most`.
-        if second == nil,
-            let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum }),
-            position + after.count >= end || number(tokens, at: position + after.count, lexicon: lexicon) == nil
-        {
-            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
-            position += after.count
-        }
-        isLength = isLength || unit != nil
-        return position
-    }
-
-    private func number(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Located? {
-        guard index < tokens.count else { return nil }
-        let token = tokens[index]
-        if token.kind == .number { return Located(text: token.text, place: token.place) }
-        return lexicon.numbers[token.folded].map { Located(text: String($0), place: token.place) }
     }
 }

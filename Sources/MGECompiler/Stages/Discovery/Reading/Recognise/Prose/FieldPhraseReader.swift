@@ -7,8 +7,12 @@ struct FieldPhraseReader {
     private var tokens: [Token] { source.tokens }
     private var lexicon: Lexicon { reader.lexicon }
 
-    init(_ source: TokenizedText, reader: SentenceReader) {
+    /// The tokens at which entities are named, which are no part of a field's name.
+    private let mentions: Set<Int>
+
+    init(_ source: TokenizedText, reader: SentenceReader, mentions: Set<Int> = []) {
         self.source = source
+        self.mentions = mentions
         self.reader = reader
     }
 
@@ -21,6 +25,7 @@ struct FieldPhraseReader {
         var index = range.lowerBound
         var attributes = FieldAttributes()
         var isFlag = false
+        var isCount = false
         while index < range.upperBound {
             if let found = lexicon.prose.match(
                 tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
@@ -28,6 +33,11 @@ struct FieldPhraseReader {
             {
                 if found.meaning == .flag { isFlag = true } else { attributes.set(found.meaning, tokens[index].place) }
                 index += found.count
+            } else if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany }) {
+                isCount = true
+                index += found.count
+            } else if let next = attributes.readCompound(tokens, at: index, lexicon: lexicon) {
+                index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
                 index += found.count
             } else {
@@ -35,6 +45,9 @@ struct FieldPhraseReader {
             }
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
+        guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
+            return nil
+        }
         var end = nameEnd(from: index, to: range.upperBound)
         guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
             return nil
@@ -45,6 +58,7 @@ struct FieldPhraseReader {
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
+        if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
     }
 
@@ -96,9 +110,12 @@ struct FieldPhraseReader {
                 let isOf = ["of", "de", "del"].contains(token.folded) && found.count == 1
                 guard isOf, index > start, index + 1 < end else { break }
                 // `of up to 20 characters` is no part of the name, `of the problem` describes it.
+                if lexicon.prose.match(tokens, at: index + 1, where: { $0 == .anything }) != nil { break }
                 if isAttribute(at: index) || isAttribute(at: index + 1) || tokens[index + 1].kind == .number { break }
                 if let next = reader.word(tokens, at: index + 1) {
-                    guard lexicon.language == .spanish, next.meaning == .article else { break }
+                    let isPart = next.meaning == .definite && !mentions.contains(index + 1 + next.count)
+                    guard lexicon.language == .spanish && next.meaning == .article || isPart else { break }
+                    index += next.count
                 }
             }
             index += 1

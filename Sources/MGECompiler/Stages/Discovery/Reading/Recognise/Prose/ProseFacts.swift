@@ -21,6 +21,8 @@ struct ProseFacts: Sendable {
         /// A name made of the verb, for a second relation between the same two.
         var verbRole: String?
         var isOptional = false
+        /// Whether another one than the source is meant: `another subsystem`.
+        var isOther = false
         /// Whether a target has at most one source.
         var isUnique = false
         var words: Located

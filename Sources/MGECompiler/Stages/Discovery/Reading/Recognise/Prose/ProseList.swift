@@ -18,7 +18,7 @@ struct ProseList: Sendable {
                 parts.append(span(start, range.upperBound))
                 return
             }
-            if item.isMark(",", ";", "—", "–") || item.word == .and && !joinsNumbers {
+            if item.isMark(",", ";", "—", "–") || item.word == .along || item.word == .and && !joinsNumbers {
                 if start < index { parts.append(span(start, index)) }
                 start = index + 1
                 // `and, if known, the birthday`: the aside belongs to what follows.
@@ -45,21 +45,53 @@ struct ProseList: Sendable {
         .map { $0.count == sentence.items[index].range.count } ?? false
     }
 
-    /// `…, which can be open, held or closed`: the items from `open` to `closed`.
-    func cases(from number: Int, _ sentence: ProseSentence) -> Range<Int>? {
-        let parts = self.parts[number...]
-        guard let first = parts.first, parts.count > 1, sentence.items[first.lowerBound].word == .relative,
-            let verb = first.last(where: { [.be, .can].contains(sentence.items[$0].word) }),
-            verb + 1 < first.upperBound,
-            span(verb + 1, first.upperBound).allSatisfy({ sentence.items[$0].isName })
+    /// `a state, which can be open, held or closed`: the items that name the field, if any, those of the
+    /// cases, and those behind them.
+    func cases(
+        from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
+        guard let first = parts[number...].first, parts[number...].count > 1,
+            let (name, start) = announced(in: first, sentence, lexicon),
+            span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
         else { return nil }
         var end = first.upperBound
-        for part in parts.dropFirst() {
+        var rest = span(end, end)
+        for part in parts[number...].dropFirst() {
             let names = part.prefix { sentence.items[$0].isName }
-            guard !names.isEmpty, names.count <= 3, part.count < 6 else { break }
-            end = part.upperBound
-            if names.count < part.count { break }
+            guard (1...3).contains(names.count), part.count < 6, isPlain(part.lowerBound, sentence, lexicon) else {
+                break
+            }
+            end = names.upperBound
+            rest = span(end, part.upperBound)
+            if !rest.isEmpty { break }
         }
-        return end > first.upperBound ? span(verb + 1, end) : nil
+        return end > first.upperBound ? (name, span(start, end), rest) : nil
+    }
+
+    /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
+    private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        sentence.items[index].isName
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
+    }
+
+    /// Where the cases of a part begin, after `which is` or `that is to say`, and what is before these words.
+    private func announced(
+        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (name: Range<Int>, start: Int)? {
+        for index in part {
+            let token = sentence.items[index].range.lowerBound
+            if let said = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .cases }) {
+                let next = part.first { sentence.items[$0].range.lowerBound >= token + said.count }
+                var end = index
+                while end > part.lowerBound, sentence.items[end - 1].word != nil { end -= 1 }
+                return (span(part.lowerBound, end), next ?? part.upperBound)
+            }
+        }
+        guard let relative = part.first(where: { sentence.items[$0].word == .relative }),
+            let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
+            verb + 1 < part.upperBound
+        else { return nil }
+        return (span(part.lowerBound, relative), verb + 1)
     }
 }

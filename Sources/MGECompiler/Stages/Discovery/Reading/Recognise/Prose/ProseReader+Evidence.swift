@@ -22,6 +22,7 @@ extension ProseReader {
                 kind: kind, source: source.entity, target: target.entity, role: role,
                 verbRole: verb.map { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                isOther: isOther(target, sentence),
                 isUnique: isUnique,
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
@@ -39,7 +40,7 @@ extension ProseReader {
     }
 
     /// `an employee as manager`.
-    private func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+    func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         let end = target.range.upperBound
         guard let word = reader.word(tokens, at: end), word.meaning == .as else { return nil }

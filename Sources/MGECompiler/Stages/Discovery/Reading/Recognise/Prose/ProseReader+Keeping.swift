@@ -81,8 +81,16 @@ extension ProseReader {
             readList(segment.objects, of: place, sentence)
             return true
         }
-        guard let (_, mention) = sentence.mentions(in: segment.objects).first else { return false }
-        if mention.isMany {
+        guard let (_, mention) = sentence.mentions(in: segment.objects).first else {
+            // `in a lease are stated the day and the fee`.
+            guard segment.isPassive, segment.objects.count > 1 else { return false }
+            readList(segment.objects, of: place, sentence)
+            return true
+        }
+        let isNamed = roleAs(mention, sentence) != nil || isOther(mention, sentence)
+        if isNamed, !mention.isMany {
+            addEvidence(.one, place, mention, sentence, part: segment.objects)
+        } else if mention.isMany {
             addEvidence(.many, place, mention, sentence, part: segment.objects)
         } else {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
@@ -111,6 +119,7 @@ extension ProseReader {
             for (entity, name) in fields(named: sentence.tokens(segment.topic), sentence) {
                 let lexicon = lexicon
                 facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+                settleScope(of: name, in: entity, objects, sentence)
                 isUsed = true
             }
         } else if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {

@@ -10,13 +10,14 @@ extension ProseReader {
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var caseEnd = 0
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
-            if let name = last, let cases = list.cases(from: number, sentence) {
-                var attributes = FieldAttributes()
-                attributes.readCases(sentence.source, sentence.tokens(cases), lexicon: lexicon)
-                let lexicon = lexicon
-                facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
-                caseEnd = cases.upperBound
-                continue
+            if let found = list.cases(from: number, sentence, lexicon) {
+                if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
+                if let last {
+                    readCases(found.cases, of: last, owner, sentence)
+                    addAttributes(found.rest, to: last, of: owner.entity, sentence)
+                    caseEnd = max(found.cases.upperBound, found.rest.upperBound)
+                    continue
+                }
             }
             if list.asides.contains(part.lowerBound) {
                 isOptional = true
@@ -38,17 +39,29 @@ extension ProseReader {
         }
     }
 
+    private mutating func readCases(
+        _ cases: Range<Int>, of name: String, _ owner: Mention, _ sentence: ProseSentence
+    ) {
+        var attributes = FieldAttributes()
+        attributes.readCases(sentence.source, sentence.tokens(cases), lexicon: lexicon)
+        let lexicon = lexicon
+        facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        lastField = (owner.entity, name)
+    }
+
     /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
     private func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        guard let first = part.first else { return false }
+        guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
-        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty
+        let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
     }
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
@@ -57,6 +70,7 @@ extension ProseReader {
         guard !attributes.isEmpty else { return }
         let lexicon = lexicon
         facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        settleScope(of: name, in: entity, sentence.tokens(part), sentence)
         isUsed = true
     }
 
@@ -76,8 +90,12 @@ extension ProseReader {
             return nil
         }
         if readRole(part, of: owner, sentence) { return nil }
-        guard let field = FieldPhraseReader(sentence.source, reader: reader).field(tokens) else { return nil }
+        guard
+            let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
+                tokens)
+        else { return nil }
         facts.add(field, to: owner.entity)
+        settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
         return field.name.text
     }
@@ -102,6 +120,8 @@ extension ProseReader {
         for before in span(start, index) {
             let item = sentence.items[before]
             if item.word?.isDeterminer == true || item.word == .skip { continue }
+            // `tiene a otro monitor como responsable`
+            if before == start, item.word == .preposition { continue }
             if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }
             return false
         }

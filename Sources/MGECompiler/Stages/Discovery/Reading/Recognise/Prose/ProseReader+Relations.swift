@@ -19,6 +19,8 @@ extension ProseReader {
         if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
             readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
         }
+        if readUnknownVerb(segment, subject, sentence) { return }
+        readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -118,10 +120,11 @@ extension ProseReader {
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return }
         addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        addEvidence(.many, first, second, sentence, part: span(asked[0], asked[1] + 1))
     }
 
     /// `another mechanic`: not the one that was spoken of.
-    private func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         span(mention.start, mention.range.lowerBound).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }

@@ -8,11 +8,35 @@ extension ProseReader {
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         for index in tokens.indices {
-            if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil {
+            if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil,
+                sentence.items.contains(where: { $0.word == .not })
+            {
                 return readNoTwo(sentence, at: index)
             }
         }
-        return readOnePer(sentence)
+        return readTwice(sentence) || readOnePer(sentence)
+    }
+
+    /// `the same sheet number can't turn up twice within one project`.
+    private mutating func readTwice(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        func first(_ word: ProseWord) -> Int? {
+            tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        guard let twice = first(.twice), let same = first(.same), same < twice,
+            sentence.items.contains(where: { $0.word == .not }),
+            let count = lexicon.prose.match(tokens, at: same, where: { $0 == .same })?.count,
+            let name = reader.nounPhrase(tokens, from: same + count),
+            let scope = sentence.mentions.first(where: { $0.range.lowerBound > twice })
+        else { return false }
+        let named = lexicon.inflector.singular(of: sentence.source.words(name).lowercased())
+        let found = facts.fields(named: named).filter { $0.entity != scope.entity }
+        guard found.count == 1, let field = found.first else { return false }
+        let other = Located(text: candidates.candidates[scope.entity].name, place: tokens[scope.range.lowerBound].place)
+        add(
+            [Located(text: field.name, place: tokens[name.lowerBound].place), other], to: field.entity,
+            at: sentence.source.place)
+        return true
     }
 
     private mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {

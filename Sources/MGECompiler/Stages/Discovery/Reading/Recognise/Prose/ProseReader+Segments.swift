@@ -10,7 +10,9 @@ extension ProseReader {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) {
-                readList(segment.objects, of: subject, sentence)
+                // `revisions, each of them with a letter`
+                let isWith = segment.objects.first.map { sentence.items[$0].word == .with } ?? false
+                readList(isWith ? segment.objects.dropFirst() : segment.objects, of: subject, sentence)
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive: readPredicate(segment, sentence)

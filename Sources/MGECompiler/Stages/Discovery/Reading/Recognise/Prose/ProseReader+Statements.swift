@@ -3,6 +3,7 @@ import MGECore
 extension ProseReader {
     /// The entities with their fields and with the relations that all evidence together speaks for.
     mutating func statements() -> [EntityStatement] {
+        settleBeginnings()
         var statements = candidates.candidates.map { candidate in
             var statement = EntityStatement(
                 form: .told, name: Located(text: candidate.name, place: candidate.words.place))
@@ -34,10 +35,15 @@ extension ProseReader {
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }
+        if let (roles, others) = divided(pair) {
+            for evidence in roles { add(evidence, isMany: false, to: &statements) }
+            return addRelations(of: others, to: &statements)
+        }
         let isManyLeft = pair.contains { $0.kind == .many && $0.source == left }
         let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
         let ones = pair.filter { $0.kind == .one }
-        if let both = pair.first(where: { $0.kind == .both }), ones.isEmpty || isManyLeft && isManyRight {
+        let boths = pair.filter { $0.kind == .both }
+        if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count {
             return add(both, isMany: true, to: &statements)
         }
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
@@ -61,9 +67,9 @@ extension ProseReader {
                     add(evidence, isMany: false, to: &statements)
                     continue
                 }
-                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted else {
-                    continue
-                }
+                guard index > 0, let verb = evidence.verbRole, !verb.isEmpty, roles.insert(verb).inserted,
+                    evidence.isOther || holders[0].verbRole != nil || holders[0].role != nil
+                else { continue }
                 evidence.role = Located(text: verb, place: evidence.words.place)
                 add(evidence, isMany: false, to: &statements)
             }
@@ -75,9 +81,22 @@ extension ProseReader {
         add(many, isMany: false, to: &statements)
     }
 
+    /// Who leads a team, and who is in it: the one is told with a role, the others not.
+    private func divided(
+        _ pair: [ProseFacts.Evidence]
+    ) -> (roles: [ProseFacts.Evidence], others: [ProseFacts.Evidence])? {
+        let roles = pair.filter { $0.kind == .one && $0.role != nil }
+        let others = pair.filter { $0.kind != .one || $0.role == nil }
+        guard let role = roles.first, !others.isEmpty, !others.contains(where: { $0.kind == .one }),
+            others.contains(where: { $0.kind == .both || $0.source == role.source })
+        else { return nil }
+        return (roles, others)
+    }
+
     /// An entity refers to another of its kind, which need not be there.
     private mutating func addSelfRelation(_ pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
-        guard var evidence = pair.first else { return }
+        // What seems to refer to its own kind, but to no other of it, is the same thing named again.
+        guard pair.contains(where: { $0.isOther || $0.role != nil }), var evidence = pair.first else { return }
         let isMany = evidence.kind == .both || evidence.kind == .many && pair.contains { $0.kind == .both }
         evidence.isOptional = true
         if evidence.role == nil {
@@ -124,8 +143,19 @@ extension ProseReader {
         return false
     }
 
+    /// Adds the usual fields that only a rule speaks of: `no two rounds of a tournament have the same number`.
+    private func addUsualFields(of statement: inout EntityStatement) {
+        var names = Set(statement.fields.map { $0.name.text.wireName.lowercased() })
+        for name in statement.uniqueGroups.flatMap(\.names)
+        where lexicon.fieldItem(for: name.text) != nil && candidates.number(of: name.text) == nil {
+            guard names.insert(name.text.wireName.lowercased()).inserted else { continue }
+            statement.fields.append(FieldItem(name: name, words: name.text))
+        }
+    }
+
     /// Leaves out groups that name what the entity does not have, and says so.
     private mutating func checkGroups(_ statement: inout EntityStatement) {
+        addUsualFields(of: &statement)
         let names = Set(statement.fields.map { $0.name.text.wireName.lowercased() })
         let known = statement.uniqueGroups.filter { group in
             group.names.allSatisfy { names.contains($0.text.wireName.lowercased()) }

@@ -21,6 +21,8 @@ struct ProseReader {
     var speaker: Mention?
     /// The entities that an entity requires, as far as relations are made.
     var required: [Int: [Int]] = [:]
+    /// What an entity is said to be at first, for the enumeration that has this case.
+    var beginnings: [(entity: Int, value: Located)] = []
     /// Whether something was made of the sentence that is being read.
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }
@@ -71,9 +73,11 @@ struct ProseReader {
             }
         }
         if segments.isEmpty { readFragment(sentence) }
+        readBeginning(sentence)
         readOwn(sentence)
         readWhich(sentence)
         readPossessives(sentence)
-        antecedent = segments.first { $0.subject != nil }?.subject ?? sentence.mentions.first ?? antecedent
+        let subjects = segments.filter { !$0.isRelative && $0.verb != .delete }.compactMap(\.subject)
+        antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }
 }

@@ -28,7 +28,10 @@ struct SegmentReader {
                 continue
             }
             var segment = Segment(topic: span(clauseStart, index), words: "", objects: span(index, index))
-            if items[index].isName, isFronted(at: index, clauseStart: clauseStart) {
+            if let head = apposed(at: index, clauseStart: clauseStart), items[index].isName {
+                segment.subject = head
+                segment.isPassive = true
+            } else if items[index].isName, isFronted(at: index, clauseStart: clauseStart) {
                 setFrontedSubject(&segment, before: index - 1, clauseStart: clauseStart)
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
@@ -68,6 +71,16 @@ struct SegmentReader {
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
+        if items[index].isName, index > 0, items[index - 1].word == .we, index + 1 < items.count,
+            [.article, .one, .many, .each].contains(items[index + 1].word)
+        {
+            return true
+        }
+        if apposed(at: index, clauseStart: clauseStart) != nil, items[index].isName, index + 1 < items.count,
+            [.preposition, .with, .per, .as].contains(items[index + 1].word)
+        {
+            return true
+        }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         var before = index - 1
@@ -78,11 +91,22 @@ struct SegmentReader {
         // In a list, `a customer number of 8 digits` is no clause.
         let isList = segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
         if isList, segments.last?.objects.lowerBound == clauseStart { return false }
-        for next in span(index + 1, min(index + 3, items.count)) {
+        for next in span(index + 1, min(index + 5, items.count)) where !isAside(next) {
+            if next > index + 2, !isAside(next - 1) { return false }
             if startsObject(at: next) { return !isList || items[next].word != .preposition }
             guard items[next].isName else { return false }
         }
         return false
+    }
+
+    /// The entity that a clause between commas speaks of, and the one behind it too: `operators, known by their name, are …`.
+    private func apposed(at index: Int, clauseStart: Int) -> Mention? {
+        guard index == clauseStart, index > 1, items[index - 1].isMark(","), let head = items[index - 2].mention else {
+            return nil
+        }
+        var first = index - 2
+        while first > 0, items[first - 1].word?.isDeterminer == true || items[first - 1].word == .skip { first -= 1 }
+        return first == 0 || items[first - 1].isMark(".", ";", ":") ? head : nil
     }
 
     /// Whether a Spanish clause puts its object first and takes it up again: `una revisión la hace un apicultor`.
@@ -138,6 +162,13 @@ struct SegmentReader {
         return items[index].isName
     }
 
+    /// Whether an item is an adverb, or a comma beside one: `directs, in turn, several tournaments`.
+    private func isAside(_ index: Int) -> Bool {
+        if items[index].word == .skip { return true }
+        let neighbours = [index - 1, index + 1].filter(items.indices.contains)
+        return items[index].isMark(",") && neighbours.contains { items[$0].word == .skip }
+    }
+
     private func isAfterRelative(_ index: Int) -> Bool { index > 0 && items[index - 1].word == .relative }
 
     private func startsObject(at index: Int) -> Bool {
@@ -183,7 +214,8 @@ struct SegmentReader {
             return
         }
         if items[verb].word == .whose {
-            segment.subject = items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention
+            segment.subject =
+                items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention ?? segments.last?.subject
             return
         }
         guard index >= clauseStart else {
@@ -196,17 +228,19 @@ struct SegmentReader {
                 segment.isRelative = true
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
-                segment.subject = previous?.subject
+                segment.subject = previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal = source.tokens[items[verb].range.lowerBound].folded == "se" && items[verb].word == .be
-                if previous == nil, items[verb].word != .keep, !isImpersonal { segment.subject = antecedent }
+                if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal {
+                    segment.subject = antecedent
+                }
             }
             segment.topic = span(min(segment.topic.lowerBound, verb), verb)
             return
         }
         switch items[index].kind {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
-        case .word(.it): segment.subject = previous?.subject ?? antecedent
+        case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
         case .word(.we): segment.isOurs = true
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`
@@ -247,6 +281,12 @@ struct SegmentReader {
         items[index].word == .preposition && source.tokens[items[index].range.lowerBound].folded == "to"
     }
 
+    /// Whether an entity follows a preposition: `they are all on a single team`.
+    private func leadsToMention(_ index: Int) -> Bool {
+        let next = items[(index + 1)...].first { $0.word?.isDeterminer != true && $0.word != .skip }
+        return next?.mention != nil
+    }
+
     /// Reads the words of a verb.
     /// - Returns: the item behind them.
     private func readVerb(_ segment: inout Segment, from start: Int) -> Int {
@@ -275,13 +315,16 @@ struct SegmentReader {
                 index += 1
                 break loop
             case .skip: break
+            case .preposition where segment.verb == .be && leadsToMention(index):
+                segment.verb = .belongs
+                break loop
             default:
                 guard items[index].isName, segment.verb == .be || segment.verb == .can || segment.verb == nil else {
                     break loop
                 }
                 let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)
                 if segment.verb == .be, !follows { break loop }
-                segment.isPassive = segment.verb == .be || segment.isFronted
+                segment.isPassive = segment.isPassive || segment.verb == .be || segment.isFronted
                 segment.verb = nil
                 segment.words = source.words(items[index].range)
                 index += 1

@@ -8,7 +8,18 @@ struct SentenceReader: Sendable {
 
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
-        lexicon.prose.match(tokens, at: index, where: \.isStructural)
+        let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
+        if let found, found.count == 1, isNoun(tokens, at: index) { return nil }
+        return found
+    }
+
+    /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
+    private func isNoun(_ tokens: [Token], at index: Int) -> Bool {
+        guard index > 0, lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1 else {
+            return false
+        }
+        let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isDeterminer || $0 == .own })
+        return before?.count == 1
     }
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
@@ -53,7 +64,10 @@ struct SentenceReader: Sendable {
             } else if let said = attribute(tokens, at: index) {
                 items.append(ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count)))
                 index += said.count
-            } else if let found = word(tokens, at: index) {
+            } else if let found = word(tokens, at: index),
+                !span(index + 1, index + found.count).contains(where: { mention(source, at: $0, candidates) != nil })
+                    || found.meaning != .we
+            {
                 items.append(ProseItem(kind: .word(found.meaning), range: span(index, index + found.count)))
                 index += found.count
             } else {
