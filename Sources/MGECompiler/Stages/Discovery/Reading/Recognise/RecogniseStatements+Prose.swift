@@ -23,10 +23,11 @@ extension RecogniseStatements {
             default: statement
             }
         }
-        merge(told)
+        // The usual entities of a domain are for those who name none.
         statements.removeAll { statement in
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
+        merge(told)
     }
 
     /// Adds the entities of sentences, or what they say of those that are there.

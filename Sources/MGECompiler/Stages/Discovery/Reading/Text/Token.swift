@@ -28,6 +28,9 @@ struct Token: Hashable, Sendable {
     /// Whether it can be part of a name.
     var isName: Bool { kind == .word || kind == .quoted || kind == .number }
 
+    /// Whether it joins a noun to what it belongs to: `a description of the problem`.
+    var isOf: Bool { ["of", "de", "del"].contains(folded) }
+
     /// Whether its first letter is a capital.
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
 }

@@ -24,6 +24,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case noun
     /// What stands for anything, and is the name of nothing: `everything`.
     case anything
+    /// Before what was only just made: `new orders are pending`.
+    case fresh
     /// Before what is counted: `how many`.
     case howMany
     /// Not below zero.
@@ -31,7 +33,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     /// Numbers from zero, each by its name.
     case numbers
     // What stands for a noun.
-    case we, it, relative
+    case we, it, they, relative
     // Between nouns and clauses.
     case with, preposition, along, `as`, per, and, when
     /// Passed over: adverbs.
@@ -46,7 +48,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
-            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany:
+            .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh:
             false
         default: true
         }

@@ -52,9 +52,12 @@ struct EntityCandidates: Sendable {
     }
 
     /// Takes a phrase that is there once, and begins with a noun that is there by itself, for that noun: `section come`.
-    private mutating func shorten() {
+    ///
+    /// In Spanish, so is a noun with an adjective: `orden terminada`.
+    private mutating func shorten(needsLinks: Bool) {
         for index in candidates.indices where candidates[index].count == 1 && candidates[index].weight > 0 {
             let words = candidates[index].name.split(separator: " ")
+            if needsLinks, words.count != 2 { continue }
             for count in words.indices.dropFirst().reversed() {
                 let key = words[..<count].joined(separator: " ").foldedForComparison
                 guard let number = numbers[key], number != index, candidates[number].count > 1 else { continue }
@@ -68,7 +71,7 @@ struct EntityCandidates: Sendable {
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         countHeads(isFirst: isFirstWordHead)
-        if !isFirstWordHead { shorten() }
+        shorten(needsLinks: isFirstWordHead)
         var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases: [(String, String)] = []

@@ -136,7 +136,9 @@ struct EntityFinder {
         if quantity == .each { weight += 3 }
         if quantity == .many, isPlural { weight += 2 }
         let isSubject = follows == .has || follows == .belongs
-        if startsClause, isSubject, quantity != nil || isPlural { weight += quantity == .definite ? 1 : 2 }
+        if startsClause, isSubject, quantity != nil || isPlural {
+            weight += quantity == .definite ? 1 : quantity == .article ? 3 : 2
+        }
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }

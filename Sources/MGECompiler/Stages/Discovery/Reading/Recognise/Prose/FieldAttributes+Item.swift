@@ -11,9 +11,11 @@ extension FieldAttributes {
         } else if !cases.isEmpty {
             item.type = Self.phrase("enum", item)
             item.type?.arguments = cases
-            if let value,
-                let fitting = cases.first(where: { $0.text.foldedForComparison == value.text.foldedForComparison })
-            {
+            if let value, let fitting = Self.fitting(value, cases) {
+                item.defaultValue = Located(text: fitting.text, place: value.place)
+            }
+        } else if let known = item.type?.arguments, !known.isEmpty {
+            if let value, let fitting = Self.fitting(value, known) {
                 item.defaultValue = Located(text: fitting.text, place: value.place)
             }
         } else if let value, let isTrue = boolean(value, lexicon: lexicon) {
@@ -27,6 +29,10 @@ extension FieldAttributes {
         } else if let value, let usual, usual == "integer", Int(value.text) != nil {
             item.defaultValue = value
         }
+    }
+
+    private static func fitting(_ value: Located, _ cases: [Located]) -> Located? {
+        cases.first { $0.text.foldedForComparison == value.text.foldedForComparison }
     }
 
     private func applyBounds(to item: inout FieldItem, usual: String?) {

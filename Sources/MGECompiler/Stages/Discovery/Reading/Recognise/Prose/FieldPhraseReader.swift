@@ -107,7 +107,7 @@ struct FieldPhraseReader {
             let token = tokens[index]
             if token.kind == .mark || token.kind == .number || isAttribute(at: index) && index > start { break }
             if let found = reader.word(tokens, at: index) {
-                let isOf = ["of", "de", "del"].contains(token.folded) && found.count == 1
+                let isOf = token.isOf && found.count == 1
                 guard isOf, index > start, index + 1 < end else { break }
                 // `of up to 20 characters` is no part of the name, `of the problem` describes it.
                 if lexicon.prose.match(tokens, at: index + 1, where: { $0 == .anything }) != nil { break }

@@ -37,6 +37,11 @@ struct ProseItem: Sendable {
         if case .number = kind { true } else { false }
     }
 
+    /// Whether it is written in digits; `1` may be a word for one thing too.
+    func isDigits(in source: TokenizedText) -> Bool {
+        range.count == 1 && source.tokens[range.lowerBound].kind == .number
+    }
+
     func isMark(_ marks: String...) -> Bool {
         if case .mark(let mark) = kind { marks.contains(mark) } else { false }
     }

@@ -12,8 +12,9 @@ struct ProseList: Sendable {
         while index < range.upperBound {
             let item = sentence.items[index]
             let joinsNumbers =
-                index > start && index + 1 < range.upperBound && sentence.items[index - 1].isNumber
-                && sentence.items[index + 1].isNumber
+                index > start && index + 1 < range.upperBound
+                && sentence.items[index - 1].isDigits(in: sentence.source)
+                && sentence.items[index + 1].isDigits(in: sentence.source)
             if item.isMark(":") {
                 parts.append(span(start, range.upperBound))
                 return

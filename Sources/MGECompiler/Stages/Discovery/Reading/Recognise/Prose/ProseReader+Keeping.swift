@@ -5,7 +5,7 @@ extension ProseReader {
     mutating func readKept(_ segment: Segment, _ sentence: ProseSentence) {
         let mentions = sentence.mentions(in: segment.objects)
         if segment.topic.lowerBound > 0, sentence.items[segment.topic.lowerBound - 1].isMark(":"),
-            segment.subject == nil,
+            segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
             let topic = topic(before: segment, sentence)
         {
             return readList(segment.objects, of: topic, sentence)

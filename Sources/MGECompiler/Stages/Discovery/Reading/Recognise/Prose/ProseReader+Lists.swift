@@ -2,9 +2,14 @@ import MGECore
 
 extension ProseReader {
     /// Reads a list of what an entity has: fields, and other entities.
-    mutating func readList(_ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0) {
+    mutating func readList(
+        _ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0, isPossible: Bool = false
+    ) {
         // `with` in `with` in `with` …: nobody writes that.
         guard depth < 4 else { return }
+        // `readers register with a name`
+        var range = range
+        if let first = range.first, sentence.items[first].word == .with { range = range.dropFirst() }
         var last: String?
         var isOptional = false
         let list = ProseList(range, of: sentence, lexicon: lexicon)
@@ -31,7 +36,8 @@ extension ProseReader {
             last = readPart(part, of: owner, sentence, depth: depth)
             if let last {
                 lastField = (owner.entity, last)
-                if isOptional {
+                // `each trainer may have a short biography`
+                if isOptional || isPossible {
                     let place = sentence.located(sentence.tokens(part)).place
                     facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
                 }
@@ -55,6 +61,7 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if saysDefault(part, sentence) { return true }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
@@ -62,6 +69,16 @@ extension ProseReader {
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+    }
+
+    /// Whether a part is a case of the field before it, said to be the default: `active by default`.
+    private func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let field = lastField else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        guard let value = attributes.value?.text.foldedForComparison else { return false }
+        let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
+        return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
     }
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {

@@ -20,6 +20,7 @@ extension ProseReader {
             readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
         }
         if readUnknownVerb(segment, subject, sentence) { return }
+        if readReflexive(segment, sentence) { return }
         readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
         var direct: Mention?
         var wasReached = false
@@ -35,6 +36,11 @@ extension ProseReader {
             } else if mention.entity != subject.entity || mention.quantity == .article {
                 readDirect(mention, of: subject, segment, sentence)
                 direct = mention
+                if let colon = segment.objects.first(where: { sentence.items[$0].isMark(":") }), colon > index,
+                    sentence.mentions(in: segment.objects).allSatisfy({ $0.index < colon })
+                {
+                    readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
+                }
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
@@ -48,7 +54,13 @@ extension ProseReader {
             lexicon.prose.meaning(
                 of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
-        let kind: ProseFacts.Evidence.Kind = isSingle && !creates && !segment.isPossible ? .one : .many
+        let kind: ProseFacts.Evidence.Kind
+        if isSingle, !creates, !segment.isPossible {
+            kind = .one
+        } else {
+            // `readers can borrow books`: several of both, unless what is done makes it.
+            kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
+        }
         addEvidence(kind, subject, mention, sentence, part: segment.objects)
     }
 
@@ -77,7 +89,10 @@ extension ProseReader {
         let isSame = mention.entity == source.entity && mention.quantity != .article && !mention.isPlural
         guard !isSame || segment.isPassive || segment.verb == .belongs else { return }
         if isDirect {
-            return addEvidence(mention.isMany ? .both : .one, source, mention, sentence, part: segment.objects)
+            // `photos of the trips`: each of one.
+            let isOf = sentence.source.tokens[max(0, mention.start - 1)].isOf
+            let isMany = mention.quantity == .many || mention.isMany && !isOf
+            return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
         let isOthers = mention.entity == source.entity && mention.isPlural
         if isOthers || mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
@@ -111,16 +126,16 @@ extension ProseReader {
     }
 
     /// `we note which adopters are interested in which animals`: several of both.
-    mutating func readWhich(_ sentence: ProseSentence) {
+    mutating func readWhich(_ sentence: ProseSentence) -> Bool {
         let asked = sentence.items.indices.dropFirst().filter {
             sentence.items[$0].mention != nil && sentence.items[$0 - 1].word == .relative
                 && sentence.items[$0 - 1].range.upperBound == sentence.items[$0].range.lowerBound
         }
         guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
-        else { return }
+        else { return false }
         addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
-        addEvidence(.many, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        return true
     }
 
     /// `another mechanic`: not the one that was spoken of.

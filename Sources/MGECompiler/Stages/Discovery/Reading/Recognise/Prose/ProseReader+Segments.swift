@@ -5,14 +5,13 @@ extension ProseReader {
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return }
+        if segment.subject == nil, readReflexive(segment, sentence) { return }
         if readInverted(segment, sentence) { return }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) {
-                // `revisions, each of them with a letter`
-                let isWith = segment.objects.first.map { sentence.items[$0].word == .with } ?? false
-                readList(isWith ? segment.objects.dropFirst() : segment.objects, of: subject, sentence)
+                readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive: readPredicate(segment, sentence)

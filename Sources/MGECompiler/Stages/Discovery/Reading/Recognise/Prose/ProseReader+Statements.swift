@@ -43,6 +43,13 @@ extension ProseReader {
         let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
         let ones = pair.filter { $0.kind == .one }
         let boths = pair.filter { $0.kind == .both }
+        if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count,
+            let done = ones.first(where: { $0.verbRole != nil }), ones.count == 1, !done.isOptional
+        {
+            // `each trip is led by a member, and many members take part`
+            add(done, isMany: false, to: &statements)
+            return add(both, isMany: true, to: &statements)
+        }
         if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count {
             return add(both, isMany: true, to: &statements)
         }

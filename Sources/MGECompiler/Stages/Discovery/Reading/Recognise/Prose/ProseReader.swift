@@ -15,6 +15,8 @@ struct ProseReader {
     var findings: Findings
     /// The subject of the last sentence, for `it`.
     var antecedent: Mention?
+    /// The last subject of which there are several, for `they`.
+    var plural: Mention?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
@@ -62,7 +64,8 @@ struct ProseReader {
         lastField = nil
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
-        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent)
+        if readWhich(sentence) { return }
+        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent, plural: plural)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -75,9 +78,9 @@ struct ProseReader {
         if segments.isEmpty { readFragment(sentence) }
         readBeginning(sentence)
         readOwn(sentence)
-        readWhich(sentence)
         readPossessives(sentence)
         let subjects = segments.filter { !$0.isRelative && $0.verb != .delete }.compactMap(\.subject)
+        plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }
 }

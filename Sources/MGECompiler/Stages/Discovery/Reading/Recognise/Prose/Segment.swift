@@ -13,6 +13,8 @@ struct Segment: Sendable {
     var isPassive = false
     /// Whether the object comes first: then the subject here is what it is done to.
     var isFronted = false
+    /// Whether the verb begins with the Spanish *se*.
+    var isReflexive = false
     /// Whether a relative pronoun is the subject: `donors who …`.
     var isRelative = false
     var isNegated = false

@@ -4,16 +4,21 @@ struct SegmentReader {
     private let source: TokenizedText
     /// The entity that `it` stands for.
     private let antecedent: Mention?
+    /// The entity that `they` stands for.
+    private let plural: Mention?
     private var segments: [Segment] = []
 
-    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) {
+    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?) {
+        self.plural = plural
         self.items = items
         self.source = source
         self.antecedent = antecedent
     }
 
-    static func segments(of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?) -> [Segment] {
-        var reader = SegmentReader(items, source, antecedent: antecedent)
+    static func segments(
+        of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil
+    ) -> [Segment] {
+        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural)
         reader.run()
         return reader.segments
     }
@@ -36,6 +41,7 @@ struct SegmentReader {
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
+            segment.isReflexive = source.tokens[items[index].range.lowerBound].folded == "se"
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
             if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
@@ -241,6 +247,7 @@ struct SegmentReader {
         switch items[index].kind {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
+        case .word(.they): segment.subject = previous?.subject ?? plural ?? antecedent
         case .word(.we): segment.isOurs = true
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`

@@ -9,8 +9,11 @@ struct SentenceReader: Sendable {
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
-        if let found, found.count == 1, isNoun(tokens, at: index) { return nil }
-        return found
+        guard let found, found.count == 1 else { return found }
+        if isNoun(tokens, at: index) { return nil }
+        // `está` is no `esta`.
+        let isAccented = found.meaning == .article && tokens[index].text.lowercased() != tokens[index].folded
+        return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be }) ?? found : found
     }
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
@@ -18,8 +21,12 @@ struct SentenceReader: Sendable {
         guard index > 0, lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1 else {
             return false
         }
-        let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isDeterminer || $0 == .own })
-        return before?.count == 1
+        let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isStructural || $0 == .own })
+        if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
+        // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
+        guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
+        let after = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+        return tokens[index + 1].kind == .mark || [.has, .be, .can, .must, .belongs].contains(after)
     }
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
