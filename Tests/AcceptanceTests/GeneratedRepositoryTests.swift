@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized, .enabled(if: Installation.pythonTools != nil, "MGE_TEST_PYTHON names a folder with Python tools"))
 struct GeneratedRepositoryTests {
     @Test func ofASentence() async throws {
-        try await check(Installation.sentence)
+        try await check(Installation.sentence, cases: Installation.isExhaustive ? 25 : 3)
     }
 
     @Test func ofABrief() async throws {
@@ -15,7 +15,8 @@ struct GeneratedRepositoryTests {
     }
 
     @Test(.enabled(if: Installation.isExhaustive)) func ofALargeBrief() async throws {
-        try await check(Installation.example("large.md"))
+        // Over three hundred operations: few cases of each take minutes.
+        try await check(Installation.example("large.md"), cases: 5)
     }
 
     @Test func ofHostileValues() async throws {
@@ -40,38 +41,56 @@ struct GeneratedRepositoryTests {
         try await check(description.path)
     }
 
-    private func check(_ description: String) async throws {
+    @Test(.enabled(if: Installation.isExhaustive)) func commandsOfTheReadme() async throws {
+        try await Site.with { site in
+            let repository = try await site.compile(AccessBrief.text)
+            let python = URL(fileURLWithPath: try #require(Installation.pythonTools)).appending(path: "python")
+            let script = Installation.root.appending(path: "scripts/check_readme.py").path
+            // The environment of who runs the tests: it says how pip reaches its index.
+            expectPassed(
+                try await RunningProgram(
+                    python, [script], in: repository, environment: ProcessInfo.processInfo.environment
+                ).outcome())
+        }
+    }
+
+    /// Checks what a description gives, with so many cases of schemathesis for each operation.
+    private func check(_ description: String, cases: Int = Installation.isExhaustive ? 25 : 0) async throws {
         try await Site.with { site in
             try await site.compile(description)
             let copy = site.folder.appending(path: "copy")
             try #require(try await site.mge("collect", "last", "--into", copy.path).status == 0)
             let tools = PythonTools(folder: try #require(Installation.pythonTools))
-            for command in [["mypy", "--strict", "src"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]] {
-                let outcome = try await tools.run(command, in: copy)
-                #expect(outcome.status == 0, "\(command): \(outcome.output)\(outcome.errors)")
-            }
-            let tests = try await tools.run(["python", "-m", "pytest", "-q", "-rp"], in: copy)
-            #expect(tests.status == 0, "\(tests.output)\(tests.errors)")
+            expectPassed(try await tools.run(script: "check_infrastructure.py", in: copy))
+            expectPassed(try await tools.run(["make", "lint"], in: copy))
+            let tests = try await tools.run(["make", "test"], in: copy, ["PYTEST_ADDOPTS": "-rp"])
+            expectPassed(tests)
             try await expectEveryOperationTested(tests, site)
             try await expectContractKept(tools, in: copy, site)
             try await TestDatabase.withConfiguration { database in
-                let url = Self.url(of: database)
-                let onPostgres = try await tools.run(
-                    ["python", "-m", "pytest", "-q"], in: copy, ["TEST_DATABASE_URL": url])
-                #expect(onPostgres.status == 0, "\(onPostgres.output)\(onPostgres.errors)")
+                let url = PythonTools.url(of: database)
+                expectPassed(try await tools.run(["make", "test"], in: copy, ["TEST_DATABASE_URL": url]))
                 try await expectMigrations(tools, in: copy, ["DATABASE_URL": url])
+                let answers = try await tools.run(
+                    script: "check_application.py", ["\(cases)"], in: copy, ["DATABASE_URL": url])
+                expectPassed(answers)
+                #expect(cases == 0 || answers.output.contains("cases of schemathesis passed"))
             }
-            try await expectMigrations(tools, in: copy, [:])
+            // The repository's tests have done the same on SQLite already.
+            if Installation.isExhaustive { try await expectMigrations(tools, in: copy, [:]) }
         }
+    }
+
+    private func expectPassed(_ outcome: Outcome, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)", sourceLocation: sourceLocation)
     }
 
     /// The migrations make what the models say, and take it away again.
     private func expectMigrations(
         _ tools: PythonTools, in copy: URL, _ variables: [String: String]
     ) async throws {
-        for command in [["upgrade", "head"], ["check"], ["downgrade", "base"]] {
-            let outcome = try await tools.run(["alembic"] + command, in: copy, variables)
-            #expect(outcome.status == 0, "\(command): \(outcome.output)\(outcome.errors)")
+        for command in [["make", "migrate"], ["alembic", "check"], ["alembic", "downgrade", "base"]] {
+            expectPassed(try await tools.run(command, in: copy, variables))
         }
     }
 
@@ -81,19 +100,7 @@ struct GeneratedRepositoryTests {
             "SELECT (contract -> 'document')::text FROM masterplans", as: String.self)
         let file = site.folder.appending(path: "contract.json")
         try document.write(to: file, atomically: true, encoding: .utf8)
-        let script = Installation.root.appending(path: "scripts/compare_contract.py").path
-        let outcome = try await tools.run(["python", script, file.path], in: copy)
-        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    }
-
-    /// A database as the settings of a generated repository name it.
-    private static func url(of database: PostgresConfiguration) -> String {
-        var components = URLComponents()
-        components.queryItems = "\(database)".split(separator: " ").map { parameter in
-            let parts = parameter.split(separator: "=", maxSplits: 1)
-            return URLQueryItem(name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : nil)
-        }
-        return "postgresql:///" + (components.string ?? "")
+        expectPassed(try await tools.run(script: "compare_contract.py", [file.path], in: copy))
     }
 
     /// Each entity that is not only read has a file of tests, in which each of its operations passed one.
@@ -112,25 +119,5 @@ struct GeneratedRepositoryTests {
             WHERE (entity ->> 'isReadOnly') IS DISTINCT FROM 'true'
             """, as: Int.self)
         #expect(complete == entities, "\(passed)")
-    }
-}
-
-/// The programs that a developer of the generated repository would use.
-private struct PythonTools {
-    let folder: String
-    /// What the application does not start without.
-    private let settings = [
-        "DATABASE_URL": "sqlite:///check.db", "SECRET_KEY": "a key that nothing but these tests use",
-    ]
-
-    func run(
-        _ command: [String], in repository: URL, _ variables: [String: String] = [:]
-    ) async throws -> Outcome {
-        let search = "\(folder):\(Installation.processEnvironment["PATH"] ?? "")"
-        return try await RunningProgram(
-            URL(fileURLWithPath: "\(folder)/\(command[0])"), Array(command.dropFirst()), in: repository,
-            environment: ["PATH": search, "HOME": repository.path, "LANG": "C.UTF-8"].merging(settings) { $1 }
-                .merging(variables) { $1 }
-        ).outcome()
     }
 }

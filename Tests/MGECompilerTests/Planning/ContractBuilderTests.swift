@@ -86,6 +86,23 @@ import Testing
         #expect(contract.unprobed.contains("A deleted task is kept, and shown no more"))
     }
 
+    @Test(
+        "a deletion is refused where something forbids that of what goes along, which nothing does with what is kept",
+        arguments: [(false, ["a", "b", "c"]), (true, ["a", "c"])])
+    func deletions(isKept: Bool, refused: [String]) throws {
+        var document = Discoveries.document(
+            ["a", "b", "c", "d", "e"].map { Discoveries.entity($0, fields: [Discoveries.field("name")]) },
+            relations: [
+                Discoveries.relation("b", "to", "a"), Discoveries.relation("c", "to", "b"),
+                Discoveries.relation("d", "to", "c", onDelete: .restrict),
+                Discoveries.relation("d", "other", "e", required: false, onDelete: .setNull),
+                Discoveries.relation("b", "own", "b", required: false),
+            ])
+        document.entities[1].isSoftDeleted = isKept
+        let deletions = try contract(document).operations.filter { $0.method == "DELETE" }
+        #expect(deletions.filter { $0.problems.contains(409) }.map(\.entity) == refused)
+    }
+
     @Test("a list is searched and sorted where that is said")
     func search() throws {
         let document = try contract(Discoveries.login).document

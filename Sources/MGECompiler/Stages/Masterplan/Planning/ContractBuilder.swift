@@ -8,8 +8,7 @@ package struct ContractBuilder {
     let project: ProjectIdentity
     let entities: [PlannedEntity]
     let rules: [BusinessRule]
-    /// The entities that something refers to so that they cannot be deleted meanwhile.
-    private let restricted: Set<String>
+    private let deletions: RestrictedDeletions
     /// The entity whose rows log in.
     private let account: PlannedEntity?
 
@@ -18,7 +17,7 @@ package struct ContractBuilder {
         self.entities = entities
         self.rules = rules
         account = entities.first { $0.account != nil }
-        restricted = Set(entities.flatMap { $0.relations.filter { $0.onDelete == .restrict }.map(\.target) })
+        deletions = RestrictedDeletions(among: entities)
     }
 
     /// The contract of the entities' interface; the operations are those of entities, without the health checks.
@@ -96,7 +95,7 @@ package struct ContractBuilder {
                 "PATCH", member, "update_\(names.variable)", 200, [400] + login + owner + [404] + refusals + [422]),
             operation(
                 "DELETE", member, "delete_\(names.variable)", 204,
-                login + owner + [404] + (restricted.contains(entity.name) ? [409] : []) + [422]),
+                login + owner + [404] + (deletions.restrict(entity) ? [409] : []) + [422]),
         ]
         return entity.isReadOnly == true ? all.filter { $0.method == "GET" } : all
     }

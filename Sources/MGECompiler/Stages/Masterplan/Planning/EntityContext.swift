@@ -5,6 +5,7 @@ struct EntityContext {
     /// What is told of each entity where another one refers to it.
     private let targets: [String: JSONValue]
     private let references: [String: [JSONValue]]
+    private let deletions: RestrictedDeletions
 
     /// Prepares what entities tell of each other.
     init(entities: [PlannedEntity]) {
@@ -26,6 +27,7 @@ struct EntityContext {
             }
         }
         self.references = references
+        deletions = RestrictedDeletions(among: entities)
     }
 
     /// An entity with everything that templates may ask of it.
@@ -43,6 +45,7 @@ struct EntityContext {
         members["sort"] = .array((entity.sorted ?? []).map { Self.sorted($0, of: entity) })
         members["is_read_only"] = .bool(entity.isReadOnly == true)
         members["is_soft_deleted"] = .bool(entity.isSoftDeleted == true)
+        members["is_restricted"] = .bool(deletions.restrict(entity))
         members["has_states"] = .bool(entity.hasStates)
         members["is_account"] = .bool(entity.account != nil)
         members["login"] = Self.field(entity.account?.login, of: entity)
