@@ -54,7 +54,7 @@ extension BuildDiscovery {
             DraftLink(
                 source: position, target: target, role: lexicon.inflector.singular(of: name.entityName),
                 name: item.name,
-                kind: .stated, words: item.words))
+                kind: .stated, words: item.words, isBothWays: item.type?.isBothWays ?? false))
     }
 
     // MARK: Guesses
@@ -193,7 +193,7 @@ extension BuildDiscovery {
 
     /// The one reference by which the target belongs to the source, if it does: then many is its other side.
     private func inverse(of link: DraftLink) -> String? {
-        guard link.source != link.target else { return nil }
+        guard link.source != link.target, !link.isBothWays else { return nil }
         let back = entities[link.target].relationships.filter {
             $0.target == entities[link.source].entity.name && $0.origin.kind == .stated
         }

@@ -25,4 +25,6 @@ struct DraftLink: Sendable {
     var name: Located
     var kind: Origin.Kind
     var words: String
+    /// Whether it is never the other side of a reference.
+    var isBothWays = false
 }

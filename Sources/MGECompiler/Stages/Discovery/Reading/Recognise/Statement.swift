@@ -93,6 +93,8 @@ struct FieldItem: Sendable {
         var words: Located
         /// `many Tag`, `Tag[]`.
         var isMany = false
+        /// Whether sentences say it of both, so that it is never the other side of a reference.
+        var isBothWays = false
         /// What stands in parentheses after it; nil when there are none.
         var arguments: [Located]?
     }

@@ -35,12 +35,6 @@ struct EntityFinder {
         return finder.candidates
     }
 
-    static func all(in sentences: [TokenizedText], lexicon: Lexicon) -> [EntityCandidates.Candidate] {
-        var finder = EntityFinder(lexicon: lexicon)
-        for sentence in sentences { finder.read(sentence) }
-        return finder.candidates.candidates
-    }
-
     /// A heading counts only together with what the sentences say.
     private mutating func readHeading(_ heading: TokenizedText) {
         for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
@@ -93,7 +87,7 @@ struct EntityFinder {
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
-                if [";", ":"].contains(where: { tokens[index].isMark($0) }) { clauseSubject = nil }
+                if tokens[index].isMark(";") || tokens[index].isMark(":") && !isInList { clauseSubject = nil }
                 if tokens[index].kind != .word { quantity = nil }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
@@ -161,7 +155,7 @@ struct EntityFinder {
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
         {
-            weight += 1
+            weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
@@ -235,6 +229,14 @@ struct EntityFinder {
         else { return false }
         let next = reader.word(tokens, at: index + 2)?.meaning
         return reader.word(tokens, at: index + 1) == nil && next?.isDeterminer == true
+    }
+
+    /// Whether a participle between commas follows: `operators, known by their name, are …`.
+    private func isApposed(_ tokens: [Token], at comma: Int) -> Bool {
+        guard comma + 2 < tokens.count, tokens[comma].isMark(","), reader.word(tokens, at: comma + 1) == nil,
+            let lead = reader.word(tokens, at: comma + 2)?.meaning
+        else { return false }
+        return [.preposition, .with, .per, .as].contains(lead)
     }
 
     /// Whether a verb before the article says that something new is made: `we write a report`.

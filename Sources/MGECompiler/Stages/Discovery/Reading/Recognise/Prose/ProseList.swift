@@ -7,6 +7,8 @@ struct ProseList: Sendable {
 
     /// Divides some items of a sentence.
     init(_ range: Range<Int>, of sentence: ProseSentence, lexicon: Lexicon) {
+        var range = range
+        while let last = range.last, sentence.items[last].isMark(".", "!", "?") { range = range.dropLast() }
         var start = range.lowerBound
         var index = range.lowerBound
         while index < range.upperBound {

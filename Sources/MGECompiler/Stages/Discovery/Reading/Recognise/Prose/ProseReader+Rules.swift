@@ -59,7 +59,7 @@ extension ProseReader {
         while position < tokens.count {
             let found = lexicon.prose.match(
                 tokens, at: position,
-                where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .skip].contains($0) })
+                where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .not, .skip].contains($0) })
             let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
             let isInName =
                 isOf && position > start

@@ -125,7 +125,7 @@ extension ProseReader {
             name: Located(text: name, place: evidence.role?.place ?? evidence.words.place), words: evidence.words.text)
         item.type = FieldItem.TypePhrase(
             tokens: Tokenizer.tokenize(LocatedText(target.capitalisedFirst)).tokens,
-            words: Located(text: target, place: evidence.words.place), isMany: isMany)
+            words: Located(text: target, place: evidence.words.place), isMany: isMany, isBothWays: isMany)
         let rule = facts.deletions[[evidence.source, evidence.target]]
         if !isMany {
             item.onDelete = rule.map { ($0.rule, $0.place) }
