@@ -13,6 +13,14 @@ extension AttributePhrases {
         return tokens.count
     }
 
+    /// Whether a phrase says which of a field's cases is the default: `pending by default`.
+    func saysDefault(_ phrase: TokenizedText, of draft: FreeDraft) -> Bool {
+        guard !draft.cases.isEmpty else { return false }
+        var value = FreeDraft(name: phrase.located, words: phrase.words)
+        guard readDefaultAfterValue(phrase, into: &value), let said = value.item.defaultValue else { return false }
+        return draft.cases.contains { $0.text.foldedForComparison == said.text.foldedForComparison }
+    }
+
     /// `planned by default`.
     func readDefaultAfterValue(_ phrase: TokenizedText, into draft: inout FreeDraft) -> Bool {
         let tokens = phrase.tokens

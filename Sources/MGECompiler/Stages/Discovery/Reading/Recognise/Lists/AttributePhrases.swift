@@ -53,6 +53,13 @@ struct AttributePhrases: Sendable {
             return true
         }
         return bounds.match(tokens, at: index) != nil || emptiness(tokens, at: index) != nil
+            || said(tokens, at: index) != nil
+    }
+
+    /// What sentences say of fields in several words is said in lists too: `if they have one`.
+    private func said(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique })
+        return found.flatMap { $0.count > 1 ? $0 : nil }
     }
 
     /// Whether a phrase is nothing but attributes, so that it speaks of the field before it.
@@ -64,7 +71,7 @@ struct AttributePhrases: Sendable {
         var index = 0
         while index < tokens.count {
             let count =
-                emptiness(tokens, at: index) ?? bounds.match(tokens, at: index)?.count
+                emptiness(tokens, at: index) ?? said(tokens, at: index)?.count ?? bounds.match(tokens, at: index)?.count
                 ?? lexicon.keywords.match(tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute })?
                 .count
             guard let count else { return false }
@@ -121,6 +128,11 @@ struct AttributePhrases: Sendable {
         if let count = emptiness(tokens, at: index) {
             draft.item.optional = tokens[index].place
             return count
+        }
+        if let found = said(tokens, at: index) {
+            if found.meaning == .unique { draft.item.unique = tokens[index].place }
+            if found.meaning == .optional { draft.item.optional = tokens[index].place }
+            return found.count
         }
         guard
             let found = lexicon.keywords.match(

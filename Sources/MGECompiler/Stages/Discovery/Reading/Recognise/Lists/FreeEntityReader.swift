@@ -101,7 +101,9 @@ struct FreeEntityReader: Sendable {
             if reader.kinds.isClause(part.tokens), isSentence(part) {
                 return clauses.append(Clause(text: clause.part(range.lowerBound..<clause.tokens.count)))
             }
-            if !drafts.isEmpty, reader.phrases.areAttributes(part) {
+            if let last = drafts.last,
+                reader.phrases.areAttributes(part) || reader.phrases.saysDefault(part, of: last)
+            {
                 _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
             } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
                 for half in halves { readItem(half) }
