@@ -34,11 +34,14 @@ struct PlanCommand: Command {
                 let id = JSONValue.string(run.id.uuidString.lowercased())
                 context.console.result(["run": id, "discovery": try JSONValue(encoding: discovery)])
                 if let plan { context.console.result(["run": id, "plan": try JSONValue(encoding: plan)]) }
+                let understood = try UnderstoodEntity.all(of: discovery, in: plan).map { try $0.json() }
+                context.console.result(["run": id, "understood": .array(understood)])
                 return .done
             }
             let style = context.console.outputStyle
             let text =
-                DiscoveryText(discovery, style: style).lines + (plan.map { PlanText($0, style: style).lines } ?? [])
+                DiscoveryText(discovery, plan: plan, style: style).lines
+                + (plan.map { PlanText($0, style: style).lines } ?? [])
             context.console.result(text.joined(separator: "\n"))
             if plan == nil {
                 let advice = try await RunAdvice(run, in: database.pool)
