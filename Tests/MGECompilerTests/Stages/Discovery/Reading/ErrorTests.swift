@@ -27,8 +27,8 @@ import Testing
         Case("- a: Usr", "`Usr` of `a` is neither a type nor an entity", 4, 6, "did you mean `user`?"),
         Case("- a: many Usrs", "`Usrs` of `a` is neither", 4, 11),
         Case("- a: the address of it", "`the address of it` of `a` is neither", 4, 6),
-        Case("- a: text\n- b: date\n- A: text", "`a` is there twice in `task`, in line 4 and in line 6", 6, 3),
-        Case("- user: User\n- user_id: uuid", "`user_id` is there twice in `task`, in line 4 and in line 5", 5, 3),
+        Case("- a: text\n- b: date\n- A: text", "`a` is there twice in `task`, at 4:3 and at 6:3", 6, 3),
+        Case("- user: User\n- user_id: uuid", "`user_id` is there twice in `task`, at 4:3 and at 5:3", 5, 3),
         Case("- a: enum", "the enumeration `a` has no cases", 4, 6),
         Case("- a: enum()", "the enumeration `a` has no cases", 4, 6),
         Case("- a: enum(x, y, x)", "the case `x` of `a` is there twice", 4, 17),
@@ -95,7 +95,7 @@ import Testing
         let text = "## Entities\n### A\n- x: strng\n- y: enum\n### A\n- z: text\n### B\n- c: Nothing\n"
         let error = try #require(throws: DiscoveryError.self) { try ReadingSupport.read(text) }
         #expect(error.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.line) == [3, 4, 5, 8])
-        #expect(error.description.contains("the entity `a` is described twice, in line 2 and in line 5"))
+        #expect(error.description.contains("the entity `a` is described twice, at 2:5 and at 5:5"))
     }
 
     @Test("Entities that require each other cannot be")

@@ -47,6 +47,8 @@ struct EntityStatement: Sendable {
     /// Whether a sentence names it, so that headings and items count before it.
     var isInSentence = false
     var summary: String?
+    /// What its one number may be: `ratings from 1 to 5`.
+    var bounds: BoundsReader.Bounds?
     var fields: [FieldItem] = []
     var uniqueGroups: [UniqueGroup] = []
     /// Items in free words, in their order; `ResolveFreeForms` makes fields of them when all entities are known.
