@@ -35,6 +35,15 @@ struct GeneratedRepositoryTests {
         try await check(description.path)
     }
 
+    @Test(arguments: ["en", "es"]) func ofKnownEntities(of language: String) async throws {
+        try await check(KnownEntities.brief(of: language, every: 25))
+    }
+
+    @Test(.enabled(if: Installation.isExhaustive), arguments: ["en", "es"])
+    func ofEveryKnownEntity(of language: String) async throws {
+        try await check(KnownEntities.brief(of: language, every: 1))
+    }
+
     private func check(_ description: String) async throws {
         try await Site.with { site in
             try await site.compile(description)

@@ -113,16 +113,15 @@ extension BuildDiscovery {
         for (index, item) in items.enumerated() {
             let place = entities[position].place
             let bounds = index == measured ? statement.bounds : nil
-            guard var field = VocabularyItem.field(item, within: bounds, lexicon: lexicon, findings: &findings),
+            guard
+                var field = VocabularyItem.field(item, within: bounds?.value, lexicon: lexicon, findings: &findings),
                 !entities[position].isTaken(field.name),
                 take([field.name], at: place, of: position)
             else { continue }
-            field.origin = Origin(.assumed, at: findings.location(place), words: statement.name.text)
-            if let bound = bounds?.minimum ?? bounds?.maximum {
-                field.origin = Origin(
-                    .stated, at: findings.location(bound.place),
-                    words: [bounds?.minimum?.text, bounds?.maximum?.text].compactMap(\.self).joined(separator: " … "))
-            }
+            let said = bounds?.words
+            field.origin = Origin(
+                said == nil ? .assumed : .stated, at: findings.location(said?.place ?? place),
+                words: said?.text ?? entities[position].words)
             entities[position].entity.fields.append(field)
         }
         let list = entities[position].entity.fields.map(\.name).joined(separator: ", ")

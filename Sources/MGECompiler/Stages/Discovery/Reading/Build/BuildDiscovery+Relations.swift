@@ -155,7 +155,7 @@ extension BuildDiscovery {
             source: entities[position].entity.name, name: relation.name, target: entities[target].entity.name,
             isRequired: isRequired, isUnique: relation.unique == true,
             onDelete: relation.onDelete ?? (isRequired ? .cascade : .setNull),
-            origin: Origin(.assumed, at: findings.location(place), words: entities[position].statement.name.text))
+            origin: Origin(.assumed, at: findings.location(place), words: entities[position].words))
         for name in [made.name, made.name + "_id"] { entities[position].take(name, at: place) }
         entities[position].relationships.append(made)
         let kind = isRequired ? "a" : "an optional"
@@ -169,10 +169,14 @@ extension BuildDiscovery {
 
     /// `order line` belongs to `order`, when nothing else relates them.
     private mutating func guessFromName(of position: Int, _ related: Set<Int>) {
-        let words = entities[position].entity.name.split(separator: " ")
-        guard words.count > 1, let target = index[words[0].lowercased().foldedForComparison], target != position,
+        let name = entities[position].entity.name
+        let words = name.split(separator: " ")
+        // What is known has the relations that it is known with: a `room type` belongs to no `room`.
+        guard words.count > 1, lexicon.entity(named: name) == nil,
+            let target = index[words[0].lowercased().foldedForComparison], target != position,
             !entities[position].isTaken(String(words[0])), !isSaid(position, target, related),
-            !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name })
+            !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name }),
+            !entities[target].relationships.contains(where: { $0.target == name })
         else { return }
         add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)
     }

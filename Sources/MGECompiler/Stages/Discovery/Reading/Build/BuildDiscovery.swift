@@ -110,7 +110,7 @@ struct BuildDiscovery {
             DraftEntity(
                 entity: Entity(
                     name: name, plural: lexicon.inflector.plural(of: name), summary: summary,
-                    origin: Origin(kind, at: findings.location(place), words: statement.name.text)),
+                    origin: Origin(kind, at: findings.location(place), words: statement.source ?? statement.name.text)),
                 statement: statement, place: place))
         if statement.isGuessed {
             assume(

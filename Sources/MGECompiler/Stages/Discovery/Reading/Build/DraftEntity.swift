@@ -18,6 +18,9 @@ struct DraftEntity: Sendable {
     /// Whether a list, and no sentence, says what it has.
     var isItemised: Bool { !statement.fields.isEmpty && !statement.isInSentence }
 
+    /// The words that it comes from.
+    var words: String { statement.source ?? statement.name.text }
+
     init(entity: Entity, statement: EntityStatement, place: LocatedText.Place) {
         self.entity = entity
         self.statement = statement

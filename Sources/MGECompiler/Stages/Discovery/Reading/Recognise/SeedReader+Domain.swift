@@ -35,7 +35,8 @@ extension SeedReader {
     }
 
     private func guessed(_ name: String, of domain: Located) -> EntityStatement {
-        EntityStatement(form: .named, name: Located(text: name, place: domain.place), isGuessed: true)
+        EntityStatement(
+            form: .named, name: Located(text: name, place: domain.place), isGuessed: true, source: domain.text)
     }
 
     private func words(of domain: Located) -> [String] {
@@ -51,9 +52,10 @@ extension SeedReader {
     /// The entities that are named by the words beside its head: what a podcast host has, not who it is.
     private func namedEntities(of domain: Located) -> [String] {
         let words = words(of: domain)
-        guard words.count > 1 else { return [] }
+        let isPlural = lexicon.inflector.isPlural(domain.text.entityName)
+        guard words.count > 1 || isPlural else { return [] }
         let head = lexicon.inflector.singular(of: lexicon.inflector.head(of: domain.text.entityName))
-        return words.filter { $0 != head && lexicon.entity(named: $0)?.name == $0 }
+        return words.filter { ($0 != head || isPlural) && lexicon.entity(named: $0)?.name == $0 }
     }
 
     /// Whether it has no text of its own, such as a name, that tells one from another.

@@ -57,7 +57,10 @@ extension SeedReader {
             entity.form = .listed
             entity.fields = fields
         } else if range.upperBound < part.upperBound {
-            entity.bounds = bounds(at: range.upperBound, to: part.upperBound)
+            entity.bounds = bounds(at: range.upperBound, to: part.upperBound).map {
+                let words = source.words(range.upperBound..<part.upperBound)
+                return ($0, Located(text: words, place: tokens[range.upperBound].place))
+            }
         }
         seed.entities.append(entity)
     }
