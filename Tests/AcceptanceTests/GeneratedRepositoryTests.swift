@@ -14,6 +14,11 @@ struct GeneratedRepositoryTests {
         try await check(Installation.example("task-manager.md"))
     }
 
+    @Test(.enabled(if: Installation.isExhaustive), arguments: ["tienda.md", "clinic.md"])
+    func ofAnExample(_ name: String) async throws {
+        try await check(Installation.example(name))
+    }
+
     @Test(.enabled(if: Installation.isExhaustive)) func ofALargeBrief() async throws {
         try await check(Installation.example("large.md"))
     }
