@@ -103,7 +103,38 @@ import Testing
         let messages = ReadingSupport.diagnostics(
             "## Entities\n### A\n- b: B\n### B\n- c: C\n### C\n- a: A\n### D\n- a: A\n### E\n- name: string\n"
         ).filter { $0.severity == .error }.map(\.message)
-        #expect(messages == ["`a`, `b`, `c` require each other, so that a first one could never exist"])
+        #expect(
+            messages == [
+                "`a`, `b`, `c` require each other, so that a first one could never exist: "
+                    + "`b` of `a` (3:3), `c` of `b` (5:3), `a` of `c` (7:3)"
+            ])
+    }
+
+    @Test("Long circles and chains are read, and circles told in short")
+    func longCycle() throws {
+        let names = (0..<500).map {
+            "Entity\(String($0, radix: 26).map { $0.isNumber ? "x\($0)" : "y\($0)" }.joined())"
+        }
+        let chain = names.indices.map {
+            "### \(names[$0])\n- name: string\n" + ($0 > 0 ? "- next: \(names[$0 - 1])\n" : "")
+        }
+        let document = try ReadingSupport.read("## Entities\n" + chain.joined(separator: "\n"))
+        #expect(document.relationships.count == 499 && document.entities.count == 500)
+        let ring = chain.joined(separator: "\n") + "\n### Start\n- next: \(names[499])\n"
+        let closed = "## Entities\n" + ring.replacing("### \(names[0])\n", with: "### \(names[0])\n- start: Start\n")
+        let errors = ReadingSupport.diagnostics(closed).filter { $0.severity == .error }
+        #expect(errors.count == 1)
+        #expect(errors.first.map { $0.message.count < 1500 && $0.message.hasSuffix("…") } == true)
+    }
+
+    @Test("A circle that sentences make is opened, and told")
+    func circleOfSentences() throws {
+        let document = try ReadingSupport.read(
+            "Each team belongs to one office. Each office belongs to one region. Each region belongs to one team.")
+        #expect(document.relationships.filter { !$0.isRequired }.map(\.name) == ["team"])
+        let warning = try #require(document.diagnostics.first { $0.message.contains("made optional") })
+        #expect(warning.severity == .warning && warning.message.hasPrefix("`team` of `region`"))
+        #expect(warning.location == SourceLocation(line: 1, column: 69))
     }
 
     @Test("A link whose name is taken is an error")
