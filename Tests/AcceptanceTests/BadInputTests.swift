@@ -28,6 +28,10 @@ import Testing
             arguments: ["submit", "Make me happy"],
             message: "Create a FastAPI REST API for task management with users, tasks"),
         Refusal(
+            arguments: ["submit", "-"],
+            input: Data("# X\n## Entities\n### Task\n- dueDate: date\n- due date: date\n".utf8),
+            message: "would both have the attribute name due_date (4:3 and 5:3)"),
+        Refusal(
             arguments: ["submit", Installation.sentence, "--stack", "fastapy"], message: "did you mean 'fastapi'?"),
         Refusal(arguments: ["submit", Installation.sentence, "--yess"], message: "--yes"),
         Refusal(arguments: ["submit"], message: "DESCRIPTION is missing"),

@@ -14,6 +14,11 @@ struct GeneratedRepositoryTests {
         try await check(Installation.example("task-manager.md"))
     }
 
+    @Test(.enabled(if: Installation.isExhaustive), arguments: ["tienda.md", "clinic.md"])
+    func ofAnExample(_ name: String) async throws {
+        try await check(Installation.example(name))
+    }
+
     @Test(.enabled(if: Installation.isExhaustive)) func ofALargeBrief() async throws {
         // Over three hundred operations: few cases of each take minutes.
         try await check(Installation.example("large.md"), cases: 5)
@@ -39,6 +44,11 @@ struct GeneratedRepositoryTests {
     @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.others)
     func ofEveryDescription(_ description: CorpusDescription) async throws {
         try await check(description.path)
+    }
+
+    @Test(.enabled(if: Installation.isExhaustive), arguments: ["en", "es"])
+    func ofEveryKnownEntity(of language: String) async throws {
+        try await check(KnownEntities.brief(of: language, every: 1), cases: 5)
     }
 
     @Test(.enabled(if: Installation.isExhaustive)) func commandsOfTheReadme() async throws {

@@ -35,6 +35,11 @@ package struct NameResolver {
         return Resolution(entities: entities, diagnostics: resolver.diagnostics)
     }
 
+    /// Whether a field is one that every entity has anyway, so that none is planned for it.
+    package static func isStandard(_ field: String) -> Bool {
+        MemberScope.always.contains(NameWords(field).snake)
+    }
+
     private mutating func entities(of document: DiscoveryDocument, _ indices: [String: Int]) -> [PlannedEntity] {
         let names = document.entities.map { entityNames(of: $0) }
         let references = references(of: document, among: indices)

@@ -89,16 +89,26 @@ struct SubmitCommand: Command {
                 remedy: nearest ?? "the stacks are \(stacks.joined(separator: ", "))", command: "submit")
         }
         do {
-            _ = try tools.reader.read(description)
-        } catch {
-            let text = DiagnosticText(
-                style: console.errorStyle, source: description.text, file: description.file)
-            for diagnostic in error.diagnostics { console.errors.write(text.render(diagnostic)) }
-            let count = error.diagnostics.count { $0.severity == .error }
-            throw CommandFailure(
-                .usage, "the description has \(count) error\(count == 1 ? "" : "s"); no run was made",
-                next: "correct the description and submit it again")
+            let discovery = try tools.reader.read(description)
+            // Names that collide in code or in the table are told before a run is made too.
+            _ = try NameResolver.resolve(discovery, reserved: tools.stacks.stack(named: discovery.stack).reserved)
+        } catch let error as DiscoveryError {
+            throw refusal(of: description, error.diagnostics, console)
+        } catch let error as PlanningError {
+            throw refusal(of: description, error.diagnostics, console)
         }
+    }
+
+    /// Tells what stands against a description.
+    private func refusal(
+        of description: Description, _ diagnostics: [Diagnostic], _ console: Console
+    ) -> CommandFailure {
+        let text = DiagnosticText(style: console.errorStyle, source: description.text, file: description.file)
+        for diagnostic in diagnostics { console.errors.write(text.render(diagnostic)) }
+        let count = diagnostics.count { $0.severity == .error }
+        return CommandFailure(
+            .usage, "the description has \(count) error\(count == 1 ? "" : "s"); no run was made",
+            next: "correct the description and submit it again")
     }
 
     private func newRun(_ description: Description, userID: String) throws -> NewRun {

@@ -27,8 +27,8 @@ import Testing
         Case("- a: Usr", "`Usr` of `a` is neither a type nor an entity", 4, 6, "did you mean `user`?"),
         Case("- a: many Usrs", "`Usrs` of `a` is neither", 4, 11),
         Case("- a: the address of it", "`the address of it` of `a` is neither", 4, 6),
-        Case("- a: text\n- b: date\n- A: text", "`a` is there twice in `task`, in line 4 and in line 6", 6, 3),
-        Case("- user: User\n- user_id: uuid", "`user_id` is there twice in `task`, in line 4 and in line 5", 5, 3),
+        Case("- a: text\n- b: date\n- A: text", "`a` is there twice in `task`, at 4:3 and at 6:3", 6, 3),
+        Case("- user: User\n- user_id: uuid", "`user_id` is there twice in `task`, at 4:3 and at 5:3", 5, 3),
         Case("- a: enum", "the enumeration `a` has no cases", 4, 6),
         Case("- a: enum()", "the enumeration `a` has no cases", 4, 6),
         Case("- a: enum(x, y, x)", "the case `x` of `a` is there twice", 4, 17),
@@ -95,7 +95,7 @@ import Testing
         let text = "## Entities\n### A\n- x: strng\n- y: enum\n### A\n- z: text\n### B\n- c: Nothing\n"
         let error = try #require(throws: DiscoveryError.self) { try ReadingSupport.read(text) }
         #expect(error.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.line) == [3, 4, 5, 8])
-        #expect(error.description.contains("the entity `a` is described twice, in line 2 and in line 5"))
+        #expect(error.description.contains("the entity `a` is described twice, at 2:5 and at 5:5"))
     }
 
     @Test("Entities that require each other cannot be")
@@ -103,7 +103,38 @@ import Testing
         let messages = ReadingSupport.diagnostics(
             "## Entities\n### A\n- b: B\n### B\n- c: C\n### C\n- a: A\n### D\n- a: A\n### E\n- name: string\n"
         ).filter { $0.severity == .error }.map(\.message)
-        #expect(messages == ["`a`, `b`, `c` require each other, so that a first one could never exist"])
+        #expect(
+            messages == [
+                "`a`, `b`, `c` require each other, so that a first one could never exist: "
+                    + "`b` of `a` (3:3), `c` of `b` (5:3), `a` of `c` (7:3)"
+            ])
+    }
+
+    @Test("Long circles and chains are read, and circles told in short")
+    func longCycle() throws {
+        let names = (0..<500).map {
+            "Entity\(String($0, radix: 26).map { $0.isNumber ? "x\($0)" : "y\($0)" }.joined())"
+        }
+        let chain = names.indices.map {
+            "### \(names[$0])\n- name: string\n" + ($0 > 0 ? "- next: \(names[$0 - 1])\n" : "")
+        }
+        let document = try ReadingSupport.read("## Entities\n" + chain.joined(separator: "\n"))
+        #expect(document.relationships.count == 499 && document.entities.count == 500)
+        let ring = chain.joined(separator: "\n") + "\n### Start\n- next: \(names[499])\n"
+        let closed = "## Entities\n" + ring.replacing("### \(names[0])\n", with: "### \(names[0])\n- start: Start\n")
+        let errors = ReadingSupport.diagnostics(closed).filter { $0.severity == .error }
+        #expect(errors.count == 1)
+        #expect(errors.first.map { $0.message.count < 1500 && $0.message.hasSuffix("…") } == true)
+    }
+
+    @Test("A circle that sentences make is opened, and told")
+    func circleOfSentences() throws {
+        let document = try ReadingSupport.read(
+            "Each team belongs to one office. Each office belongs to one region. Each region belongs to one team.")
+        #expect(document.relationships.filter { !$0.isRequired }.map(\.name) == ["team"])
+        let warning = try #require(document.diagnostics.first { $0.message.contains("made optional") })
+        #expect(warning.severity == .warning && warning.message.hasPrefix("`team` of `region`"))
+        #expect(warning.location == SourceLocation(line: 1, column: 69))
     }
 
     @Test("A link whose name is taken is an error")

@@ -28,7 +28,7 @@ import Testing
         ("present yes/no", ["present: boolean"]),
         ("paid (yes or no, no by default)", ["paid: boolean = false"]),
         ("whether it is insured or not", ["it_is_insured: boolean"]),
-        ("nickname?", ["nickname: string optional"]),
+        ("nickname?", ["nickname: string(..50) optional"]),
         ("email (uniqe)", ["email: email unique"]),
         ("birthday (optional, not everybody tells us)", ["birthday: date optional"]),
         ("the station where they work", ["station>station"]),

@@ -77,7 +77,7 @@ import Testing
         ("- email: email\n- login: emial", "", "`login` of `user` names `emial`, which is no field of it", 5, 10),
         ("- age: integer\n- login: age", "", "nobody can log in with `age`, which is of type integer", 5, 10),
         ("- email: email, optional\n- login: email", "", "one logs in with `email`", 5, 10),
-        (login, "- name: string\n- login: name", "`user` logs in already, in line 5, and `task` in line 9", 9, 3),
+        (login, "- name: string\n- login: name", "`user` logs in already, at 5:3, and `task` at 9:3", 9, 3),
         (login, "- a: boolean\n- admin: a", "is said of `task`, which does not log in", 9, 3),
         (role + "b\n- admin: role c", "", "`role c` does not tell an administrator", 7, 15),
         (role + "a\n- admin: role a", "", "it needs a default that is none of an", 7, 10),

@@ -60,7 +60,7 @@ import Testing
         ProseTests.Attribute("Each member has an 8-digit plate.", "plate", .string(minimum: 8, maximum: 8)),
         ProseTests.Attribute("Each member has a plate, of two letters.", "plate", .string(minimum: 2, maximum: 2)),
         ProseTests.Attribute(
-            "Each member may have a nickname.", "nickname", .string(minimum: nil, maximum: 200), isRequired: false),
+            "Each member may have a nickname.", "nickname", .string(minimum: nil, maximum: 50), isRequired: false),
         ProseTests.Attribute(
             "Each member has a state (open, held), open by default.", "state", .enumeration(["open", "held"]),
             defaultValue: "open"),
@@ -78,7 +78,7 @@ import Testing
             .enumeration(["open", "held"]), defaultValue: "held"),
         ProseTests.Attribute("Each member has a level greater than 0.", "level", .integer(minimum: 1, maximum: nil)),
         ProseTests.Attribute(
-            "Members fill in their full name and an email.", "full_name", .string(minimum: nil, maximum: 100)),
+            "Members fill in their full name and an email.", "full_name", .string(minimum: nil, maximum: 200)),
         ProseTests.Attribute(
             "Each member has a trade such as plumbing or masonry.", "trade", .string(minimum: nil, maximum: 200)),
         ProseTests.Attribute(

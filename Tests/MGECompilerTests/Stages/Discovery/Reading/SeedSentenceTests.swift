@@ -101,6 +101,27 @@ import Testing
         #expect(document.entities.allSatisfy { !$0.fields.isEmpty || $0.uniqueTogether.count == 1 })
     }
 
+    @Test("A phrase that is the whole description is a sentence too", arguments: PhraseCases.all)
+    func phrase(_ expected: PhraseCases) throws {
+        let document = try ReadingSupport.read(expected.text)
+        #expect(document.names == expected.entities)
+        #expect(document.references == expected.references)
+        for (name, shown) in expected.shown { #expect(document.shown(name) == shown) }
+        for guess in expected.guessed {
+            let entity = try #require(document.entities.first { $0.name == guess })
+            #expect(entity.origin.kind == .assumed)
+            #expect(entity.origin.words.map(expected.text.lowercased().contains) == true)
+            #expect(document.diagnostics.contains { $0.severity == .warning && $0.subject == guess })
+        }
+    }
+
+    @Test("The words of bounds are told where they stand")
+    func boundsOrigin() throws {
+        let document = try ReadingSupport.read(PhraseCases.all[0].text)
+        let value = try #require(document.entities[0].fields.first)
+        #expect(value.origin == Origin(.stated, at: SourceLocation(line: 1, column: 29), words: "from 1 to 5"))
+    }
+
     @Test("Spanish is recognised", arguments: spanish)
     func language(_ expected: Case) throws {
         #expect(try ReadingSupport.read(expected.text).language == .spanish)
@@ -138,6 +159,7 @@ import Testing
         "A sentence that asks for nothing is no seed",
         arguments: [
             "The system sends emails with attachments and links.", "Hello there.", "Users write posts with tags.",
+            "A library lends books with covers.", "The podcast host is very friendly.",
         ])
     func noSeed(_ text: String) {
         #expect(throws: DiscoveryError.self) { try ReadingSupport.read(text) }

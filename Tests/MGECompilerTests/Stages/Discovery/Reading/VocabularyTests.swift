@@ -1,4 +1,5 @@
 import Foundation
+import MGECore
 import Testing
 
 @testable import MGECompiler
@@ -6,9 +7,7 @@ import Testing
 @Suite struct VocabularyTests {
     /// Loads the English vocabulary with one text replaced in its file.
     private func load(replacing old: String, with new: String) throws -> Vocabulary {
-        var root = URL(fileURLWithPath: #filePath)
-        for _ in 0..<6 { root.deleteLastPathComponent() }
-        let source = root.appendingPathComponent("templates/vocabulary/en.json")
+        let source = Self.folder.appendingPathComponent("en.json")
         let text = try String(contentsOf: source, encoding: .utf8)
         try #require(text.contains(old))
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -29,6 +28,10 @@ import Testing
             ["\"integer\": [\"int\"", "\"integr\": [\"int\"", "`integr` in `types` is no type"],
             ["\"to\": [\"publisher\"]", "\"to\": [\"publishr\"]", "`book` relates to the unknown entity `publishr`"],
             ["\"blog\": [\"author\"", "\"blog\": [\"authr\"", "the domain `blog` names the unknown entity `authr`"],
+            ["\"name\": \"member\"", "\"name\": \"usér\"", "`usér` is there twice in `entities`"],
+            ["\"fields\": [\"email: email, unique\", ", "\"fields\": [\"name: text\", ", "`user` has `name` twice"],
+            ["[[\"student\", \"course\"]]", "[[\"student\", \"curse\"]]", "`unique` of `enrollment` names `curse`"],
+            ["default todo", "default tood", "`tood`"],
             ["{\n", "[", "cannot be read"],
         ])
     func refused(_ change: [String]) throws {
@@ -42,9 +45,68 @@ import Testing
         #expect(throws: VocabularyError.self) { try Vocabulary(directory: URL(fileURLWithPath: "/nowhere/vocabulary")) }
     }
 
-    @Test("It is as large as promised")
-    func size() {
-        #expect(ReadingSupport.vocabulary.of(.english)?.entities.count ?? 0 >= 100)
-        #expect(ReadingSupport.vocabulary.of(.spanish)?.entities.count ?? 0 >= 60)
+    @Test("It is as large as promised, in both languages alike")
+    func size() throws {
+        let languages = ReadingSupport.vocabulary.languages
+        #expect(languages.count == 2)
+        for language in languages {
+            #expect(language.entities.count >= 150 && language.fields.count >= 300)
+        }
+        let counts = languages.map(\.entities.count)
+        #expect(abs(counts[0] - counts[1]) * 20 < counts[0], "one language is no poorer than the other: \(counts)")
     }
+
+    @Test("No name is there twice in a file", arguments: ["en", "es"])
+    func noDuplicateKeys(_ name: String) throws {
+        let text = try String(contentsOf: Self.folder.appending(path: "\(name).json"), encoding: .utf8)
+        #expect(JSONKeys.duplicates(in: text) == [])
+        #expect(
+            JSONKeys.duplicates(in: #"{"a": {"b": 1, "b:": "{\"b\": 1}"}, "c": [{"b": 2}, {"b": 3}], "a": 4}"#) == ["a"]
+        )
+    }
+
+    @Test("Each entity can be described alone", arguments: [Description.Language.english, .spanish])
+    func alone(_ name: Description.Language) throws {
+        let language = try #require(ReadingSupport.vocabulary.of(name))
+        let inflector = Lexicon(ReadingSupport.vocabulary, language: name).inflector
+        let phrase = name == .spanish ? "Crea una API con " : "Create an API with "
+        var unread: [String] = []
+        for entity in language.entities {
+            let plural = inflector.plural(of: entity.name)
+            #expect(inflector.singular(of: plural) == entity.name, "\(plural)")
+            let text = "---\nlanguage: \(name.rawValue)\n---\n\(phrase)\(plural)"
+            guard let document = try? ReadingSupport.read(text) else {
+                unread.append(entity.name)
+                continue
+            }
+            #expect(document.names.first == entity.name, "\(plural)")
+            #expect(document.entities.first?.fields.count == entity.fields.count, "\(entity.name)")
+        }
+        // A table is what data is kept in, too.
+        #expect(unread == (name == .english ? ["table"] : []))
+    }
+
+    @Test("All entities can be described together", arguments: [Description.Language.english, .spanish])
+    func together(_ name: Description.Language) throws {
+        let language = try #require(ReadingSupport.vocabulary.of(name))
+        let document = try ReadingSupport.read(VocabularyBrief.text(of: language))
+        #expect(document.diagnostics.allSatisfy { $0.severity < .error })
+        #expect(language.entities.map(\.name).allSatisfy(document.names.contains))
+        // Every relation finds its target among them, and every group its members.
+        for entity in language.entities {
+            let made = document.relationships.filter { $0.source == entity.name }
+            let expected = (entity.relations ?? []).filter { $0.many != true }
+            #expect(made.count >= expected.count, "\(entity.name): \(made.map(\.name))")
+            let groups = document.entities.first { $0.name == entity.name }?.uniqueTogether
+            #expect(groups?.count == entity.unique?.count ?? 0, "\(entity.name)")
+        }
+        let names = try NameResolver.resolve(document, reserved: SampleStack.stack().reserved)
+        #expect(names.diagnostics.allSatisfy { $0.severity < .error })
+    }
+
+    private static let folder: URL = {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<6 { root.deleteLastPathComponent() }
+        return root.appendingPathComponent("templates/vocabulary")
+    }()
 }

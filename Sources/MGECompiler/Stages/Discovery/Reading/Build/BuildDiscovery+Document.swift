@@ -103,26 +103,6 @@ extension BuildDiscovery {
         }
         return found
     }
-
-    // MARK: Cycles
-
-    /// Says when entities require each other in a circle, so that none of them could be created first.
-    mutating func checkCycles() {
-        let names = entities.map(\.entity.name)
-        let positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-        let required = entities.map { draft in
-            draft.relationships.filter { $0.isRequired && $0.target != draft.entity.name }.compactMap {
-                positions[$0.target]
-            }
-        }
-        for cycle in RequiredCycles.find(required) {
-            let members = cycle.prefix(10).map { "`\(names[$0])`" }.joined(separator: ", ")
-            findings.add(
-                .error, "\(members) require each other, so that a first one could never exist",
-                subject: names[cycle[0]],
-                remedy: "make one of the references optional", at: entities[cycle[0]].place)
-        }
-    }
 }
 
 extension String {

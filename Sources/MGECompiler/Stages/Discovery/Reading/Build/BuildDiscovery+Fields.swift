@@ -92,12 +92,11 @@ extension BuildDiscovery {
             guard let earlier = entities[position].taken[name.lowercased()] else { continue }
             findings.add(
                 .error,
-                "`\(name)` is there twice in `\(entities[position].entity.name)`, in line \(earlier.line) and in line "
-                    + "\(place.line)",
+                "`\(name)` is there twice in `\(entities[position].entity.name)`, at \(earlier) and at \(place)",
                 subject: name, remedy: "remove or rename one of them", at: place)
             return false
         }
-        for name in names { entities[position].taken[name.lowercased()] = place }
+        for name in names { entities[position].take(name, at: place) }
         return true
     }
 
@@ -107,13 +106,22 @@ extension BuildDiscovery {
     private mutating func guessFields(of position: Int) {
         let name = entities[position].entity.name
         let known = vocabulary(of: name)
-        for item in known?.fields ?? lexicon.commonFields {
+        let statement = entities[position].statement
+        entities[position].hasUsualFields = known != nil
+        var items = known?.fields ?? lexicon.commonFields
+        let measured = statement.bounds.map { _ in measure(&items) }
+        for (index, item) in items.enumerated() {
             let place = entities[position].place
-            guard var field = VocabularyItem.field(item, lexicon: lexicon, findings: &findings),
-                entities[position].taken[field.name.lowercased()] == nil,
+            let bounds = index == measured ? statement.bounds : nil
+            guard
+                var field = VocabularyItem.field(item, within: bounds?.value, lexicon: lexicon, findings: &findings),
+                !entities[position].isTaken(field.name),
                 take([field.name], at: place, of: position)
             else { continue }
-            field.origin = Origin(.assumed, at: findings.location(place), words: entities[position].statement.name.text)
+            let said = bounds?.words
+            field.origin = Origin(
+                said == nil ? .assumed : .stated, at: findings.location(said?.place ?? place),
+                words: said?.text ?? entities[position].words)
             entities[position].entity.fields.append(field)
         }
         let list = entities[position].entity.fields.map(\.name).joined(separator: ", ")
@@ -125,6 +133,16 @@ extension BuildDiscovery {
             remedy: "write a heading `### \(name.capitalisedFirst)` and below it an item for each field, such as "
                 + "`- name: string, unique`",
             at: entities[position].place)
+    }
+
+    /// The item that bounds are said of: the first number that has bounds, the first number, or one that is added.
+    private func measure(_ items: inout [String]) -> Int {
+        var findings = Findings()
+        let types = items.map { VocabularyItem.field($0, lexicon: lexicon, findings: &findings)?.type }
+        if let index = types.firstIndex(where: { $0?.isBounded == true }) { return index }
+        if let index = types.firstIndex(where: { $0?.isNumber == true }) { return index }
+        items.append(lexicon.commonNumber)
+        return items.count - 1
     }
 
     /// A common entity by the name, or by the head of it: `order` for `repair order`.
@@ -177,6 +195,24 @@ extension BuildDiscovery {
                 + "`\(other)`",
             subject: item.name.text,
             remedy: "write `\(item.name.text): \(isMany ? "many " : "")\(other.capitalisedFirst)`", at: item.name.place)
+    }
+}
+
+extension FieldType {
+    /// Whether it is a number of any kind.
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .integer, .bigInteger, .float, .decimal: true
+        default: false
+        }
+    }
+
+    /// Whether it is a number that has a least and a greatest value.
+    fileprivate var isBounded: Bool {
+        switch self {
+        case .integer(_?, _?), .bigInteger(_?, _?), .float(_?, _?), .decimal(_, _, _?, _?): true
+        default: false
+        }
     }
 }
 

@@ -21,8 +21,9 @@ extension BuildDiscovery {
         if let earlier = authentication {
             findings.add(
                 .error,
-                "`\(earlier.account)` logs in already, in line \(earlier.origin.location?.line ?? 0), and `\(name)` in "
-                    + "line \(place.line)",
+                "`\(earlier.account)` logs in already"
+                    + (earlier.origin.location.map { ", at \($0.line):\($0.column)" } ?? "")
+                    + ", and `\(name)` at \(place)",
                 subject: name, remedy: "let one entity log in, and tell its kinds apart by a field", at: place)
             return
         }

@@ -63,19 +63,37 @@ extension BuildDiscovery {
     mutating func guessRelations() {
         // Where the text says how an entity relates, nothing is added to that.
         let related = related
+        let canonical = canonical
         for position in entities.indices where !entities[position].isExact {
             if entities[position].statement.form == .told, related.contains(position) { continue }
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {
-                let target = relation.to.first { index[$0.foldedForComparison] != nil }
-                guard let target = target.flatMap({ index[$0.foldedForComparison] }),
+                guard let target = relation.to.compactMap({ described(as: $0, among: canonical) }).first,
                     target != position || relation.optional == true, !isSaid(position, target, related)
                 else { continue }
-                guess(fitted(relation, to: target), target: target, of: position)
+                let fitted = fitted(relation, to: target)
+                guess(fitted, target: target, of: position)
+                let name = entities[target].entity.name
+                let made =
+                    entities[position].relationships.first { $0.name == fitted.name && $0.target == name }
+                    ?? entities[position].relationships.first { $0.target == name && $0.origin.kind == .stated }
+                entities[position].usualNames[relation.name] = made?.name
             }
             guessFromName(of: position, related)
         }
+    }
+
+    /// Entities by the name that the vocabulary has for them: `customer` for a `client`.
+    private var canonical: [String: Int] {
+        Dictionary(
+            entities.indices.compactMap { position in
+                lexicon.entity(named: entities[position].entity.name).map { ($0.name.foldedForComparison, position) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func described(as name: String, among canonical: [String: Int]) -> Int? {
+        index[name.foldedForComparison] ?? canonical[name.foldedForComparison]
     }
 
     /// The entities that a relation of the text holds or refers to.
@@ -95,12 +113,12 @@ extension BuildDiscovery {
 
     /// The relation under the target's own name, when it is named after another thing: `project` to a `list`.
     ///
-    /// A role that somebody plays is kept: `author` to a `user`. Somebody has an email address.
+    /// A role that somebody plays is kept: `author` to a `user`.
     private func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
         let name = entities[target].entity.name
         let named = lexicon.inflector.singular(of: relation.name.entityName).foldedForComparison
-        let isSomebody = vocabulary(of: name)?.fields.contains { $0.hasPrefix("email:") } ?? false
-        guard named == relation.to.first?.foldedForComparison, named != name.foldedForComparison, !isSomebody else {
+        let playsRoles = vocabulary(of: name)?.playsRoles ?? false
+        guard named == relation.to.first?.foldedForComparison, named != name.foldedForComparison, !playsRoles else {
             return relation
         }
         var relation = relation
@@ -113,17 +131,18 @@ extension BuildDiscovery {
         let other = entities[target].entity.name
         let place = entities[position].place
         if relation.many == true {
-            guard entities[position].taken[relation.name.lowercased()] == nil, !hasLink(position, target) else {
-                return
-            }
-            entities[position].taken[relation.name.lowercased()] = place
+            let role = lexicon.inflector.singular(of: relation.name.entityName)
+            // An entity that the description names may be this link.
+            let isThere = index[(source + " " + role).foldedForComparison] != nil
+            guard !isThere, !entities[position].isTaken(relation.name), !hasLink(position, target) else { return }
+            entities[position].take(relation.name, at: place)
             links.append(
                 DraftLink(
-                    source: position, target: target, role: lexicon.inflector.singular(of: relation.name.entityName),
+                    source: position, target: target, role: role,
                     name: Located(text: relation.name, place: place), kind: .assumed, words: source))
             return
         }
-        let isTaken = [relation.name, relation.name + "_id"].contains { entities[position].taken[$0] != nil }
+        let isTaken = [relation.name, relation.name + "_id"].contains(where: entities[position].isTaken)
         let isStated = entities[position].relationships.contains { $0.target == other && $0.origin.kind == .stated }
         guard !isTaken, !isStated else { return }
         add(relation, target: target, to: position)
@@ -136,9 +155,8 @@ extension BuildDiscovery {
             source: entities[position].entity.name, name: relation.name, target: entities[target].entity.name,
             isRequired: isRequired, isUnique: relation.unique == true,
             onDelete: relation.onDelete ?? (isRequired ? .cascade : .setNull),
-            origin: Origin(.assumed, at: findings.location(place), words: entities[position].statement.name.text))
-        entities[position].taken[made.name] = place
-        entities[position].taken[made.name + "_id"] = place
+            origin: Origin(.assumed, at: findings.location(place), words: entities[position].words))
+        for name in [made.name, made.name + "_id"] { entities[position].take(name, at: place) }
         entities[position].relationships.append(made)
         let kind = isRequired ? "a" : "an optional"
         assume(
@@ -151,10 +169,14 @@ extension BuildDiscovery {
 
     /// `order line` belongs to `order`, when nothing else relates them.
     private mutating func guessFromName(of position: Int, _ related: Set<Int>) {
-        let words = entities[position].entity.name.split(separator: " ")
-        guard words.count > 1, let target = index[words[0].lowercased().foldedForComparison], target != position,
-            entities[position].taken[String(words[0])] == nil, !isSaid(position, target, related),
-            !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name })
+        let name = entities[position].entity.name
+        let words = name.split(separator: " ")
+        // What is known has the relations that it is known with: a `room type` belongs to no `room`.
+        guard words.count > 1, lexicon.entity(named: name) == nil,
+            let target = index[words[0].lowercased().foldedForComparison], target != position,
+            !entities[position].isTaken(String(words[0])), !isSaid(position, target, related),
+            !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name }),
+            !entities[target].relationships.contains(where: { $0.target == name })
         else { return }
         add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)
     }
@@ -209,8 +231,8 @@ extension BuildDiscovery {
         if let other = index[name.foldedForComparison] {
             findings.add(
                 .error,
-                "`\(link.name.text)` of `\(source)` makes the entity `\(name)`, which is described in line "
-                    + "\(entities[other].place.line) already",
+                "`\(link.name.text)` of `\(source)` makes the entity `\(name)`, which is described at "
+                    + "\(entities[other].place) already",
                 subject: name, remedy: "remove the item, and refer from `\(name)` to both", at: link.name.place)
             return
         }

@@ -30,9 +30,11 @@ struct BuildDiscovery {
         builder.addAccount(behaviours)
         for position in builder.entities.indices { builder.settleOptions(of: position) }
         for position in builder.entities.indices { builder.readFields(of: position) }
+        builder.relateGroups()
         builder.guessRelations()
         builder.makeLinks()
         for position in builder.entities.indices { builder.readUniqueGroups(of: position) }
+        for position in builder.entities.indices { builder.guessUniqueGroups(of: position) }
         builder.readTransitions()
         builder.readLists()
         builder.readLogin()
@@ -101,9 +103,8 @@ struct BuildDiscovery {
         guard isName(name, "entity", at: place) else { return }
         if let other = index[name.foldedForComparison] {
             if statement.form == .named { return }
-            let line = entities[other].place.line
             findings.add(
-                .error, "the entity `\(name)` is described twice, in line \(line) and in line \(place.line)",
+                .error, "the entity `\(name)` is described twice, at \(entities[other].place) and at \(place)",
                 subject: name, remedy: "put all of its fields in one place", at: place)
             return
         }
@@ -114,7 +115,7 @@ struct BuildDiscovery {
             DraftEntity(
                 entity: Entity(
                     name: name, plural: lexicon.inflector.plural(of: name), summary: summary,
-                    origin: Origin(kind, at: findings.location(place), words: statement.name.text)),
+                    origin: Origin(kind, at: findings.location(place), words: statement.source ?? statement.name.text)),
                 statement: statement, place: place))
         if statement.isGuessed {
             assume(
@@ -142,48 +143,6 @@ struct BuildDiscovery {
                 at: place)
         }
         return isSound
-    }
-
-    // MARK: Uniqueness
-
-    private mutating func readUniqueGroups(of position: Int) {
-        for group in entities[position].statement.uniqueGroups {
-            var names: [String] = []
-            for name in group.names {
-                guard let known = member(name.text, of: position) else {
-                    let members =
-                        entities[position].entity.fields.map(\.name) + entities[position].relationships.map(\.name)
-                    let near = suggestion(for: name.text.wireName, among: members)
-                    findings.add(
-                        .error,
-                        "`unique` of `\(entities[position].entity.name)` names `\(name.text)`, which is no field of it",
-                        subject: entities[position].entity.name,
-                        remedy: near.map { "did you mean `\($0)`?" } ?? "use the names of its fields", at: name.place)
-                    continue
-                }
-                if names.contains(known) {
-                    findings.add(
-                        .error, "`unique` names `\(known)` twice", subject: entities[position].entity.name,
-                        remedy: "remove one of them", at: name.place)
-                } else {
-                    names.append(known)
-                }
-            }
-            if group.names.count < 2 {
-                findings.add(
-                    .error, "`unique:` needs two names at least", subject: entities[position].entity.name,
-                    remedy: "for one field write `unique` after its type", at: group.place)
-            } else if names.count == group.names.count, !entities[position].entity.uniqueTogether.contains(names) {
-                entities[position].entity.uniqueTogether.append(names)
-            }
-        }
-    }
-
-    func member(_ name: String, of position: Int) -> String? {
-        let wire = name.wireName.lowercased()
-        let draft = entities[position]
-        return draft.entity.fields.first { $0.name.lowercased() == wire }?.name
-            ?? draft.relationships.first { $0.name.lowercased() == wire || $0.name.lowercased() + "_id" == wire }?.name
     }
 }
 

@@ -254,11 +254,17 @@ struct RecogniseStatements {
         }
     }
 
+    /// Whether the description is a sentence and nothing else.
+    private var isOneSentence: Bool {
+        guard blocks.count == 1, case .paragraph(let sentences) = blocks[0] else { return false }
+        return sentences.count == 1
+    }
+
     /// Reads a sentence that asks for a system; false when it does not.
     private mutating func readSeed(_ sentence: TokenizedText) -> Bool {
-        guard let seed = SeedReader.read(sentence, lexicon: lexicon, stacks: stacks, findings: &findings) else {
-            return false
-        }
+        let seed = SeedReader.read(
+            sentence, isWhole: isOneSentence, lexicon: lexicon, stacks: stacks, findings: &findings)
+        guard let seed else { return false }
         addStacks(of: sentence)
         requests.append(sentence)
         statements.append(.summary(located(sentence), isUnderstood: true))

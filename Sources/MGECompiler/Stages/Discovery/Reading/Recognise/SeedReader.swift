@@ -12,16 +12,21 @@ struct SeedReader {
 
     private enum Role { case start, purpose, list, managed, rest }
 
-    private let source: TokenizedText
-    private let tokens: [Token]
-    private let lists: ListReader
-    private let stacks: StackFinder
-    private var findings: Findings
-    private var seed = Seed()
-    private var lexicon: Lexicon { lists.lexicon }
+    let source: TokenizedText
+    let tokens: [Token]
+    let lists: ListReader
+    let stacks: StackFinder
+    /// Whether the sentence is the whole description, so that it need not begin with a verb.
+    private let isWhole: Bool
+    var findings: Findings
+    var seed = Seed()
+    var lexicon: Lexicon { lists.lexicon }
 
-    private init(_ source: TokenizedText, lexicon: Lexicon, stacks: StackFinder, findings: Findings) {
+    private init(
+        _ source: TokenizedText, isWhole: Bool, lexicon: Lexicon, stacks: StackFinder, findings: Findings
+    ) {
         self.source = source
+        self.isWhole = isWhole
         tokens = source.tokens
         lists = ListReader(lexicon: lexicon)
         self.stacks = stacks
@@ -30,18 +35,20 @@ struct SeedReader {
 
     /// What the sentence asks for; nil when it asks for no system.
     static func read(
-        _ source: TokenizedText, lexicon: Lexicon, stacks: StackFinder, findings: inout Findings
+        _ source: TokenizedText, isWhole: Bool = false, lexicon: Lexicon, stacks: StackFinder,
+        findings: inout Findings
     ) -> Seed? {
-        var reader = SeedReader(source, lexicon: lexicon, stacks: stacks, findings: findings.fresh)
-        guard reader.isRequest else { return nil }
+        var reader = SeedReader(
+            source, isWhole: isWhole, lexicon: lexicon, stacks: stacks, findings: findings.fresh)
+        guard reader.isRequest || reader.isPhrase else { return nil }
         for (role, range) in reader.parts() { reader.read(role, range) }
-        if reader.seed.entities.isEmpty { reader.guessFromDomain() }
+        if reader.seed.entities.isEmpty { reader.guessFromDomain() } else { reader.completeFromDomain() }
         for position in reader.seed.entities.indices { reader.seed.entities[position].isInSentence = true }
         findings.absorb(reader.findings)
         return reader.seed
     }
 
-    private func matches(_ index: Int, _ keyword: Keyword) -> Int? {
+    func matches(_ index: Int, _ keyword: Keyword) -> Int? {
         lexicon.keywords.match(tokens, at: index, where: { $0 == keyword })?.count
     }
 
@@ -64,6 +71,21 @@ struct SeedReader {
         while let count = matches(next, .system) ?? matches(next, .technology) { next += count }
         guard next < tokens.count, !tokens[next].isMark(".") else { return true }
         return tokens[next].isMark(":") || marker(at: next, isStart: true) != nil
+    }
+
+    /// Whether the whole description is a domain that is known, with a list: `a veterinary clinic with appointments`.
+    private var isPhrase: Bool {
+        guard isWhole, matches(0, .article) != nil,
+            let with = tokens.indices.first(where: { matches($0, .with) != nil })
+        else { return false }
+        let verbs: Set<ProseWord> = [.has, .belongs, .be, .can, .must, .keep]
+        guard
+            !tokens.indices.contains(where: { lexicon.prose.match(tokens, at: $0, where: verbs.contains) != nil })
+        else { return false }
+        let phrase = lists.withoutArticles(tokens, 0..<with)
+        guard (1...4).contains(phrase.count), tokens[phrase].allSatisfy(\.isName) else { return false }
+        let name = source.words(phrase).entityName
+        return [name, lexicon.inflector.head(of: name)].contains { lexicon.domains[$0.foldedForComparison] != nil }
     }
 
     /// Where the words that ask end: `please create`, `I want to build`; 0 when nothing asks.
@@ -164,7 +186,7 @@ struct SeedReader {
         setDomain(range)
     }
 
-    private mutating func setDomain(_ range: Range<Int>) {
+    mutating func setDomain(_ range: Range<Int>) {
         let range = lists.withoutArticles(tokens, range)
         guard !range.isEmpty else { return }
         if seed.domain == nil, range.count <= 8 {
@@ -174,75 +196,8 @@ struct SeedReader {
         }
     }
 
-    private mutating func readList(_ range: Range<Int>, isManaged: Bool) {
-        let parts = lists.parts(of: tokens, range)
-        let isLikely = parts.contains { isEntity($0, isStrict: true) }
-        if isManaged, !isLikely { return setDomain(range) }
-        for part in parts {
-            let words = Array(tokens[lists.withoutArticles(tokens, part)])
-            if stacks.stack(named: words) != nil || isTechnology(part) { continue }
-            if isLikely, isEntity(part, isStrict: false) {
-                addEntity(part)
-            } else {
-                leave(part)
-            }
-        }
-    }
-
-    private func isTechnology(_ range: Range<Int>) -> Bool {
-        lexicon.keywords.meaning(of: Array(tokens[range]), where: { $0 == .technology }) != nil
-    }
-
-    /// Whether a part of a list names an entity; strictly, when it is a known one or a plural.
-    private func isEntity(_ part: Range<Int>, isStrict: Bool) -> Bool {
-        let range = name(of: part)
-        let limit = lexicon.language == .spanish ? 4 : 3
-        guard (1...limit).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }),
-            !lists.isOther(tokens, range), stacks.stacks(in: Array(tokens[range])).isEmpty
-        else { return false }
-        let words = source.words(range).entityName
-        let singular = lexicon.inflector.singular(of: words)
-        if !isStrict || singular != words { return true }
-        return lexicon.entity(named: words) != nil && lists.withoutArticles(tokens, part) == part
-    }
-
-    /// The part without articles and without fields in parentheses.
-    private func name(of part: Range<Int>) -> Range<Int> {
-        let range = lists.withoutArticles(tokens, part)
-        let end = range.first { tokens[$0].isMark("(") } ?? range.upperBound
-        return range.lowerBound..<end
-    }
-
-    private mutating func addEntity(_ part: Range<Int>) {
-        let range = name(of: part)
-        var entity = EntityStatement(
-            form: .named, name: Located(text: source.words(range), place: tokens[range.lowerBound].place))
-        if range.upperBound < part.upperBound, tokens[part.upperBound - 1].isMark(")"),
-            let fields = lists.fields(source, range.upperBound + 1..<part.upperBound - 1, findings: &findings)
-        {
-            entity.form = .listed
-            entity.fields = fields
-        }
-        seed.entities.append(entity)
-    }
-
-    private mutating func leave(_ range: Range<Int>) {
+    mutating func leave(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         seed.unused.append(Located(text: source.words(range), place: tokens[range.lowerBound].place))
-    }
-
-    /// Takes the usual entities of a domain when the sentence names none.
-    private mutating func guessFromDomain() {
-        guard let domain = seed.domain else { return }
-        let folded = domain.text.foldedForComparison
-        var names = lexicon.domains[folded] ?? []
-        if names.isEmpty {
-            let words = domain.text.entityName.split(separator: " ").map { lexicon.inflector.singular(of: String($0)) }
-            names = words.flatMap { lexicon.domains[$0.foldedForComparison] ?? [] }
-            if names.isEmpty { names = words.filter { lexicon.entity(named: $0) != nil } }
-        }
-        seed.entities = names.map { name in
-            EntityStatement(form: .named, name: Located(text: name, place: domain.place), isGuessed: true)
-        }
     }
 }

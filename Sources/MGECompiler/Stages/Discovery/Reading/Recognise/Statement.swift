@@ -49,6 +49,10 @@ struct EntityStatement: Sendable {
     /// Whether a sentence names it, so that headings and items count before it.
     var isInSentence = false
     var summary: String?
+    /// The words that it follows from, when they are not its name.
+    var source: String?
+    /// What its one number may be, with the words: `from 1 to 5` of `ratings from 1 to 5`.
+    var bounds: (value: BoundsReader.Bounds, words: Located)?
     var fields: [FieldItem] = []
     var uniqueGroups: [UniqueGroup] = []
     /// Items in free words, in their order; `ResolveFreeForms` makes fields of them when all entities are known.

@@ -3,9 +3,10 @@ import MGECore
 /// A stretch of the description in which every character knows its place.
 struct LocatedText: Hashable, Sendable {
     /// A line and a column, both from 1.
-    struct Place: Hashable, Sendable {
+    struct Place: Hashable, Sendable, CustomStringConvertible {
         var line: Int32
         var column: Int32
+        var description: String { "\(line):\(column)" }
     }
 
     private(set) var characters: [Character] = []

@@ -20,6 +20,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var fieldPrefixes: [String: String]
     /// The fields of an entity of which nothing is known, as items of a brief.
     package var commonFields: [String]
+    /// The number that an entity is given when the text says only its bounds, as an item of a brief.
+    package var commonNumber: String
     package var entities: [VocabularyEntity]
     /// The entities of a domain that is only named: `blog` to `post`, `comment`.
     package var domains: [String: [String]]
@@ -28,7 +30,7 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
         language: Description.Language, functionWords: [String], inflection: InflectionRules,
         keywords: [String: [String]], prose: [String: [String]], behaviour: [String: [String]],
         types: [String: [String]], fields: [String: String], fieldPrefixes: [String: String], commonFields: [String],
-        entities: [VocabularyEntity], domains: [String: [String]]
+        commonNumber: String, entities: [VocabularyEntity], domains: [String: [String]]
     ) {
         self.language = language
         self.functionWords = functionWords
@@ -40,6 +42,7 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
         self.fields = fields
         self.fieldPrefixes = fieldPrefixes
         self.commonFields = commonFields
+        self.commonNumber = commonNumber
         self.entities = entities
         self.domains = domains
     }
@@ -67,4 +70,8 @@ package struct VocabularyEntity: Codable, Hashable, Sendable {
     /// Items of a brief: `email: email, unique`.
     package var fields: [String]
     package var relations: [Relation]?
+    /// Groups of names of fields and relations whose values are usually unique together.
+    package var unique: [[String]]?
+    /// Whether it is somebody in general, who refers to others in many roles: a `user` is an `author`, a `dentist` is not.
+    package var playsRoles: Bool?
 }

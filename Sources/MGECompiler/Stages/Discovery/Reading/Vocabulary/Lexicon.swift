@@ -10,6 +10,8 @@ struct Lexicon: Sendable {
     let numbers: [String: Int]
     let types: PhraseTable<FieldTypeName>
     let commonFields: [String]
+    /// The item of a number of which nothing is known but its bounds.
+    let commonNumber: String
     let domains: [String: [String]]
     /// Letters that are not heard, which people leave out at the beginning of a word.
     let silentLetters: [String]
@@ -49,6 +51,7 @@ struct Lexicon: Sendable {
                 }
             })
         commonFields = own?.commonFields ?? []
+        commonNumber = own?.commonNumber ?? ""
         silentLetters = own?.silentLetters ?? []
         domains = Dictionary(
             (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },

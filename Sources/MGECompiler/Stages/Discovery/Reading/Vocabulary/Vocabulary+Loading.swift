@@ -74,6 +74,12 @@ extension Vocabulary {
                 remedy: "use one of " + FieldTypeName.allCases.map(\.rawValue).joined(separator: ", "))
         }
         let known = Set(language.entities.flatMap { [$0.name] + ($0.aliases ?? []) })
+        var seen: Set<String> = []
+        for name in language.entities.flatMap({ [$0.name] + ($0.aliases ?? []) }) {
+            guard !seen.insert(name.foldedForComparison).inserted else { continue }
+            throw VocabularyError(
+                path: path, message: "`\(name)` is there twice in `entities`", remedy: "keep one of the two")
+        }
         for entity in language.entities {
             try check(entity, known: known, lexicon: lexicon, path: path)
         }
@@ -92,8 +98,18 @@ extension Vocabulary {
     private static func check(
         _ entity: VocabularyEntity, known: Set<String>, lexicon: Lexicon, path: String
     ) throws(VocabularyError) {
+        var members: Set<String> = []
         for item in entity.fields {
-            try check(item: item, of: entity.name, lexicon: lexicon, path: path)
+            let field = try check(item: item, of: entity.name, lexicon: lexicon, path: path)
+            try add(field.name, to: &members, of: entity.name, path: path)
+        }
+        for relation in entity.relations ?? [] {
+            try add(relation.name, to: &members, of: entity.name, path: path)
+        }
+        for name in (entity.unique ?? []).joined() where !members.contains(name) {
+            throw VocabularyError(
+                path: path, message: "`unique` of `\(entity.name)` names `\(name)`, which it has not",
+                remedy: "name its fields and relations")
         }
         for relation in entity.relations ?? [] {
             for target in relation.to where !known.contains(target) {
@@ -109,13 +125,22 @@ extension Vocabulary {
         }
     }
 
+    private static func add(
+        _ name: String, to members: inout Set<String>, of entity: String, path: String
+    ) throws(VocabularyError) {
+        guard !members.insert(name).inserted else { return }
+        throw VocabularyError(
+            path: path, message: "`\(entity)` has `\(name)` twice", remedy: "keep one of the two")
+    }
+
+    @discardableResult
     private static func check(
         item: String, of subject: String, lexicon: Lexicon, path: String
-    ) throws(VocabularyError) {
+    ) throws(VocabularyError) -> Field {
         var findings = Findings()
         let field = VocabularyItem.field(item, lexicon: lexicon, findings: &findings)
         let problem = findings.diagnostics.first { $0.severity > .note }
-        guard field == nil || problem != nil else { return }
+        if let field, problem == nil { return field }
         throw VocabularyError(
             path: path, message: "`\(item)` of `\(subject)` is no field: \(problem?.message ?? "no type")",
             remedy: problem?.remedy ?? "write `name: type`")

@@ -129,8 +129,15 @@ extension ProseReader {
         let rule = facts.deletions[[evidence.source, evidence.target]]
         if !isMany {
             item.onDelete = rule.map { ($0.rule, $0.place) }
-            if evidence.isOptional || rule?.rule == .setNull || requires(evidence.source, from: evidence.target) {
+            if evidence.isOptional || rule?.rule == .setNull {
                 item.optional = evidence.words.place
+            } else if requires(evidence.source, from: evidence.target) {
+                item.optional = evidence.words.place
+                findings.add(
+                    .warning,
+                    "`\(name)` of `\(statements[evidence.source].name.text)` is made optional: the entities refer to each "
+                        + "other, and a first one has to be possible",
+                    subject: name, remedy: "say which of them may be without the other", at: item.name.place)
             } else {
                 required[evidence.source, default: []].append(evidence.target)
             }
