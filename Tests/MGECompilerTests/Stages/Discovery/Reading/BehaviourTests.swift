@@ -64,6 +64,14 @@ import Testing
         "horas",
         "empleado", "borra", "ordenad", "roles:",
     ]
+
+    @Test("Staff are the staff members of the text")
+    func staffMembers() throws {
+        let document = try ReadingSupport.read(
+            "Staff log in with their email. Each staff member has a name and an email. Each room has a number.")
+        #expect(document.authentication?.account == "staff member")
+        #expect(Set(document.names) == ["staff member", "room"])
+    }
 }
 
 extension DiscoveryDocument {

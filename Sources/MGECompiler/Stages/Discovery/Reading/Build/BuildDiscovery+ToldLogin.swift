@@ -39,12 +39,22 @@ extension BuildDiscovery {
     private func chosen(_ told: ToldBehaviours) -> Int? {
         let user = lexicon.phrases(of: .user).first.flatMap { entity(named: $0) }
         let kinds = kinds(told)
-        if kinds.isEmpty { return user }
+        if kinds.isEmpty { return user ?? namedAfterPeople(told) }
         let found = kinds.compactMap { known($0) }
         if kinds.count == 1 { return found.first }
         if let user { return user }
         let common = lexicon.phrases(of: .commonAccount).compactMap { entity(named: $0) }
         return common.first { !found.contains($0) }
+    }
+
+    /// The one entity whose name begins with a word for people: `staff member`, when staff log in.
+    private func namedAfterPeople(_ told: ToldBehaviours) -> Int? {
+        let people = Set(told.logins.flatMap(\.people).map(\.words.text.foldedForComparison))
+        let found = entities.indices.filter { position in
+            let words = entities[position].entity.name.foldedForComparison.split(separator: " ")
+            return words.count > 1 && words.first.map { people.contains(String($0)) } ?? false
+        }
+        return found.count == 1 ? found.first : nil
     }
 
     /// The kinds of people that log in, each once; those of no kind are left out.
