@@ -14,6 +14,10 @@ enum KnownEntities {
         let file = Installation.root.appending(path: "templates/vocabulary/\(language).json")
         let names = try JSONDecoder().decode(Vocabulary.self, from: Data(contentsOf: file)).entities.map(\.name)
         let headings = stride(from: 0, to: names.count, by: step).map { "### \(names[$0])\n" }
-        return "---\nlanguage: \(language)\n---\n# Known\n\n## Entities\n\n" + headings.joined(separator: "\n")
+        // The language is told by small words.
+        let title =
+            language == "es" ? "Lo que se conoce de los nombres de una lista" : "What is known of the names of a list"
+        let section = language == "es" ? "Entidades" : "Entities"
+        return "# \(title)\n\n## \(section)\n\n" + headings.joined(separator: "\n")
     }
 }
