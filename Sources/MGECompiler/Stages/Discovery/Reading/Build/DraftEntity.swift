@@ -19,7 +19,7 @@ struct DraftEntity: Sendable {
     var isItemised: Bool { !statement.fields.isEmpty && !statement.isInSentence }
 
     /// The words that it comes from.
-    var words: String { statement.source ?? statement.name.text }
+    var words: String { entity.origin.words ?? statement.name.text }
 
     init(entity: Entity, statement: EntityStatement, place: LocatedText.Place) {
         self.entity = entity

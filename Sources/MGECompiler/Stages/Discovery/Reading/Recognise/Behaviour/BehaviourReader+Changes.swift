@@ -32,7 +32,7 @@ extension BehaviourReader {
 
     /// Whether a mention is all that a verb is said of: not `the status of an order`.
     private func isSubject(_ mention: Mention, of index: Int) -> Bool {
-        let item = text.helpers(before: text.item(of: index))
+        let item = text.auxiliaries(before: text.item(of: index))
         guard item > 0, let last = text.items[item - 1].mention, last == mention, mention.modifier == nil else {
             return false
         }

@@ -76,7 +76,7 @@ extension BehaviourReader {
     private mutating func readLoggedIn(_ index: Int, _ count: Int) {
         guard !isDenied(before: index) else { return }
         let after = text.list(from: index + count).nouns
-        let item = text.helpers(before: text.item(of: index))
+        let item = text.auxiliaries(before: text.item(of: index))
         let isRelative = item > 0 && text.items[item - 1].word == .relative
         let before = text.nouns(before: isRelative ? item - 1 : item).nouns
         guard let people = after.isEmpty || isRelative || text.isEnd(index + count) ? before.nonempty : [after[0]]
@@ -90,7 +90,7 @@ extension BehaviourReader {
     // MARK: Parts
 
     private func people(before index: Int) -> [Behaviour.Noun] {
-        text.nouns(before: text.helpers(before: text.item(of: index))).nouns
+        text.nouns(before: text.auxiliaries(before: text.item(of: index))).nouns
     }
 
     /// `as a member, I want to log in`.

@@ -21,7 +21,7 @@ extension BehaviourReader {
             let verb = span(start, index).first(where: { text.said($0, .handles) != nil && text.mention(at: $0) == nil }
             )
         else { return }
-        let people = text.nouns(before: text.helpers(before: text.item(of: verb))).nouns
+        let people = text.nouns(before: text.auxiliaries(before: text.item(of: verb))).nouns
         let list = text.list(from: index + count)
         let owned = list.nouns.compactMap(\.entity)
         guard !owned.isEmpty else { return }

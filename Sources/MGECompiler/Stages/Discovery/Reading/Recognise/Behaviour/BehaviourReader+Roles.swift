@@ -96,7 +96,7 @@ extension BehaviourReader {
     }
 
     private func isUser(before index: Int) -> Bool {
-        let nouns = text.nouns(before: text.helpers(before: text.item(of: index))).nouns
+        let nouns = text.nouns(before: text.auxiliaries(before: text.item(of: index))).nouns
         return nouns.contains { noun in
             let tokens = Tokenizer.tokenize(LocatedText(noun.words.text)).tokens
             return tokens.indices.contains {

@@ -80,7 +80,7 @@ extension BehaviourReader {
     private func stateSubject(before index: Int) -> (entities: [String], field: Located?, start: Int) {
         var item = text.item(of: index)
         while item > 0, text.items[item - 1].isMark(":", "(", ",") { item -= 1 }
-        let nouns = text.nouns(before: text.helpers(before: item))
+        let nouns = text.nouns(before: text.auxiliaries(before: item))
         let start = nouns.nouns.isEmpty ? index : text.token(of: nouns.start)
         if let noun = nouns.nouns.last {
             if let entity = noun.entity {
@@ -240,7 +240,7 @@ extension BehaviourReader {
     }
 
     private func stateAndEntity(before index: Int) -> (entity: String, state: Located, start: Int)? {
-        let item = text.helpers(before: text.item(of: index))
+        let item = text.auxiliaries(before: text.item(of: index))
         guard item > 0 else { return nil }
         if text.lexicon.language == .spanish {
             var first = item

@@ -72,11 +72,11 @@ struct BehaviourReader {
     }
 
     /// The first token of the words that a verb at a token begins with: `can be` of `can be searched`.
-    func verbStart(_ index: Int) -> Int { text.token(of: text.helpers(before: text.item(of: index))) }
+    func verbStart(_ index: Int) -> Int { text.token(of: text.auxiliaries(before: text.item(of: index))) }
 
     /// The first token of the entities that a verb is said of, where they stand right before it.
     func subjectStart(_ index: Int) -> Int {
-        let item = text.helpers(before: text.item(of: index))
+        let item = text.auxiliaries(before: text.item(of: index))
         return text.token(of: text.nouns(before: item).start)
     }
 

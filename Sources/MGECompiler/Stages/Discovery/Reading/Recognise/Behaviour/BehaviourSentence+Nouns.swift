@@ -1,6 +1,6 @@
 extension BehaviourSentence {
     /// The first item of what only helps the verb at an item: `can be`, `should also`.
-    func helpers(before item: Int) -> Int {
+    func auxiliaries(before item: Int) -> Int {
         var index = item
         while index > 0, let word = items[index - 1].word,
             [.can, .must, .be, .skip, .when].contains(word) || isBe(index - 1)
@@ -57,7 +57,7 @@ extension BehaviourSentence {
 
     /// The entities that a verb at an item is said of: those right before it, or else the one that the sentence is about.
     func subjects(before item: Int) -> [Mention] {
-        let end = helpers(before: item)
+        let end = auxiliaries(before: item)
         if end > 0, let mention = items[end - 1].mention {
             var found = [mention]
             var index = end - 1
