@@ -10,11 +10,7 @@ struct GeneratedRepositoryTests {
         try await check(Installation.sentence, cases: Installation.isExhaustive ? 25 : 3)
     }
 
-    @Test func ofABrief() async throws {
-        try await check(Installation.example("task-manager.md"))
-    }
-
-    @Test(.enabled(if: Installation.isExhaustive), arguments: ["tienda.md", "clinic.md"])
+    @Test(.enabled(if: Installation.isExhaustive), arguments: ["task-manager.md", "tienda.md", "clinic.md"])
     func ofAnExample(_ name: String) async throws {
         try await check(Installation.example(name))
     }
@@ -32,8 +28,8 @@ struct GeneratedRepositoryTests {
         try await check(AccessBrief.text)
     }
 
-    @Test(arguments: [BehaviourText.english, BehaviourText.spanish]) func ofProseWithLogin(_ text: String) async throws
-    {
+    @Test(.enabled(if: Installation.isExhaustive), arguments: [BehaviourText.english, BehaviourText.spanish])
+    func ofProseWithLogin(_ text: String) async throws {
         try await check(text)
     }
 
