@@ -16,7 +16,7 @@ struct PlanCommand: Command {
         examples: [
             .init("mge plan last", "look at the plan of the newest run before approving it"),
             .init("mge plan last --json", "the discovery, the plan and what was understood as lines of JSON"),
-            .init("mge plan last --diagram > diagram.mmd", "a picture of the entities"),
+            .init("mge plan last --diagram", "a picture of the entities, in the language of Mermaid"),
         ])
 
     private let run: String
