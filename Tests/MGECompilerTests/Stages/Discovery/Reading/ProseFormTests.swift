@@ -140,4 +140,10 @@ import Testing
         #expect(field.name == "nickname")
         #expect(!field.isRequired)
     }
+
+    @Test("The greatest whole number has none above it, and is told or read without a trap")
+    func greatest() {
+        let told = ReadingSupport.diagnostics("Each member has a level greater than 9223372036854775807.")
+        #expect(!told.isEmpty)
+    }
 }

@@ -41,8 +41,7 @@ extension FieldAttributes {
         } else {
             switch found?.meaning {
             case .minimum: minimum = first
-            case .above:
-                minimum = Int(first.text).map { Located(text: String($0 + 1), place: first.place) } ?? first
+            case .above: minimum = Self.successor(of: first)
             case .maximum: maximum = first
             case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
             default: return position
@@ -58,6 +57,12 @@ extension FieldAttributes {
         }
         isLength = isLength || unit != nil
         return position
+    }
+
+    /// The least whole number above one; a fraction, and what has none above it, stays as it is.
+    private static func successor(of number: Located) -> Located {
+        guard let next = Int(number.text)?.addingReportingOverflow(1), !next.overflow else { return number }
+        return Located(text: String(next.partialValue), place: number.place)
     }
 
     private static func number(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Located? {
