@@ -57,12 +57,12 @@ struct PythonMatches {
     init(_ tree: SyntaxTree, source: [UInt8], query: Query<PythonCapture>) {
         notReferences = PositionSet(length: source.count)
         stores = PositionSet(length: source.count)
-        QueryCursor.forEachMatch(of: query, in: tree) { add($0, source) }
+        query.forEachMatch(in: tree) { add($0, source) }
         references.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         definitions.sort { $0.node.start < $1.node.start }
     }
 
-    private mutating func add(_ match: QueryCursor.Match<PythonCapture>, _ source: [UInt8]) {
+    private mutating func add(_ match: QueryMatch<PythonCapture>, _ source: [UInt8]) {
         switch match.capture(0) {
         case .ref:
             let node = match.node(0)
@@ -107,7 +107,7 @@ struct PythonMatches {
         }
     }
 
-    private mutating func addScope(_ match: QueryCursor.Match<PythonCapture>) {
+    private mutating func addScope(_ match: QueryMatch<PythonCapture>) {
         let span = match.node(0)
         if let body = match.node(.scopeFunction), let name = match.node(.defFunction) {
             scopes.append(
@@ -121,7 +121,7 @@ struct PythonMatches {
         }
     }
 
-    private mutating func addDefinition(_ match: QueryCursor.Match<PythonCapture>) {
+    private mutating func addDefinition(_ match: QueryMatch<PythonCapture>) {
         let kind = match.capture(0)
         let node = match.node(0)
         definitions.append(Definition(kind: kind, node: node))
@@ -129,14 +129,14 @@ struct PythonMatches {
         if kind != .defAugmented { notReferences.insert(node.start) }
     }
 
-    private mutating func addCondition(_ match: QueryCursor.Match<PythonCapture>, _ source: [UInt8]) {
+    private mutating func addCondition(_ match: QueryMatch<PythonCapture>, _ source: [UInt8]) {
         guard let block = match.node(.conditional) else { return }
         if source[match.node(0).bytes].firstRange(of: Array("TYPE_CHECKING".utf8)) != nil {
             typeCheckingBlocks.append(block.bytes)
         }
     }
 
-    private mutating func addCast(_ match: QueryCursor.Match<PythonCapture>, _ source: [UInt8]) {
+    private mutating func addCast(_ match: QueryMatch<PythonCapture>, _ source: [UInt8]) {
         guard let argument = match.node(.refCastType) else { return }
         let name = source[match.node(0).bytes]
         guard name.elementsEqual("cast".utf8) || name.suffix(5).elementsEqual(".cast".utf8) else { return }
@@ -145,7 +145,7 @@ struct PythonMatches {
         if argument.kind == "string" { strings.append(argument) }
     }
 
-    private mutating func addImport(_ match: QueryCursor.Match<PythonCapture>) {
+    private mutating func addImport(_ match: QueryMatch<PythonCapture>) {
         let module = match.node(0)
         imports.append(
             Import(
