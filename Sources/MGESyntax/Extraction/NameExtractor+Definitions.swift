@@ -92,6 +92,9 @@ extension NameExtractor {
         let kind: Definition.Kind? =
             if isReachable {
                 wanted == .function && isInClass ? .method : wanted
+            } else if scope > 0, names.scopes[scope].path.isEmpty {
+                // In a class or a namespace without a name.
+                nil
             } else if !wanted.isCallable {
                 isInClass ? nil : .localClass
             } else {

@@ -39,7 +39,11 @@ extension NameExtractor {
         }
         names.hasExports =
             !names.imports.isEmpty || !matches.exports.isEmpty
-            || matches.marks.contains { !$0.flags.isDisjoint(with: [.exported, .exportedDefault]) }
+            || matches.marks.indices.contains { index in
+                // What a namespace exports makes no module of the file.
+                !matches.marks[index].flags.isDisjoint(with: [.exported, .exportedDefault])
+                    && scopeAt[max(0, Int(tree.records[index].parent))] == 0
+            }
     }
 
     private mutating func statement(
