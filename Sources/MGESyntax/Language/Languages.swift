@@ -1,7 +1,9 @@
 package import Foundation
 
-/// The languages that a directory describes: a folder each, with `language.json`, `atoms.scm` and, when the language's
-/// names are looked at, `names.scm`. A folder without `language.json` holds queries that others inherit.
+/// The languages that a directory describes.
+///
+/// Each has a folder, with `language.json`, `atoms.scm` and, when its names are looked at, `names.scm`. A folder without
+/// `language.json` holds queries that others inherit.
 package struct Languages: Sendable {
     /// A language and the texts of its queries.
     struct Entry: Sendable {
