@@ -7,6 +7,9 @@ package import MGECore
 /// every use of such a definition does by itself; a use does not wait for the import statement of its own file, which
 /// would tie together whatever else that file imports. So with `A = 1`, `B = A + 1` and `C = B + 1` in three modules,
 /// A is in the first wave, B in the second, together with the import of A, and C in the third.
+///
+/// What a file needs when it is loaded orders strictly. What it needs when a function is called orders too, unless that
+/// contradicts the former.
 package struct AtomGraph: Sendable {
     /// Atoms that are worked on together.
     package struct Unit: Hashable, Sendable {
