@@ -26,7 +26,6 @@ package final class SyntaxService: Sendable {
     package func check(_ source: [UInt8], path: String) throws -> SyntaxReport {
         guard let language = loaded(forPath: path) else { return Self.report(on: source, path: path) }
         return try language.parsers.withParser { parser in
-            if parser.isCleanInParts(source) { return Self.report(on: source, path: path, language) }
             let outcome = parser.parse(source, of: language.description)
             return Self.report(on: source, path: path, language, outcome)
         }

@@ -1,39 +1,23 @@
 import CTreeSitter
 
-/// A trial parse that stops at the first error, or at a run of comments that is too long for one node.
+/// A trial parse that stops when so many tokens are skipped as errors, or so many comments follow each other, that one
+/// node may get too many children.
 ///
 /// The parser tells its logger of every step; a cancellation flag then stops it within a hundred steps. An error found at
 /// the end of the text would be handled in one step, so statements follow the text here: errors are found in these.
 final class ErrorProbe {
-    /// Where the first error is, in rows and bytes from 0; nil when there is none.
+    /// Where the first error is, in rows and bytes from 0, when errors made it stop; else nil.
     private(set) var place: (row: Int, column: Int)?
     private var run = 0
+    private var skipped = 0
+    private var firstError: (row: Int, column: Int)?
     private var suspect: (row: Int, column: Int)?
     private var position: (row: Int, column: Int) = (0, 0)
     private let isCancelled = UnsafeMutablePointer<size_t>.allocate(capacity: 1)
 
-    /// Nodes of up to 65,535 children are sound; the difference allows for tokens without text, one for two of the others.
-    private static let soundNumberOfTokens = 40_000
-
     init() { isCancelled.initialize(to: 0) }
 
     deinit { isCancelled.deallocate() }
-
-    /// Whether a text has so many tokens that one node of it may have too many children.
-    static func isNeeded(for source: [UInt8]) -> Bool {
-        guard source.count > soundNumberOfTokens else { return false }
-        var tokens = 0
-        var isInWord = false
-        for byte in source {
-            let isWord =
-                byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-                || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_") || byte >= 0x80
-            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-            if isWord ? !isInWord : !isBlank { tokens += 1 }
-            isInWord = isWord
-        }
-        return tokens > soundNumberOfTokens
-    }
 
     /// Parses a text to its end; false when it was stopped.
     func run(_ source: [UInt8], statement: String, with parser: OpaquePointer) -> Bool {
@@ -69,12 +53,16 @@ final class ErrorProbe {
         case ("d", "e", "t"): suspect = position
         // "resume", "recover…" and "skip_token"; not "reduce".
         case ("r", "e", "s"), ("r", "e", "c"), ("s", "k", _):
-            place = suspect ?? position
-            isCancelled.pointee = 1
+            firstError = firstError ?? suspect ?? position
+            skipped += 1
+            if skipped > TextParts.soundNumberOfTokens {
+                place = firstError
+                isCancelled.pointee = 1
+            }
         // "shift_extra" is a comment, "shift state:…" anything else.
         case ("s", "h", _):
             run = Self.character(message, 5) == "_" ? run + 1 : 0
-            if run > Self.soundNumberOfTokens { isCancelled.pointee = 1 }
+            if run > TextParts.soundNumberOfTokens { isCancelled.pointee = 1 }
         default: break
         }
     }
