@@ -6,6 +6,7 @@ package enum WireName {
     ///
     /// Kept are letters, marks and digits of every script and `_ - . $ @`, up to 100 characters.
     package static func kept(_ written: String) -> String? {
+        if isPlain(written) { return written }
         let name = written.precomposedStringWithCanonicalMapping
         guard !name.isEmpty, name.unicodeScalars.count <= NameLimits.wire,
             name.unicodeScalars.allSatisfy(isAllowed)
@@ -15,6 +16,7 @@ package enum WireName {
 
     /// The text for people: on one line, without control and format characters.
     package static func label(_ written: String) -> String {
+        if isPlain(written) { return written }
         let scalars = written.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
             isInvisible(scalar) ? " " : String(scalar)
         }
@@ -36,6 +38,11 @@ package enum WireName {
             previous = character
         }
         return text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// Whether a name is nothing but ASCII letters, digits and `_`, and not too long: most names are.
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= NameLimits.wire && name.utf8.allSatisfy(\.isWordPart)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
