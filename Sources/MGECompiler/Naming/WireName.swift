@@ -16,7 +16,7 @@ package enum WireName {
 
     /// The text for people: on one line, without control and format characters.
     package static func label(_ written: String) -> String {
-        if isPlain(written) { return written }
+        if isPlain(written, separator: UInt8(ascii: " ")) { return written }
         let scalars = written.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
             isInvisible(scalar) ? " " : String(scalar)
         }
@@ -40,9 +40,16 @@ package enum WireName {
         return text.split(separator: " ").joined(separator: " ")
     }
 
-    /// Whether a name is nothing but ASCII letters, digits and `_`, and not too long: most names are.
-    private static func isPlain(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= NameLimits.wire && name.utf8.allSatisfy(\.isWordPart)
+    /// Whether a name is nothing but words of ASCII letters, digits and `_`, with one separator between two of them, and
+    /// not too long: most names are.
+    private static func isPlain(_ name: String, separator: UInt8 = UInt8(ascii: "_")) -> Bool {
+        guard !name.isEmpty, name.utf8.count <= NameLimits.wire else { return false }
+        var isInside = false
+        for byte in name.utf8 {
+            guard byte.isWordPart || byte == separator && isInside else { return false }
+            isInside = byte != separator || byte == UInt8(ascii: "_")
+        }
+        return isInside
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
