@@ -1,5 +1,5 @@
 /// What the captures of `atoms.scm` mean.
-enum AtomCapture: String, Sendable {
+enum AtomCapture: String, QueryCapture {
     case atomClass = "atom.class"
     case atomFunction = "atom.function"
     case atomMethod = "atom.method"
@@ -9,6 +9,8 @@ enum AtomCapture: String, Sendable {
     case atomNamespace = "atom.namespace"
     case atomImport = "atom.import"
     case atomConst = "atom.const"
+    /// A member of a class that has no atom of its own.
+    case atomField = "atom.field"
     /// The name of a definition or a constant.
     case name
     /// The part of a definition that holds its statements or members.
@@ -23,6 +25,8 @@ enum AtomCapture: String, Sendable {
     /// A node that belongs to the definition after it.
     case prefix
 
+    init?(word: String) { self.init(rawValue: word) }
+
     /// The kind of atom that the capture begins; nil for the others.
     var kind: AtomKind? {
         switch self {
@@ -35,7 +39,7 @@ enum AtomCapture: String, Sendable {
         case .atomNamespace: .namespace
         case .atomImport: .import
         case .atomConst: .const
-        case .name, .body, .wrap, .inner, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
+        case .name, .body, .wrap, .inner, .atomField, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
         }
     }
 }

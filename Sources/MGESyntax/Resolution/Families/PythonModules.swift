@@ -2,7 +2,7 @@
 ///
 /// The roots of absolute imports are the project's directory, `src`, and every directory just above a topmost
 /// `__init__.py`; directories without `__init__.py` are namespaces.
-struct ModuleIndex {
+struct PythonModules {
     private struct Candidate {
         let root: String
         let file: Int
@@ -122,7 +122,7 @@ struct ModuleIndex {
         return path[start...].utf8.firstIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
     }
 
-    private static func commonLength(_ left: String, _ right: String) -> Int {
+    static func commonLength(_ left: String, _ right: String) -> Int {
         var length = 0
         for (a, b) in zip(left.split(separator: "/"), right.split(separator: "/")) {
             guard a == b else { break }
