@@ -41,6 +41,35 @@ package final class SyntaxService: Sendable {
         }
     }
 
+    /// The atoms, definitions and names of a file, with a warning where its encoding or syntax is wrong first.
+    ///
+    /// An old grammar refuses some valid code, so that only the language's own compiler could say that it is an error.
+    /// - Parameters:
+    ///   - source: the text.
+    ///   - path: what the file is called; its end tells the language.
+    ///   - keepsAllUses: whether uses that say again what another one says of the same definition are kept.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func survey(_ source: [UInt8], path: String, keepsAllUses: Bool = false) throws -> AtomizedFile {
+        guard let language = loaded(forPath: path) else {
+            return Self.cutByLines(source, path: path, Self.warnings(of: Self.report(on: source, path: path)))
+        }
+        return try language.parsers.withParser { parser in
+            let outcome = parser.parse(source, of: language.description)
+            let report = Self.report(on: source, path: path, language, outcome)
+            var file = Self.atomized(source, path: path, language, outcome, with: parser, keepsAllUses: keepsAllUses)
+            if case .tree = outcome { file.diagnostics += Self.warnings(of: report) }
+            return file
+        }
+    }
+
+    private static func warnings(of report: SyntaxReport) -> [Diagnostic] {
+        guard var first = report.diagnostics.first else { return [] }
+        first.severity = .warning
+        let others = report.problems.count - 1
+        if others > 0 { first.message += "; \(others) more place\(others == 1 ? "" : "s")" }
+        return [first]
+    }
+
     /// What `check` and, unless something is wrong, `atomize` say of a file that is parsed but once.
     /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
     package func examine(_ source: [UInt8], path: String) throws -> (report: SyntaxReport, atomized: AtomizedFile?) {
@@ -71,7 +100,7 @@ package final class SyntaxService: Sendable {
 
     private static func atomized(
         _ source: [UInt8], path: String, _ language: LoadedLanguage, _ outcome: SyntaxParser.Outcome,
-        with parser: SyntaxParser
+        with parser: SyntaxParser, keepsAllUses: Bool = false
     ) -> AtomizedFile {
         guard case .tree(let tree) = outcome else {
             let message =
@@ -89,7 +118,7 @@ package final class SyntaxService: Sendable {
             path: path, language: language.description.name,
             atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
             diagnostics: [], names: nil)
-        language.names?.extractNames(of: tree, with: parser, into: &file)
+        language.names?.extractNames(of: tree, with: parser, keepsAllUses: keepsAllUses, into: &file)
         return file
     }
 

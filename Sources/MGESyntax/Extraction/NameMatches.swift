@@ -85,6 +85,7 @@ struct NameMatches {
     var prefixes: [Int: SyntaxNode] = [:]
     var stated: [(name: SyntaxNode, type: SyntaxNode, isConstructor: Bool)] = []
     var package: SyntaxNode?
+    var isModule = false
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
     private var annotationsAreLazy = false
@@ -246,6 +247,7 @@ extension NameMatches {
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
         case .package: package = node
+        case .moduleMark: isModule = true
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:

@@ -170,7 +170,8 @@ struct QueryParser {
         }
         try lexer.advance()
         guard let predicate = Self.predicate(name, operands) else {
-            throw QuerySyntaxError(offset: start, reason: "#\(name) is no predicate that MGE knows, or lacks operands")
+            throw QuerySyntaxError(
+                offset: start, reason: "#\(name) is no predicate that MGE knows, or its operands are wrong")
         }
         predicates.append(predicate)
     }
@@ -188,6 +189,8 @@ struct QueryParser {
             let isPlain = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
             let test: QueryPredicate.Test =
                 isPlain ? .containing(expression) : .matching(String(decoding: expression, as: UTF8.self))
+            // One that is none would match nothing, without a word.
+            if case .matching(let text) = test, (try? Regex(text)) == nil { return nil }
             return QueryPredicate(capture: capture, test: test, isNegated: name == "not-match?")
         default: return nil
         }
