@@ -1,0 +1,128 @@
+; Names of Java, for the tree-sitter grammar of languages.so (tree-sitter-languages 1.10.2).
+
+; ---- the file
+(package_declaration [(identifier) (scoped_identifier)] @package)
+(import_declaration [(identifier) (scoped_identifier)] @import.path .)
+(import_declaration [(identifier) (scoped_identifier)] @import.path (asterisk) @import.star)
+
+; ---- types. Members are seen in the body alone, type parameters also in the head
+(class_declaration name: (identifier) @def.class body: (class_body) @scope.class) @span
+(record_declaration name: (identifier) @def.class body: (class_body) @scope.class) @span
+(interface_declaration name: (identifier) @def.interface body: (interface_body) @scope.class) @span
+(annotation_type_declaration name: (identifier) @def.interface body: (annotation_type_body) @scope.class) @span
+(enum_declaration name: (identifier) @def.enum body: (enum_body) @scope.class) @span
+(class_declaration type_parameters: (_)) @scope.block
+(record_declaration type_parameters: (_)) @scope.block
+(interface_declaration type_parameters: (_)) @scope.block
+(type_parameter (type_identifier) @def.type_parameter)
+
+(class_declaration superclass: (superclass (_) @base) body: (class_body) @scope.class)
+(class_declaration interfaces: (super_interfaces (type_list) @bases) body: (class_body) @scope.class)
+(record_declaration interfaces: (super_interfaces (type_list) @bases) body: (class_body) @scope.class)
+(enum_declaration interfaces: (super_interfaces (type_list) @bases) body: (enum_body) @scope.class)
+(interface_declaration (extends_interfaces (type_list) @bases) body: (interface_body) @scope.class)
+; a class without a name: its members are nobody's, but what it inherits is seen inside
+(object_creation_expression type: (_) @base (class_body) @scope.class)
+(enum_constant body: (class_body) @scope.class)
+
+; ---- members
+(method_declaration name: (identifier) @def.method) @scope.function
+(annotation_type_element_declaration name: (identifier) @def.method) @scope.function
+(constructor_declaration name: (identifier) @def.constructor) @scope.function
+(compact_constructor_declaration name: (identifier) @def.constructor) @scope.function
+; the first of several declarators owns their type
+(field_declaration type: (_) . declarator: (variable_declarator name: (identifier) @def.field)) @span
+(field_declaration (variable_declarator) . (variable_declarator name: (identifier) @def.field) @span)
+(constant_declaration type: (_) . declarator: (variable_declarator name: (identifier) @def.field)) @span
+(constant_declaration (variable_declarator) . (variable_declarator name: (identifier) @def.field) @span)
+(enum_constant name: (identifier) @def.constant) @span
+; a record's components are its fields
+(record_declaration parameters: (formal_parameters) @parameters body: (class_body) @scope.class)
+(record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.field) @span))
+
+; ---- locals
+[
+  (block)
+  (for_statement)
+  (enhanced_for_statement)
+  (try_with_resources_statement)
+  (catch_clause)
+  (switch_block)
+  (switch_block_statement_group)
+  (switch_rule)
+] @scope.block
+(lambda_expression) @scope.lambda
+(lambda_expression parameters: (identifier) @def.parameter)
+(lambda_expression parameters: (inferred_parameters (identifier) @def.parameter))
+(lambda_expression parameters: (formal_parameters (formal_parameter name: (identifier) @def.parameter)))
+(method_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.parameter)))
+(constructor_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.parameter)))
+(spread_parameter (variable_declarator name: (identifier) @def.parameter))
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @def.local))
+(enhanced_for_statement name: (identifier) @def.loop)
+(resource name: (identifier) @def.local)
+(catch_formal_parameter name: (identifier) @def.except)
+(instanceof_expression name: (identifier) @def.pattern)
+(type_pattern (identifier) @def.pattern)
+
+; ---- stated types
+(formal_parameter type: (_) @typed.type name: (identifier) @typed.name)
+((local_variable_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
+  (#not-eq? @typed.type "var"))
+(local_variable_declaration
+  declarator: (variable_declarator name: (identifier) @typed.name value: (object_creation_expression type: (_) @typed.value)))
+(field_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
+(constant_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
+((enhanced_for_statement type: (_) @typed.type name: (identifier) @typed.name)
+  (#not-eq? @typed.type "var"))
+((resource type: (_) @typed.type name: (identifier) @typed.name)
+  (#not-eq? @typed.type "var"))
+(resource name: (identifier) @typed.name value: (object_creation_expression type: (_) @typed.value))
+(catch_formal_parameter (catch_type . (_) @typed.type .) name: (identifier) @typed.name)
+(instanceof_expression right: (_) @typed.type name: (identifier) @typed.name)
+(type_pattern . (_) @typed.type (identifier) @typed.name)
+; what a method returns, and the bound of a type parameter
+(method_declaration type: (_) @typed.type name: (identifier) @typed.name)
+(annotation_type_element_declaration type: (_) @typed.type name: (identifier) @typed.name)
+(type_parameter (type_identifier) @typed.name (type_bound . (_) @typed.type))
+; values whose type is written where they are
+(object_creation_expression type: (_) @value.type) @value
+(cast_expression type: (_) @value.type value: (_)) @value
+(parenthesized_expression (_) @value.same) @value
+(field_access object: (_) @value.same field: (this)) @value
+
+; ---- references
+(identifier) @ref
+((type_identifier) @ref.type
+  (#not-eq? @ref.type "var"))
+(annotation name: (identifier) @ref.type)
+(marker_annotation name: (identifier) @ref.type)
+(method_invocation !object name: (identifier) @ref.call)
+(method_reference . (identifier) @ref.any "::" "new")
+(this) @ref.self
+(super) @ref.super
+
+(field_access object: (_) @ref.object field: (identifier) @ref.attribute) @ref.member
+(method_invocation object: (_) @ref.object name: (identifier) @ref.attribute.call) @ref.member
+(method_reference . (_) @ref.object (identifier) @ref.attribute.call .) @ref.member
+(scoped_identifier scope: (_) @ref.object name: (identifier) @ref.attribute) @ref.member
+(scoped_type_identifier . (_) @ref.object (type_identifier) @ref.attribute .) @ref.member
+
+; the constructor that is called
+(object_creation_expression type: (_) @ref.constructed)
+(explicit_constructor_invocation constructor: (_) @ref.constructed)
+(method_reference . (_) @ref.constructed "::" "new")
+
+(labeled_statement . (identifier) @ref.not)
+(break_statement (identifier) @ref.not)
+(continue_statement (identifier) @ref.not)
+(element_value_pair key: (identifier) @ref.not)
+
+; ---- what is needed when a class is initialised
+(superclass) @eager
+(super_interfaces) @eager
+(extends_interfaces) @eager
+(static_initializer) @eager
+(constant_declaration declarator: (variable_declarator value: (_) @eager))
+(field_declaration (modifiers "static") declarator: (variable_declarator value: (_) @eager))
+(enum_constant) @eager
