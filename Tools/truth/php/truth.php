@@ -208,6 +208,8 @@ final class File
     private ?Type $self = null;
     /** @var array<string, string|false> the written classes of the variables of the function at hand; false: unknown */
     private array $variables = [];
+    /** @var array<string, true> the names of the parameters around */
+    private array $parameters = [];
     /** @var array<string, array> */
     private array $edges = [];
 
@@ -236,18 +238,27 @@ final class File
             if ($path === $this->path && $name === $this->owner) {
                 continue;
             }
-            $rank = $how === 'constructor' ? 2 : ($how === 'receiver' ? 1 : 0);
+            $edge = [
+                't' => 'ref', 'path' => $this->path, 'from' => $this->owner, 'to_path' => $path, 'to' => $name,
+                'line' => $at->getStartLine(), 'how' => $how, 'eager' => $this->eager, 'amb' => count($places) > 1,
+            ] + $more;
             $old = $this->edges["$this->owner\0$key"] ?? null;
-            if ($old === null || $rank < ($old['how'] === 'constructor' ? 2 : ($old['how'] === 'receiver' ? 1 : 0))) {
-                $this->edges["$this->owner\0$key"] = [
-                    't' => 'ref', 'path' => $this->path, 'from' => $this->owner, 'to_path' => $path, 'to' => $name,
-                    'line' => $at->getStartLine(), 'how' => $how, 'eager' => $this->eager, 'amb' => count($places) > 1,
-                ] + $more;
+            if ($old === null || $this->rank($edge) < $this->rank($old)) {
+                $this->edges["$this->owner\0$key"] = $edge;
             }
             if ($this->eager) {
                 $this->edges["$this->owner\0$key"]['eager'] = true;
             }
         }
+    }
+
+    private function rank(array $edge): int
+    {
+        return match ($edge['how']) {
+            'constructor' => 3,
+            'receiver' => $edge['stated'] ? 1 : 2,
+            default => 0,
+        };
     }
 
     private function useType(Name $name, string $how = 'type'): void
@@ -397,13 +408,14 @@ final class File
             ))[0] ?? $this->declareType($node, null);
         $this->owned($node->name?->name, function () use ($node): void {
             $this->walk($node->attrGroups);
-            $this->eagerly(function () use ($node): void {
+            $useBases = function () use ($node): void {
                 foreach ([$node->extends ?? [], $node->implements ?? []] as $bases) {
                     foreach (is_array($bases) ? $bases : [$bases] as $base) {
                         $this->useType($base);
                     }
                 }
-            });
+            };
+            $node->name === null ? $useBases() : $this->eagerly($useBases);
             $this->walk($node->stmts);
         });
         [$this->self, $this->variables] = [$self, $variables];
@@ -441,23 +453,24 @@ final class File
 
     private function walkFunction(Stmt\Function_|Stmt\ClassMethod $node, ?string $owner): bool
     {
-        $around = $this->variables;
+        $around = [$this->variables, $this->parameters];
+        $this->parameters = [];
         $this->variables = $this->typesOfVariables($node);
         $this->walkOwned($node, $owner);
-        $this->variables = $around;
+        [$this->variables, $this->parameters] = $around;
         return true;
     }
 
     private function walkClosure(Expr\Closure|Expr\ArrowFunction $node): bool
     {
-        $around = $this->variables;
-        $seen = $node instanceof Expr\ArrowFunction ? $around : array_intersect_key(
-            $around, array_flip(array_map(fn($use) => $use->var->name, $node->uses))
+        $around = [$this->variables, $this->parameters];
+        $seen = $node instanceof Expr\ArrowFunction ? $this->variables : array_intersect_key(
+            $this->variables, array_flip(array_map(fn($use) => $use->var->name, $node->uses))
         );
         $this->variables = $this->typesOfVariables($node) + $seen;
         $this->useNode($node);
         $this->walkChildren($node);
-        $this->variables = $around;
+        [$this->variables, $this->parameters] = $around;
         return true;
     }
 
@@ -466,6 +479,7 @@ final class File
     {
         $types = [];
         foreach ($function->getParams() as $parameter) {
+            $this->parameters[$parameter->var->name] = true;
             $types[$parameter->var->name] = $parameter->variadic ? false : (written($parameter->type, $this->self?->full) ?? false);
         }
         $typed = array_filter($types);
@@ -589,7 +603,7 @@ final class File
         $full = $this->typeOf($node->var);
         if ($full !== null) {
             $by = match (true) {
-                $node->var instanceof Expr\Variable => isset($this->parameters()[$node->var->name]) ? 'parameter' : 'local',
+                $node->var instanceof Expr\Variable => isset($this->parameters[$node->var->name]) ? 'parameter' : 'local',
                 $node->var instanceof Expr\New_ => 'new',
                 $node->var instanceof Expr\PropertyFetch && $this->isThis($node->var->var) => 'field',
                 $node->var instanceof Expr\PropertyFetch, $node->var instanceof Expr\NullsafePropertyFetch => 'chain',
@@ -599,12 +613,6 @@ final class File
                 'by' => $by, 'stated' => in_array($by, ['parameter', 'local', 'field'], true),
             ]);
         }
-    }
-
-    /** @return array<string, string> */
-    private function parameters(): array
-    {
-        return array_filter($this->variables);
     }
 
     private function isThis(Node $node): bool
