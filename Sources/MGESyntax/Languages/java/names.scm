@@ -36,9 +36,9 @@
 (constant_declaration type: (_) . declarator: (variable_declarator name: (identifier) @def.field)) @span
 (constant_declaration (variable_declarator) . (variable_declarator name: (identifier) @def.field) @span)
 (enum_constant name: (identifier) @def.constant) @span
-; a record's components are its fields
+; a record's components are fields and, called, methods
 (record_declaration parameters: (formal_parameters) @parameters body: (class_body) @scope.class)
-(record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.field) @span))
+(record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.property) @span))
 
 ; ---- locals
 [
@@ -86,9 +86,11 @@
 (annotation_type_element_declaration type: (_) @typed.type name: (identifier) @typed.name)
 (type_parameter (type_identifier) @typed.name (type_bound . (_) @typed.type))
 ; values whose type is written where they are
-(object_creation_expression type: (_) @value.type) @value
+(object_creation_expression type: (_) @value.type arguments: (_) .) @value
+(object_creation_expression (class_body) @scope.class) @value
 (cast_expression type: (_) @value.type value: (_)) @value
 (parenthesized_expression (_) @value.same) @value
+(method_invocation !object name: (identifier) @value.same) @value
 (field_access object: (_) @value.same field: (this)) @value
 
 ; ---- references
@@ -99,6 +101,7 @@
 (marker_annotation name: (identifier) @ref.type)
 (method_invocation !object name: (identifier) @ref.call)
 (method_reference . (identifier) @ref.any "::" "new")
+(field_access object: (identifier) @ref.any field: (this))
 (this) @ref.self
 (super) @ref.super
 
@@ -107,6 +110,14 @@
 (method_reference . (_) @ref.object (identifier) @ref.attribute.call .) @ref.member
 (scoped_identifier scope: (_) @ref.object name: (identifier) @ref.attribute) @ref.member
 (scoped_type_identifier . (_) @ref.object (type_identifier) @ref.attribute .) @ref.member
+
+; a case label: a member of what is switched over, when its type is known
+(switch_expression
+  condition: (_) @ref.object
+  body: (switch_block (switch_block_statement_group (switch_label (identifier) @ref.case))))
+(switch_expression
+  condition: (_) @ref.object
+  body: (switch_block (switch_rule (switch_label (identifier) @ref.case))))
 
 ; the constructor that is called
 (object_creation_expression type: (_) @ref.constructed)

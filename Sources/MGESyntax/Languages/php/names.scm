@@ -18,8 +18,9 @@
 (class_declaration (class_interface_clause (_) @base) body: (declaration_list) @scope.class)
 (interface_declaration (base_clause (_) @base) body: (declaration_list) @scope.class)
 (enum_declaration (class_interface_clause (_) @base) body: (enum_declaration_list) @scope.class)
-(declaration_list (use_declaration [(name) (qualified_name)] @base)) @scope.class
-(enum_declaration_list (use_declaration [(name) (qualified_name)] @base)) @scope.class
+; what a trait brings goes before what is inherited
+(declaration_list (use_declaration [(name) (qualified_name)] @base.first)) @scope.class
+(enum_declaration_list (use_declaration [(name) (qualified_name)] @base.first)) @scope.class
 ; a class without a name
 (object_creation_expression (declaration_list) @scope.class)
 (object_creation_expression (base_clause (_) @base) (declaration_list) @scope.class)
@@ -72,8 +73,10 @@
 (method_declaration name: (name) @typed.name return_type: (union_type . (_) @typed.type .))
 ; values whose type is written where they are
 (object_creation_expression . [(name) (qualified_name)] @value.type) @value
+(object_creation_expression (declaration_list) @scope.class) @value
 (parenthesized_expression (_) @value.same) @value
 (clone_expression (_) @value.same) @value
+(function_call_expression function: [(name) (qualified_name)] @value.same) @value
 
 ; ---- references: constants and variables, classes, functions
 (name) @ref
