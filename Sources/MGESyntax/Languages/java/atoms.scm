@@ -26,6 +26,7 @@
   (annotation_type_body)
   (enum_body)
   (enum_body_declarations)
+  (module_body)
   (block)
   (constructor_body)
   (switch_block)
