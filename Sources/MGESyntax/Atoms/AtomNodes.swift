@@ -32,7 +32,7 @@ struct AtomNodes {
 
     init(_ tree: SyntaxTree, _ query: Query<AtomCapture>) {
         let root = tree.root
-        QueryCursor.forEachMatch(of: query, in: tree) { match in
+        query.forEachMatch(in: tree) { match in
             add(match, root: root)
         }
         // Matches come in the order in which they end.
@@ -42,7 +42,7 @@ struct AtomNodes {
         comments.sort { $0.start < $1.start }
     }
 
-    private mutating func add(_ match: QueryCursor.Match<AtomCapture>, root: SyntaxNode) {
+    private mutating func add(_ match: QueryMatch<AtomCapture>, root: SyntaxNode) {
         for index in 0..<match.count {
             let capture = match.capture(index)
             switch capture {

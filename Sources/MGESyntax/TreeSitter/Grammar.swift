@@ -6,17 +6,33 @@ package final class Grammar: @unchecked Sendable {
     package let name: String
     let pointer: OpaquePointer
     let library: GrammarLibrary
+    /// For each number of a kind of node whether it has a name of its own, unlike a bracket or a keyword.
+    let isNamed: [Bool]
+    /// For each number of a kind of node whether it is a comment, which may stand between any others.
+    let isComment: [Bool]
 
     init(name: String, pointer: OpaquePointer, library: GrammarLibrary) {
         self.name = name
         self.pointer = pointer
         self.library = library
+        isNamed = (0..<ts_language_symbol_count(pointer)).map {
+            ts_language_symbol_type(pointer, TSSymbol($0)) == TSSymbolTypeRegular
+        }
+        isComment = (0..<ts_language_symbol_count(pointer)).map {
+            let kind = ts_language_symbol_name(pointer, TSSymbol($0)).map { String(cString: $0) } ?? ""
+            return kind == "comment" || kind.hasSuffix("_comment")
+        }
     }
 
-    /// The number of a named kind of node; nil when the grammar has no such kind.
-    func symbol(_ kind: String) -> NodeSymbol? {
-        let symbol = ts_language_symbol_for_name(pointer, kind, UInt32(kind.utf8.count), true)
+    /// The number of a kind of node; nil when the grammar has no such kind.
+    func symbol(_ kind: String, isNamed: Bool = true) -> NodeSymbol? {
+        let symbol = ts_language_symbol_for_name(pointer, kind, UInt32(kind.utf8.count), isNamed)
         return symbol == 0 ? nil : NodeSymbol(number: symbol)
+    }
+
+    /// The name of a kind of node.
+    func kind(of symbol: NodeSymbol) -> String {
+        ts_language_symbol_name(pointer, symbol.number).map { String(cString: $0) } ?? ""
     }
 
     /// The number of a field; nil when the grammar has no such field.

@@ -1,67 +1,74 @@
-import CTreeSitter
-
 /// A node of a syntax tree, with positions in bytes and rows from 0.
 struct SyntaxNode {
-    let raw: TSNode
-    let tree: SyntaxTree
+    /// The number of the node in its tree: its ancestors have smaller ones, its descendants the next larger ones.
+    let index: Int
+    unowned(unsafe) let tree: SyntaxTree
 
-    var start: Int { Int(ts_node_start_byte(raw)) }
-    var end: Int { Int(ts_node_end_byte(raw)) }
+    private var record: SyntaxTree.Record { tree.records[index] }
+
+    var start: Int { Int(record.start) }
+    var end: Int { Int(record.end) }
     var bytes: Range<Int> { start..<end }
-    var startRow: Int { Int(ts_node_start_point(raw).row) }
-    var startColumn: Int { Int(ts_node_start_point(raw).column) }
-    var symbol: NodeSymbol { NodeSymbol(number: ts_node_symbol(raw)) }
-    var kind: String { String(cString: ts_node_type(raw)) }
-    var isNamed: Bool { ts_node_is_named(raw) }
-    var isMissing: Bool { ts_node_is_missing(raw) }
-    var isError: Bool { ts_node_symbol(raw) == UInt16.max }
-    var hasError: Bool { ts_node_has_error(raw) }
-
+    var startRow: Int { Int(record.startRow) }
+    var startColumn: Int { start - tree.rowStarts[startRow] }
     /// The last row with a byte of the node: one that ends at column 0 ends on the row before.
-    var lastRow: Int {
-        let point = ts_node_end_point(raw)
-        let row = Int(point.row)
-        return point.column == 0 && row > startRow ? row - 1 : row
-    }
+    var lastRow: Int { Int(record.lastRow) }
+    var symbol: NodeSymbol { NodeSymbol(number: record.symbol) }
+    var kind: String { tree.grammar.kind(of: symbol) }
+    var isNamed: Bool { record.flags.contains(.named) }
+    var isMissing: Bool { record.flags.contains(.missing) }
+    var isError: Bool { record.symbol == UInt16.max }
+    var hasError: Bool { record.flags.contains(.erroneous) }
 
-    /// Found from the root down, so the cost grows with the node's depth.
-    var parent: SyntaxNode? { wrapped(ts_node_parent(raw)) }
+    var parent: SyntaxNode? { record.parent >= 0 ? SyntaxNode(index: Int(record.parent), tree: tree) : nil }
 
+    /// The first child with a field.
     func child(_ field: NodeField?) -> SyntaxNode? {
-        field.flatMap { wrapped(ts_node_child_by_field_id(raw, $0.number)) }
+        guard let field else { return nil }
+        var child = index + 1
+        let end = Int(record.next)
+        while child < end {
+            if tree.records[child].field == field.number { return SyntaxNode(index: child, tree: tree) }
+            child = Int(tree.records[child].next)
+        }
+        return nil
     }
 
-    func namedChild(_ index: Int) -> SyntaxNode? { wrapped(ts_node_named_child(raw, UInt32(index))) }
+    func namedChild(_ wanted: Int) -> SyntaxNode? {
+        var child = index + 1
+        let end = Int(record.next)
+        var number = 0
+        while child < end {
+            if tree.records[child].flags.contains(.named) {
+                if number == wanted { return SyntaxNode(index: child, tree: tree) }
+                number += 1
+            }
+            child = Int(tree.records[child].next)
+        }
+        return nil
+    }
 
     /// Calls `body` with each child in order, in time linear in their number.
     func forEachChild(_ body: (SyntaxNode) -> Void) {
-        var cursor = ts_tree_cursor_new(raw)
-        defer { ts_tree_cursor_delete(&cursor) }
-        guard ts_tree_cursor_goto_first_child(&cursor) else { return }
-        repeat {
-            body(SyntaxNode(raw: ts_tree_cursor_current_node(&cursor), tree: tree))
-        } while ts_tree_cursor_goto_next_sibling(&cursor)
+        var child = index + 1
+        let end = Int(record.next)
+        while child < end {
+            body(SyntaxNode(index: child, tree: tree))
+            child = Int(tree.records[child].next)
+        }
     }
 
     /// Calls `body` with the node and all nodes in it, parents first and without recursion; `body` says whether to go
     /// on into the node's children.
     func walk(_ body: (SyntaxNode) -> Bool) {
-        var cursor = ts_tree_cursor_new(raw)
-        defer { ts_tree_cursor_delete(&cursor) }
-        while true {
-            let enters = body(SyntaxNode(raw: ts_tree_cursor_current_node(&cursor), tree: tree))
-            if enters, ts_tree_cursor_goto_first_child(&cursor) { continue }
-            while !ts_tree_cursor_goto_next_sibling(&cursor) {
-                guard ts_tree_cursor_goto_parent(&cursor) else { return }
-            }
+        var next = index
+        let end = Int(record.next)
+        while next < end {
+            next = body(SyntaxNode(index: next, tree: tree)) ? next + 1 : Int(tree.records[next].next)
         }
-    }
-
-    private func wrapped(_ node: TSNode) -> SyntaxNode? {
-        ts_node_is_null(node) ? nil : SyntaxNode(raw: node, tree: tree)
     }
 }
 
 extension SyntaxNode: Equatable {
-    static func == (left: SyntaxNode, right: SyntaxNode) -> Bool { ts_node_eq(left.raw, right.raw) }
+    static func == (left: SyntaxNode, right: SyntaxNode) -> Bool { left.index == right.index }
 }

@@ -46,7 +46,7 @@ final class SyntaxParser: @unchecked Sendable {
             }
         }
         guard let tree = parse(source) else { return .unreadable }
-        return tree.isDeeper(than: SyntaxService.deepestNesting) ? .unreadable : .tree(tree)
+        return .tree(tree)
     }
 
     /// Whether a text of many tokens consists of parts that are each without an error, which makes the whole be without.
@@ -59,11 +59,11 @@ final class SyntaxParser: @unchecked Sendable {
         else { return false }
         return parts.allSatisfy { part in
             guard let tree = parse(Array(source[part])) else { return false }
-            return !tree.root.hasError && !tree.isDeeper(than: SyntaxService.deepestNesting)
+            return !tree.root.hasError
         }
     }
 
-    /// The tree of a short text; nil when its errors take too much time.
+    /// The tree of a short text; nil when its errors take too much time, or it is nested too deeply.
     func parse(_ source: [UInt8]) -> SyntaxTree? {
         // Recovering from thousands of errors takes the square of their number.
         ts_parser_set_timeout_micros(pointer, UInt64(10_000_000 + 10 * source.count))
@@ -72,8 +72,12 @@ final class SyntaxParser: @unchecked Sendable {
                 ts_parser_parse_string(pointer, nil, $0.baseAddress, UInt32($0.count))
             }
         }
-        if tree == nil { ts_parser_reset(pointer) }
-        return tree.map { SyntaxTree(pointer: $0, grammar: grammar) }
+        guard let tree else {
+            ts_parser_reset(pointer)
+            return nil
+        }
+        defer { ts_tree_delete(tree) }
+        return TreeFlattening.flatten(tree, of: source, grammar, limit: SyntaxService.deepestNesting)
     }
 
     /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.

@@ -1,38 +1,51 @@
 import CTreeSitter
 
-/// A parsed text; the nodes of the tree retain it.
+/// A parsed text as one array of nodes, parents before their children.
+///
+/// The tree of libtree-sitter is walked once and given back; whatever is asked afterwards costs a few reads of an array,
+/// the parent of a node too.
+// Not Sendable: a tree belongs to the thread that parsed it.
 final class SyntaxTree {
-    let pointer: OpaquePointer
+    /// One node: 32 bytes.
+    struct Record {
+        var start: UInt32
+        var end: UInt32
+        var startRow: UInt32
+        var lastRow: UInt32
+        var parent: Int32
+        /// The number of the node that follows when the node's own descendants are skipped.
+        var next: Int32
+        var symbol: UInt16
+        var field: UInt16
+        var flags: Flags
+    }
+
+    /// What else is known of a node.
+    struct Flags: OptionSet {
+        let rawValue: UInt8
+        static let named = Flags(rawValue: 1)
+        static let missing = Flags(rawValue: 2)
+        /// The node or one in it is an error or missing.
+        static let erroneous = Flags(rawValue: 4)
+        static let comment = Flags(rawValue: 8)
+    }
+
     let grammar: Grammar
+    let source: [UInt8]
+    /// Where the rows of the text begin, and its length.
+    let rowStarts: [Int]
+    let records: UnsafeMutablePointer<Record>
+    let count: Int
 
-    init(pointer: OpaquePointer, grammar: Grammar) {
-        self.pointer = pointer
+    init(grammar: Grammar, source: [UInt8], rowStarts: [Int], records: UnsafeMutablePointer<Record>, count: Int) {
         self.grammar = grammar
+        self.source = source
+        self.rowStarts = rowStarts
+        self.records = records
+        self.count = count
     }
 
-    deinit { ts_tree_delete(pointer) }
+    deinit { records.deallocate() }
 
-    var root: SyntaxNode { SyntaxNode(raw: ts_tree_root_node(pointer), tree: self) }
-
-    /// Whether some node lies deeper than `limit` levels; one walk, without recursion, over the long nodes.
-    ///
-    /// Nodes of fewer bytes than half the limit are passed over: a level takes a byte or more but for a few.
-    func isDeeper(than limit: Int) -> Bool {
-        var cursor = ts_tree_cursor_new(ts_tree_root_node(pointer))
-        defer { ts_tree_cursor_delete(&cursor) }
-        var depth = 0
-        while true {
-            let node = ts_tree_cursor_current_node(&cursor)
-            let isLong = Int(ts_node_end_byte(node)) - Int(ts_node_start_byte(node)) > limit / 2
-            if isLong, ts_tree_cursor_goto_first_child(&cursor) {
-                depth += 1
-                if depth > limit { return true }
-                continue
-            }
-            while !ts_tree_cursor_goto_next_sibling(&cursor) {
-                guard ts_tree_cursor_goto_parent(&cursor) else { return false }
-                depth -= 1
-            }
-        }
-    }
+    var root: SyntaxNode { SyntaxNode(index: 0, tree: self) }
 }

@@ -1,0 +1,29 @@
+/// The captures of one match; valid only during the call that it was given to.
+struct QueryMatch<Capture: QueryCapture> {
+    let found: UnsafeBufferPointer<QueryMatcher.Found>
+    let meanings: UnsafeBufferPointer<Capture>
+    let tree: SyntaxTree
+
+    /// How many nodes are captured.
+    var count: Int { found.count }
+
+    func capture(_ index: Int) -> Capture { meanings[Int(found[index].capture)] }
+
+    func node(_ index: Int) -> SyntaxNode { SyntaxNode(index: Int(found[index].node), tree: tree) }
+
+    /// The first node captured as `wanted`.
+    func node(_ wanted: Capture) -> SyntaxNode? {
+        for index in 0..<count where capture(index) == wanted { return node(index) }
+        return nil
+    }
+}
+
+extension Query {
+    /// Calls `body` with every match in a tree: by the outermost node of the match, then by pattern.
+    func forEachMatch(in tree: SyntaxTree, _ body: (QueryMatch<Capture>) -> Void) {
+        let matcher = QueryMatcher(patterns, in: tree)
+        captures.withUnsafeBufferPointer { meanings in
+            matcher.run(patternsBySymbol) { body(QueryMatch(found: $0, meanings: meanings, tree: tree)) }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+extension QueryMatcher {
+    /// Whether a predicate holds of the captures; one about a capture that the match does not have, does.
+    func holds(_ predicate: QueryPredicate, _ found: [Found], in tree: SyntaxTree) -> Bool {
+        guard let text = Self.text(of: predicate.capture, found, tree) else { return true }
+        let isTrue =
+            switch predicate.test {
+            case .equal(.text(let other)): text.elementsEqual(other)
+            case .equal(.capture(let other)):
+                Self.text(of: other, found, tree).map { text.elementsEqual($0) } ?? true
+            case .anyOf(let texts): texts.contains { text.elementsEqual($0) }
+            case .matching(let expression):
+                (try? Regex(expression).firstMatch(in: String(decoding: text, as: UTF8.self))) != nil
+            }
+        return isTrue != predicate.isNegated
+    }
+
+    private static func text(of capture: Int, _ found: [Found], _ tree: SyntaxTree) -> ArraySlice<UInt8>? {
+        found.first { Int($0.capture) == capture }.map {
+            tree.source[SyntaxNode(index: Int($0.node), tree: tree).bytes]
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// One node of a compiled pattern; plain data, so that matching neither allocates nor counts references.
+struct QueryStep {
+    enum Kind: UInt8 {
+        /// A node of one kind.
+        case symbol
+        /// `(_)`: any node with a name.
+        case named
+        /// `_`: any node.
+        case any
+        /// `[a b]`: a node that one of the children matches.
+        case alternatives
+    }
+
+    enum Quantifier: UInt8 {
+        case one, optional, any, atLeastOne
+    }
+
+    /// A run of `QueryPatterns.children`, `.captures` or `.absentFields`.
+    struct Run {
+        var start: Int32 = 0
+        var count: Int32 = 0
+    }
+
+    var kind = Kind.symbol
+    var quantifier = Quantifier.one
+    /// Whether it is a step with a name: then an anchor before it passes over nodes without.
+    var isNamed = true
+    /// Whether nothing may lie between the node and the one before, or the beginning.
+    var isAnchored = false
+    /// Whether nothing may follow the node of the last child.
+    var isEndAnchored = false
+    var symbol: UInt16 = 0
+    /// The field that the node must have in its parent; 0 for any.
+    var field: UInt16 = 0
+    var children = Run()
+    var captures = Run()
+    /// Fields that the node must not have.
+    var absentFields = Run()
+}
+
+/// A condition on what a match captures.
+struct QueryPredicate: Sendable {
+    enum Operand: Sendable {
+        case capture(Int)
+        case text([UInt8])
+    }
+
+    enum Test: Sendable {
+        case equal(Operand)
+        case anyOf([[UInt8]])
+        /// A regular expression that some part of the text matches.
+        case matching(String)
+    }
+
+    let capture: Int
+    let test: Test
+    let isNegated: Bool
+}
