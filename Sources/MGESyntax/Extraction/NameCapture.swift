@@ -29,6 +29,8 @@ enum NameCapture: QueryCapture, Hashable {
     case spanAssignment
     /// Base classes: one, or all children of a node.
     case base, bases
+    /// A base class that is searched before the others.
+    case firstBase
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
@@ -73,7 +75,7 @@ enum NameCapture: QueryCapture, Hashable {
         "scope.outer": .outerScope, "extended": .extended, "parameters": .parameters,
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment, "base": .base,
-        "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
+        "base.first": .firstBase, "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
         "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,

@@ -63,18 +63,28 @@ extension NameExtractor {
     }
 
     private mutating func bindParameter(_ node: SyntaxNode) {
+        let meanings = rules.vocabulary.meanings(of: .variable)
+        bind(name(node.bytes), node, in: scopeOfParameter(node), .local, meanings, line: 0)
+    }
+
+    /// The scope that a name in a list of parameters is bound in: in some languages the list stands outside of it.
+    private func scopeOfParameter(_ node: SyntaxNode) -> Int {
         var around = Int(tree.records[node.index].parent)
-        let scopeHere = scope(at: node)
-        var scope = scopeHere
-        // The list of parameters stands outside of the function's scope in some languages.
-        while around >= 0, Int(scopeAt[around]) == scopeHere {
-            if let found = scopeOfParameters[around] {
-                scope = found
-                break
-            }
+        let scope = scope(at: node)
+        while around >= 0, Int(scopeAt[around]) == scope {
+            if let found = scopeOfParameters[around] { return found }
             around = Int(tree.records[around].parent)
         }
-        bind(name(node.bytes), node, in: scope, .local, rules.vocabulary.meanings(of: .variable), line: 0)
+        return scope
+    }
+
+    /// The scope of a field: that of the class, also when it is declared among a constructor's parameters.
+    private func scopeOfField(_ node: SyntaxNode) -> Int {
+        var scope = scopeOfParameter(node)
+        while scope > 0, names.scopes[scope].kind == .function || names.scopes[scope].kind == .block {
+            scope = names.scopes[scope].parent
+        }
+        return scope
     }
 
     /// Binds a class, a function or whatever else opens a scope, or is written apart from the type it belongs to.
@@ -119,7 +129,7 @@ extension NameExtractor {
     /// `global`.
     private mutating func bindVariable(_ definition: NameMatches.Name, _ kind: Definition.Kind) -> Int32? {
         let node = definition.node
-        var scope = scope(at: node)
+        var scope = kind == .field || kind == .property ? scopeOfField(node) : scope(at: node)
         let climbs = definition.capture != .loop && definition.capture != .pattern
         while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
         var isHoisted = false

@@ -80,6 +80,9 @@ extension NameExtractor {
     }
 
     mutating func collectBases() {
+        for (around, base) in matches.firstBases {
+            if let scope = scopeOfNode[around.index] { addBase(base, to: scope) }
+        }
         for (around, base, isList) in matches.bases {
             guard let scope = scopeOfNode[around.index] else { continue }
             guard isList else {

@@ -67,6 +67,8 @@ struct NameMatches {
     var aliases: [(name: SyntaxNode, value: SyntaxNode)] = []
     /// By a node of each class: one base, or all children of a node.
     var bases: [(around: SyntaxNode, base: SyntaxNode, isList: Bool)] = []
+    /// Of the same, those that are searched before the others.
+    var firstBases: [(around: SyntaxNode, base: SyntaxNode)] = []
     /// The larger extent of a definition, by the node that it replaces.
     var decorated: [Int: SyntaxNode] = [:]
     /// By the node that paths are written in, what they begin with.
@@ -86,6 +88,7 @@ struct NameMatches {
         }
         definitions.sort { $0.node.index < $1.node.index }
         imports.sort { $0.path.index < $1.path.index }
+        keepSpecificReferences()
     }
 
     private mutating func mark(_ node: SyntaxNode, _ flags: NodeFlags) { marks[node.index].flags.formUnion(flags) }
@@ -102,6 +105,17 @@ struct NameMatches {
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
         default: addRest(match)
+        }
+    }
+
+    /// Where a token is captured as a reference in several ways, what says more than that it is a value counts.
+    private mutating func keepSpecificReferences() {
+        guard references.contains(where: { $0.meanings != .value }) else { return }
+        references.sort { ($0.node.index, $0.meanings == .value ? 1 : 0) < ($1.node.index, $1.meanings == .value ? 1 : 0) }
+        var previous = -1
+        references.removeAll { reference in
+            defer { previous = reference.node.index }
+            return reference.node.index == previous
         }
     }
 
@@ -149,6 +163,7 @@ extension NameMatches {
         var scope: Scope?
         var names: [Name] = []
         var listed: [(node: SyntaxNode, isList: Bool)] = []
+        var first: [SyntaxNode] = []
         for index in 0..<match.count {
             let node = match.node(index)
             switch match.capture(index) {
@@ -158,6 +173,7 @@ extension NameMatches {
             case .extensionScope: scope = Scope(kind: .class, node: node, span: node, isExtension: true)
             case .outerScope: scope = Scope(kind: .outer, node: node, span: node, rank: 1)
             case .base: listed.append((node, false))
+            case .firstBase: first.append(node)
             case .bases:
                 listed.append((node, true))
                 mark(node, .typeStrings)
@@ -171,8 +187,9 @@ extension NameMatches {
         }
         let span = match.node(.span)
         if let span { scope?.span = span }
-        for (base, isList) in listed {
-            if let around = span ?? scope?.node { bases.append((around, base, isList)) }
+        if let around = span ?? scope?.node {
+            bases += listed.map { (around, $0.node, $0.isList) }
+            firstBases += first.map { (around, $0) }
         }
         for var name in names {
             name.span = span ?? scope?.span

@@ -194,6 +194,9 @@ struct FileNames: Sendable {
         return number
     }
 
+    /// The names that are bound at the outermost level, once the file's names are known.
+    var namesOfModule: [Int32] { firstBindings.names(in: 0) }
+
     /// The names of a chain, by number.
     func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }
 }

@@ -56,6 +56,7 @@ final class NameResolver {
         python = PythonFamily(files: files, paths: paths)
         families = [
             .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
+            .packages: PackagesFamily(files: files, paths: paths),
         ]
         for file in files {
             var numbers: [Int32] = []
@@ -93,8 +94,10 @@ final class NameResolver {
         return answer(Question(file: file, name: name, meanings: meanings, isExport: false)) {
             let own = ownBindings(of: name, meanings, in: file)
             if let own { return own }
+            let family = family(of: file)
+            if let sibling = family?.sibling(name, meanings, in: file, self), !sibling.isEmpty { return sibling }
             let starred = starred(name, meanings, by: files[file]?.stars ?? [], in: file)
-            return starred.isEmpty ? family(of: file)?.outermost(name, meanings, in: file, self) ?? [] : starred
+            return starred.isEmpty ? family?.outermost(name, meanings, in: file, self) ?? [] : starred
         }
     }
 
@@ -154,6 +157,24 @@ final class NameResolver {
                 answer = found
             }
             next = binding.next
+        }
+        return answer
+    }
+
+    /// The definitions that a file itself makes at its outermost level under a name.
+    func declared(_ name: Int32, _ meanings: Meanings, in file: Int) -> [Entity] {
+        guard let names = files[file], let number = local[file][name] else { return [] }
+        var next = names.firstBinding(of: number, in: 0)
+        var answer: [Entity] = []
+        while next >= 0 {
+            let binding = names.bindings[Int(next)]
+            next = binding.next
+            switch binding.target {
+            case .function, .class, .variable:
+                guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+                add(entities(of: binding, in: file, from: 0), to: &answer)
+            case .local, .imported, .alias: break
+            }
         }
         return answer
     }
@@ -241,7 +262,7 @@ final class NameResolver {
             return family(of: file)?.part(name, of: file, self) ?? []
         case .package(let package):
             for family in families.values {
-                let found = family.member(name, of: package, self)
+                let found = family.member(name, meanings, of: package, self)
                 if !found.isEmpty { return found }
             }
             return []
