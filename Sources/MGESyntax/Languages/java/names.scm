@@ -7,9 +7,9 @@
 
 ; ---- types. Members are seen in the body alone, type parameters also in the head
 (class_declaration name: (identifier) @def.class body: (class_body) @scope.class) @span
-(record_declaration name: (identifier) @def.class body: (class_body) @scope.class) @span
+(record_declaration name: (identifier) @def.record body: (class_body) @scope.class) @span
 (interface_declaration name: (identifier) @def.interface body: (interface_body) @scope.class) @span
-(annotation_type_declaration name: (identifier) @def.interface body: (annotation_type_body) @scope.class) @span
+(annotation_type_declaration name: (identifier) @def.annotation body: (annotation_type_body) @scope.class) @span
 (enum_declaration name: (identifier) @def.enum body: (enum_body) @scope.class) @span
 (class_declaration type_parameters: (_)) @scope.block
 (record_declaration type_parameters: (_)) @scope.block
@@ -35,7 +35,7 @@
 (field_declaration (variable_declarator) . (variable_declarator name: (identifier) @def.field) @span)
 (constant_declaration type: (_) . declarator: (variable_declarator name: (identifier) @def.field)) @span
 (constant_declaration (variable_declarator) . (variable_declarator name: (identifier) @def.field) @span)
-(enum_constant name: (identifier) @def.constant) @span
+(enum_constant name: (identifier) @def.enum_member) @span
 ; a record's components are fields and, called, methods
 (record_declaration parameters: (formal_parameters) @parameters body: (class_body) @scope.class)
 (record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.property) @span))
@@ -58,26 +58,29 @@
 (method_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.parameter)))
 (constructor_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.parameter)))
 (spread_parameter (variable_declarator name: (identifier) @def.parameter))
-(local_variable_declaration declarator: (variable_declarator name: (identifier) @def.local))
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @def.local) @after)
 (enhanced_for_statement name: (identifier) @def.loop)
 (resource name: (identifier) @def.local)
 (catch_formal_parameter name: (identifier) @def.except)
-(instanceof_expression name: (identifier) @def.pattern)
-(type_pattern (identifier) @def.pattern)
+(instanceof_expression name: (identifier) @def.local @after)
+(type_pattern (identifier) @def.local @after)
 
 ; ---- stated types
 (formal_parameter type: (_) @typed.type name: (identifier) @typed.name)
 ((local_variable_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
   (#not-eq? @typed.type "var"))
-(local_variable_declaration
-  declarator: (variable_declarator name: (identifier) @typed.name value: (object_creation_expression type: (_) @typed.value)))
+((local_variable_declaration
+  type: (_) @_type
+  declarator: (variable_declarator name: (identifier) @typed.name value: (_) @typed.value))
+  (#eq? @_type "var"))
 (field_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
 (constant_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
 ((enhanced_for_statement type: (_) @typed.type name: (identifier) @typed.name)
   (#not-eq? @typed.type "var"))
 ((resource type: (_) @typed.type name: (identifier) @typed.name)
   (#not-eq? @typed.type "var"))
-(resource name: (identifier) @typed.name value: (object_creation_expression type: (_) @typed.value))
+((resource type: (_) @_type name: (identifier) @typed.name value: (_) @typed.value)
+  (#eq? @_type "var"))
 (catch_formal_parameter (catch_type . (_) @typed.type .) name: (identifier) @typed.name)
 (instanceof_expression right: (_) @typed.type name: (identifier) @typed.name)
 (type_pattern . (_) @typed.type (identifier) @typed.name)
@@ -90,6 +93,8 @@
 (object_creation_expression (class_body) @scope.class) @value
 (cast_expression type: (_) @value.type value: (_)) @value
 (parenthesized_expression (_) @value.same) @value
+(generic_type . (_) @value.same) @value
+(annotated_type (_) @value.same .) @value
 (method_invocation !object name: (identifier) @value.same) @value
 (field_access object: (_) @value.same field: (this)) @value
 
@@ -114,10 +119,10 @@
 ; a case label: a member of what is switched over, when its type is known
 (switch_expression
   condition: (_) @ref.object
-  body: (switch_block (switch_block_statement_group (switch_label (identifier) @ref.case))))
+  body: (switch_block (switch_block_statement_group (switch_label (identifier) @ref.key))))
 (switch_expression
   condition: (_) @ref.object
-  body: (switch_block (switch_rule (switch_label (identifier) @ref.case))))
+  body: (switch_block (switch_rule (switch_label (identifier) @ref.key))))
 
 ; the constructor that is called
 (object_creation_expression type: (_) @ref.constructed)

@@ -28,16 +28,19 @@
 
 ; ---- functions and members
 (function_definition name: (name) @def.function) @scope.function
-(method_declaration name: (name) @def.method) @scope.function
+((method_declaration name: (name) @def.method) @scope.function
+  (#not-eq? @def.method "__construct"))
+((method_declaration name: (name) @def.constructor) @scope.function
+  (#eq? @def.constructor "__construct"))
 (const_declaration (const_element . (name) @def.constant) @span)
-(enum_case name: (name) @def.constant) @span
+(enum_case name: (name) @def.enum_member) @span
 ; the first of several properties owns their type
 (property_declaration
   [(visibility_modifier) (static_modifier) (readonly_modifier) (var_modifier) (union_type) (intersection_type)]
-  . (property_element (variable_name (name) @def.field))) @span
-(property_declaration (property_element) . (property_element (variable_name (name) @def.field)) @span)
+  . (property_element (variable_name (name) @def.property))) @span
+(property_declaration (property_element) . (property_element (variable_name (name) @def.property)) @span)
 ; a constructor's parameter with a modifier is a property too
-(property_promotion_parameter name: (variable_name (name) @def.field)) @span
+(property_promotion_parameter name: (variable_name (name) @def.property)) @span
 
 ; ---- locals
 [
@@ -99,12 +102,12 @@
 
 ((variable_name) @ref.self
   (#eq? @ref.self "$this"))
-((relative_scope) @ref.self
-  (#any-of? @ref.self "self" "static"))
+((relative_scope) @ref.self_type
+  (#any-of? @ref.self_type "self" "static"))
 ((relative_scope) @ref.super
   (#eq? @ref.super "parent"))
-((name) @ref.self
-  (#any-of? @ref.self "self" "static"))
+((name) @ref.self_type
+  (#any-of? @ref.self_type "self" "static"))
 
 (member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
 (nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
