@@ -1,0 +1,227 @@
+; Names of Rust, for the tree-sitter grammar of languages.so (tree-sitter-languages 1.10.2).
+
+; ---- modules
+(mod_item name: (identifier) @def.namespace body: (declaration_list) @scope.namespace) @span
+(mod_item name: (identifier) @module.child !body)
+(source_file
+  (attribute_item
+    (attribute . (identifier) @attribute value: (string_literal) @module.path (#eq? @attribute "path")))
+  . (mod_item name: (identifier) @module.child !body))
+(declaration_list
+  (attribute_item
+    (attribute . (identifier) @attribute value: (string_literal) @module.path (#eq? @attribute "path")))
+  . (mod_item name: (identifier) @module.child !body))
+
+; ---- functions: free, of types and traits, foreign
+(source_file (function_item name: (identifier) @def.function) @scope.function)
+(mod_item body: (declaration_list (function_item name: (identifier) @def.function) @scope.function))
+(block (function_item name: (identifier) @def.function) @scope.function)
+(foreign_mod_item body: (declaration_list (function_signature_item name: (identifier) @def.function) @scope.function))
+(impl_item body: (declaration_list (function_item name: (identifier) @def.method) @scope.function))
+(trait_item body: (declaration_list (function_item name: (identifier) @def.method) @scope.function))
+(trait_item body: (declaration_list (function_signature_item name: (identifier) @def.method) @scope.function))
+(closure_expression) @scope.lambda
+
+; ---- types. The whole item is the scope, so that its type parameters lie inside
+(struct_item name: (type_identifier) @def.struct) @scope.class
+(union_item name: (type_identifier) @def.struct) @scope.class
+(enum_item name: (type_identifier) @def.enum) @scope.class
+(enum_variant name: (identifier) @def.constant) @scope.class
+(trait_item name: (type_identifier) @def.trait) @scope.class
+(trait_item bounds: (trait_bounds (_) @base)) @scope.class
+(field_declaration name: (field_identifier) @def.field)
+(associated_type name: (type_identifier) @def.type) @span
+(type_item name: (type_identifier) @def.type) @scope.class
+(type_item type: (_) @base) @scope.class
+
+; ---- members written apart from their type
+(impl_item type: (_) @extended body: (declaration_list) @scope.extension)
+(impl_item trait: (_) @base type: (_) @extended body: (declaration_list) @scope.extension)
+
+; ---- other scopes
+[
+  (impl_item)
+  (function_signature_item)
+  (associated_type)
+  (function_type)
+  (block)
+  (if_expression)
+  (while_expression)
+  (for_expression)
+  (match_arm)
+] @scope.block
+
+; ---- constants and statics
+(const_item name: (identifier) @def.constant (#not-eq? @def.constant "_")) @span
+(static_item name: (identifier) @def.variable) @span
+
+; ---- type parameters
+(type_parameters (type_identifier) @def.type_parameter)
+(type_parameters (constrained_type_parameter left: (type_identifier) @def.type_parameter))
+(type_parameters (optional_type_parameter name: (type_identifier) @def.type_parameter))
+(type_parameters
+  (optional_type_parameter
+    name: (constrained_type_parameter left: (type_identifier) @def.type_parameter)))
+(const_parameter name: (identifier) @def.parameter)
+
+; ---- locals. In a pattern a name that begins with a capital refers (a variant, a constant), others bind.
+; One that a statement binds is seen from its end on
+(parameter pattern: (identifier) @def.parameter)
+(closure_parameters (identifier) @def.parameter)
+(let_declaration pattern: (identifier) @def.local (#match? @def.local "^[^A-Z]")) @after
+(let_condition pattern: (identifier) @def.local (#match? @def.local "^[^A-Z]")) @after
+(for_expression pattern: (identifier) @def.loop value: (_) @after)
+(match_pattern . (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(tuple_pattern (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(tuple_struct_pattern type: (_) (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(slice_pattern (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(or_pattern (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(reference_pattern (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+(captured_pattern . (identifier) @def.pattern)
+(ref_pattern (identifier) @def.pattern)
+(mut_pattern (identifier) @def.pattern)
+(field_pattern name: (shorthand_field_identifier) @def.pattern)
+(field_pattern pattern: (identifier) @def.pattern (#match? @def.pattern "^[^A-Z]"))
+; where the names that a pattern binds are seen from
+(let_declaration pattern: (_) @pattern) @after
+(let_condition pattern: (_) @pattern) @after
+(for_expression pattern: (_) @pattern value: (_) @after)
+
+; ---- macros
+(macro_definition name: (identifier) @def.macro) @span
+(macro_invocation macro: (identifier) @ref.macro)
+(macro_invocation
+  macro: (scoped_identifier path: (_) @ref.object name: (identifier) @ref.attribute.macro) @ref.member)
+
+; ---- imports
+(use_declaration argument: (identifier) @import.path)
+(use_declaration argument: (scoped_identifier) @import.path)
+(use_as_clause path: (_) @import.path alias: (identifier) @import.alias (#not-eq? @import.alias "_"))
+(use_wildcard (_)? @import.path) @import.star
+(use_list (identifier) @import.path)
+(use_list (scoped_identifier) @import.path)
+(use_list (self) @import.path)
+(scoped_use_list path: (_) @import.prefix list: (use_list) @import.prefixed)
+(extern_crate_declaration name: (identifier) @import.path !alias)
+(extern_crate_declaration name: (identifier) @import.path alias: (identifier) @import.alias)
+
+; ---- references: values, types, and the heads of paths, which are types or modules
+(identifier) @ref
+(type_identifier) @ref.type
+(scoped_identifier path: (identifier) @ref.type)
+(scoped_type_identifier path: (identifier) @ref.type)
+(tuple_struct_pattern type: (identifier) @ref)
+(self) @ref.self
+(identifier (#eq? @ref.self_type "Self")) @ref.self_type
+(type_identifier (#eq? @ref.self_type "Self")) @ref.self_type
+(crate) @ref.root
+(metavariable (#eq? @ref.root "$crate")) @ref.root
+(super) @ref.parent
+(scoped_identifier path: (self) @ref.module)
+(scoped_type_identifier path: (self) @ref.module)
+(scoped_identifier path: (_) @ref.object name: (_) @ref.attribute) @ref.member
+(scoped_type_identifier path: (_) @ref.object name: (type_identifier) @ref.attribute.type) @ref.member
+; without a path: an outer crate
+(scoped_identifier !path name: (identifier) @ref.crate)
+(scoped_type_identifier !path name: (type_identifier) @ref.crate)
+(field_expression value: (_) @ref.object field: (field_identifier) @ref.attribute.value) @ref.member
+
+; fields named in literals and patterns
+(struct_expression
+  name: (_) @ref.object
+  body: (field_initializer_list (field_initializer name: (field_identifier) @ref.key)))
+(struct_expression
+  name: (_) @ref.object
+  body: (field_initializer_list (shorthand_field_initializer (identifier) @ref.key)))
+(struct_pattern type: (_) @ref.object (field_pattern name: (_) @ref.key))
+
+; the arguments of macros are tokens: names joined by `::` and `.` make chains
+(token_tree
+  [
+    (crate)
+    (identifier)
+    (metavariable)
+    (self)
+    (super)
+  ] @ref.object
+  . "::"
+  . (identifier) @ref.attribute)
+(token_tree
+  [
+    (identifier)
+    (self)
+  ] @ref.object
+  . "."
+  . (identifier) @ref.attribute.value)
+(token_tree "." . (identifier) @ref.not)
+(token_tree (identifier) @ref.not . ":")
+(token_tree (identifier) @ref.not . "=")
+(token_tree (identifier) @ref.macro . "!")
+(token_repetition
+  [
+    (crate)
+    (identifier)
+    (metavariable)
+    (self)
+    (super)
+  ] @ref.object
+  . "::"
+  . (identifier) @ref.attribute)
+(token_repetition
+  [
+    (identifier)
+    (self)
+  ] @ref.object
+  . "."
+  . (identifier) @ref.attribute.value)
+(token_repetition "." . (identifier) @ref.not)
+(token_repetition (identifier) @ref.not . ":")
+(token_repetition (identifier) @ref.not . "=")
+(token_repetition (identifier) @ref.macro . "!")
+
+; no references
+(attribute) @opaque
+(visibility_modifier) @opaque
+(token_tree_pattern) @opaque
+(lifetime (identifier) @ref.not)
+(label (identifier) @ref.not)
+
+; ---- stated types
+(field_declaration name: (field_identifier) @typed.name type: (_) @typed.type)
+(parameter pattern: (identifier) @typed.name type: (_) @typed.type)
+(parameter pattern: (mut_pattern (identifier) @typed.name) type: (_) @typed.type)
+(let_declaration pattern: (identifier) @typed.name type: (_) @typed.type)
+(const_item name: (identifier) @typed.name type: (_) @typed.type)
+(static_item name: (identifier) @typed.name type: (_) @typed.type)
+(function_item name: (identifier) @typed.name return_type: (_) @typed.type)
+(function_signature_item name: (identifier) @typed.name return_type: (_) @typed.type)
+(constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))
+(where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))
+
+; … of locals, by the value that they begin with
+(let_declaration
+  pattern: (identifier) @typed.name
+  !type
+  value: (call_expression function: (_) @typed.value))
+(let_declaration
+  pattern: (identifier) @typed.name
+  !type
+  value: (reference_expression value: (call_expression function: (_) @typed.value)))
+(let_declaration
+  pattern: (identifier) @typed.name
+  !type
+  value: (struct_expression name: (_) @typed.type))
+(let_declaration
+  pattern: (identifier) @typed.name
+  !type
+  value: (reference_expression value: (struct_expression name: (_) @typed.type)))
+(let_declaration
+  pattern: (identifier) @typed.name
+  !type
+  value: (type_cast_expression type: (_) @typed.type))
+
+; … of expressions that a chain goes on from
+(parenthesized_expression . (_) @value.same .) @value
+(reference_expression value: (_) @value.same) @value
+(struct_expression name: (_) @value.type) @value
+(type_cast_expression type: (_) @value.type) @value
