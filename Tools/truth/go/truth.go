@@ -19,6 +19,8 @@
 //	                   states its type (parameter, result, receiver of a method, var with a type, and var, := or
 //	                   package variable from T{…}, &T{…} or new(T)), or (chain) fields selected from such a name
 //	                   that are declared with a named type, or embedded
+//	    by (receivers): what the value is: parameter (also results and the method's own), variable (of a stated type),
+//	         assigned (of none), chain (fields selected from a name), call, other.
 //	    eager: in the initialiser of a package-level variable, outside function literals.
 //	    amb: one of several targets, each printed: the name is declared more than once (under build constraints that
 //	    exclude each other, or twice in one package).
@@ -76,6 +78,7 @@ type reference struct {
 	How       string `json:"how"`
 	Stated    bool   `json:"stated,omitempty"`
 	Chain     bool   `json:"chain,omitempty"`
+	By        string `json:"by,omitempty"`
 	Eager     bool   `json:"eager"`
 	Ambiguous bool   `json:"amb"`
 }
@@ -109,8 +112,9 @@ type project struct {
 	directories map[string][]*file // by absolute directory
 	modules     map[string]string  // module path -> absolute directory
 	definitions map[token.Pos]definition
-	declared    map[string][]token.Pos // directory, package and name -> places
-	fieldTypes  map[token.Pos]bool     // fields whose type is a named one, and embedded ones
+	declared    map[string][]token.Pos  // directory, package and name -> places
+	fieldTypes  map[token.Pos]bool      // fields whose type is a named one, and embedded ones
+	embedded    map[token.Pos]token.Pos // where go/types places an embedded field -> its name
 	packages    map[string]*types.Package
 	loading     map[string]bool
 	standard    map[string]*ast.File
@@ -134,7 +138,7 @@ func main() {
 	}
 	p := &project{
 		root: root, set: token.NewFileSet(), directories: map[string][]*file{}, modules: map[string]string{},
-		definitions: map[token.Pos]definition{}, declared: map[string][]token.Pos{}, fieldTypes: map[token.Pos]bool{},
+		definitions: map[token.Pos]definition{}, declared: map[string][]token.Pos{}, fieldTypes: map[token.Pos]bool{}, embedded: map[token.Pos]token.Pos{},
 		packages: map[string]*types.Package{}, loading: map[string]bool{}, standard: map[string]*ast.File{},
 		edges: map[edge]*reference{}, checked: map[string]bool{},
 	}
@@ -291,6 +295,7 @@ func (p *project) defineType(f *file, s *ast.TypeSpec) {
 			if len(names) == 0 {
 				if name := typeName(field.Type); name != nil {
 					names = []*ast.Ident{name}
+					p.embedded[field.Type.Pos()] = name.Pos()
 				}
 			}
 			for _, name := range names {
@@ -484,9 +489,9 @@ func (p *project) record(path string, files []*file, importer types.Importer) *t
 		f.taken = true
 	}
 	checked, _ := checker.Check(path, p.set, syntax, info)
-	stated := statedNames(syntax, info)
+	stated, parameters := statedNames(syntax, info)
 	for _, f := range files {
-		p.references(f, info, stated)
+		p.references(f, info, stated, parameters)
 	}
 	return checked
 }
@@ -608,12 +613,18 @@ func (p *project) directoryOf(path string) string {
 
 // ---- references
 
-// The variables whose declarations state their types.
-func statedNames(files []*ast.File, info *types.Info) map[types.Object]bool {
-	stated := map[types.Object]bool{}
+// The variables whose declarations state their types, and which of them are parameters.
+func statedNames(files []*ast.File, info *types.Info) (stated, parameters map[types.Object]bool) {
+	stated, parameters = map[types.Object]bool{}, map[types.Object]bool{}
 	note := func(name *ast.Ident) {
 		if object := info.Defs[name]; object != nil {
 			stated[object] = true
+		}
+	}
+	parameter := func(name *ast.Ident) {
+		note(name)
+		if object := info.Defs[name]; object != nil {
+			parameters[object] = true
 		}
 	}
 	for _, syntax := range files {
@@ -621,12 +632,12 @@ func statedNames(files []*ast.File, info *types.Info) map[types.Object]bool {
 			switch n := node.(type) {
 			case *ast.FuncDecl:
 				if n.Recv != nil {
-					noteFields(n.Recv, note)
+					noteFields(n.Recv, parameter)
 				}
 			case *ast.FuncType:
-				noteFields(n.Params, note)
+				noteFields(n.Params, parameter)
 				if n.Results != nil {
-					noteFields(n.Results, note)
+					noteFields(n.Results, parameter)
 				}
 			case *ast.ValueSpec:
 				for i, name := range n.Names {
@@ -645,7 +656,7 @@ func statedNames(files []*ast.File, info *types.Info) map[types.Object]bool {
 			return true
 		})
 	}
-	return stated
+	return stated, parameters
 }
 
 func noteFields(fields *ast.FieldList, note func(*ast.Ident)) {
@@ -676,17 +687,17 @@ func statesType(expression ast.Expr) bool {
 
 // A walk over one file.
 type walk struct {
-	project *project
-	file    *file
-	info    *types.Info
-	stated  map[types.Object]bool
-	from    string
-	eager   bool
-	keys    map[*ast.Ident]bool // field names in composite literals -> stated
+	project            *project
+	file               *file
+	info               *types.Info
+	stated, parameters map[types.Object]bool
+	from               string
+	eager              bool
+	keys               map[*ast.Ident]bool // field names in composite literals -> stated
 }
 
-func (p *project) references(f *file, info *types.Info, stated map[types.Object]bool) {
-	w := &walk{project: p, file: f, info: info, stated: stated, keys: map[*ast.Ident]bool{}}
+func (p *project) references(f *file, info *types.Info, stated, parameters map[types.Object]bool) {
+	w := &walk{project: p, file: f, info: info, stated: stated, parameters: parameters, keys: map[*ast.Ident]bool{}}
 	for _, declaration := range f.syntax.Decls {
 		switch d := declaration.(type) {
 		case *ast.FuncDecl:
@@ -745,9 +756,9 @@ func (w *walk) visit(node ast.Node) {
 				return true
 			}
 			if stated, ok := w.keys[n]; ok {
-				w.add(n, object, "key", stated, false)
+				w.note(n, object, reference{How: "key", Stated: stated})
 			} else {
-				w.add(n, object, "name", false, false)
+				w.note(n, object, reference{How: "name"})
 			}
 		}
 		return true
@@ -772,16 +783,45 @@ func (w *walk) selector(n *ast.SelectorExpr) {
 	selection := w.info.Selections[n]
 	if selection == nil {
 		if object := w.info.Uses[n.Sel]; object != nil {
-			w.add(n.Sel, object, "member", false, false)
+			w.note(n.Sel, object, reference{How: "member"})
 		}
 		return
 	}
 	if selection.Kind() == types.MethodExpr {
-		w.add(n.Sel, selection.Obj(), "member", false, false)
+		w.note(n.Sel, selection.Obj(), reference{How: "member"})
 		return
 	}
+	w.receiver(n, selection.Obj())
+}
+
+func (w *walk) receiver(n *ast.SelectorExpr, object types.Object) {
 	stated, chain := w.states(n.X)
-	w.add(n.Sel, selection.Obj(), "receiver", stated, chain)
+	w.note(n.Sel, object, reference{How: "receiver", Stated: stated, Chain: chain, By: w.sort(n.X)})
+}
+
+// What a value is that a field or method is selected from.
+func (w *walk) sort(expression ast.Expr) string {
+	switch e := expression.(type) {
+	case *ast.ParenExpr:
+		return w.sort(e.X)
+	case *ast.Ident:
+		object := w.info.Uses[e]
+		switch {
+		case w.parameters[object]:
+			return "parameter"
+		case w.stated[object]:
+			return "variable"
+		}
+		return "assigned"
+	case *ast.SelectorExpr:
+		if of := w.sort(e.X); of == "call" || of == "other" {
+			return of
+		}
+		return "chain"
+	case *ast.CallExpr:
+		return "call"
+	}
+	return "other"
 }
 
 // Whether an expression is a name of stated type, or a chain of fields of named types from one.
@@ -793,7 +833,7 @@ func (w *walk) states(expression ast.Expr) (stated, chain bool) {
 		return w.stated[w.info.Uses[e]], false
 	case *ast.SelectorExpr:
 		if selection := w.info.Selections[e]; selection != nil {
-			if selection.Kind() != types.FieldVal || !w.project.fieldTypes[selection.Obj().Pos()] {
+			if selection.Kind() != types.FieldVal || !w.project.fieldTypes[w.project.placeOf(selection.Obj())] {
 				return false, false
 			}
 			stated, _ := w.states(e.X)
@@ -833,14 +873,25 @@ func (w *walk) statedElsewhere(name *ast.Ident) bool {
 
 var rank = map[string]int{"name": 0, "member": 1, "key": 2, "receiver": 3}
 
-func (w *walk) add(name *ast.Ident, object types.Object, how string, stated, chain bool) {
+func (p *project) placeOf(object types.Object) token.Pos {
+	if field, ok := object.(*types.Var); ok && field.Embedded() {
+		if place, ok := p.embedded[field.Pos()]; ok {
+			return place
+		}
+	}
+	return object.Pos()
+}
+
+// Notes the edge from a name to what it means, with what is told of it.
+func (w *walk) note(name *ast.Ident, object types.Object, told reference) {
 	p := w.project
-	target, ok := p.definitions[object.Pos()]
-	if !ok || object.Name() != name.Name || strings.TrimPrefix(target.Name[strings.LastIndex(target.Name, ".")+1:], ".") != object.Name() {
+	place := p.placeOf(object)
+	target, ok := p.definitions[place]
+	if !ok || target.Name[strings.LastIndex(target.Name, ".")+1:] != name.Name {
 		return
 	}
 	line := p.set.Position(name.Pos()).Line
-	places := p.declared[p.declarationKey(object.Pos(), target)]
+	places := p.declared[p.declarationKey(target)]
 	ambiguous := len(places) > 1
 	targets := []definition{target}
 	if ambiguous {
@@ -854,7 +905,10 @@ func (w *walk) add(name *ast.Ident, object types.Object, how string, stated, cha
 		if t.Path == w.file.path && t.Name == w.from {
 			continue
 		}
-		r := &reference{"ref", key.path, key.from, key.toPath, key.to, line, how, stated, chain, w.eager, ambiguous}
+		r := new(reference)
+		*r = told
+		r.T, r.Path, r.From, r.ToPath, r.To = "ref", key.path, key.from, key.toPath, key.to
+		r.Line, r.Eager, r.Ambiguous = line, w.eager, ambiguous
 		old := p.edges[key]
 		if old == nil {
 			p.order = append(p.order, key)
@@ -883,7 +937,7 @@ func better(a, b *reference) bool {
 	return score(a) < score(b)
 }
 
-func (p *project) declarationKey(at token.Pos, d definition) string {
+func (p *project) declarationKey(d definition) string {
 	full := filepath.Join(p.root, filepath.FromSlash(d.Path))
 	for _, f := range p.directories[filepath.Dir(full)] {
 		if f.path == d.Path {

@@ -27,15 +27,15 @@ Prints JSON lines (paths relative to TREE):
            macro     name!, by name alone: all macro_rules of that name (amb when there are several)
            key       a field named in a struct literal or pattern
            receiver  a field or method of any other value
-           module    a module: `<module>` of its file, or the inline module
-  {"t":"unsure","path","from","names"}   what no analysis covers: code under a cfg that was never on, and all of a
-      macro_rules (names absent): extra edges from there prove nothing.
+           module    a module by its name (not crate, self, super): `<module>` of its file, or the inline module
+  {"t":"unresolved","path","from","name"}   what proves nothing: names in code that no analysis covers (under a cfg that
+      was never on), all names ("*") in a macro_rules, and the type that a `Self` stands for.
   {"t":"error","path","msg"}   a file that no analysis mentions.
 
 A method or constant of a trait that is reached through a type that the source names (X::m, Self::m, self.m inside an impl
 for X, and x.m where the compiler says that the local x is an X) refers to the impl's own member when that type has an impl
 of the trait that writes it, else to the trait's. Left out on purpose: locals, parameters, type parameters, labels, tuple
-fields; edges from a member to its own type (Self); what derives and procedural macros generate, attributes,
+fields; what derives and procedural macros generate, attributes,
 documentation, names captured inside format strings; members that macros define.
 """
 import json
@@ -56,6 +56,7 @@ class Truth:
         self.edges, self.seen = {}, set()
         self.covered = defaultdict(set)      # path -> tokens that an analysis mentions
         self.members = defaultdict(set)      # last name of a type, member -> definitions in impls
+        self.unresolved, self.aliases = set(), set()
         self.crates = {}
         for directory, below, names in os.walk(self.root):
             below[:] = sorted(x for x in below if not x.startswith(".") and x != "target")
@@ -76,6 +77,8 @@ class Truth:
         self.files[path] = items
         for i, token in enumerate(items.tokens):
             self.places[(path, token.line, token.column)] = i
+        for start, end in items.uses:
+            self.aliases |= {items.text[i + 1] for i in range(start, end - 1) if items.text[i] == "as"}
         for d in items.definitions:
             self.owners[(path, d.token)] = d
             if d.kind in ("method", "constant", "type") and "." in d.name:
@@ -185,17 +188,18 @@ class Truth:
         path, i = at
         items = self.files[path]
         text = items.word(i)
-        if items.tokens[i].kind != "ident" or at in self.owners or text == "Self":
+        if items.tokens[i].kind != "ident" or at in self.owners or text in ("Self", "crate", "self", "super"):
             return
         found = self.find(data, r["ref_id"])
+        # The compiler also notes the whole path's target at its first name, and a derived field's at its visibility.
+        if found and found[1]["name"] not in ("", text.removeprefix("r#")) and text not in self.aliases:
+            return
         if found and found[1]["kind"] == "Local":
             return
         target = found and self.target(*found)
         before, two = items.word(i - 1) if i else "", items.word(i - 2) if i > 1 else ""
-        inside_use = any(a <= i < b for a, b in items.uses)
-        if inside_use:
-            plain = text[2:] if text.startswith("r#") else text
-            if target and (found[1]["kind"] == "Mod" or found[1]["name"] == plain):
+        if any(a <= i < b for a, b in items.uses):
+            if target:
                 self.add(at, target, "module" if found[1]["kind"] == "Mod" else "import")
             return
         if target and found[1]["kind"] == "Mod":
@@ -233,11 +237,12 @@ class Truth:
     def subject(self, data, path, i, how, refs):
         """The last name of the type left of the member at i, when it is known."""
         items = self.files[path]
-        head = items.word(i - 2) if i > 1 else ""
-        if how == "self" or (how == "member" and head == "Self"):
-            inside = [m for m in items.impls if m[1] <= i < m[2]]
-            return inside[-1][3] if inside else None
-        for r in refs.get((path, i - 2), ()):
+        head = i - 2
+        if how == "self" or (how == "member" and items.word(head) == "Self"):
+            return self.self_type(items, i)
+        if how == "member" and items.word(head) == ">":
+            head = self.bracketed(items, head)
+        for r in refs.get((path, head), ()):
             found = self.find(data, r["ref_id"])
             if not found:
                 continue
@@ -248,12 +253,31 @@ class Truth:
                 return kind.split("::")[-1]
         return None
 
+    def self_type(self, items, i):
+        inside = [m for m in items.impls if m[1] <= i < m[2]]
+        return inside[-1][3] if inside else None
+
+    def bracketed(self, items, i):
+        """The last name of the type in `<T as X>` or of `T::<U>`, whose closing bracket is at i."""
+        depth = 0
+        while i > 0:
+            depth += (items.text[i] == ">") - (items.text[i] == "<")
+            if not depth:
+                break
+            i -= 1
+        if items.word(i - 1) == "::":
+            return i - 2
+        i += 1
+        while items.word(i) in ("&", "mut", "::") or items.word(i + 1) == "::":
+            i += 1
+        return i
+
     def add(self, at, target, how, ambiguous=False):
         path, i = at
         items = self.files[path]
         owner = items.owner(i)
         source = owner.name if owner else "<module>"
-        if (path, source) == target or (path == target[0] and source.startswith(target[1] + ".")):
+        if (path, source) == target:
             return
         key = (path, source) + tuple(target)
         old = self.edges.get(key)
@@ -263,9 +287,21 @@ class Truth:
         self.edges[key] = {"t": "ref", "path": path, "from": source, "to_path": target[0], "to": target[1],
                            "line": items.tokens[i].line, "how": how, "eager": not body, "amb": ambiguous}
 
-    def macro_uses(self):
+    def self_use(self, path, items, i):
+        owner = items.owner(i)
+        source = owner.name if owner else "<module>"
+        name = self.self_type(items, i)
+        for d in items.definitions:
+            if d.kind in ("trait", "struct", "enum") and d.start <= i < d.end and name is None:
+                name = d.name.split(".")[-1]
+        if name:
+            self.unresolved.add((path, source, name))
+
+    def token_uses(self):
         for path, items in self.files.items():
             for i, token in enumerate(items.tokens):
+                if token.text == "Self":
+                    self.self_use(path, items, i)
                 if token.kind == "ident" and items.word(i + 1) == "!" and items.word(i + 2) in ("(", "[", "{"):
                     owner = items.owner(i)
                     if owner and owner.kind == "macro":
@@ -284,8 +320,9 @@ class Truth:
             for d in items.definitions:
                 dump({"t": "def", "path": path, "name": d.name, "kind": d.kind, "line": items.tokens[d.token].line})
             if path in self.seen:
-                for row in self.unsure(path, items):
-                    dump(row)
+                self.unsure(path, items)
+        for path, source, name in sorted(self.unresolved):
+            dump({"t": "unresolved", "path": path, "from": source, "name": name})
         for key in sorted(self.edges):
             dump(self.edges[key])
 
@@ -294,12 +331,12 @@ class Truth:
         for d in items.definitions:
             checked = d.kind not in ("macro", "type", "field")
             if d.kind == "macro" or (checked and d.owns and d.token not in covered):
-                yield {"t": "unsure", "path": path, "from": d.name}
+                self.unresolved.add((path, d.name, "*"))
         for start, end in sorted(set(items.conditional)):
             if covered.isdisjoint(range(start, end)):
-                names = {t.text for t in items.tokens[start:end] if t.kind == "ident"}
                 owner = items.around(start, end)
-                yield {"t": "unsure", "path": path, "from": owner.name if owner else "<module>", "names": sorted(names)}
+                source = owner.name if owner else "<module>"
+                self.unresolved |= {(path, source, t.text) for t in items.tokens[start:end] if t.kind == "ident"}
 
 
 def main():
@@ -308,7 +345,7 @@ def main():
     truth = Truth(sys.argv[1])
     truth.load(sys.argv[2:])
     truth.resolve()
-    truth.macro_uses()
+    truth.token_uses()
     truth.write()
 
 

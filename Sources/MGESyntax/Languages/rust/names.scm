@@ -112,10 +112,12 @@
 (scoped_type_identifier path: (identifier) @ref.type)
 (tuple_struct_pattern type: (identifier) @ref)
 (self) @ref.self
+(scoped_identifier path: (identifier) @ref.self_type (#eq? @ref.self_type "Self"))
 (identifier (#eq? @ref.self_type "Self")) @ref.self_type
 (type_identifier (#eq? @ref.self_type "Self")) @ref.self_type
 (crate) @ref.root
-(metavariable (#eq? @ref.root "$crate")) @ref.root
+(token_tree (metavariable) @ref.root (#eq? @ref.root "$crate"))
+(token_repetition (metavariable) @ref.root (#eq? @ref.root "$crate"))
 (super) @ref.parent
 (scoped_identifier path: (self) @ref.module)
 (scoped_type_identifier path: (self) @ref.module)
