@@ -90,7 +90,7 @@ package final class SyntaxService: Sendable {
             path: path, language: language.description.name,
             atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
             diagnostics: [], names: nil)
-        language.python?.extractNames(of: tree, source, with: parser, into: &file)
+        language.names?.extractNames(of: tree, with: parser, into: &file)
         return file
     }
 

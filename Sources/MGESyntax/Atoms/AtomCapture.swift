@@ -1,5 +1,5 @@
 /// What the captures of `atoms.scm` mean.
-enum AtomCapture: String, Sendable {
+enum AtomCapture: String, QueryCapture {
     case atomClass = "atom.class"
     case atomFunction = "atom.function"
     case atomMethod = "atom.method"
@@ -22,6 +22,8 @@ enum AtomCapture: String, Sendable {
     case comment
     /// A node that belongs to the definition after it.
     case prefix
+
+    init?(word: String) { self.init(rawValue: word) }
 
     /// The kind of atom that the capture begins; nil for the others.
     var kind: AtomKind? {

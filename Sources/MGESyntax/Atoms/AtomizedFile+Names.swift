@@ -36,33 +36,40 @@ extension AtomizedFile {
 }
 
 extension FileNames {
-    /// Whether a reference may lead out of the function that it is in, and is not to a part of Python itself.
+    /// Whether a reference may lead out of the function that it is in, and is not to a part of the language itself.
     func reachesModule(_ reference: Reference) -> Bool {
         let name = parts[Int(reference.chain.start)]
-        switch lookup(name, from: Int(reference.scope)) {
-        case .local: return selfClass(of: name, from: Int(reference.scope)) != nil && reference.chain.count > 1
-        case .member: return true
-        case .module: return firstBinding(of: name, in: 0) >= 0 || !vocabulary.builtins.contains(table[name])
+        if isInstanceWord(name) { return reference.chain.count > 1 }
+        switch lookup(name, headMeanings(of: reference), from: Int(reference.scope)) {
+        case .bound(let first, let scope):
+            if scopes[scope].kind == .class || scopes[scope].kind == .namespace { return true }
+            guard reference.chain.count > 1 else { return false }
+            return selfClass(of: name, from: Int(reference.scope)) != nil || bindings[Int(first)].type >= 0
+        case .module: return firstBinding(of: name, in: 0) >= 0 || !rules.builtins.contains(table[name])
         }
     }
 
     /// A chain as it is written: `a.b.c`.
     func text(of chain: Chain) -> String {
-        parts[Int(chain.start)..<Int(chain.start + chain.count)].map { table[$0] }.joined(separator: ".")
+        names(of: chain).map { word(of: $0) }.joined(separator: ".")
+    }
+
+    private func word(of name: Int32) -> String {
+        switch name {
+        case selfName: rules.family == .rust ? "self" : "this"
+        case superName: rules.family == .python ? "super()" : "super"
+        case selfTypeName: "Self"
+        default: table[name]
+        }
     }
 
     /// What an import names: `..models.User`, `app.models`, `app.*`.
     func text(of statement: Import) -> String {
         let module = String(repeating: ".", count: statement.level) + statement.module
         switch statement.form {
-        case .module: return module
+        case .path, .child: return module
         case .member(let name): return module + (statement.module.isEmpty ? "" : ".") + table[name]
         case .star: return module + (statement.module.isEmpty ? "" : ".") + "*"
         }
     }
-}
-
-extension Definition.Kind {
-    /// Whether nothing outside a function can name it.
-    var isLocal: Bool { self == .localClass || self == .localFunction }
 }

@@ -7,15 +7,33 @@ package struct LanguageDescription: Sendable, Codable {
     package var suffixes: [String]
     /// A text that is a statement by itself.
     package var statement: String
-    /// Which rules resolve the language's names; nil when its atoms are cut without looking at names.
-    package var resolver: Resolver?
+    /// The folder of another language whose queries are used, before those of this folder, if it has any.
+    package var inherits: String?
+    /// How modules find each other; nil when atoms are cut without looking at names.
+    package var family: Family?
     /// Names that every module sees without binding them.
-    package var builtins: [String]
+    package var builtins: [String]?
     /// Top-level modules that belong to the language, never to a project.
-    package var standardLibrary: [String]
+    package var standardLibrary: [String]?
+    /// What stands between the parts of a module's path; a dot when absent.
+    package var separator: String?
+    /// From where the members of a class are seen by their bare names; never when absent.
+    var members: MemberVisibility?
+    /// Whether an inner namespace does not see the names of the outer one.
+    package var opaqueNamespaces: Bool?
+    /// Whether the first parameter of a method is the instance.
+    package var selfParameter: Bool?
+    /// Whether other files see what a module exports and nothing else.
+    package var exportTable: Bool?
+    /// Whether nothing runs when a file is loaded, so that every use but those marked as eager is lazy.
+    package var isLoadedLazily: Bool?
+    /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
+    package var meanings: [String: String]?
+    /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
+    package var unwrap: [String]?
 
-    /// The rules of names that are written in Swift.
-    package enum Resolver: String, Sendable, Codable {
-        case python
+    /// The rules by which modules find each other; each is written in Swift.
+    package enum Family: String, Sendable, Codable {
+        case none, python, ecmascript, go, packages, rust
     }
 }

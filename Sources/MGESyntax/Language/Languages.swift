@@ -41,9 +41,19 @@ package struct Languages: Sendable {
         } catch {
             throw LanguagesError(path: file.path, reason: "\(error)")
         }
+        let inherited = description.inherits.map { folder.deletingLastPathComponent().appendingPathComponent($0) }
         return Entry(
-            description: description, atoms: try text("atoms.scm", in: folder),
-            names: description.resolver == nil ? nil : try text("names.scm", in: folder), directory: folder)
+            description: description, atoms: try text("atoms.scm", in: folder, after: inherited),
+            names: description.family == nil ? nil : try text("names.scm", in: folder, after: inherited),
+            directory: folder)
+    }
+
+    /// A query, behind the one that the language inherits; then its own may be missing.
+    private static func text(_ name: String, in folder: URL, after inherited: URL?) throws -> String {
+        guard let inherited else { return try text(name, in: folder) }
+        let file = folder.appendingPathComponent(name)
+        let own = FileManager.default.fileExists(atPath: file.path) ? try text(name, in: folder) : ""
+        return try text(name, in: inherited) + own
     }
 
     private static func text(_ name: String, in folder: URL) throws -> String {

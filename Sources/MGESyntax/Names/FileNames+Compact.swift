@@ -6,21 +6,31 @@ extension FileNames {
     func compact(atom: (Int) -> Int?) -> FileNames {
         var names = self
         names.table = table.compact
-        names.bindings = bindings.exact
         names.firstBindings = firstBindings.compact
-        names.imports = imports.exact
         names.qualified = qualified.exact
         var chains = ChainTable()
         names.scopes = scopes.map { scope in
             var scope = scope
             scope.path = ""
             scope.bases = scope.bases.map { (chain: chains.chain(like: $0.chain, of: parts), line: $0.line) }
+            scope.extended = scope.extended.map { chains.chain(like: $0, of: parts) }
             return scope
         }
         names.exports = exports.map { exports in
             exports.map { export in
                 if case .all(let chain) = export { .all(of: chains.chain(like: chain, of: parts)) } else { export }
             }
+        }
+        names.types = types.map { chains.type(like: $0, of: parts) }
+        names.bindings = bindings.map { binding in
+            var binding = binding
+            if case .alias(let chain) = binding.target { binding.target = .alias(chains.chain(like: chain, of: parts)) }
+            return binding
+        }
+        names.imports = imports.map { statement in
+            var statement = statement
+            statement.chain = chains.chain(like: statement.chain, of: parts)
+            return statement
         }
         names.references = distinct(references.filter(mayMatter), atom, &chains).exact
         names.parts = chains.parts.exact
@@ -32,26 +42,49 @@ extension FileNames {
         let name = parts[Int(reference.chain.start)]
         let scope = Int(reference.scope)
         let isChain = reference.chain.count > 1
-        if isChain, name == superName || selfClass(of: name, from: scope) != nil { return true }
-        switch lookup(name, from: scope) {
-        case .member: return true
-        case .local(let first):
-            var number = first
-            while number >= 0 {
-                guard case .imported = bindings[Int(number)].target else { return false }
-                number = bindings[Int(number)].next
-            }
-            return true
+        if isInstanceWord(name) { return isChain || name == selfTypeName }
+        if isChain, selfClass(of: name, from: scope) != nil { return true }
+        switch lookup(name, headMeanings(of: reference), from: scope) {
+        case .bound(let first, let found):
+            guard scopes[found].kind != .class, scopes[found].kind != .namespace else { return true }
+            return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
         case .module:
             return !stars.isEmpty || firstBinding(of: name, in: 0) >= 0 || isUnbound(reference)
+                || rules.family != .python && !rules.builtins.contains(table[name])
         }
     }
 
-    /// Whether a name that is looked for in the module is bound nowhere there and no part of Python.
+    /// What the first name of a reference may be: of a chain, whatever can have members.
+    func headMeanings(of reference: Reference) -> Meanings {
+        reference.chain.count > 1 ? [.value, .type] : reference.meanings
+    }
+
+    private func mayHaveType(_ first: Int32) -> Bool {
+        var number = first
+        while number >= 0 {
+            if bindings[Int(number)].type >= 0 { return true }
+            number = bindings[Int(number)].next
+        }
+        return false
+    }
+
+    private func isImported(_ first: Int32) -> Bool {
+        var number = first
+        while number >= 0 {
+            switch bindings[Int(number)].target {
+            case .imported, .alias: break
+            default: return false
+            }
+            number = bindings[Int(number)].next
+        }
+        return true
+    }
+
+    /// Whether a name that is looked for in the module is bound nowhere there and no part of the language.
     private func isUnbound(_ reference: Reference) -> Bool {
         let name = parts[Int(reference.chain.start)]
         return reference.chain.count == 1 && !reference.isInString && firstBinding(of: name, in: 0) < 0
-            && !vocabulary.builtins.contains(table[name])
+            && !rules.builtins.contains(table[name])
     }
 
     private struct Meaning: Hashable {
@@ -60,6 +93,8 @@ extension FileNames {
         let owner: Int32
         let atom: Int?
         let isLazy: Bool
+        let meanings: Meanings
+        let isInType: Bool
     }
 
     /// The first reference of each meaning; all of those whose line or place matters.
@@ -69,16 +104,18 @@ extension FileNames {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
             let isPlaced =
-                switch lookup(parts[Int(reference.chain.start)], from: Int(reference.scope)) {
-                case .member: true
-                case .local: false
+                switch lookup(
+                    parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope))
+                {
+                case .bound(_, let scope): scopes[scope].kind == .class
                 case .module: isUnbound(reference)
                 }
             var kept = reference
             kept.chain = chains.chain(like: reference.chain, of: parts)
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
-                atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy)
+                atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
+                meanings: reference.meanings, isInType: reference.isInType)
             return seen.insert(meaning).inserted || isPlaced ? kept : nil
         }
     }
@@ -88,6 +125,12 @@ extension FileNames {
 private struct ChainTable {
     private(set) var parts: [Int32] = []
     private var known: [ArraySlice<Int32>: Int32] = [:]
+
+    mutating func type(like type: FileNames.StatedType, of all: [Int32]) -> FileNames.StatedType {
+        var type = type
+        type.chain = chain(like: type.chain, of: all)
+        return type
+    }
 
     mutating func chain(like chain: FileNames.Chain, of all: [Int32]) -> FileNames.Chain {
         let names = all[Int(chain.start)..<Int(chain.start + chain.count)]

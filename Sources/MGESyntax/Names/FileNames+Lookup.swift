@@ -1,29 +1,42 @@
 extension FileNames {
-    /// Where the search for a name ends, by Python's scope rules.
+    /// Where the search for a name ends in its own file.
     enum Place {
-        /// Bound in a function: nothing outside can be meant. Carries the first binding.
-        case local(Int32)
-        /// Bound in the class directly around. Carries the first binding.
-        case member(Int32)
+        /// Bound in a function, class or namespace around. Carries the first binding.
+        case bound(Int32, scope: Int)
         /// To be looked for in the module.
         case module
     }
 
-    /// Searches the scopes around a use of a name; class scopes are seen only from directly inside.
-    func lookup(_ name: Int32, from scope: Int) -> Place {
+    /// Searches the scopes around a use of a name, as far as the file itself can tell: without inherited members.
+    func lookup(_ name: Int32, _ meanings: Meanings = .any, from scope: Int) -> Place {
         var scope = scope
         var isFirst = true
         while scope > 0 {
             if scopes[scope].globals.contains(name) { return .module }
-            let isClass = scopes[scope].kind == .class
-            if !isClass || isFirst {
-                let binding = firstBinding(of: name, in: scope)
-                if binding >= 0 { return isClass ? .member(binding) : .local(binding) }
-            }
+            let binding = visibleBinding(of: name, meanings, in: scope, isFirst: isFirst)
+            if binding >= 0 { return .bound(binding, scope: scope) }
+            if scopes[scope].kind == .namespace, rules.hasOpaqueNamespaces { return .module }
             isFirst = false
             scope = scopes[scope].parent
         }
         return .module
+    }
+
+    /// The first binding that a bare name sees in a scope other than the module's, or -1.
+    func visibleBinding(of name: Int32, _ meanings: Meanings, in scope: Int, isFirst: Bool) -> Int32 {
+        var number = firstBinding(of: name, in: scope)
+        let seesMembers =
+            switch scopes[scope].membersSeen {
+            case .never: scopes[scope].kind != .class
+            case .directly: isFirst
+            case .inside: true
+            }
+        while number >= 0 {
+            let binding = bindings[Int(number)]
+            if seesMembers || !binding.isMember, !binding.meanings.isDisjoint(with: meanings) { return number }
+            number = binding.next
+        }
+        return -1
     }
 
     /// The scope of the class that a name stands for an instance of, being the untouched first parameter of a method.
@@ -44,8 +57,27 @@ extension FileNames {
     /// The scope of the class whose method is around a scope.
     func methodClass(around scope: Int) -> Int? {
         var scope = scope
+        if !rules.hasSelfParameter { return instanceClass(around: scope) }
         while scope > 0, scopes[scope].selfName < 0 { scope = scopes[scope].parent }
         guard scope > 0, case let parent = scopes[scope].parent, scopes[parent].kind == .class else { return nil }
         return parent
     }
+
+    /// The scope of the class that the word for the instance is about: functions that are no methods end the search.
+    func instanceClass(around scope: Int) -> Int? {
+        var scope = scope
+        while scope > 0 {
+            switch scopes[scope].kind {
+            case .class: return scope
+            case .function: if scopes[scopes[scope].parent].kind != .class { return nil }
+            case .module, .namespace: return nil
+            case .lambda, .block, .comprehension, .outer: break
+            }
+            scope = scopes[scope].parent
+        }
+        return nil
+    }
+
+    /// Whether a name at the head of a chain is one of the words for an instance or its class.
+    func isInstanceWord(_ name: Int32) -> Bool { name == selfName || name == superName || name == selfTypeName }
 }

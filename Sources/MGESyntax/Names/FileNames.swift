@@ -2,8 +2,12 @@
 ///
 /// Names are numbers of `table`; qualified names are numbers of `qualified`, where 0 is the module itself.
 struct FileNames: Sendable {
-    enum ScopeKind: Sendable {
-        case module, function, `class`, lambda, comprehension
+    enum ScopeKind: UInt8, Sendable {
+        case module, namespace, `class`, block, comprehension
+        /// Has a `this` of its own where the language has one, and runs when it is called.
+        case function
+        /// Runs when it is called, with the `this` around it.
+        case lambda
         /// The first iterable of a comprehension: it stands for the scope around the comprehension.
         case outer
     }
@@ -14,24 +18,38 @@ struct FileNames: Sendable {
         var parent: Int
         /// The qualified name of the function or class, or of the one around; empty once the file's names are known.
         var path: String
-        /// The number of `path`, when the scope is that of a class which other files can reach; else -1.
+        /// The number of `path`, when the scope is that of a class or namespace which other files can reach; else -1.
         var symbol: Int32 = -1
         /// The first parameter of a method, or -1.
         var selfName: Int32 = -1
         /// Whether the scope's code runs when a function is called, not when the file is loaded.
         var isLazy = false
+        /// Whether names see the members of the class without naming it or an instance.
+        var membersSeen = MemberVisibility.never
         var globals: Set<Int32> = []
         var nonlocals: Set<Int32> = []
         /// The bases of a class, as chains of names with their lines.
         var bases: [(chain: Chain, line: Int32)] = []
-        /// Names assigned as `self.x` anywhere in a class.
-        var stored: Set<Int32> = []
+        /// The type that the members written in this scope belong to, when it is another one.
+        var extended: Chain?
+        /// Imports of everything into this scope.
+        var stars: [Int32] = []
+        /// Names assigned as `self.x` anywhere in a class, with the number of the stated type in `types`, or -1.
+        var stored: [Int32: Int32] = [:]
     }
 
-    /// Names joined by dots, as a part of `parts`; `super()` may be the first.
+    /// Names joined by dots, as a part of `parts`; the words for an instance and its base class may be the first.
     struct Chain: Sendable {
         var start: Int32
         var count: Int32
+    }
+
+    /// The class of a value, as the text states it.
+    struct StatedType: Sendable {
+        var chain: Chain
+        var scope: Int32
+        /// Whether the chain is what a call calls: it counts when that is a class.
+        var isConstructor: Bool
     }
 
     enum Target: Sendable {
@@ -40,30 +58,42 @@ struct FileNames: Sendable {
         case function(Int32), `class`(Int32), variable(Int32)
         /// An import by its number.
         case imported(Int32)
+        /// Another name for what a chain means around the binding.
+        case alias(Chain)
     }
 
     struct Binding: Sendable {
         var target: Target
         var line: Int32
+        var meanings: Meanings
+        /// Whether it is a member of the class that the scope is of.
+        var isMember: Bool
+        /// The number of the stated type in `types`, or -1.
+        var type: Int32 = -1
         /// The next binding of the same name in the same scope, or -1.
         var next: Int32 = -1
     }
 
     struct Import: Sendable {
         enum Form: Sendable {
-            /// `import a.b`, which binds `a`, and `import a.b as c`, which binds the whole.
-            case module(isAliased: Bool)
-            /// `from a import b`.
+            /// The whole of what the path leads to. Python's `import a.b` binds `a`, `import a.b as c` binds the whole.
+            case path(isAliased: Bool)
+            /// A name of the module at the path.
             case member(Int32)
-            /// `from a import *`.
+            /// Every name of the module at the path.
             case star
+            /// A module that another file holds and that belongs to this one: Rust's `mod`.
+            case child
         }
 
         var form: Form
-        /// The module as written, without leading dots.
+        /// The path as written, without leading dots.
         var module: String
+        /// The parts of the path, where they are names.
+        var chain: Chain
         /// The number of leading dots.
         var level: Int
+        var scope: Int32
         var line: Int32
         var column: Int32
         var owner: Int32
@@ -82,9 +112,13 @@ struct FileNames: Sendable {
         /// The line and the column in bytes of its last name, from 1.
         var nameLine: Int32
         var nameColumn: Int32
+        /// What the chain's last name is to be.
+        var meanings: Meanings
         var isLazy: Bool
         /// Whether it is written in a string.
         var isInString: Bool
+        /// Whether it is a part of a stated type.
+        var isInType: Bool
     }
 
     /// A part of `__all__`: a name, or all of another module's `__all__`.
@@ -93,39 +127,83 @@ struct FileNames: Sendable {
         case all(of: Chain)
     }
 
+    /// What a module gives under a name, in languages that say so.
+    struct NamedExport: Sendable {
+        enum Source: Sendable {
+            /// A name of the file itself.
+            case local(Int32)
+            case imported(Int32)
+        }
+
+        var name: Int32
+        var source: Source
+    }
+
     var table = NameTable()
     var parts: [Int32] = []
     var scopes: [Scope] = []
     var bindings: [Binding] = []
     var firstBindings = BindingIndex()
+    var types: [StatedType] = []
+    /// The stated types of definitions, by qualified name.
+    var typesOfDefinitions: [Int32: Int32] = [:]
     var imports: [Import] = []
     var references: [Reference] = []
-    /// The imports of everything, at the level of the module.
-    var stars: [Int32] = []
+    /// The scopes whose members belong to a type that is written elsewhere.
+    var extensions: [Int32] = []
     /// `__all__` when it can be read without running the file.
     var exports: [Export]?
+    /// What the module exports, where the language has a table of that.
+    var namedExports: [NamedExport] = []
+    /// Imports whose every name is exported in turn.
+    var exportedStars: [Int32] = []
+    /// Whether the module imports or exports anything, which makes it one in languages with a table of exports.
+    var hasExports = false
+    /// The package that the file says it belongs to.
+    var package: String?
     var qualified: [String] = ["<module>"]
     /// Names that the module may bind in a way that makes no definition: `except … as`, `del`, type parameters.
     var otherNames: Set<Int32> = []
     var hasError = false
-    /// The number of `super()`, which stands for a name at the head of a chain.
-    let superName: Int32
-    let vocabulary: PythonVocabulary
+    /// The numbers of the words that stand for an instance, for it as one of its base class, and for its class.
+    let selfName, superName, selfTypeName: Int32
+    let rules: NameVocabulary
 
-    init(vocabulary: PythonVocabulary) {
-        self.vocabulary = vocabulary
-        superName = table.number(of: "super()")
+    init(rules: NameVocabulary) {
+        self.rules = rules
+        selfName = table.number(of: "<self>")
+        superName = table.number(of: "<super>")
+        selfTypeName = table.number(of: "<Self>")
     }
+
+    /// The imports of everything at the level of the module.
+    var stars: [Int32] { scopes.first?.stars ?? [] }
 
     /// The number of the first binding of a name in a scope, or -1; `Binding.next` leads on.
     func firstBinding(of name: Int32, in scope: Int) -> Int32 {
         firstBindings.first(of: name, in: scope)
     }
 
-    mutating func bind(_ name: Int32, in scope: Int, _ target: Target, line: Int32) {
+    /// Adds a binding and returns its number.
+    @discardableResult
+    mutating func bind(_ name: Int32, in scope: Int, _ binding: Binding) -> Int32 {
         let number = Int32(bindings.count)
-        bindings.append(Binding(target: target, line: line))
+        bindings.append(binding)
         let previous = firstBindings.add(number, of: name, in: scope)
         if previous >= 0 { bindings[Int(previous)].next = number }
+        return number
     }
+
+    /// The names of a chain, by number.
+    func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }
+}
+
+/// From where the members of a class are seen by their bare names.
+enum MemberVisibility: String, Sendable, Codable {
+    /// Never: they are asked of an instance or of the class.
+    case never
+    /// From the body of the class, not from functions in it.
+    case directly
+    /// From everywhere inside, inherited ones too.
+    case inside
 }

@@ -1,5 +1,5 @@
 /// A compiled query whose captures are the cases of `Capture`; immutable, and shared by all threads.
-struct Query<Capture: RawRepresentable<String> & Sendable>: Sendable {
+struct Query<Capture: QueryCapture>: Sendable {
     let patterns: QueryPatterns
     /// The meaning of each capture number.
     let captures: [Capture]
@@ -23,7 +23,7 @@ struct Query<Capture: RawRepresentable<String> & Sendable>: Sendable {
             throw invalid(at: error.offset, error.reason)
         }
         captures = try patterns.captureNames.map { name throws(GrammarError) in
-            guard let capture = Capture(rawValue: name) else {
+            guard let capture = Capture(word: name) else {
                 let place = text.utf8.firstRange(of: Array("@\(name)".utf8))
                 let offset = place.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
                 throw invalid(at: offset, "@\(name) is no capture that MGE knows")

@@ -1,5 +1,5 @@
 /// The captures of one match; valid only during the call that it was given to.
-struct QueryMatch<Capture: RawRepresentable<String> & Sendable> {
+struct QueryMatch<Capture: QueryCapture> {
     let found: UnsafeBufferPointer<QueryMatcher.Found>
     let meanings: UnsafeBufferPointer<Capture>
     let tree: SyntaxTree
@@ -12,7 +12,7 @@ struct QueryMatch<Capture: RawRepresentable<String> & Sendable> {
     func node(_ index: Int) -> SyntaxNode { SyntaxNode(index: Int(found[index].node), tree: tree) }
 
     /// The first node captured as `wanted`.
-    func node(_ wanted: Capture) -> SyntaxNode? where Capture: Equatable {
+    func node(_ wanted: Capture) -> SyntaxNode? {
         for index in 0..<count where capture(index) == wanted { return node(index) }
         return nil
     }

@@ -131,7 +131,7 @@ final class QueryMatcher {
                 withUnsafePointer(to: &following) { attempt(step, child, then: $0) }
                 found.removeLast(found.count - before)
             }
-            if wanted.isAnchored, !wanted.isNamed || tree.records[child].flags.contains(.named) { break }
+            if wanted.isAnchored, isNext(child, isNamed: wanted.isNamed) { break }
             child = next
         }
         if !isFound, wanted.quantifier == .optional {
@@ -160,10 +160,16 @@ final class QueryMatcher {
         found.removeLast(found.count - before)
     }
 
+    /// Whether an anchor does not pass over a node: comments never count, nodes without a name only where asked for.
+    private func isNext(_ node: Int, isNamed: Bool) -> Bool {
+        let flags = tree.records[node].flags
+        return !flags.contains(.comment) && (!isNamed || flags.contains(.named))
+    }
+
     private func hasNamed(_ first: Int, _ end: Int) -> Bool {
         var child = first
         while child < end {
-            if tree.records[child].flags.contains(.named) { return true }
+            if isNext(child, isNamed: true) { return true }
             child = Int(tree.records[child].next)
         }
         return false

@@ -22,7 +22,11 @@ struct QueryParser {
 
     private mutating func pattern() throws(QuerySyntaxError) {
         predicates = []
+        let isGrouped = isGroup
+        if isGrouped { try lexer.advance() }
         let root = try step()
+        while isGrouped, isPredicate { try predicate() }
+        if isGrouped { try expect(.close, "the parenthesis around the pattern must be closed here") }
         let step = result.steps[root]
         let roots = step.kind == .alternatives ? alternatives(of: step) : [Int32(root)]
         result.patterns += roots.map { QueryPatterns.Pattern(root: $0, predicates: predicates) }
@@ -136,6 +140,13 @@ struct QueryParser {
     }
 
     // MARK: - Predicates
+
+    /// Whether a parenthesis begins here that holds a whole pattern and predicates about it.
+    private var isGroup: Bool {
+        var ahead = lexer
+        guard lexer.token == .open, (try? ahead.advance()) != nil else { return false }
+        return ahead.token == .open || ahead.token == .openBracket
+    }
 
     private var isPredicate: Bool {
         var ahead = lexer

@@ -62,14 +62,14 @@ struct EdgeCollector {
             }
         }
         for reference in names.references {
-            let entities = resolver.resolve(reference, in: file)
-            guard !entities.isEmpty else { continue }
-            let symbols = entities.compactMap(Self.symbol)
+            let meant = resolver.resolve(reference, in: file)
+            guard !meant.entities.isEmpty else { continue }
+            let symbols = meant.entities.compactMap(Self.symbol)
             for (targetFile, target) in symbols where targetFile != file || target != reference.owner {
                 add(
                     Use(
                         file: file, owner: reference.owner, line: reference.line, nameLine: reference.nameLine,
-                        how: reference.chain.count == 1 ? .name : .attribute, isEager: !reference.isLazy,
+                        how: meant.how, isEager: !reference.isLazy,
                         isAmbiguous: symbols.count > 1),
                     targetFile, target, &seenReferences, &seenEdges)
             }
@@ -113,15 +113,15 @@ struct EdgeCollector {
                 isEager: use.isEager, isAmbiguous: use.isAmbiguous))
     }
 
-    private static func target(_ entity: NameResolver.Entity) -> (Int, Int32)? {
+    private static func target(_ entity: Entity) -> (Int, Int32)? {
         switch entity {
         case .module(let file): (file, 0)
         case .symbol(let file, let name): (file, name)
-        case .directory: nil
+        case .package: nil
         }
     }
 
-    private static func symbol(_ entity: NameResolver.Entity) -> (Int, Int32)? {
+    private static func symbol(_ entity: Entity) -> (Int, Int32)? {
         if case .symbol(let file, let name) = entity { (file, name) } else { nil }
     }
 }

@@ -9,7 +9,7 @@ struct NameChecker {
     func findings() -> [NameFinding] {
         var findings: [NameFinding] = []
         for (number, file) in files.enumerated() {
-            guard let names = file.names, !names.hasError else { continue }
+            guard let names = file.names, names.rules.family == .python, !names.hasError else { continue }
             var found = importFindings(in: number, file.path, names)
             found += nameFindings(in: number, file.path, names)
             findings += found.sorted { ($0.line, $0.column, $0.name) < ($1.line, $1.column, $1.name) }
@@ -36,13 +36,17 @@ struct NameChecker {
     private func problem(of statement: FileNames.Import, in file: Int, _ names: FileNames) -> NameFinding.Kind? {
         if statement.level == 0 {
             let top = String(statement.module.prefix { $0 != "." })
-            guard !names.vocabulary.standardLibrary.contains(top), resolver.modules.isTopLevel(top) else { return nil }
+            guard !names.rules.standardLibrary.contains(top), resolver.python.modules.isTopLevel(top) else {
+                return nil
+            }
         }
         let (source, directory) = place(of: statement, in: file)
         guard let source else {
             // A directory without `__init__.py`, or a compiled module, is found by its path alone.
             guard let directory else { return statement.level > 0 ? .missingModule : nil }
-            if resolver.modules.contains(directory: directory) || resolver.modules.stems.contains(directory) {
+            if resolver.python.modules.contains(directory: directory)
+                || resolver.python.modules.stems.contains(directory)
+            {
                 return nil
             }
             return .missingModule
@@ -52,9 +56,11 @@ struct NameChecker {
         else {
             return nil
         }
-        if resolver.modules.isPackage(source) {
-            let path = ModuleIndex.join(resolver.modules.directory(of: source), names.table[member])
-            if resolver.modules.contains(directory: path) || resolver.modules.stems.contains(path) { return nil }
+        if resolver.python.modules.isPackage(source) {
+            let path = PythonModules.join(resolver.python.modules.directory(of: source), names.table[member])
+            if resolver.python.modules.contains(directory: path) || resolver.python.modules.stems.contains(path) {
+                return nil
+            }
         }
         return .missingMember
     }
@@ -62,13 +68,14 @@ struct NameChecker {
     /// The module that a statement names, and the path that it would have.
     private func place(of statement: FileNames.Import, in file: Int) -> (file: Int?, path: String?) {
         if statement.level > 0 {
-            let (file, directory) = resolver.modules.relative(statement.module, level: statement.level, from: file)
+            let (file, directory) = resolver.python.modules.relative(
+                statement.module, level: statement.level, from: file)
             return (file, directory)
         }
-        if let module = resolver.module(statement.module, from: file) { return (module, nil) }
+        if let module = resolver.python.module(statement.module, from: file) { return (module, nil) }
         let path = statement.module.split(separator: ".").joined(separator: "/")
         let top = String(statement.module.prefix { $0 != "." })
-        for root in ["", "src/"] where resolver.modules.stems.contains(root + top + "/__init__") {
+        for root in ["", "src/"] where resolver.python.modules.stems.contains(root + top + "/__init__") {
             return (nil, root + path)
         }
         return (nil, nil)
@@ -84,7 +91,7 @@ struct NameChecker {
             if names.otherNames.contains(number) || isBound { return false }
         }
         return names.stars.allSatisfy { star in
-            guard let source = resolver.source(of: names.imports[Int(star)], in: file).file, source != file,
+            guard let source = resolver.python.source(of: names.imports[Int(star)], in: file).file, source != file,
                 let inner = files[source].names
             else { return false }
             return !inner.hasError && inner.stars.isEmpty && !bindsNamesUnseen(inner)
@@ -106,7 +113,9 @@ struct NameChecker {
         return names.references.compactMap { reference in
             guard reference.chain.count == 1, !reference.isInString else { return nil }
             let name = names.parts[Int(reference.chain.start)]
-            guard case .module = names.lookup(name, from: Int(reference.scope)) else { return nil }
+            guard !names.isInstanceWord(name), case .module = names.lookup(name, from: Int(reference.scope)) else {
+                return nil
+            }
             let known = isBound[name] ?? isKnown(name, in: file, names)
             isBound[name] = known
             guard !known else { return nil }
@@ -117,7 +126,8 @@ struct NameChecker {
     }
 
     private func isReadable(_ star: Int32, in file: Int, _ names: FileNames) -> Bool {
-        guard let source = resolver.source(of: names.imports[Int(star)], in: file).file, let inner = files[source].names
+        guard let source = resolver.python.source(of: names.imports[Int(star)], in: file).file,
+            let inner = files[source].names
         else { return false }
         return !inner.hasError && inner.stars.isEmpty && !bindsNamesUnseen(inner)
     }
@@ -125,9 +135,9 @@ struct NameChecker {
     private func isKnown(_ name: Int32, in file: Int, _ names: FileNames) -> Bool {
         let text = names.table[name]
         if names.firstBinding(of: name, in: 0) >= 0 || names.otherNames.contains(name) { return true }
-        if text == "_" || names.vocabulary.builtins.contains(text) { return true }
+        if text == "_" || names.rules.builtins.contains(text) { return true }
         return names.stars.contains { star in
-            guard let source = resolver.source(of: names.imports[Int(star)], in: file).file else { return true }
+            guard let source = resolver.python.source(of: names.imports[Int(star)], in: file).file else { return true }
             let global = resolver.global[file][Int(name)]
             return resolver.isBound(global, in: source) || !resolver.lookup(global, in: source).isEmpty
         }

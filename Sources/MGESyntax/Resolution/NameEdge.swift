@@ -6,8 +6,18 @@ package struct NameEdge: Hashable, Sendable {
         case `import`
         /// A single name.
         case name
-        /// A name behind a dot: of a module, a class, `self` or `super()`.
-        case attribute
+        /// A name of a module or package, behind a dot.
+        case moduleMember = "module_attr"
+        /// A member of a class or namespace that is named itself.
+        case classMember = "class_attr"
+        /// A member of the instance that a method is called on, or of its class.
+        case selfMember = "self"
+        /// The same of the base class.
+        case superMember = "super"
+        /// A part of a stated type.
+        case annotation
+        /// A member of a value whose class the text states.
+        case receiver
     }
 
     /// The number of the file that uses, in `ProjectNames.files`.

@@ -1,62 +1,62 @@
-/// Finds what names mean across the files of a project, by Python's rules.
+/// Finds what names mean across the files of a project.
 ///
 /// Answers are remembered, so that the time is linear in references. Re-exports are followed to a depth of 100.
 final class NameResolver {
-    /// What a name stands for.
-    enum Entity: Hashable {
-        case module(Int)
-        /// A namespace: a directory without `__init__.py`.
-        case directory(String)
-        /// A definition, by its file and the number of its qualified name there.
-        case symbol(file: Int, name: Int32)
-    }
-
-    /// The scope of a class in a file.
-    struct ClassScope: Hashable {
-        let file: Int
-        let scope: Int
-    }
-
+    /// What was asked of a module.
     struct Question: Hashable {
         let file: Int
         let name: Int32
+        let meanings: Meanings
+        /// Whether it is asked from outside, of what the module exports.
+        let isExport: Bool
+    }
+
+    struct MemberQuestion: Hashable {
+        let scope: ClassScope
+        let name: Int32
+        let meanings: Meanings
+        let skipsItself: Bool
+    }
+
+    struct TypeQuestion: Hashable {
+        let file: Int
+        let type: Int32
     }
 
     static let deepest = 100
 
     let files: [FileNames?]
-    let modules: ModuleIndex
+    let python: PythonFamily
+    private let families: [LanguageDescription.Family: any ModuleFamily]
     /// Names of all files.
     private(set) var table = NameTable(capacity: 4096)
     /// For each file the common number of each of its names, and the other way round.
     private(set) var global: [[Int32]] = []
     private(set) var local: [NumberMap] = []
-    /// For each file the class scope of a qualified name.
+    /// For each file the scopes of a class or namespace by its qualified name.
     private(set) var classes: [NumberMap] = []
-    private let standardLibrary: Set<String>
 
     private var modulesAnswered: [Question: [Entity]] = [:]
     /// Answers of the question being worked on; those still open are empty.
     private var underWay: [Question: [Entity]] = [:]
     private var isCut = false
     var depth = 0
-    private var exportsAnswered: [Int: Set<Int32>] = [:]
     var basesAnswered: [ClassScope: [ClassScope]] = [:]
     var membersAnswered: [MemberQuestion: [Entity]] = [:]
-
-    struct MemberQuestion: Hashable {
-        let scope: ClassScope
-        let name: Int32
-        let skipsItself: Bool
-    }
+    /// The scopes of members that are written apart from their class, by class.
+    var typesAnswered: [TypeQuestion: [ClassScope]] = [:]
+    lazy var extensions: [Entity: [ClassScope]] = findExtensions()
+    var extendedAnswered: [ClassScope: Entity?] = [:]
 
     /// - Parameters:
     ///   - files: The names of each file, by file number; nil for files without.
     ///   - paths: The path of each file.
     init(files: [FileNames?], paths: [String]) {
         self.files = files
-        modules = ModuleIndex(paths: paths, isModule: files.map { $0 != nil })
-        standardLibrary = files.lazy.compactMap { $0?.vocabulary.standardLibrary }.first ?? []
+        python = PythonFamily(files: files, paths: paths)
+        families = [
+            .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
+        ]
         for file in files {
             var numbers: [Int32] = []
             var reverse: [(key: Int32, value: Int32)] = []
@@ -78,97 +78,127 @@ final class NameResolver {
         }
     }
 
-    // MARK: - Modules
-
-    /// The file of an absolute module name; never one of the standard library's.
-    func module(_ name: String, from file: Int) -> Int? {
-        guard !name.isEmpty, !standardLibrary.contains(String(name.prefix { $0 != "." })) else { return nil }
-        return modules.module(name, from: file)
-    }
-
-    /// What `from x import` leads to: a module, and the directory of its submodules.
-    func source(of statement: FileNames.Import, in file: Int) -> (file: Int?, directory: String?) {
-        if statement.level > 0 {
-            return modules.relative(statement.module, level: statement.level, from: file)
-        }
-        guard let module = module(statement.module, from: file) else { return (nil, nil) }
-        return (module, modules.isPackage(module) ? modules.directory(of: module) : nil)
-    }
-
-    private func namespace(_ name: String) -> [Entity] {
-        guard !standardLibrary.contains(String(name.prefix { $0 != "." })) else { return [] }
-        return modules.namespace(name).map { [.directory($0)] } ?? []
-    }
-
-    /// What an import binds, or, when `isStatement`, what its statement refers to.
-    func entities(of statement: FileNames.Import, in file: Int, isStatement: Bool = false) -> [Entity] {
-        switch statement.form {
-        case .star: return source(of: statement, in: file).file.map { [.module($0)] } ?? []
-        case .module(let isAliased):
-            let name = isAliased || isStatement ? statement.module : String(statement.module.prefix { $0 != "." })
-            return module(name, from: file).map { [.module($0)] } ?? namespace(name)
-        case .member(let name):
-            let (source, directory) = source(of: statement, in: file)
-            let text = files[file]?.table[name] ?? ""
-            if let source {
-                let found = lookup(global[file][Int(name)], in: source)
-                if !found.isEmpty || !modules.isPackage(source) { return found }
-            }
-            if let directory, let submodule = modules.submodule(text, in: directory) { return [.module(submodule)] }
-            if source == nil, statement.level == 0, let module = module(statement.module + "." + text, from: file) {
-                return [.module(module)]
-            }
-            return []
-        }
-    }
+    func family(of file: Int) -> (any ModuleFamily)? { files[file].flatMap { families[$0.rules.family] } }
 
     // MARK: - Names of modules
 
+    /// What an import binds, or, when `isStatement`, what its statement refers to.
+    func entities(of statement: FileNames.Import, in file: Int, isStatement: Bool = false) -> [Entity] {
+        family(of: file)?.entities(of: statement, in: file, isStatement: isStatement, self) ?? []
+    }
+
     /// What a module binds a name to, through re-exports.
-    func lookup(_ name: Int32, in file: Int) -> [Entity] {
-        if let answer = ownDefinitions(of: name, in: file) { return answer }
-        let question = Question(file: file, name: name)
-        if let answer = modulesAnswered[question] { return answer }
-        if let answer = underWay[question] {
-            isCut = true
-            return answer
+    func lookup(_ name: Int32, _ meanings: Meanings = .any, in file: Int) -> [Entity] {
+        if let answer = ownDefinitions(of: name, meanings, in: file) { return answer }
+        return answer(Question(file: file, name: name, meanings: meanings, isExport: false)) {
+            let own = ownBindings(of: name, meanings, in: file)
+            if let own { return own }
+            let starred = starred(name, meanings, by: files[file]?.stars ?? [], in: file)
+            return starred.isEmpty ? family(of: file)?.outermost(name, meanings, in: file, self) ?? [] : starred
         }
-        guard depth < Self.deepest, let names = files[file] else {
-            isCut = true
-            return []
-        }
-        underWay[question] = []
-        depth += 1
-        var answer: [Entity] = []
-        if let number = local[file][name], case let first = names.firstBinding(of: number, in: 0), first >= 0 {
-            forEachBinding(from: first, in: names) { add(entities(of: $0, in: file), to: &answer) }
-        } else {
-            for star in names.stars.reversed() where answer.isEmpty {
-                if let source = source(of: names.imports[Int(star)], in: file).file, isExported(name, by: source) {
-                    answer = lookup(name, in: source)
+    }
+
+    /// What others get from a module under a name.
+    func exported(_ name: Int32, _ meanings: Meanings = .any, by file: Int) -> [Entity] {
+        guard let names = files[file] else { return [] }
+        guard names.rules.hasExportTable, names.hasExports else { return lookup(name, meanings, in: file) }
+        return answer(Question(file: file, name: name, meanings: meanings, isExport: true)) {
+            var answer: [Entity] = []
+            var isNamed = false
+            if let number = local[file][name] {
+                for export in names.namedExports where export.name == number {
+                    isNamed = true
+                    switch export.source {
+                    case .local(let other): add(lookup(global[file][Int(other)], meanings, in: file), to: &answer)
+                    case .imported(let other): add(entities(of: names.imports[Int(other)], in: file), to: &answer)
+                    }
                 }
             }
+            if isNamed || table[name] == "default" { return answer }
+            for star in names.exportedStars where answer.isEmpty {
+                answer = starred(name, meanings, by: [star], in: file)
+            }
+            return answer
         }
-        depth -= 1
-        underWay[question] = answer
-        if depth == 0 {
-            modulesAnswered[question] = answer
-            finishQuestion()
+    }
+
+    /// What imports of everything bind a name to: of several the last.
+    func starred(_ name: Int32, _ meanings: Meanings, by stars: [Int32], in file: Int) -> [Entity] {
+        guard let names = files[file], let family = family(of: file) else { return [] }
+        for star in stars.reversed() {
+            var answer: [Entity] = []
+            for source in family.sources(ofStar: names.imports[Int(star)], in: file, self) {
+                if case .module(let other) = source {
+                    // Parts of the module in other files are not among its names.
+                    guard family.isExported(name, by: other, self) else { continue }
+                    add(exported(name, meanings, by: other), to: &answer)
+                } else {
+                    add(attribute(name, meanings, of: source), to: &answer)
+                }
+            }
+            if !answer.isEmpty { return answer }
+        }
+        return []
+    }
+
+    /// What the bindings of a module lead to; nil when it has none of the name.
+    private func ownBindings(of name: Int32, _ meanings: Meanings, in file: Int) -> [Entity]? {
+        guard let names = files[file], let number = local[file][name] else { return nil }
+        var next = names.firstBinding(of: number, in: 0)
+        var answer: [Entity]?
+        while next >= 0 {
+            let binding = names.bindings[Int(next)]
+            if !binding.meanings.isDisjoint(with: meanings) {
+                var found = answer ?? []
+                add(entities(of: binding, in: file, from: 0), to: &found)
+                answer = found
+            }
+            next = binding.next
         }
         return answer
     }
 
     /// What a module binds a name to when no other file has a part in it; not worth remembering.
-    private func ownDefinitions(of name: Int32, in file: Int) -> [Entity]? {
-        guard let number = local[file][name], case let first = files[file]?.firstBinding(of: number, in: 0) ?? -1,
-            first >= 0
-        else { return files[file]?.stars.isEmpty == false ? nil : [] }
+    private func ownDefinitions(of name: Int32, _ meanings: Meanings, in file: Int) -> [Entity]? {
+        guard let names = files[file], let number = local[file][name],
+            case let first = names.firstBinding(of: number, in: 0), first >= 0
+        else { return files[file]?.stars.isEmpty == true && files[file]?.rules.family == .python ? [] : nil }
         var answer: [Entity] = []
+        var isFound = false
         var next = first
-        while next >= 0, let binding = files[file]?.bindings[Int(next)] {
-            if case .imported = binding.target { return nil }
-            add(entities(of: binding, in: file), to: &answer)
+        while next >= 0 {
+            let binding = names.bindings[Int(next)]
             next = binding.next
+            guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+            switch binding.target {
+            case .imported, .alias: return nil
+            default: break
+            }
+            isFound = true
+            add(entities(of: binding, in: file, from: 0), to: &answer)
+        }
+        return isFound ? answer : nil
+    }
+
+    /// Works out an answer, once for each question; a question that leads back to itself has none.
+    private func answer(_ question: Question, _ work: () -> [Entity]) -> [Entity] {
+        if let answer = modulesAnswered[question] { return answer }
+        if let answer = underWay[question] {
+            isCut = true
+            return answer
+        }
+        guard depth < Self.deepest else {
+            isCut = true
+            return []
+        }
+        underWay[question] = []
+        depth += 1
+        let answer = work()
+        depth -= 1
+        underWay[question] = answer
+        if depth == 0 {
+            modulesAnswered[question] = answer
+            finishQuestion()
         }
         return answer
     }
@@ -180,63 +210,42 @@ final class NameResolver {
         isCut = false
     }
 
-    /// Whether `from file import *` gives a name.
-    func isExported(_ name: Int32, by file: Int) -> Bool {
-        let exports: Set<Int32>
-        if let known = exportsAnswered[file] {
-            exports = known
-        } else {
-            exportsAnswered[file] = []
-            exports = readExports(of: file) ?? []
-            exportsAnswered[file] = exports
-        }
-        return exports.isEmpty ? !table[name].hasPrefix("_") : exports.contains(name)
-    }
+    // MARK: - Bindings
 
-    private func readExports(of file: Int) -> Set<Int32>? {
-        guard let names = files[file], let parts = names.exports else { return nil }
-        var result: Set<Int32> = []
-        for part in parts {
-            switch part {
-            case .name(let name): result.insert(global[file][Int(name)])
-            case .all(let chain):
-                let first = global[file][Int(names.parts[Int(chain.start)])]
-                guard chain.count == 1, case .module(let other)? = lookup(first, in: file).first, other != file,
-                    exportsAnswered[other] != [], let exports = exports(of: other)
-                else { return nil }
-                result.formUnion(exports)
-            }
-        }
-        return result
-    }
-
-    private func exports(of file: Int) -> Set<Int32>? {
-        if let known = exportsAnswered[file] { return known }
-        exportsAnswered[file] = []
-        let exports = readExports(of: file)
-        exportsAnswered[file] = exports ?? []
-        return exports
-    }
-
-    func entities(of binding: FileNames.Binding, in file: Int) -> [Entity] {
+    func entities(of binding: FileNames.Binding, in file: Int, from scope: Int) -> [Entity] {
         switch binding.target {
         case .local: []
         case .function(let name), .class(let name), .variable(let name): [.symbol(file: file, name: name)]
         case .imported(let number):
             files[file].map { entities(of: $0.imports[Int(number)], in: file) } ?? []
-        }
-    }
-
-    func forEachBinding(from first: Int32, in names: FileNames, _ body: (FileNames.Binding) -> Void) {
-        var number = first
-        while number >= 0 {
-            let binding = names.bindings[Int(number)]
-            body(binding)
-            number = binding.next
+        case .alias(let chain): resolve(chain, .any, in: file, from: scope, line: .max).entities
         }
     }
 
     func add(_ entities: [Entity], to result: inout [Entity]) {
         for entity in entities where !result.contains(entity) { result.append(entity) }
+    }
+
+    /// Whether a module binds a name itself.
+    func isBound(_ name: Int32, in file: Int) -> Bool {
+        guard let number = local[file][name], let names = files[file] else { return false }
+        return names.firstBinding(of: number, in: 0) >= 0
+    }
+
+    /// What a name means that is asked of a module, a package, a class or a namespace.
+    func attribute(_ name: Int32, _ meanings: Meanings = .any, of entity: Entity) -> [Entity] {
+        switch entity {
+        case .module(let file):
+            let found = exported(name, meanings, by: file)
+            if !found.isEmpty || isBound(name, in: file) { return found }
+            return family(of: file)?.part(name, of: file, self) ?? []
+        case .package(let package):
+            for family in families.values {
+                let found = family.member(name, of: package, self)
+                if !found.isEmpty { return found }
+            }
+            return []
+        case .symbol: return classScope(of: entity).map { member(name, meanings, of: $0) } ?? []
+        }
     }
 }

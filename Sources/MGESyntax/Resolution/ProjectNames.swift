@@ -29,7 +29,7 @@ package struct ProjectNames: Sendable {
         self.files = files.map { file in
             var file = file
             file.names = nil
-            file.definitions = []
+            if !keepsReferences { file.definitions = [] }
             return file
         }
     }

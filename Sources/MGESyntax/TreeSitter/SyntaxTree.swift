@@ -27,6 +27,7 @@ final class SyntaxTree {
         static let missing = Flags(rawValue: 2)
         /// The node or one in it is an error or missing.
         static let erroneous = Flags(rawValue: 4)
+        static let comment = Flags(rawValue: 8)
     }
 
     let grammar: Grammar

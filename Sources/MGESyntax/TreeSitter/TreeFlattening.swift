@@ -4,6 +4,7 @@ import CTreeSitter
 struct TreeFlattening {
     private let rowStarts: [Int]
     private let isNamed: [Bool]
+    private let isComment: [Bool]
     private var records: UnsafeMutablePointer<SyntaxTree.Record>
     private var capacity: Int
     private var count = 0
@@ -25,6 +26,7 @@ struct TreeFlattening {
     private init(_ source: [UInt8], _ grammar: Grammar) {
         rowStarts = Self.rowStarts(of: source)
         isNamed = grammar.isNamed
+        isComment = grammar.isComment
         capacity = source.count / 2 + 64
         records = .allocate(capacity: capacity)
     }
@@ -66,7 +68,7 @@ struct TreeFlattening {
         let end = ts_node_end_byte(node)
         let symbol = ts_node_symbol(node)
         var flags: SyntaxTree.Flags = symbol == UInt16.max || isNamed[Int(symbol)] ? .named : []
-        if symbol == UInt16.max { flags.insert(.erroneous) }
+        if symbol == UInt16.max { flags.insert(.erroneous) } else if isComment[Int(symbol)] { flags.insert(.comment) }
         if start == end, ts_node_is_missing(node) { flags.formUnion([.missing, .erroneous]) }
         // Nodes begin in the order in which they are visited, so the row only grows; the last start is no row's.
         while row + 2 < rowStarts.count, rowStarts[row + 1] <= Int(start) { row += 1 }

@@ -1,19 +1,20 @@
-extension PythonNameExtractor {
+extension NameExtractor {
     private static let deepestString = 8
 
     /// Adds what annotations written as strings refer to.
     mutating func addTypeStrings() {
-        for node in matches.strings where typeForest.innermost(at: node.start) != nil && isAnnotation(node) {
+        for node in matches.strings where flagsAt[node.index].contains(.typeStrings) && isAnnotation(node) {
             let reference = FileNames.Reference(
-                chain: FileNames.Chain(start: 0, count: 0), scope: Int32(scope(at: node.start)),
-                owner: owner(at: node.start), line: Int32(node.startRow + 1), nameLine: Int32(node.startRow + 1),
-                nameColumn: Int32(node.startColumn + 1), isLazy: true, isInString: true)
+                chain: FileNames.Chain(start: 0, count: 0), scope: scopeAt[node.index], owner: ownerAt[node.index],
+                line: Int32(node.startRow + 1), nameLine: Int32(node.startRow + 1),
+                nameColumn: Int32(node.startColumn + 1), meanings: .any, isLazy: true, isInString: true, isInType: true)
             addTypeString(source[node.bytes], like: reference, depth: 0)
         }
     }
 
     /// Whether only parts of type expressions lie between a string and a type, the bases of a class or a `cast`.
     private func isAnnotation(_ string: SyntaxNode) -> Bool {
+        let symbols = rules.strings
         var isInType = false
         var child = string
         var parent = string.parent
@@ -44,7 +45,7 @@ extension PythonNameExtractor {
         }
         if let list = parent, list.symbol == symbols.argumentList, let around = list.parent {
             if around.symbol == symbols.classDefinition { return isInType || child != string }
-            if around.symbol == symbols.call { return isInType || matches.casts.contains(child.start) }
+            if around.symbol == symbols.call { return isInType || matches.marks[child.index].flags.contains(.type) }
         }
         return isInType
     }
@@ -54,6 +55,7 @@ extension PythonNameExtractor {
     }
 
     private mutating func addTypeString(_ literal: ArraySlice<UInt8>, like reference: FileNames.Reference, depth: Int) {
+        let symbols = rules.strings
         guard depth < Self.deepestString, let content = Self.content(of: literal) else { return }
         let words = content.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         if words.allSatisfy(Self.isIdentifier) {
@@ -84,7 +86,7 @@ extension PythonNameExtractor {
     }
 }
 
-extension PythonNameExtractor {
+extension NameExtractor {
     /// Adds a reference for `a`, `a.b` and `a.b.c` of `a.b.c`.
     private mutating func addPrefixes(_ parts: [Int32], like reference: FileNames.Reference) {
         let chain = addChain(parts)
@@ -97,6 +99,7 @@ extension PythonNameExtractor {
 
     /// The names of `a.b.c` in another text than the file; nil for every other expression.
     private mutating func spelled(_ node: SyntaxNode, in expression: [UInt8]) -> [Int32]? {
+        let symbols = rules.strings
         var reversed: [Int32] = []
         var node = node
         while node.symbol == symbols.attribute {

@@ -2,7 +2,7 @@
 ///
 /// The roots of absolute imports are the project's directory, `src`, and every directory just above a topmost
 /// `__init__.py`; directories without `__init__.py` are namespaces.
-struct ModuleIndex {
+struct PythonModules {
     private struct Candidate {
         let root: String
         let file: Int

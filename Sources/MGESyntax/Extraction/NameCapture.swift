@@ -1,0 +1,105 @@
+/// What the captures of a language's `names.scm` mean.
+///
+/// The captures of one match belong together: a definition, its extent and the scope that it opens.
+enum NameCapture: QueryCapture, Hashable {
+    /// `@def.<kind>`: the name of a definition, bound in the scope around it.
+    case definition(Definition.Kind)
+    /// `@def.…`: a name that is bound, but is no definition for others.
+    case parameter, typeParameter, local, inner, loop, target, pattern, walrus, hoisted, exceptTarget, deleted, matched
+    /// `@def.augmented`: bound and read at once.
+    case augmented
+    /// `@def.global`, `@def.nonlocal`: bound further out.
+    case global, nonlocal
+    /// `@scope.…`: a node that names are bound in.
+    case scope(FileNames.ScopeKind)
+    /// `@scope.enum`: like a class, its members are seen from inside by their bare names.
+    case enumScope
+    /// `@scope.extension`: holds members of the type that `@extended` names.
+    case extensionScope
+    /// `@scope.outer`: stands for the scope around the scope around it.
+    case outerScope
+    case extended
+    /// Where parameters are bound in the scope of the match, although they stand outside of it.
+    case parameters
+    /// The first parameter of a method, which stands for the instance, and a function that has none.
+    case firstParameter, staticFunction
+    /// The extent of a definition, and a larger one around it with its decorators.
+    case span, spanDecorated, decorated
+    /// A statement that belongs to the first name that it binds.
+    case spanAssignment
+    /// Base classes: one, or all children of a node.
+    case base, bases
+    /// An identifier that is used.
+    case reference(Meanings)
+    case notReference
+    /// `a.b`, its left and the name on its right.
+    case member, object, attribute
+    /// `a.b.c` as a row of identifiers without further structure.
+    case dotted
+    /// A member that is assigned to.
+    case store
+    /// The words for the instance, for it as one of its base class, and for its class.
+    case selfWord, superWord, selfTypeWord
+    /// Where what is used is needed when the file is loaded, or is not.
+    case eager, lazy
+    /// A stated type, of which references are parts; an annotation, which a directive may make lazy; that directive.
+    case type, annotation, lazyAnnotations
+    case guarded
+    /// A name whose class is stated: by a type, or by the call that it is assigned.
+    case typedName, typedType, typedValue
+    case importPath, importAlias, importName, importStar, importDefault, importNamespace, importFuture
+    /// `mod name;`: a module in another file that belongs to this one.
+    case moduleChild
+    /// What the paths in a node begin with.
+    case importPrefix, importPrefixed
+    /// Another name for what an expression means.
+    case aliasName, aliasValue
+    case package
+    case exported, exportedDefault, exportName, exportAlias, exportFrom, exportStar, exportNamespace, exportDefault
+    case exportEquals
+    /// Python's `__all__` and types written as strings.
+    case allValue, typeString
+    /// `@_…`: only predicates ask for it.
+    case ignored
+
+    private static let words: [String: NameCapture] = [
+        "def.parameter": .parameter, "def.type_parameter": .typeParameter, "def.local": .local, "def.inner": .inner,
+        "def.loop": .loop, "def.target": .target, "def.pattern": .pattern, "def.walrus": .walrus,
+        "def.hoisted": .hoisted, "def.except": .exceptTarget, "def.delete": .deleted, "def.match": .matched,
+        "def.augmented": .augmented, "def.global": .global, "def.nonlocal": .nonlocal,
+        "scope.function": .scope(.function), "scope.lambda": .scope(.lambda), "scope.class": .scope(.class),
+        "scope.namespace": .scope(.namespace), "scope.block": .scope(.block),
+        "scope.comprehension": .scope(.comprehension), "scope.enum": .enumScope, "scope.extension": .extensionScope,
+        "scope.outer": .outerScope, "extended": .extended, "parameters": .parameters,
+        "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
+        "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment, "base": .base,
+        "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
+        "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
+        "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
+        "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
+        "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
+        "typed.name": .typedName, "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
+        "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
+        "import.default": .importDefault, "import.namespace": .importNamespace, "import.future": .importFuture,
+        "module.child": .moduleChild, "import.prefix": .importPrefix, "import.prefixed": .importPrefixed,
+        "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "exported": .exported,
+        "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,
+        "export.from": .exportFrom, "export.star": .exportStar, "export.namespace": .exportNamespace,
+        "export.default": .exportDefault, "export.equals": .exportEquals, "all.value": .allValue,
+        "ref.type_string": .typeString,
+    ]
+}
+
+extension NameCapture {
+    init?(word: String) {
+        if let capture = Self.words[word] {
+            self = capture
+        } else if word.hasPrefix("_") {
+            self = .ignored
+        } else if word.hasPrefix("def."), let kind = Definition.Kind(rawValue: String(word.dropFirst(4))) {
+            self = .definition(kind)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,216 @@
+extension NameExtractor {
+    mutating func bindDefinitions() {
+        // An exception's or a pattern's name is also found as the target of an `as`.
+        var exceptions: Set<Int> = []
+        for definition in matches.definitions {
+            switch definition.capture {
+            case .exceptTarget, .matched: exceptions.insert(definition.node.index)
+            case .global: names.scopes[scope(at: definition.node)].globals.insert(name(definition.node.bytes))
+            case .nonlocal: names.scopes[scope(at: definition.node)].nonlocals.insert(name(definition.node.bytes))
+            default: break
+            }
+        }
+        var globals: [(name: Int32, node: SyntaxNode)] = []
+        for definition in matches.definitions {
+            let node = definition.node
+            switch definition.capture {
+            case .global, .nonlocal: break
+            case .typeParameter: bindTypeParameter(node)
+            case .parameter: bindParameter(node)
+            case .inner: bindLocal(node, in: scopeOfNode[definition.scope?.index ?? -1] ?? scope(at: node))
+            case .local: bindLocal(node, in: scope(at: node))
+            case .target where exceptions.contains(node.index): break
+            case .definition(let kind) where definition.scope != nil || definition.extended != nil:
+                bindDefinition(definition, kind)
+            case .definition(let kind):
+                if let name = bindVariable(definition, kind) { globals.append((name, node)) }
+            default:
+                if let name = bindVariable(definition, .variable) { globals.append((name, node)) }
+            }
+        }
+        for (name, node) in globals {
+            let path = names.table[name]
+            if names.firstBinding(of: name, in: 0) < 0 { define(path, .variable, node, extent: node) }
+            bind(name, node, in: 0, .variable(qualified(path)), .any)
+        }
+    }
+
+    /// Adds a binding of a token.
+    private mutating func bind(
+        _ name: Int32, _ node: SyntaxNode, in scope: Int, _ target: FileNames.Target, _ meanings: Meanings,
+        line: Int? = nil
+    ) {
+        var isMember = names.scopes[scope].kind == .class
+        if case .local = target { isMember = false }
+        let number = names.bind(
+            name, in: scope,
+            FileNames.Binding(
+                target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember))
+        if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
+    }
+
+    private mutating func bindLocal(_ node: SyntaxNode, in scope: Int) {
+        bind(name(node.bytes), node, in: scope, .local, .any)
+    }
+
+    private mutating func bindTypeParameter(_ node: SyntaxNode) {
+        let name = name(node.bytes)
+        if rules.vocabulary.hasSelfParameter {
+            names.otherNames.insert(name)
+        } else {
+            bind(name, node, in: scope(at: node), .local, .type)
+        }
+    }
+
+    private mutating func bindParameter(_ node: SyntaxNode) {
+        var around = Int(tree.records[node.index].parent)
+        let scopeHere = scope(at: node)
+        var scope = scopeHere
+        // The list of parameters stands outside of the function's scope in some languages.
+        while around >= 0, Int(scopeAt[around]) == scopeHere {
+            if let found = scopeOfParameters[around] {
+                scope = found
+                break
+            }
+            around = Int(tree.records[around].parent)
+        }
+        bind(name(node.bytes), node, in: scope, .local, rules.vocabulary.meanings(of: .variable), line: 0)
+    }
+
+    /// Binds a class, a function or whatever else opens a scope, or is written apart from the type it belongs to.
+    private mutating func bindDefinition(_ definition: NameMatches.Name, _ wanted: Definition.Kind) {
+        let span = definition.span ?? definition.node
+        let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
+        var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
+        if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
+        let name = name(definition.node.bytes)
+        let path = path(names.table[name], in: scope)
+        let whole = matches.decorated[span.index] ?? span
+        let isReachable = isReachable(scope)
+        let isInClass = names.scopes[scope].kind == .class
+        let kind: Definition.Kind? =
+            if isReachable {
+                wanted == .function && isInClass ? .method : wanted
+            } else if !wanted.isCallable {
+                isInClass ? nil : .localClass
+            } else {
+                .localFunction
+            }
+        if let kind { define(path, kind, definition.node, extent: whole) }
+        let meanings = rules.vocabulary.meanings(of: kind ?? wanted)
+        guard isReachable else { return bind(name, definition.node, in: scope, .local, meanings) }
+        let number = qualified(path)
+        let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
+        bind(name, definition.node, in: scope, target, meanings)
+        own(whole, number)
+    }
+
+    /// The scope of the members that are written apart from a type; one is made for each.
+    private mutating func extensionScope(_ type: SyntaxNode, around scope: Int) -> Int? {
+        guard let chain = typeChain(type), let last = names.names(of: chain).last else { return nil }
+        var extended = FileNames.Scope(kind: .class, parent: scope, path: path(names.table[last], in: scope))
+        extended.extended = chain
+        names.scopes.append(extended)
+        names.extensions.append(Int32(names.scopes.count - 1))
+        return names.scopes.count - 1
+    }
+
+    /// Binds a name that a statement or an expression assigns; returns the name when it belongs to the module by
+    /// `global`.
+    private mutating func bindVariable(_ definition: NameMatches.Name, _ kind: Definition.Kind) -> Int32? {
+        let node = definition.node
+        var scope = scope(at: node)
+        let climbs = definition.capture != .loop && definition.capture != .pattern
+        while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
+        var isHoisted = false
+        while definition.capture == .hoisted, names.scopes[scope].kind == .block {
+            scope = names.scopes[scope].parent
+            isHoisted = true
+        }
+        let name = name(node.bytes)
+        let meanings = rules.vocabulary.meanings(of: kind)
+        switch names.scopes[scope].kind {
+        case .function, .lambda, .comprehension, .outer, .block:
+            if names.scopes[scope].globals.contains(name) { return name }
+            if !names.scopes[scope].nonlocals.contains(name) { bind(name, node, in: scope, .local, meanings) }
+            return nil
+        case .module, .class, .namespace: break
+        }
+        guard isReachable(scope), !isHoisted else {
+            bind(name, node, in: scope, .local, meanings)
+            return nil
+        }
+        switch definition.capture {
+        case .exceptTarget, .deleted, .matched:
+            names.otherNames.insert(name)
+            return nil
+        case .augmented:
+            names.otherNames.insert(name)
+            if let statement = assignment(around: node) {
+                own(statement, qualified(path(names.table[name], in: scope)))
+            }
+            return nil
+        default: break
+        }
+        let path = path(names.table[name], in: scope)
+        let isLoop = definition.capture == .loop || definition.capture == .target || definition.capture == .walrus
+        let statement = isLoop ? nil : definition.span ?? assignment(around: node)
+        if let statement { own(statement, qualified(path)) }
+        if kind != .variable || !isVariable(name, in: scope) {
+            let isField = names.scopes[scope].kind == .class
+            let isAsTarget = definition.capture == .loop || definition.capture == .target
+            let shown: Definition.Kind =
+                kind != .variable ? kind : isField ? .field : isAsTarget ? .loopVariable : .variable
+            define(path, shown, node, extent: statement ?? node)
+        }
+        bind(name, node, in: scope, .variable(qualified(path)), meanings)
+        return nil
+    }
+
+    /// The assignment around a node; of `a = b = 1` the whole.
+    private func assignment(around node: SyntaxNode) -> SyntaxNode? {
+        var found: SyntaxNode?
+        var next = node.parent
+        while let around = next {
+            if matches.marks[around.index].flags.contains(.assignment) {
+                if let found, found.end != around.end { break }
+                found = around
+            } else if found != nil || scopeAt[around.index] != scopeAt[node.index] {
+                break
+            }
+            next = around.parent
+        }
+        return found
+    }
+
+    private func isVariable(_ name: Int32, in scope: Int) -> Bool {
+        var number = names.firstBinding(of: name, in: scope)
+        while number >= 0 {
+            if case .variable = names.bindings[Int(number)].target { return true }
+            number = names.bindings[Int(number)].next
+        }
+        return false
+    }
+
+    private mutating func define(_ path: String, _ kind: Definition.Kind, _ node: SyntaxNode, extent: SyntaxNode) {
+        definitions.append(
+            Definition(
+                name: path, kind: kind, lines: extent.startRow + 1...max(extent.startRow, extent.lastRow) + 1,
+                line: node.startRow + 1, offset: node.start))
+    }
+
+    /// Makes a definition the owner of what is in a node, unless the node has one already.
+    mutating func own(_ node: SyntaxNode, _ number: Int32) {
+        if matches.marks[node.index].owner < 0 { matches.marks[node.index].owner = number }
+    }
+
+    /// Tells each node which definition it belongs to.
+    mutating func assignOwners() {
+        ownerAt = [Int32](repeating: 0, count: tree.count)
+        for index in 1..<max(1, tree.count) {
+            let own = matches.marks[index].owner
+            ownerAt[index] = own >= 0 ? own : ownerAt[Int(tree.records[index].parent)]
+        }
+        if tree.count > 0, matches.marks[0].owner >= 0 { ownerAt[0] = matches.marks[0].owner }
+    }
+}

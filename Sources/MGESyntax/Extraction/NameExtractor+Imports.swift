@@ -1,0 +1,123 @@
+extension NameExtractor {
+    mutating func addImports() {
+        for found in matches.imports {
+            let node = found.name ?? found.star ?? found.defaultName ?? found.namespace ?? found.path
+            let scope = scope(at: node)
+            var statement = statement(found, at: node, in: scope)
+            var bound: (name: Int32, token: SyntaxNode)?
+            if found.star != nil {
+                statement.form = .star
+            } else if let member = found.name {
+                let name = name(member.bytes)
+                statement.form = .member(name)
+                bound = (name, member)
+            } else if let token = found.defaultName {
+                statement.form = .member(names.table.number(of: "default"))
+                bound = (name(token.bytes), token)
+            } else if let token = found.namespace {
+                statement.form = .path(isAliased: true)
+                bound = (name(token.bytes), token)
+            } else {
+                statement.form = found.isChild ? .child : .path(isAliased: found.alias != nil)
+                bound = boundName(of: statement).map { ($0, found.path) }
+            }
+            if let alias = found.alias { bound = (name(alias.bytes), alias) }
+            let number = Int32(names.imports.count)
+            names.imports.append(statement)
+            if case .star = statement.form { names.scopes[scope].stars.append(number) }
+            guard let (name, _) = bound, names.table[name] != "_" || rules.vocabulary.family == .python else {
+                continue
+            }
+            names.bind(
+                name, in: names.scopes[scope].globals.contains(name) ? 0 : scope,
+                FileNames.Binding(
+                    target: .imported(number), line: statement.line, meanings: .any,
+                    isMember: names.scopes[scope].kind == .class))
+        }
+        names.hasExports =
+            !names.imports.isEmpty || !matches.exports.isEmpty
+            || matches.marks.contains { !$0.flags.isDisjoint(with: [.exported, .exportedDefault]) }
+    }
+
+    private mutating func statement(
+        _ found: NameMatches.Import, at node: SyntaxNode, in scope: Int
+    ) -> FileNames.Import {
+        var path = self.path(of: found.path)
+        let level = rules.vocabulary.family == .python ? path.prefix { $0 == "." }.count : 0
+        path.removeFirst(level)
+        let chain = addChain(parts(of: path))
+        return FileNames.Import(
+            form: .star, module: path, chain: chain, level: level, scope: Int32(scope), line: Int32(node.startRow + 1),
+            column: Int32(node.startColumn + 1), owner: owner(at: node), isLazy: isLazy(node),
+            isGuarded: flagsAt[node.index].contains(.guarded))
+    }
+
+    /// The name that a path without further words binds.
+    private mutating func boundName(of statement: FileNames.Import) -> Int32? {
+        let parts = names.names(of: statement.chain)
+        switch rules.vocabulary.family {
+        case .python: return parts.first
+        case .ecmascript, .none: return nil
+        case .rust where parts.count > 1 && parts.last.map { names.table[$0] } == "self": return parts.dropLast().last
+        case .go, .packages, .rust: return parts.last
+        }
+    }
+
+    /// A path as it is written, without quotes and blanks, behind what the lists around it begin with.
+    private func path(of node: SyntaxNode) -> String {
+        var text = Self.stripped(text(node.bytes))
+        var around: SyntaxNode? = matches.prefixes.isEmpty ? nil : node
+        while let next = around {
+            if let prefix = matches.prefixes[next.index] {
+                text = Self.stripped(self.text(prefix.bytes)) + rules.vocabulary.separator + text
+            }
+            around = next.parent
+        }
+        return text
+    }
+
+    private static func stripped(_ text: String) -> String {
+        let quotes: Set<Character> = ["\"", "'", "`"]
+        var text = text.filter { !$0.isWhitespace && $0 != "\\" || $0 == "\\" && !text.contains("\n") }
+        if let first = text.first, quotes.contains(first), text.count > 1, text.last == first {
+            text.removeFirst()
+            text.removeLast()
+        }
+        return text
+    }
+
+    private mutating func parts(of path: String) -> [Int32] {
+        let separator = rules.vocabulary.separator
+        return path.split(separator: separator).map { names.table.number(of: String($0)) }
+    }
+
+    mutating func addAliases() {
+        for (node, value) in matches.aliases {
+            guard let chain = chain(value) else { continue }
+            let scope = scope(at: node)
+            names.bind(
+                name(node.bytes), in: scope,
+                FileNames.Binding(
+                    target: .alias(chain), line: Int32(node.startRow + 1), meanings: .any,
+                    isMember: names.scopes[scope].kind == .class))
+        }
+    }
+
+    /// Attaches the classes that the text states to the names that they are stated of.
+    mutating func addStatedTypes() {
+        for (node, type, isConstructor) in matches.stated {
+            guard let chain = typeChain(type) else { continue }
+            let stated = FileNames.StatedType(chain: chain, scope: scopeAt[type.index], isConstructor: isConstructor)
+            let number = Int32(names.types.count)
+            names.types.append(stated)
+            guard let binding = bindingOfToken[node.index] else {
+                noteStored(node, number)
+                continue
+            }
+            names.bindings[Int(binding)].type = number
+            if case .variable(let symbol) = names.bindings[Int(binding)].target {
+                names.typesOfDefinitions[symbol] = number
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+extension NameExtractor {
+    mutating func addReferences() {
+        for node in matches.dotted { addDotted(node) }
+        for member in matches.members {
+            if matches.marks[member.node.index].flags.contains(.store) {
+                noteStored(member.node, -1)
+                continue
+            }
+            guard let chain = chain(member.node) else { continue }
+            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : .any
+            addReference(chain, at: member.node, token: member.attribute, meanings)
+        }
+        for reference in matches.references {
+            let node = reference.node
+            guard !matches.marks[node.index].flags.contains(.notReference) else { continue }
+            addReference(addChain(CollectionOfOne(name(node.bytes))), at: node, token: node, reference.meanings)
+        }
+    }
+
+    private mutating func addReference(
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings
+    ) {
+        let flags = flagsAt[node.index]
+        names.references.append(
+            FileNames.Reference(
+                chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
+                nameLine: Int32(token.startRow + 1), nameColumn: Int32(token.startColumn + 1), meanings: meanings,
+                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type)))
+    }
+
+    /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.
+    private mutating func addDotted(_ node: SyntaxNode) {
+        var tokens: [SyntaxNode] = []
+        node.forEachChild { if matches.marks[$0.index].flags.contains(.identifier) { tokens.append($0) } }
+        var parts: [Int32] = []
+        for (index, token) in tokens.enumerated() {
+            parts.append(name(token.bytes))
+            guard index > 0 else { continue }
+            matches.marks[token.index].flags.insert(.notReference)
+            addReference(addChain(parts), at: node, token: token, .any)
+        }
+    }
+
+    /// Notes in the classes around that an attribute of the instance is assigned.
+    mutating func noteStored(_ node: SyntaxNode, _ type: Int32) {
+        guard case let member = matches.marks[node.index].member, member >= 0 else { return }
+        let found = matches.members[Int(member)]
+        guard matches.marks[found.object.index].flags.contains(.identifier),
+            source[found.object.bytes].elementsEqual("self".utf8)
+        else { return }
+        let name = name(found.attribute.bytes)
+        var scope = scope(at: node)
+        while scope >= 0 {
+            if names.scopes[scope].kind == .class {
+                names.scopes[scope].stored[name] = max(type, names.scopes[scope].stored[name] ?? -1)
+            }
+            scope = names.scopes[scope].parent
+        }
+    }
+}

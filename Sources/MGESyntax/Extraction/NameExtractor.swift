@@ -1,0 +1,134 @@
+/// Turns what the query found into scopes, bindings, references and definitions.
+///
+/// The order of the steps matters: scopes first, then what they bind, then what is used in them.
+struct NameExtractor {
+    let source: [UInt8]
+    let tree: SyntaxTree
+    let rules: NameRules
+    let parser: SyntaxParser
+    var matches: NameMatches
+    var names: FileNames
+    var definitions: [Definition] = []
+
+    /// For each node the scope that it lies in; the scope itself for a node that is one.
+    var scopeAt: [Int32] = []
+    /// For each node the properties that hold for everything inside of one around it.
+    var flagsAt: [NodeFlags] = []
+    /// For each node the qualified name of the innermost definition around it.
+    var ownerAt: [Int32] = []
+    /// For the list of a function's parameters the function's scope.
+    var scopeOfParameters: [Int: Int] = [:]
+    /// For a node of a class its scope.
+    var scopeOfNode: [Int: Int] = [:]
+    /// The binding of each token whose class is stated.
+    var bindingOfToken: [Int: Int32] = [:]
+    private var qualifiedNumbers: [String: Int32] = ["<module>": 0]
+
+    init(_ tree: SyntaxTree, rules: NameRules, parser: SyntaxParser) {
+        self.tree = tree
+        self.rules = rules
+        self.parser = parser
+        source = tree.source
+        matches = NameMatches(tree, query: rules.query)
+        names = FileNames(rules: rules.vocabulary)
+    }
+
+    mutating func run() {
+        buildScopes()
+        bindDefinitions()
+        assignOwners()
+        collectBases()
+        addImports()
+        addAliases()
+        addReferences()
+        addTypeStrings()
+        readAllNames()
+        readExports()
+        addStatedTypes()
+        names.package = matches.package.map { text($0.bytes).filter { !$0.isWhitespace } }
+    }
+
+    // MARK: - Asking
+
+    /// The number of the name that a node spells.
+    mutating func name(_ bytes: Range<Int>) -> Int32 {
+        source.withUnsafeBufferPointer { names.table.number(of: UnsafeBufferPointer(rebasing: $0[bytes])) }
+    }
+
+    func text(_ bytes: Range<Int>) -> String { String(decoding: source[bytes], as: UTF8.self) }
+
+    func scope(at node: SyntaxNode) -> Int { Int(scopeAt[node.index]) }
+
+    mutating func qualified(_ name: String) -> Int32 {
+        if let number = qualifiedNumbers[name] { return number }
+        let number = Int32(names.qualified.count)
+        names.qualified.append(name)
+        qualifiedNumbers[name] = number
+        return number
+    }
+
+    func owner(at node: SyntaxNode) -> Int32 { ownerAt[node.index] }
+
+    func isLazy(_ node: SyntaxNode) -> Bool { flagsAt[node.index].contains(.lazy) }
+
+    /// Whether a scope is the module's or one that can be reached from it by names.
+    func isReachable(_ scope: Int) -> Bool {
+        let found = names.scopes[scope]
+        return found.kind == .module || found.symbol >= 0
+            || (found.extended != nil && found.parent >= 0 && isReachable(found.parent))
+    }
+
+    /// The qualified name of something bound in a scope.
+    func path(_ name: String, in scope: Int) -> String {
+        switch names.scopes[scope].kind {
+        case .module: name
+        case .class, .namespace: names.scopes[scope].path + "." + name
+        default: names.scopes[scope].path + ".<locals>." + name
+        }
+    }
+
+    // MARK: - Chains
+
+    /// A node as a chain of names, `a.b.c`; nil for every other expression.
+    mutating func chain(_ node: SyntaxNode) -> FileNames.Chain? {
+        var reversed: [Int32] = []
+        var node = node
+        while case let member = matches.marks[node.index].member, member >= 0 {
+            reversed.append(name(matches.members[Int(member)].attribute.bytes))
+            node = matches.members[Int(member)].object
+        }
+        let flags = matches.marks[node.index].flags
+        if flags.contains(.superWord) {
+            reversed.append(names.superName)
+        } else if flags.contains(.selfWord) {
+            reversed.append(names.selfName)
+        } else if flags.contains(.selfTypeWord) {
+            reversed.append(names.selfTypeName)
+        } else if flags.contains(.identifier) {
+            reversed.append(name(node.bytes))
+        } else {
+            return nil
+        }
+        return addChain(reversed.reversed())
+    }
+
+    /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
+    mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
+
+    func unwrapped(_ node: SyntaxNode) -> SyntaxNode {
+        var node = node
+        while rules.unwrapped.contains(node.symbol) {
+            guard
+                let inner = rules.unwrapFields.lazy.compactMap({ node.child($0) }).first ?? node.namedChild(0)
+            else { break }
+            node = inner
+        }
+        return node
+    }
+
+    mutating func addChain(_ parts: some Collection<Int32>) -> FileNames.Chain {
+        let start = Int32(names.parts.count)
+        names.parts.append(contentsOf: parts)
+        return FileNames.Chain(start: start, count: Int32(parts.count))
+    }
+}

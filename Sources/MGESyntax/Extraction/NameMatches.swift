@@ -1,0 +1,234 @@
+/// What a language's `names.scm` finds in a tree, sorted by meaning.
+struct NameMatches {
+    struct Scope {
+        let kind: FileNames.ScopeKind
+        let node: SyntaxNode
+        /// The extent of the definition that the scope is of.
+        var span: SyntaxNode
+        var name: SyntaxNode?
+        var definition: Definition.Kind?
+        var parameters: SyntaxNode?
+        var extended: SyntaxNode?
+        var isExtension = false
+        var membersSeen: MemberVisibility?
+        /// Outer ones first, where several begin at one node.
+        var rank = 0
+    }
+
+    struct Name {
+        let capture: NameCapture
+        let node: SyntaxNode
+        var span: SyntaxNode?
+        /// The node of the scope that the definition opens.
+        var scope: SyntaxNode?
+        var extended: SyntaxNode?
+    }
+
+    struct Reference {
+        let node: SyntaxNode
+        let meanings: Meanings
+    }
+
+    struct Member {
+        let node: SyntaxNode
+        let object: SyntaxNode
+        let attribute: SyntaxNode
+    }
+
+    struct Import {
+        var path: SyntaxNode
+        var alias: SyntaxNode?
+        var name: SyntaxNode?
+        var star: SyntaxNode?
+        var defaultName: SyntaxNode?
+        var namespace: SyntaxNode?
+        var isChild = false
+    }
+
+    struct Export {
+        var from: SyntaxNode?
+        var name: SyntaxNode?
+        var alias: SyntaxNode?
+        var namespace: SyntaxNode?
+        var star: SyntaxNode?
+        var value: SyntaxNode?
+        var equals: SyntaxNode?
+    }
+
+    var marks: [NodeMark]
+    var scopes: [Scope] = []
+    /// By position.
+    var definitions: [Name] = []
+    var references: [Reference] = []
+    var members: [Member] = []
+    var dotted: [SyntaxNode] = []
+    var imports: [Import] = []
+    var exports: [Export] = []
+    var aliases: [(name: SyntaxNode, value: SyntaxNode)] = []
+    /// By a node of each class: one base, or all children of a node.
+    var bases: [(around: SyntaxNode, base: SyntaxNode, isList: Bool)] = []
+    /// The larger extent of a definition, by the node that it replaces.
+    var decorated: [Int: SyntaxNode] = [:]
+    /// By the node that paths are written in, what they begin with.
+    var prefixes: [Int: SyntaxNode] = [:]
+    var stated: [(name: SyntaxNode, type: SyntaxNode, isConstructor: Bool)] = []
+    var package: SyntaxNode?
+    var strings: [SyntaxNode] = []
+    var allValues: [SyntaxNode] = []
+    private var annotationsAreLazy = false
+
+    init(_ tree: SyntaxTree, query: Query<NameCapture>) {
+        marks = [NodeMark](repeating: NodeMark(), count: tree.count)
+        query.forEachMatch(in: tree) { add($0) }
+        scopes.sort { ($0.node.index, $0.rank) < ($1.node.index, $1.rank) }
+        for (number, scope) in scopes.enumerated() where marks[scope.node.index].scope < 0 {
+            marks[scope.node.index].scope = Int32(number)
+        }
+        definitions.sort { $0.node.index < $1.node.index }
+        imports.sort { $0.path.index < $1.path.index }
+    }
+
+    private mutating func mark(_ node: SyntaxNode, _ flags: NodeFlags) { marks[node.index].flags.formUnion(flags) }
+
+    private mutating func add(_ match: QueryMatch<NameCapture>) {
+        switch match.capture(0) {
+        case .reference(let meanings):
+            let node = match.node(0)
+            mark(node, .identifier)
+            if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
+        case .member: addMember(match)
+        case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias, .moduleChild:
+            addImport(match)
+        case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
+            addExport(match)
+        default: addRest(match)
+        }
+    }
+
+    private mutating func addMember(_ match: QueryMatch<NameCapture>) {
+        guard let object = match.node(.object), let attribute = match.node(.attribute) else { return }
+        let node = match.node(0)
+        guard marks[node.index].member < 0 else { return }
+        marks[node.index].member = Int32(members.count)
+        members.append(Member(node: node, object: object, attribute: attribute))
+        mark(attribute, .notReference)
+    }
+
+    private mutating func addImport(_ match: QueryMatch<NameCapture>) {
+        let child = match.node(.moduleChild)
+        guard let path = match.node(.importPath) ?? child else { return }
+        imports.append(
+            Import(
+                path: path, alias: match.node(.importAlias), name: match.node(.importName),
+                star: match.node(.importStar), defaultName: match.node(.importDefault),
+                namespace: match.node(.importNamespace), isChild: child != nil))
+        for index in 0..<match.count { exclude(match.node(index)) }
+    }
+
+    private mutating func addExport(_ match: QueryMatch<NameCapture>) {
+        exports.append(
+            Export(
+                from: match.node(.exportFrom), name: match.node(.exportName), alias: match.node(.exportAlias),
+                namespace: match.node(.exportNamespace), star: match.node(.exportStar),
+                value: match.node(.exportDefault), equals: match.node(.exportEquals)))
+        for capture in [NameCapture.exportName, .exportAlias, .exportFrom, .exportNamespace] {
+            if let node = match.node(capture) { mark(node, .notReference) }
+        }
+    }
+
+    /// No token in a node is a reference.
+    private mutating func exclude(_ node: SyntaxNode) {
+        let end = Int(node.tree.records[node.index].next)
+        for index in node.index..<end { marks[index].flags.insert(.notReference) }
+    }
+}
+
+extension NameMatches {
+    /// A match about definitions, scopes or properties of nodes.
+    private mutating func addRest(_ match: QueryMatch<NameCapture>) {
+        var scope: Scope?
+        var names: [Name] = []
+        var listed: [(node: SyntaxNode, isList: Bool)] = []
+        for index in 0..<match.count {
+            let node = match.node(index)
+            switch match.capture(index) {
+            case .scope(let kind):
+                scope = scope ?? Scope(kind: kind, node: node, span: node, rank: kind == .comprehension ? 2 : 0)
+            case .enumScope: scope = Scope(kind: .class, node: node, span: node, membersSeen: .inside)
+            case .extensionScope: scope = Scope(kind: .class, node: node, span: node, isExtension: true)
+            case .outerScope: scope = Scope(kind: .outer, node: node, span: node, rank: 1)
+            case .base: listed.append((node, false))
+            case .bases:
+                listed.append((node, true))
+                mark(node, .typeStrings)
+            case .definition, .parameter, .typeParameter, .local, .inner, .loop, .target, .pattern, .walrus, .hoisted,
+                .exceptTarget, .deleted, .matched, .augmented, .global, .nonlocal:
+                names.append(Name(capture: match.capture(index), node: node))
+                // An augmented assignment reads the name too.
+                if match.capture(index) != .augmented { mark(node, .notReference) }
+            default: addProperty(match.capture(index), node, match)
+            }
+        }
+        let span = match.node(.span)
+        if let span { scope?.span = span }
+        for (base, isList) in listed {
+            if let around = span ?? scope?.node { bases.append((around, base, isList)) }
+        }
+        for var name in names {
+            name.span = span ?? scope?.span
+            name.scope = scope?.node
+            name.extended = match.node(.extended)
+            definitions.append(name)
+            if case .definition(let kind) = name.capture, scope?.definition == nil {
+                scope?.definition = kind
+                scope?.name = name.node
+            }
+        }
+        guard var scope else { return }
+        scope.parameters = match.node(.parameters)
+        if scope.isExtension { scope.extended = match.node(.extended) }
+        scopes.append(scope)
+    }
+
+    private mutating func addProperty(
+        _ capture: NameCapture, _ node: SyntaxNode, _ match: QueryMatch<NameCapture>
+    ) {
+        switch capture {
+        case .notReference: mark(node, .notReference)
+        case .store: mark(node, .store)
+        case .selfWord: mark(node, .selfWord)
+        case .superWord: mark(node, .superWord)
+        case .selfTypeWord: mark(node, .selfTypeWord)
+        case .eager: mark(node, .eager)
+        case .lazy: mark(node, .lazy)
+        case .type: mark(node, [.type, .typeStrings])
+        case .annotation: if annotationsAreLazy { mark(node, .lazy) }
+        case .lazyAnnotations: annotationsAreLazy = true
+        case .guarded: mark(node, .guarded)
+        case .exported: mark(node, .exported)
+        case .exportedDefault: mark(node, .exportedDefault)
+        case .staticFunction: mark(node, .isStatic)
+        case .firstParameter: mark(node, .firstParameter)
+        case .spanAssignment: mark(node, .assignment)
+        case .importFuture: mark(node, .notReference)
+        case .dotted: dotted.append(node)
+        case .typeString: strings.append(node)
+        case .allValue: allValues.append(node)
+        case .package: package = node
+        case .spanDecorated:
+            if let inner = match.node(.decorated) { decorated[inner.index] = node }
+        case .importPrefix:
+            if let list = match.node(.importPrefixed) { prefixes[list.index] = node }
+        case .aliasName:
+            guard let value = match.node(.aliasValue) else { return }
+            mark(node, .notReference)
+            aliases.append((node, value))
+        case .typedName:
+            let isConstructor = match.node(.typedType) == nil
+            guard let type = match.node(.typedType) ?? match.node(.typedValue) else { return }
+            mark(node, .typed)
+            stated.append((node, type, isConstructor))
+        default: break
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// The rules of a language's names, ready to be applied to a tree.
+struct NameRules: Sendable {
+    let query: Query<NameCapture>
+    let vocabulary: NameVocabulary
+    let isLoadedLazily: Bool
+    /// The kinds of node that a stated type is looked for inside of, and the fields to look in.
+    let unwrapped: Set<NodeSymbol>
+    let unwrapFields: [NodeField]
+    /// Kinds of node that are no base class, although they stand among them.
+    let notBases: Set<NodeSymbol>
+    let strings: TypeStringSymbols
+
+    /// - Throws: `GrammarError` when the query does not fit the grammar, `LanguagesError` when the description is none.
+    init(names: String, file: String, grammar: Grammar, description: LanguageDescription) throws {
+        query = try Query(names, file: file, grammar: grammar)
+        vocabulary = try NameVocabulary(description, file: file)
+        isLoadedLazily = description.isLoadedLazily ?? false
+        unwrapped = Set((description.unwrap ?? []).compactMap { grammar.symbol($0) })
+        unwrapFields = ["value", "type", "name"].compactMap { grammar.field($0) }
+        notBases = Set(["keyword_argument", "comment"].compactMap { grammar.symbol($0) })
+        strings = TypeStringSymbols(grammar)
+    }
+
+    /// Fills in a file's names and definitions, and what its atoms define and refer to.
+    func extractNames(of tree: SyntaxTree, with parser: SyntaxParser, into file: inout AtomizedFile) {
+        var extractor = NameExtractor(tree, rules: self, parser: parser)
+        extractor.run()
+        extractor.names.hasError = tree.root.hasError
+        file.definitions = extractor.definitions.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
+        file.fillAtoms(from: extractor.names)
+        file.names = extractor.names.compact(atom: file.atom(atLine:))
+    }
+}

@@ -1,0 +1,41 @@
+/// What `language.json` says of a language's names, in a form that is quick to ask.
+final class NameVocabulary: Sendable {
+    let family: LanguageDescription.Family
+    /// Seen by every module without being bound.
+    let builtins: Set<String>
+    /// Top-level modules that are never a project's.
+    let standardLibrary: Set<String>
+    /// Between the parts of a module's path.
+    let separator: String
+    let members: MemberVisibility
+    /// Whether a namespace does not see the names of the one around it.
+    let hasOpaqueNamespaces: Bool
+    /// Whether the first parameter of a method is the instance.
+    let hasSelfParameter: Bool
+    /// Whether other files see what a module exports and nothing else.
+    let hasExportTable: Bool
+    private let meanings: [Definition.Kind: Meanings]
+
+    /// - Throws: `LanguagesError` when a kind of definition or a meaning is none.
+    init(_ description: LanguageDescription, file: String) throws(LanguagesError) {
+        family = description.family ?? .none
+        builtins = Set(description.builtins ?? [])
+        standardLibrary = Set(description.standardLibrary ?? [])
+        separator = description.separator ?? "."
+        members = description.members ?? .never
+        hasOpaqueNamespaces = description.opaqueNamespaces ?? false
+        hasSelfParameter = description.selfParameter ?? false
+        hasExportTable = description.exportTable ?? false
+        var meanings: [Definition.Kind: Meanings] = [:]
+        for (word, text) in description.meanings ?? [:] {
+            guard let kind = Definition.Kind(rawValue: word), let meaning = Meanings(text) else {
+                throw LanguagesError(path: file, reason: "\"meanings\" gives \"\(word)\" the meaning \"\(text)\"")
+            }
+            meanings[kind] = meaning
+        }
+        self.meanings = meanings
+    }
+
+    /// What a definition of a kind can be meant as.
+    func meanings(of kind: Definition.Kind) -> Meanings { meanings[kind] ?? .any }
+}

@@ -1,0 +1,24 @@
+/// What a name stands for in a project.
+enum Entity: Hashable {
+    /// A file as a whole.
+    case module(Int)
+    /// A directory or package without a file of its own, by a key that its language's family knows.
+    case package(String)
+    /// A definition, by its file and the number of its qualified name there.
+    case symbol(file: Int, name: Int32)
+}
+
+/// The scope of a class in a file.
+struct ClassScope: Hashable {
+    let file: Int
+    let scope: Int
+}
+
+/// What an expression means, and the classes that its value is an instance of, if the text states them.
+struct Meant {
+    var entities: [Entity] = []
+    var classes: [ClassScope] = []
+    var how = NameEdge.How.name
+
+    var isEmpty: Bool { entities.isEmpty && classes.isEmpty }
+}

@@ -1,0 +1,88 @@
+import Foundation
+
+/// The modules of TypeScript and JavaScript: files, found by relative paths, `paths` of a configuration, and packages of
+/// the project itself.
+final class ECMAScriptFamily: ModuleFamily {
+    private let paths: [String]
+    private let fileOfPath: [String: Int]
+    private let configurations: ModulePaths
+    private var found: [String: Int?] = [:]
+
+    /// What a path may be continued with, in the order in which it is tried.
+    private static let suffixes = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"]
+    /// The source that a compiled file was made of.
+    private static let sources = [
+        ".js": [".ts", ".tsx", ".d.ts"], ".jsx": [".tsx"], ".mjs": [".mts"], ".cjs": [".cts"],
+    ]
+
+    init(files: [FileNames?], paths: [String], configurations: ModulePaths = ModulePaths()) {
+        self.paths = paths
+        self.configurations = configurations
+        var fileOfPath: [String: Int] = [:]
+        for (file, names) in files.enumerated() where names?.rules.family == .ecmascript {
+            fileOfPath[paths[file]] = file
+        }
+        self.fileOfPath = fileOfPath
+    }
+
+    func entities(
+        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+    ) -> [Entity] {
+        guard let module = module(statement.module, from: file) else { return [] }
+        switch statement.form {
+        case .path, .star, .child: return [.module(module)]
+        case .member(let name):
+            let text = resolver.files[file]?.table[name]
+            if text == "=" {
+                let equals = resolver.exported(resolver.global[file][Int(name)], by: module)
+                return equals.isEmpty ? [.module(module)] : equals
+            }
+            return resolver.exported(resolver.global[file][Int(name)], by: module)
+        }
+    }
+
+    /// The file that a module's name means, seen from a file.
+    private func module(_ name: String, from file: Int) -> Int? {
+        let directory = PythonModules.directory(paths[file])
+        let key = directory + "\0" + name
+        if let known = found[key] { return known }
+        var module: Int?
+        if name.hasPrefix(".") {
+            module = Self.normalized(directory, name).flatMap(resolved)
+        } else {
+            for candidate in configurations.candidates(for: name, from: directory) where module == nil {
+                module = resolved(candidate)
+            }
+        }
+        found[key] = .some(module)
+        return module
+    }
+
+    /// The file at a path: as it is, with a suffix, with its source's suffix, or `index` in a directory of the name.
+    private func resolved(_ path: String) -> Int? {
+        for suffix in Self.suffixes { if let file = fileOfPath[path + suffix] { return file } }
+        for (compiled, sources) in Self.sources.sorted(by: { $0.key < $1.key }) where path.hasSuffix(compiled) {
+            let stem = path.dropLast(compiled.count)
+            for source in sources { if let file = fileOfPath[stem + source] { return file } }
+        }
+        if let file = fileOfPath[path] { return file }
+        let index = path.isEmpty ? "index" : path + "/index"
+        for suffix in Self.suffixes { if let file = fileOfPath[index + suffix] { return file } }
+        return nil
+    }
+
+    /// A relative path without its dots; nil when it leads out of the project.
+    static func normalized(_ directory: String, _ path: String) -> String? {
+        var parts = directory.split(separator: "/").map(String.init)
+        for part in path.split(separator: "/") {
+            switch part {
+            case ".": break
+            case "..":
+                guard !parts.isEmpty else { return nil }
+                parts.removeLast()
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+}

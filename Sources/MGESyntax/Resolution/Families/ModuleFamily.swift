@@ -1,0 +1,41 @@
+/// How the modules of a kind of language find each other: what their queries cannot say.
+protocol ModuleFamily: AnyObject {
+    /// What an import binds, or, when `isStatement`, what its statement refers to.
+    func entities(
+        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+    ) -> [Entity]
+
+    /// Where the names of an import of everything are looked for.
+    func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity]
+
+    /// Whether an import of everything from a file gives a name.
+    func isExported(_ name: Int32, by file: Int, _ resolver: NameResolver) -> Bool
+
+    /// What a name means that the file itself does not bind: a name of its package, or of a package at the top.
+    func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity]
+
+    /// A name of a module that the module does not bind: a part of it in another file.
+    func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity]
+
+    /// A name of a package.
+    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity]
+
+    /// What a word means at the head of a path that no binding can change; nil for every other name.
+    func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]?
+}
+
+extension ModuleFamily {
+    func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        entities(of: statement, in: file, isStatement: true, resolver)
+    }
+
+    func isExported(_ name: Int32, by file: Int, _ resolver: NameResolver) -> Bool { true }
+
+    func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
+
+    func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity] { [] }
+
+    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity] { [] }
+
+    func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? { nil }
+}

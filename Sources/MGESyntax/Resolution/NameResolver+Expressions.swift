@@ -1,0 +1,215 @@
+extension NameResolver {
+    /// What a name means at a place of a file: by the scopes around it, from the inside out.
+    func resolve(_ name: Int32, _ meanings: Meanings, in file: Int, from start: Int, line: Int32) -> Meant {
+        guard let names = files[file] else { return Meant() }
+        let family = family(of: file)
+        if let head = family?.head(global[file][Int(name)], in: file, from: start, self) {
+            return Meant(entities: head)
+        }
+        var scope = start
+        var isFirst = true
+        while scope > 0 {
+            if names.scopes[scope].globals.contains(name) { break }
+            if let meant = look(for: name, meanings, in: scope, of: names, file, isFirst: isFirst, line: line) {
+                return meant
+            }
+            if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces {
+                return Meant(
+                    entities: family?.outermost(global[file][Int(name)], meanings, in: file, self) ?? [])
+            }
+            isFirst = false
+            scope = names.scopes[scope].parent
+        }
+        return Meant(entities: lookup(global[file][Int(name)], meanings, in: file))
+    }
+
+    /// What one scope says of a name; nil when the search goes on outside.
+    private func look(
+        for name: Int32, _ meanings: Meanings, in scope: Int, of names: FileNames, _ file: Int, isFirst: Bool,
+        line: Int32
+    ) -> Meant? {
+        let kind = names.scopes[scope].kind
+        if kind == .class, names.scopes[scope].membersSeen == .inside {
+            let members = member(global[file][Int(name)], meanings, of: ClassScope(file: file, scope: scope))
+            if !members.isEmpty { return Meant(entities: members) }
+        }
+        if kind == .namespace {
+            let members = member(global[file][Int(name)], meanings, of: ClassScope(file: file, scope: scope))
+            return members.isEmpty ? nil : Meant(entities: members)
+        }
+        let first = names.visibleBinding(of: name, meanings, in: scope, isFirst: isFirst)
+        if first >= 0, kind == .class, names.scopes[scope].membersSeen == .directly {
+            return early(first, in: names, file, scope, line: line)
+        }
+        if first >= 0 { return bound(first, meanings, in: names, file, scope) }
+        guard !names.scopes[scope].stars.isEmpty else { return nil }
+        let starred = starred(global[file][Int(name)], meanings, by: names.scopes[scope].stars, in: file)
+        return starred.isEmpty ? nil : Meant(entities: starred)
+    }
+
+    /// What a class binds a name to on earlier lines; nil when that is nothing.
+    private func early(_ first: Int32, in names: FileNames, _ file: Int, _ scope: Int, line: Int32) -> Meant? {
+        var result: [Entity] = []
+        var isEarlier = false
+        var number = first
+        while number >= 0 {
+            let binding = names.bindings[Int(number)]
+            number = binding.next
+            guard binding.line < line || (binding.isDefinition && binding.line <= line) else { continue }
+            isEarlier = true
+            add(entities(of: binding, in: file, from: scope), to: &result)
+        }
+        return isEarlier ? Meant(entities: result) : nil
+    }
+
+    /// What the bindings of a function or block mean: nothing that others can name, but for imports and types.
+    private func bound(
+        _ first: Int32, _ meanings: Meanings, in names: FileNames, _ file: Int, _ scope: Int
+    ) -> Meant {
+        var result = Meant()
+        var isLocal = false
+        var typed: [Int32] = []
+        var isTyped = true
+        var number = first
+        while number >= 0 {
+            let binding = names.bindings[Int(number)]
+            number = binding.next
+            guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+            if case .local = binding.target {
+                isLocal = true
+                if binding.type >= 0 { typed.append(binding.type) } else { isTyped = false }
+            } else {
+                add(entities(of: binding, in: file, from: scope), to: &result.entities)
+            }
+        }
+        guard isLocal else { return result }
+        // A name that is also assigned something of unknown class has that of its declaration, if there is one.
+        let stated = isTyped ? typed : typed.filter { !names.types[Int($0)].isConstructor }
+        return Meant(classes: stated.flatMap { classes(of: $0, in: file) })
+    }
+
+    /// The classes that a stated type names; none while that is being worked out, as in `x = x.copy()`.
+    private func classes(of number: Int32, in file: Int) -> [ClassScope] {
+        let question = TypeQuestion(file: file, type: number)
+        if let known = typesAnswered[question] { return known }
+        guard depth < Self.deepest, let type = files[file]?.types[Int(number)] else { return [] }
+        typesAnswered[question] = []
+        depth += 1
+        defer {
+            depth -= 1
+            if depth == 0 { finishQuestion() }
+        }
+        let entities = resolve(type.chain, [.value, .type], in: file, from: Int(type.scope), line: .max).entities
+        let found = entities.compactMap { classScope(of: $0) }
+        typesAnswered[question] = found
+        return found
+    }
+
+    /// The classes that the values of definitions are instances of, where the text states them.
+    private func classes(of entities: [Entity]) -> [ClassScope] {
+        entities.flatMap { entity -> [ClassScope] in
+            guard case .symbol(let file, let name) = entity, let names = files[file],
+                let number = names.typesOfDefinitions[name]
+            else { return [] }
+            return classes(of: number, in: file)
+        }
+    }
+
+    /// What a chain of names means, each part looked for in what the one before means.
+    func resolve(
+        _ chain: FileNames.Chain, _ meanings: Meanings, in file: Int, from scope: Int, line: Int32
+    ) -> Meant {
+        guard let names = files[file], chain.count > 0 else { return Meant() }
+        let parts = names.names(of: chain)
+        var meant = head(of: parts, meanings, in: file, from: scope, line: line)
+        for (index, part) in parts.enumerated().dropFirst() where !meant.isEmpty {
+            let isLast = index == parts.count - 1
+            meant = step(meant, to: global[file][Int(part)], isLast ? meanings : .any, isFirst: index == 1)
+        }
+        return meant
+    }
+
+    private func head(
+        of parts: ArraySlice<Int32>, _ meanings: Meanings, in file: Int, from scope: Int, line: Int32
+    ) -> Meant {
+        guard let names = files[file], let first = parts.first else { return Meant() }
+        if parts.count > 1 || first == names.selfTypeName {
+            var around: Int?
+            var how = NameEdge.How.selfMember
+            if first == names.superName {
+                around = names.methodClass(around: scope)
+                how = .superMember
+            } else if first == names.selfName || first == names.selfTypeName {
+                around = names.instanceClass(around: scope)
+            } else if parts.count > 1 {
+                around = names.selfClass(of: first, from: scope)
+            }
+            if let around {
+                let scope = ClassScope(file: file, scope: around)
+                return parts.count > 1
+                    ? Meant(classes: [scope], how: how) : Meant(entities: entity(of: scope).map { [$0] } ?? [])
+            }
+            if names.isInstanceWord(first) { return Meant() }
+        }
+        return resolve(first, parts.count > 1 ? [.value, .type] : meanings, in: file, from: scope, line: line)
+    }
+
+    /// What a member of something means.
+    private func step(_ meant: Meant, to name: Int32, _ meanings: Meanings, isFirst: Bool) -> Meant {
+        var result = Meant()
+        for entity in meant.entities {
+            let found = attribute(name, meanings, of: entity)
+            if case .symbol = entity { result.how = .classMember } else { result.how = .moduleMember }
+            add(found, to: &result.entities)
+        }
+        var stated = meant.classes
+        // A member of a definition of known class is one of that class, where it is none of its own.
+        if result.entities.isEmpty, stated.isEmpty {
+            stated = classes(of: meant.entities)
+            if !stated.isEmpty { result.how = .receiver }
+        }
+        for scope in stated {
+            let isWord = isFirst && (meant.how == .selfMember || meant.how == .superMember)
+            let members = member(name, meanings, of: scope, skipsItself: isWord && meant.how == .superMember)
+            result.how = isWord ? meant.how : .receiver
+            add(members, to: &result.entities)
+            if members.isEmpty { result.classes += storedClasses(name, of: scope) }
+        }
+        if meant.how == .receiver, !result.isEmpty { result.how = .receiver }
+        return result
+    }
+
+    /// The classes of an attribute that a class only assigns, as `self.x = C()`.
+    private func storedClasses(_ name: Int32, of scope: ClassScope) -> [ClassScope] {
+        guard let names = files[scope.file], let number = local[scope.file][name],
+            let type = names.scopes[scope.scope].stored[number], type >= 0
+        else { return [] }
+        return classes(of: type, in: scope.file)
+    }
+
+    /// What a reference means.
+    func resolve(_ reference: FileNames.Reference, in file: Int) -> Meant {
+        guard let names = files[file], reference.chain.count > 0 else { return Meant() }
+        // Members of members of the instance are known by stated types alone.
+        var meant = resolve(
+            reference.chain, reference.meanings, in: file, from: Int(reference.scope), line: reference.line)
+        let first = names.parts[Int(reference.chain.start)]
+        if reference.chain.count > 2,
+            names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil
+        {
+            meant.how = .receiver
+        }
+        if reference.isInType, meant.how == .name { meant.how = .annotation }
+        return meant
+    }
+}
+
+extension FileNames.Binding {
+    /// Whether a `def` or `class` makes the binding.
+    var isDefinition: Bool {
+        switch target {
+        case .function, .class: true
+        case .local, .variable, .imported, .alias: false
+        }
+    }
+}
