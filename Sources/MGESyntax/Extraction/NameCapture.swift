@@ -46,7 +46,21 @@ enum NameCapture: QueryCapture, Hashable {
     case type, annotation, lazyAnnotations
     case guarded
     /// A name whose class is stated: by a type, or by the call that it is assigned.
-    case typedName, typedType, typedValue
+    case typedName, typedType, typedValue, typedExpression
+    /// Where alone a stated type holds.
+    case typedWithin
+    /// A mark that the name's value is an element of what `@typed.expression` is.
+    case typedElement
+    /// A local is seen from the end of this node on; with `@pattern`, all that are bound in that.
+    case after, wholePattern
+    /// `@def.embedded`: a field that has the name of its type, so that the token is a reference too.
+    case embedded
+    /// A field that a literal or pattern of the type `@ref.object` names; `@ref.field`: besides what else the token is.
+    case key, field
+    /// A literal around a key that leaves its type out: an element of the one around it.
+    case elided
+    /// A node that stands for a value: what another node is, something of a type, or an element of another value.
+    case value, valueSame, valueType, valueElement
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importFuture
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
@@ -78,7 +92,12 @@ enum NameCapture: QueryCapture, Hashable {
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
-        "typed.name": .typedName, "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
+        "typed.name": .typedName, "typed.expression": .typedExpression,
+        "typed.within": .typedWithin, "typed.element": .typedElement,
+        "elided": .elided, "value.element": .valueElement,
+        "after": .after, "pattern": .wholePattern, "def.embedded": .embedded, "ref.key": .key, "ref.field": .field,
+        "value": .value, "value.same": .valueSame, "value.type": .valueType,
+        "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.future": .importFuture,
         "module.child": .moduleChild, "import.prefix": .importPrefix, "import.prefixed": .importPrefixed,

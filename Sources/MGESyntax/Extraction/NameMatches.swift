@@ -22,6 +22,8 @@ struct NameMatches {
         /// The node of the scope that the definition opens.
         var scope: SyntaxNode?
         var extended: SyntaxNode?
+        /// Where the node ends that a local is seen after; 0 for one that is seen everywhere.
+        var visibleFrom = 0
     }
 
     struct Reference {
@@ -33,6 +35,34 @@ struct NameMatches {
         let node: SyntaxNode
         let object: SyntaxNode
         let attribute: SyntaxNode
+    }
+
+    /// A field that a literal or pattern of a type names.
+    struct Key {
+        let type: SyntaxNode
+        let field: SyntaxNode
+        /// How many literals without a type of their own are around the token inside that of the type.
+        let depth: Int
+        /// Whether the token is nothing else.
+        let isExclusive: Bool
+    }
+
+    /// What a node that stands for a value is.
+    struct Value {
+        /// A node of the same value, its type, or what it is an element of.
+        let node: SyntaxNode
+        let isElement: Bool
+    }
+
+    /// A name and the type that the text states of its value.
+    struct Stated {
+        let name: SyntaxNode
+        let type: SyntaxNode
+        let form: FileNames.StatedType.Form
+        /// Whether the value is an element of that.
+        let isElement: Bool
+        /// Where alone it holds, if not everywhere.
+        let within: SyntaxNode?
     }
 
     struct Import {
@@ -71,7 +101,12 @@ struct NameMatches {
     var decorated: [Int: SyntaxNode] = [:]
     /// By the node that paths are written in, what they begin with.
     var prefixes: [Int: SyntaxNode] = [:]
-    var stated: [(name: SyntaxNode, type: SyntaxNode, isConstructor: Bool)] = []
+    var stated: [Stated] = []
+    var keys: [Key] = []
+    /// By a node that stands for a value: the node that says what value or of which type.
+    var values: [Int: Value] = [:]
+    /// By the node of a pattern, from where on the names that it binds are seen.
+    var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
@@ -161,6 +196,7 @@ extension NameMatches {
             case .bases:
                 listed.append((node, true))
                 mark(node, .typeStrings)
+            case .embedded: names.append(Name(capture: .definition(.field), node: node))
             case .definition, .parameter, .typeParameter, .local, .inner, .loop, .target, .pattern, .walrus, .hoisted,
                 .exceptTarget, .deleted, .matched, .augmented, .global, .nonlocal:
                 names.append(Name(capture: match.capture(index), node: node))
@@ -178,6 +214,7 @@ extension NameMatches {
             name.span = span ?? scope?.span
             name.scope = scope?.node
             name.extended = match.node(.extended)
+            name.visibleFrom = match.node(.after)?.end ?? 0
             definitions.append(name)
             if case .definition(let kind) = name.capture, scope?.definition == nil {
                 scope?.definition = kind
@@ -214,7 +251,9 @@ extension NameMatches {
         case .dotted: dotted.append(node)
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
-        case .package: package = node
+        case .package:
+            package = node
+            mark(node, .notReference)
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:
@@ -224,10 +263,28 @@ extension NameMatches {
             mark(node, .notReference)
             aliases.append((node, value))
         case .typedName:
-            let isConstructor = match.node(.typedType) == nil
-            guard let type = match.node(.typedType) ?? match.node(.typedValue) else { return }
+            guard let type = match.node(.typedType) ?? match.node(.typedValue) ?? match.node(.typedExpression) else {
+                return
+            }
+            let isExpression = match.node(.typedExpression) != nil
             mark(node, .typed)
-            stated.append((node, type, isConstructor))
+            stated.append(
+                Stated(
+                    name: node, type: type,
+                    form: isExpression ? .expression : match.node(.typedType) == nil ? .call : .type,
+                    isElement: match.node(.typedElement) != nil, within: match.node(.typedWithin)))
+        case .key, .field:
+            guard let type = match.node(.object) else { return }
+            let depth = (0..<match.count).count { match.capture($0) == .elided }
+            keys.append(Key(type: type, field: node, depth: depth, isExclusive: capture == .key))
+        case .value:
+            if let same = match.node(.valueSame) ?? match.node(.valueType) {
+                values[node.index] = Value(node: same, isElement: false)
+            } else if let whole = match.node(.valueElement) {
+                values[node.index] = Value(node: whole, isElement: true)
+            }
+        case .wholePattern:
+            if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         default: break
         }
     }

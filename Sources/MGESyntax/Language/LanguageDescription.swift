@@ -11,6 +11,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var inherits: String?
     /// How modules find each other; nil when atoms are cut without looking at names.
     package var family: Family?
+    /// The names of files that tell how modules are named, as `go.mod`.
+    package var manifests: [String]?
     /// Names that every module sees without binding them.
     package var builtins: [String]?
     /// Top-level modules that belong to the language, never to a project.
@@ -31,6 +33,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var meanings: [String: String]?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
     package var unwrap: [String]?
+    /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
+    package var elements: [String: String]?
 
     /// The rules by which modules find each other; each is written in Swift.
     package enum Family: String, Sendable, Codable {

@@ -24,6 +24,8 @@
 //	    eager: in the initialiser of a package-level variable, outside function literals.
 //	    amb: one of several targets, each printed: the name is declared more than once (under build constraints that
 //	    exclude each other, or twice in one package).
+//	{"t":"unresolved","path","from","name"}
+//	    a name that could not be resolved, mostly for unknown packages: nothing is known of its edges.
 //	{"t":"error","path","msg"}  a file that is left out: it does not parse, or no build configuration takes it.
 //
 // How: a directory's files are grouped by package name; in-package tests are checked with their package, external tests
@@ -83,6 +85,14 @@ type reference struct {
 	Ambiguous bool   `json:"amb"`
 }
 
+// A use of a name that the checker says nothing of.
+type unresolved struct {
+	T    string `json:"t"`
+	Path string `json:"path"`
+	From string `json:"from"`
+	Name string `json:"name"`
+}
+
 type failure struct {
 	T       string `json:"t"`
 	Path    string `json:"path"`
@@ -120,6 +130,7 @@ type project struct {
 	standard    map[string]*ast.File
 	edges       map[edge]*reference
 	order       []edge
+	unresolved  map[unresolved]bool
 	checked     map[string]bool
 }
 
@@ -140,7 +151,7 @@ func main() {
 		root: root, set: token.NewFileSet(), directories: map[string][]*file{}, modules: map[string]string{},
 		definitions: map[token.Pos]definition{}, declared: map[string][]token.Pos{}, fieldTypes: map[token.Pos]bool{}, embedded: map[token.Pos]token.Pos{},
 		packages: map[string]*types.Package{}, loading: map[string]bool{}, standard: map[string]*ast.File{},
-		edges: map[edge]*reference{}, checked: map[string]bool{},
+		edges: map[edge]*reference{}, unresolved: map[unresolved]bool{}, checked: map[string]bool{},
 	}
 	p.read()
 	for _, f := range p.files {
@@ -319,7 +330,7 @@ func (p *project) add(f *file, name *ast.Ident, qualified, kind string) {
 	if name.Name == "_" {
 		return
 	}
-	line := p.set.Position(name.Pos()).Line
+	line := p.set.PositionFor(name.Pos(), false).Line
 	p.definitions[name.Pos()] = definition{"def", f.path, qualified, kind, line}
 	if qualified != "init" {
 		key := f.directory + "\x00" + f.syntax.Name.Name + "\x00" + qualified
@@ -753,6 +764,7 @@ func (w *walk) visit(node ast.Node) {
 		case *ast.Ident:
 			object := w.info.Uses[n]
 			if object == nil {
+				w.unresolved(n)
 				return true
 			}
 			if stated, ok := w.keys[n]; ok {
@@ -763,6 +775,12 @@ func (w *walk) visit(node ast.Node) {
 		}
 		return true
 	})
+}
+
+func (w *walk) unresolved(name *ast.Ident) {
+	if _, ok := w.info.Defs[name]; !ok && name.Name != "_" {
+		w.project.unresolved[unresolved{"unresolved", w.file.path, w.from, name.Name}] = true
+	}
 }
 
 func (w *walk) noteKeys(literal *ast.CompositeLit) {
@@ -784,6 +802,8 @@ func (w *walk) selector(n *ast.SelectorExpr) {
 	if selection == nil {
 		if object := w.info.Uses[n.Sel]; object != nil {
 			w.note(n.Sel, object, reference{How: "member"})
+		} else {
+			w.unresolved(n.Sel)
 		}
 		return
 	}
@@ -890,7 +910,7 @@ func (w *walk) note(name *ast.Ident, object types.Object, told reference) {
 	if !ok || target.Name[strings.LastIndex(target.Name, ".")+1:] != name.Name {
 		return
 	}
-	line := p.set.Position(name.Pos()).Line
+	line := p.set.PositionFor(name.Pos(), false).Line
 	places := p.declared[p.declarationKey(target)]
 	ambiguous := len(places) > 1
 	targets := []definition{target}
@@ -966,6 +986,17 @@ func (p *project) write() {
 	sort.Slice(places, func(i, j int) bool { return places[i] < places[j] })
 	for _, place := range places {
 		encoder.Encode(p.definitions[place])
+	}
+	var rest []unresolved
+	for u := range p.unresolved {
+		rest = append(rest, u)
+	}
+	sort.Slice(rest, func(i, j int) bool {
+		a, b := rest[i], rest[j]
+		return a.Path < b.Path || a.Path == b.Path && (a.From < b.From || a.From == b.From && a.Name < b.Name)
+	})
+	for _, u := range rest {
+		encoder.Encode(u)
 	}
 	sort.Slice(p.order, func(i, j int) bool {
 		a, b := p.order[i], p.order[j]

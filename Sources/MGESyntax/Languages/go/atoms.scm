@@ -35,7 +35,6 @@
 (import_declaration) @atom.import
 (const_spec name: (identifier) @name) @atom.const
 (var_spec name: (identifier) @name) @atom.const
-(field_declaration name: (field_identifier) @name) @atom.field
 
 ; ---- whole statements around a definition; a group of several types is none
 (type_declaration . (type_spec) @inner .) @wrap

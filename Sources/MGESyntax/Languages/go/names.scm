@@ -3,7 +3,8 @@
 (package_clause (package_identifier) @package)
 
 ; ---- scopes, and what they define
-(function_declaration name: (identifier) @def.function) @scope.function
+(function_declaration name: (identifier) @def.function (#not-eq? @def.function "_")) @scope.function
+(function_declaration name: (identifier) @_blank (#eq? @_blank "_")) @scope.function
 (method_declaration
   receiver: (parameter_list (parameter_declaration type: (_) @extended))
   name: (field_identifier) @def.method) @scope.function
@@ -25,9 +26,10 @@
     (type_identifier)
   ]) @scope.class
 (type_alias name: (type_identifier) @def.type) @scope.class
+(method_spec parameters: (parameter_list) @scope.block)
+(method_spec result: (parameter_list) @scope.block)
 [
   (function_type)
-  (method_spec)
   (block)
   (if_statement)
   (for_statement)
@@ -41,33 +43,31 @@
 
 ; ---- members of structs and interfaces, and what they have from others
 (type_spec
-  type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @def.field))))
+  type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @def.field))
+    (#not-eq? @def.field "_")))
 (type_spec
   type: (interface_type (method_spec name: (field_identifier) @def.method)))
 ; an embedded field has the name of its type: the token binds and refers
-(type_spec
-  type: (struct_type
-    (field_declaration_list
-      (field_declaration
-        !name
-        type: [
-          (type_identifier) @def.embedded
-          (qualified_type name: (type_identifier) @def.embedded)
-          (generic_type type: (type_identifier) @def.embedded)
-          (generic_type type: (qualified_type name: (type_identifier) @def.embedded))
-        ] @base)))) @scope.class
-(type_spec type: (interface_type (constraint_elem . (_) @base .))) @scope.class
+(field_declaration !name type: (type_identifier) @def.embedded @typed.name @typed.type)
+(field_declaration !name type: (qualified_type name: (type_identifier) @def.embedded @typed.name) @typed.type)
+(field_declaration !name type: (generic_type type: (type_identifier) @def.embedded @typed.name) @typed.type)
+(field_declaration
+  !name
+  type: (generic_type type: (qualified_type name: (type_identifier) @def.embedded @typed.name)) @typed.type)
+(type_spec type: (struct_type (field_declaration_list (field_declaration !name type: (_) @base)))) @span
+(type_spec type: (interface_type (constraint_elem . (_) @base .))) @span
 (type_spec
   type: [
     (generic_type)
     (qualified_type)
     (type_identifier)
-  ] @base) @scope.class
-(type_alias type: (_) @base) @scope.class
+  ] @base) @span
+(type_alias type: (_) @base) @span
 
 ; ---- parameters
-(parameter_list (parameter_declaration name: (identifier) @def.parameter))
-(parameter_list (variadic_parameter_declaration name: (identifier) @def.parameter))
+; (not seen in their own list: func f(setter setter))
+(parameter_list (parameter_declaration name: (identifier) @def.parameter)) @after
+(parameter_list (variadic_parameter_declaration name: (identifier) @def.parameter)) @after
 (type_parameter_list (parameter_declaration name: (identifier) @def.type_parameter))
 (method_declaration
   receiver: (parameter_list
@@ -103,76 +103,107 @@
 (composite_literal
   type: (_) @ref.object
   body: (literal_value (keyed_element . (literal_element (identifier) @ref.key))))
-; … also of literals inside literals, which leave the type out
+; … also of literals inside literals, which leave their type out
 (composite_literal
-  type: [
-    (array_type element: (_) @ref.object)
-    (implicit_length_array_type element: (_) @ref.object)
-    (slice_type element: (_) @ref.object)
-    (map_type value: (_) @ref.object)
-  ]
+  type: (_) @ref.object
   body: (literal_value
-    (literal_element (literal_value (keyed_element . (literal_element (identifier) @ref.key))))))
+    (literal_element
+      (literal_value (keyed_element . (literal_element (identifier) @ref.key))) @elided)))
 (composite_literal
-  type: [
-    (array_type element: (_) @ref.object)
-    (implicit_length_array_type element: (_) @ref.object)
-    (slice_type element: (_) @ref.object)
-    (map_type value: (_) @ref.object)
-  ]
+  type: (_) @ref.object
   body: (literal_value
     (keyed_element
       (literal_element)
-      (literal_element (literal_value (keyed_element . (literal_element (identifier) @ref.key)))))))
+      (literal_element
+        (literal_value (keyed_element . (literal_element (identifier) @ref.key))) @elided))))
+(composite_literal
+  type: (_) @ref.object
+  body: (literal_value
+    (literal_element
+      (literal_value
+        (literal_element
+          (literal_value (keyed_element . (literal_element (identifier) @ref.key))) @elided)) @elided)))
+(composite_literal
+  type: (_) @ref.object
+  body: (literal_value
+    (keyed_element
+      (literal_element)
+      (literal_element
+        (literal_value
+          (literal_element
+            (literal_value (keyed_element . (literal_element (identifier) @ref.key))) @elided)) @elided))))
+(composite_literal
+  type: (_) @ref.object
+  body: (literal_value
+    (keyed_element
+      (literal_element)
+      (literal_element
+        (literal_value
+          (keyed_element
+            (literal_element)
+            (literal_element
+              (literal_value (keyed_element . (literal_element (identifier) @ref.key))) @elided))) @elided))))
 
-; ---- stated types
+; ---- stated types: of fields, parameters, variables, of what functions give, of the elements of named types
 (type_spec
   type: (struct_type
     (field_declaration_list (field_declaration name: (field_identifier) @typed.name type: (_) @typed.type))))
 (parameter_declaration name: (identifier) @typed.name type: (_) @typed.type)
+(variadic_parameter_declaration name: (identifier) @typed.name) @typed.type
 (var_spec name: (identifier) @typed.name type: (_) @typed.type)
 (const_spec name: (identifier) @typed.name type: (_) @typed.type)
 (function_declaration name: (identifier) @typed.name result: (_) @typed.type)
 (method_declaration name: (field_identifier) @typed.name result: (_) @typed.type)
 (method_spec name: (field_identifier) @typed.name result: (_) @typed.type)
+(type_spec
+  name: (type_identifier) @typed.name
+  type: [
+    (array_type)
+    (channel_type)
+    (map_type)
+    (slice_type)
+  ] @typed.type)
+(type_alias
+  name: (type_identifier) @typed.name
+  type: [
+    (array_type)
+    (channel_type)
+    (map_type)
+    (slice_type)
+  ] @typed.type)
 (type_switch_statement
   alias: (expression_list (identifier) @typed.name)
   (type_case . type: (_) @typed.type . ":") @typed.within)
 
-; … of variables, by the value that they begin with
+; … of variables, by what they are first
+(var_spec . name: (identifier) @typed.name !type value: (expression_list . (_) @typed.expression))
 (var_spec
+  . name: (identifier)
+  . ","
   . name: (identifier) @typed.name
   !type
-  value: (expression_list . (call_expression function: (_) @typed.value)))
-(var_spec
-  . name: (identifier) @typed.name
-  !type
-  value: (expression_list . (composite_literal type: (_) @typed.type)))
-(var_spec
-  . name: (identifier) @typed.name
-  !type
-  value: (expression_list . (unary_expression operator: "&" operand: (composite_literal type: (_) @typed.type))))
+  value: (expression_list . (_) . (_) @typed.expression))
 (short_var_declaration
   left: (expression_list . (identifier) @typed.name)
-  right: (expression_list . (call_expression function: (_) @typed.value)))
+  right: (expression_list . (_) @typed.expression))
 (short_var_declaration
-  left: (expression_list . (identifier) @typed.name)
-  right: (expression_list . (composite_literal type: (_) @typed.type)))
-(short_var_declaration
-  left: (expression_list . (identifier) @typed.name)
-  right: (expression_list . (unary_expression operator: "&" operand: (composite_literal type: (_) @typed.type))))
-(short_var_declaration
-  left: (expression_list . (identifier) @typed.name)
-  right: (expression_list
-    . (call_expression function: (identifier) @callee arguments: (argument_list . (_) @typed.type .)))
-  (#eq? @callee "new"))
-(short_var_declaration
-  left: (expression_list . (identifier) @typed.name)
-  right: (expression_list . (type_assertion_expression type: (_) @typed.type)))
+  left: (expression_list . (_) . (identifier) @typed.name)
+  right: (expression_list . (_) . (_) @typed.expression))
+(range_clause
+  left: (expression_list . (_) . (identifier) @typed.name)
+  right: (_) @typed.expression) @typed.element
 
 ; … of expressions that a chain goes on from
+(call_expression function: (_) @value.same) @value
+(call_expression
+  function: (identifier) @_new
+  arguments: (argument_list . (_) @value.type)
+  (#eq? @_new "new")) @value
+(index_expression operand: (_) @value.element) @value
+(slice_expression operand: (_) @value.same) @value
 (parenthesized_expression . (_) @value.same .) @value
 (unary_expression operator: "&" operand: (_) @value.same) @value
 (unary_expression operator: "*" operand: (_) @value.same) @value
+(unary_expression operator: "<-" operand: (_) @value.element) @value
 (composite_literal type: (_) @value.type) @value
 (type_assertion_expression type: (_) @value.type) @value
