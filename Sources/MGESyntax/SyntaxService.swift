@@ -27,7 +27,7 @@ package final class SyntaxService: Sendable {
         guard let language = loaded(forPath: path) else { return Self.report(on: source, path: path) }
         return try language.parsers.withParser { parser in
             if parser.isCleanInParts(source) { return Self.report(on: source, path: path, language) }
-            let outcome = parser.parse(source, statement: language.description.statement)
+            let outcome = parser.parse(source, of: language.description)
             return Self.report(on: source, path: path, language, outcome)
         }
     }
@@ -37,7 +37,7 @@ package final class SyntaxService: Sendable {
     package func atomize(_ source: [UInt8], path: String) throws -> AtomizedFile {
         guard let language = loaded(forPath: path) else { return withoutLanguage(source, path: path) }
         return try language.parsers.withParser { parser in
-            let outcome = parser.parse(source, statement: language.description.statement)
+            let outcome = parser.parse(source, of: language.description)
             return Self.atomized(source, path: path, language, outcome, with: parser)
         }
     }
@@ -50,7 +50,7 @@ package final class SyntaxService: Sendable {
             return (report, report.isClean ? withoutLanguage(source, path: path) : nil)
         }
         return try language.parsers.withParser { parser in
-            let outcome = parser.parse(source, statement: language.description.statement)
+            let outcome = parser.parse(source, of: language.description)
             let report = Self.report(on: source, path: path, language, outcome)
             guard report.isClean else { return (report, nil) }
             return (report, Self.atomized(source, path: path, language, outcome, with: parser))

@@ -9,6 +9,8 @@ enum AtomCapture: String, QueryCapture {
     case atomNamespace = "atom.namespace"
     case atomImport = "atom.import"
     case atomConst = "atom.const"
+    /// A member of a class that has no atom of its own.
+    case atomField = "atom.field"
     /// The name of a definition or a constant.
     case name
     /// The type that a definition written apart from it is a member of.
@@ -39,7 +41,7 @@ enum AtomCapture: String, QueryCapture {
         case .atomNamespace: .namespace
         case .atomImport: .import
         case .atomConst: .const
-        case .name, .extended, .body, .wrap, .inner, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
+        case .name, .extended, .body, .wrap, .inner, .atomField, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
         }
     }
 }

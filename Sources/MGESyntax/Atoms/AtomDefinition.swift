@@ -26,7 +26,9 @@ extension AtomDefinition {
             while let last = open.last, last.end <= extent.lowerBound { open.removeLast() }
             let parent = open.last
             var name = definition.name.map { String(decoding: source[$0.bytes], as: UTF8.self) } ?? "<static>"
-            if let type = definition.extended { name = String(decoding: source[type.bytes], as: UTF8.self) + "." + name }
+            if let type = definition.extended {
+                name = String(decoding: source[type.bytes], as: UTF8.self) + "." + name
+            }
             let qualified = parent.map { $0.qualifiedName + "." + name } ?? name
             let isMember = parent.map { $0.kind.holdsMembers && $0.number != nil } ?? true
             var number: Int?

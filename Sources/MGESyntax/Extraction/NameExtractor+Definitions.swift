@@ -23,6 +23,7 @@ extension NameExtractor {
                 let meanings = rules.vocabulary.meanings(of: .variable)
                 bindLocal(node, in: scope(at: node), meanings, visibleFrom: definition.visibleFrom)
             case .target where exceptions.contains(node.index): break
+            case .patternName where !flagsAt[node.index].contains(.pattern): break
             case .definition(let kind) where definition.scope != nil || definition.extended != nil:
                 bindDefinition(definition, kind)
             case .definition(let kind):
@@ -102,7 +103,7 @@ extension NameExtractor {
         let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
         var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
         if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
-        let name = name(definition.node.bytes)
+        let name = name(spelled(definition.node))
         let path = path(names.table[name], in: scope)
         let whole = matches.decorated[span.index] ?? span
         let isReachable = isReachable(scope)
@@ -110,13 +111,16 @@ extension NameExtractor {
         let kind: Definition.Kind? =
             if isReachable {
                 wanted == .function && isInClass ? .method : wanted
+            } else if scope > 0, names.scopes[scope].path.isEmpty {
+                // In a class or a namespace without a name.
+                nil
             } else if !wanted.isCallable {
                 isInClass ? nil : .localClass
             } else {
                 .localFunction
             }
         if let kind { define(path, kind, definition.node, extent: whole) }
-        let meanings = rules.vocabulary.meanings(of: kind ?? wanted)
+        let meanings = rules.vocabulary.meanings(of: wanted)
         guard isReachable else { return bind(name, definition.node, in: scope, .local, meanings) }
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
@@ -139,6 +143,8 @@ extension NameExtractor {
     private mutating func bindVariable(_ definition: NameMatches.Name, _ kind: Definition.Kind) -> Int32? {
         let node = definition.node
         var scope = scope(at: node)
+        if definition.capture == .patternName { matches.marks[node.index].flags.insert(.notReference) }
+        if kind == .field { scope = classScope(around: scope) }
         let climbs = definition.capture != .loop && definition.capture != .pattern
         while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
         var isHoisted = false
@@ -146,7 +152,7 @@ extension NameExtractor {
             scope = names.scopes[scope].parent
             isHoisted = true
         }
-        let name = name(node.bytes)
+        let name = name(spelled(node))
         let meanings = rules.vocabulary.meanings(of: kind)
         switch names.scopes[scope].kind {
         case .function, .lambda, .comprehension, .outer, .block:
@@ -186,6 +192,23 @@ extension NameExtractor {
         }
         bind(name, node, in: scope, .variable(qualified(path)), meanings)
         return nil
+    }
+
+    /// The scope of the class around a scope, or the scope itself: fields may be declared inside of functions.
+    private func classScope(around scope: Int) -> Int {
+        var next = scope
+        while next > 0, names.scopes[next].kind != .class { next = names.scopes[next].parent }
+        return next > 0 ? next : scope
+    }
+
+    /// The bytes of a name, which may be a text in quotes.
+    private func spelled(_ node: SyntaxNode) -> Range<Int> {
+        let bytes = node.bytes
+        guard bytes.count > 1, let quote = source[bytes].first,
+            quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+            source[bytes].last == quote
+        else { return bytes }
+        return bytes.lowerBound + 1..<bytes.upperBound - 1
     }
 
     /// The assignment around a node; of `a = b = 1` the whole.
@@ -228,6 +251,13 @@ extension NameExtractor {
     /// Tells each node which definition it belongs to.
     mutating func assignOwners() {
         ownerAt = [Int32](repeating: 0, count: tree.count)
+        for index in stride(from: tree.count - 1, to: 0, by: -1)
+        where matches.marks[index].flags.contains(.ownedByNext) && matches.marks[index].owner < 0 {
+            let next = Int(tree.records[index].next)
+            if next < tree.count, tree.records[next].parent == tree.records[index].parent {
+                matches.marks[index].owner = matches.marks[next].owner
+            }
+        }
         for index in 1..<max(1, tree.count) {
             let own = matches.marks[index].owner
             ownerAt[index] = own >= 0 ? own : ownerAt[Int(tree.records[index].parent)]

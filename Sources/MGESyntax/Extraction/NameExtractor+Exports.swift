@@ -11,8 +11,10 @@ extension NameExtractor {
         let byDefault = names.table.number(of: "default")
         for definition in matches.definitions {
             let flags = flagsAt[definition.node.index]
-            guard !flags.isDisjoint(with: [.exported, .exportedDefault]), case .definition = definition.capture else {
-                continue
+            guard !flags.isDisjoint(with: [.exported, .exportedDefault]) else { continue }
+            switch definition.capture {
+            case .definition, .hoisted, .patternName: break
+            default: continue
             }
             let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
             guard (opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)) == 0 else { continue }

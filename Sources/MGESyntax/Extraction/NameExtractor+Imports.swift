@@ -1,7 +1,7 @@
 extension NameExtractor {
     mutating func addImports() {
         for found in matches.imports {
-            let node = found.name ?? found.star ?? found.defaultName ?? found.namespace ?? found.path
+            let node = found.name ?? found.star ?? found.defaultName ?? found.namespace ?? found.require ?? found.path
             let scope = scope(at: node)
             var statement = statement(found, at: node, in: scope)
             var bound: (name: Int32, token: SyntaxNode)?
@@ -13,6 +13,9 @@ extension NameExtractor {
                 bound = (name, member)
             } else if let token = found.defaultName {
                 statement.form = .member(names.table.number(of: "default"))
+                bound = (name(token.bytes), token)
+            } else if let token = found.require {
+                statement.form = .member(names.table.number(of: "="))
                 bound = (name(token.bytes), token)
             } else if let token = found.namespace {
                 statement.form = .path(isAliased: true)
@@ -36,7 +39,11 @@ extension NameExtractor {
         }
         names.hasExports =
             !names.imports.isEmpty || !matches.exports.isEmpty
-            || matches.marks.contains { !$0.flags.isDisjoint(with: [.exported, .exportedDefault]) }
+            || matches.marks.indices.contains { index in
+                // What a namespace exports makes no module of the file.
+                !matches.marks[index].flags.isDisjoint(with: [.exported, .exportedDefault])
+                    && scopeAt[max(0, Int(tree.records[index].parent))] == 0
+            }
     }
 
     private mutating func statement(

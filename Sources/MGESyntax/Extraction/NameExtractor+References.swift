@@ -35,7 +35,8 @@ extension NameExtractor {
         names.references.append(
             FileNames.Reference(
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
-                offset: Int32(node.start), nameLine: Int32(token.startRow + 1), nameColumn: Int32(token.startColumn + 1), meanings: meanings,
+                offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
+                nameColumn: Int32(token.startColumn + 1), meanings: meanings,
                 isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isKey: isKey))
     }
 

@@ -13,6 +13,16 @@ struct NameMatches {
         var membersSeen: MemberVisibility?
         /// Outer ones first, where several begin at one node.
         var rank = 0
+
+        /// Takes over what another match says of the same scope.
+        mutating func merge(_ other: Scope) {
+            if other.span.index < span.index { span = other.span }
+            if name == nil { (name, definition) = (other.name, other.definition) }
+            parameters = parameters ?? other.parameters
+            extended = extended ?? other.extended
+            isExtension = isExtension || other.isExtension
+            membersSeen = membersSeen ?? other.membersSeen
+        }
     }
 
     struct Name {
@@ -72,6 +82,8 @@ struct NameMatches {
         var star: SyntaxNode?
         var defaultName: SyntaxNode?
         var namespace: SyntaxNode?
+        /// Bound to what the module is as a whole: `import x = require(…)`.
+        var require: SyntaxNode?
         var isChild = false
     }
 
@@ -115,12 +127,26 @@ struct NameMatches {
     init(_ tree: SyntaxTree, query: Query<NameCapture>) {
         marks = [NodeMark](repeating: NodeMark(), count: tree.count)
         query.forEachMatch(in: tree) { add($0) }
-        scopes.sort { ($0.node.index, $0.rank) < ($1.node.index, $1.rank) }
+        mergeScopes()
         for (number, scope) in scopes.enumerated() where marks[scope.node.index].scope < 0 {
             marks[scope.node.index].scope = Int32(number)
         }
         definitions.sort { $0.node.index < $1.node.index }
         imports.sort { $0.path.index < $1.path.index }
+    }
+
+    /// Puts the scopes in order; several matches may describe one.
+    private mutating func mergeScopes() {
+        scopes.sort { ($0.node.index, $0.rank) < ($1.node.index, $1.rank) }
+        var merged: [Scope] = []
+        for scope in scopes {
+            guard let last = merged.last, last.node == scope.node, last.rank == scope.rank else {
+                merged.append(scope)
+                continue
+            }
+            merged[merged.count - 1].merge(scope)
+        }
+        scopes = merged
     }
 
     private mutating func mark(_ node: SyntaxNode, _ flags: NodeFlags) { marks[node.index].flags.formUnion(flags) }
@@ -132,7 +158,8 @@ struct NameMatches {
             mark(node, .identifier)
             if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
         case .member: addMember(match)
-        case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias, .moduleChild:
+        case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
+            .importRequire, .moduleChild:
             addImport(match)
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
@@ -156,7 +183,7 @@ struct NameMatches {
             Import(
                 path: path, alias: match.node(.importAlias), name: match.node(.importName),
                 star: match.node(.importStar), defaultName: match.node(.importDefault),
-                namespace: match.node(.importNamespace), isChild: child != nil))
+                namespace: match.node(.importNamespace), require: match.node(.importRequire), isChild: child != nil))
         for index in 0..<match.count { exclude(match.node(index)) }
     }
 
@@ -198,10 +225,12 @@ extension NameMatches {
                 mark(node, .typeStrings)
             case .embedded: names.append(Name(capture: .definition(.field), node: node))
             case .definition, .parameter, .typeParameter, .local, .inner, .loop, .target, .pattern, .walrus, .hoisted,
-                .exceptTarget, .deleted, .matched, .augmented, .global, .nonlocal:
+                .exceptTarget, .deleted, .matched, .augmented, .patternName, .global, .nonlocal:
                 names.append(Name(capture: match.capture(index), node: node))
-                // An augmented assignment reads the name too.
-                if match.capture(index) != .augmented { mark(node, .notReference) }
+                // An augmented assignment reads the name too; a pattern may assign to names that are bound elsewhere.
+                if match.capture(index) != .augmented, match.capture(index) != .patternName {
+                    mark(node, .notReference)
+                }
             default: addProperty(match.capture(index), node, match)
             }
         }
@@ -247,6 +276,10 @@ extension NameMatches {
         case .staticFunction: mark(node, .isStatic)
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)
+        case .ownedByNext: mark(node, .ownedByNext)
+        case .patternNode:
+            mark(node, .pattern)
+            if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         case .importFuture: mark(node, .notReference)
         case .dotted: dotted.append(node)
         case .typeString: strings.append(node)
@@ -283,8 +316,6 @@ extension NameMatches {
             } else if let whole = match.node(.valueElement) {
                 values[node.index] = Value(node: whole, isElement: true)
             }
-        case .wholePattern:
-            if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         default: break
         }
     }

@@ -27,6 +27,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var selfParameter: Bool?
     /// Whether other files see what a module exports and nothing else.
     package var exportTable: Bool?
+    /// What is hidden from the grammar, which does not know it.
+    package var mask: Mask?
     /// Whether nothing runs when a file is loaded, so that every use but those marked as eager is lazy.
     package var isLoadedLazily: Bool?
     /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
@@ -35,6 +37,11 @@ package struct LanguageDescription: Sendable, Codable {
     package var unwrap: [String]?
     /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
     package var elements: [String: String]?
+
+    /// The rules by which a text is made fit for an old grammar; each is written in Swift.
+    package enum Mask: String, Sendable, Codable {
+        case typescript
+    }
 
     /// The rules by which modules find each other; each is written in Swift.
     package enum Family: String, Sendable, Codable {

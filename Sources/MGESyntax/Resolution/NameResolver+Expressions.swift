@@ -177,7 +177,8 @@ extension NameResolver {
             if let around {
                 let scope = ClassScope(file: file, scope: around)
                 return parts.count > 1
-                    ? Meant(instances: Instances(classes: [scope]), how: how) : Meant(entities: entity(of: scope).map { [$0] } ?? [])
+                    ? Meant(instances: Instances(classes: [scope]), how: how)
+                    : Meant(entities: entity(of: scope).map { [$0] } ?? [])
             }
             if names.isInstanceWord(first) { return Meant() }
         }

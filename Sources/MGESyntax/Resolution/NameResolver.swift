@@ -80,6 +80,9 @@ final class NameResolver {
         }
     }
 
+    /// Whether a name begins with some bytes.
+    func begins(_ name: Int32, with bytes: [UInt8]) -> Bool { table.bytes(of: name).starts(with: bytes) }
+
     func family(of file: Int) -> (any ModuleFamily)? { files[file].flatMap { families[$0.rules.family] } }
 
     // MARK: - Names of modules
