@@ -31,7 +31,8 @@ let package = Package(
             name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "CLinux"],
             swiftSettings: settings),
         .executableTarget(
-            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGECompiler", "CMimalloc"], swiftSettings: settings),
+            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "CMimalloc"],
+            swiftSettings: settings),
 
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",

@@ -1,6 +1,7 @@
 import Foundation
 import MGECompiler
 import MGEPostgres
+import MGESyntax
 
 /// Puts the parts together: the one place that knows which database, templates and stages are used.
 struct CompositionRoot: Sendable {
@@ -81,6 +82,17 @@ struct CompositionRoot: Sendable {
         let home = try home().url
         do {
             return try CompileTools(home: home, grammars: grammarFolders(home), workspace: settings.workspace.path)
+        } catch {
+            throw CommandFailure(.environment, "\(error)", next: "mge doctor")
+        }
+    }
+
+    /// What cuts sources into atoms, without anything that a compilation needs besides.
+    /// - Throws: `CommandFailure` when a grammar is missing.
+    func syntaxService() throws -> SyntaxService {
+        let home = try home().url
+        do {
+            return try SyntaxService(grammars: GrammarLibrary(searchPath: grammarFolders(home)), languages: .bundled())
         } catch {
             throw CommandFailure(.environment, "\(error)", next: "mge doctor")
         }

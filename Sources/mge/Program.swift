@@ -13,7 +13,8 @@ struct Program: Sendable {
 
     static let commands: [any Command.Type] = [
         SubmitCommand.self, ResumeCommand.self, ApproveCommand.self, CancelCommand.self, CollectCommand.self,
-        StatusCommand.self, PlanCommand.self, CostCommand.self, LogCommand.self, PruneCommand.self,
+        StatusCommand.self, PlanCommand.self, CostCommand.self, LogCommand.self, AtomizeCommand.self,
+        WavesCommand.self, PruneCommand.self,
         DatabaseCommand.self, DoctorCommand.self,
     ]
 

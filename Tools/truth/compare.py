@@ -7,14 +7,15 @@
 The truth comes from one of the tools beside this file. Prints one JSON object.
 
 Definitions are (path, name, line), of all kinds that the truth tells; `values` are fields, variables and constants,
-told apart from the others. Edges are (path, from, to_path, to), each once. Three kinds are measured apart:
+told apart from the others. Edges are (path, from, to_path, to), each once. Four kinds are measured apart:
   edges         everything whose target follows from names, imports and inheritance alone
   receivers     x.f where x is a value; `stated` when x has a written type. Recall by what x is
   constructors  the constructor that new C(…) calls
+  modules       whole files ("<module>")
 An edge that is true in another kind is not counted against precision: only its kind was named differently. An edge
 that the truth marks ambiguous counts as found when any target of its group is, and never against precision. Names that
 the truth could not resolve ("unresolved") are not judged: edges to that name from that definition are left out, and
-counted as `unjudged`. Files with an "error" in the truth are left out of everything but losslessness.
+counted as `unjudged` (the name "*" stands for all names). Files with an "error" in the truth are left out of everything but losslessness.
 
 --root DIR also checks that the atoms of each file, concatenated, are the file. --show N prints N misses and N extras
 of each kind. --only .java,.kt judges files with these suffixes alone.
@@ -24,8 +25,10 @@ import collections
 import json
 import os
 
+LOCAL = {"module", "local_function", "local_class"}
 VALUES = {"field", "variable", "constant", "enum_constant", "property", "parameter", "enum_member"}
 APART = {"receiver": "receivers", "constructor": "constructors"}
+KINDS = ("edges", "receivers", "constructors", "modules")
 
 
 def rows(path):
@@ -35,6 +38,10 @@ def rows(path):
                 yield json.loads(line)
 
 
+def kind_of(row):
+    return "modules" if row["to"] == "<module>" else APART.get(row.get("how"), "edges")
+
+
 def ratio(hits, total):
     return round(hits / total, 6) if total else None
 
@@ -42,7 +49,7 @@ def ratio(hits, total):
 class Truth:
     def __init__(self, path, suffixes):
         self.definitions, self.values, self.skipped = set(), set(), {}
-        self.edges = {"edges": {}, "receivers": {}, "constructors": {}}
+        self.edges = {kind: {} for kind in KINDS}
         self.ambiguous = collections.defaultdict(set)
         self.unresolved = set()
         for row in rows(path):
@@ -50,7 +57,7 @@ class Truth:
                 continue
             if row["t"] == "error":
                 self.skipped[row["path"]] = row.get("msg", "")
-            elif row["t"] == "def" and row.get("kind") not in ("module", "local_function", "local_class"):
+            elif row["t"] == "def" and row.get("kind") not in LOCAL:
                 place = (row["path"], row["name"], row["line"])
                 (self.values if row.get("kind") in VALUES else self.definitions).add(place)
             elif row["t"] == "unresolved":
@@ -60,19 +67,19 @@ class Truth:
                 if row.get("amb"):
                     self.ambiguous[(row["path"], row["from"], last(row["to"]))].add(edge)
                 else:
-                    self.edges[APART.get(row["how"], "edges")][edge] = row
+                    self.edges[kind_of(row)][edge] = row
         self.every = {edge for kind in self.edges.values() for edge in kind}
         self.every |= {edge for group in self.ambiguous.values() for edge in group}
 
     def is_judged(self, edge):
         return edge[0] not in self.skipped and edge[2] not in self.skipped and (
-            edge in self.every or (edge[0], edge[1], last(edge[3])) not in self.unresolved)
+            edge in self.every or self.unresolved.isdisjoint({(*edge[:2], last(edge[3])), (*edge[:2], "*")}))
 
 
 class Got:
     def __init__(self, path, suffixes):
         self.definitions, self.values = set(), set()
-        self.edges = {"edges": set(), "receivers": set(), "constructors": set()}
+        self.edges = {kind: set() for kind in KINDS}
         self.atoms = collections.defaultdict(list)
         for row in rows(path):
             kind = row.get("type")
@@ -80,12 +87,12 @@ class Got:
                 self.atoms[row["path"]].append(row)
             if not row.get("path", "").endswith(suffixes):
                 continue
-            if kind == "definition" and row["kind"] != "module" and "<locals>" not in row["name"]:
+            if kind == "definition" and row["kind"] not in LOCAL and "<locals>" not in row["name"]:
                 place = (row["path"], row["name"], row["line"])
                 (self.values if row["kind"] in VALUES else self.definitions).add(place)
             elif kind == "reference":
                 edge = (row["path"], row["from"], row["to_path"], row["to"])
-                self.edges[APART.get(row.get("how"), "edges")].add(edge)
+                self.edges[kind_of(row)].add(edge)
         # An edge found twice, once by names alone, is one of names.
         self.edges["receivers"] -= self.edges["edges"]
         self.edges["constructors"] -= self.edges["edges"] | self.edges["receivers"]
@@ -160,7 +167,7 @@ def main():
     truth, got = Truth(arguments.truth, suffixes), Got(arguments.got, suffixes)
     shown = []
     result = {"files": len(got.atoms), "skipped": len(truth.skipped), **definitions(truth, got, shown)}
-    for kind in ("edges", "receivers", "constructors"):
+    for kind in KINDS:
         result[kind] = edges(truth, got, kind, shown)
     result["receivers"]["by"] = receivers_by(truth, got)
     if arguments.root:

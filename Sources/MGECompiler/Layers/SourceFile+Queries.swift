@@ -1,6 +1,6 @@
-import Foundation
+package import Foundation
 import MGECore
-import MGEPostgres
+package import MGEPostgres
 
 /// The last revision of a file, as it is stored.
 package struct StoredFile: Hashable, Sendable {
@@ -67,7 +67,7 @@ extension PostgresExecutor {
 
     /// The last revisions of the files behind a path, in the order of their paths' bytes: so many that their texts take
     /// little memory.
-    func lastRevisions(in runID: UUID, after path: String?, limit: Int = 500) async throws -> [StoredFile] {
+    package func lastRevisions(in runID: UUID, after path: String?, limit: Int = 500) async throws -> [StoredFile] {
         let rest: SQL = path.map { "AND path COLLATE \"C\" > \($0)" } ?? ""
         return try await lastRevisions(where: "run_id = \(runID) \(rest)", limit: limit)
     }

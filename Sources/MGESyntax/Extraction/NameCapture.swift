@@ -6,6 +6,8 @@ enum NameCapture: QueryCapture, Hashable {
     case definition(Definition.Kind)
     /// `@def.…`: a name that is bound, but is no definition for others.
     case parameter, typeParameter, local, inner, loop, target, pattern, walrus, hoisted, exceptTarget, deleted, matched
+    /// `@pattern.name`: bound inside of a `@pattern`, else a reference.
+    case patternName
     /// `@def.augmented`: bound and read at once.
     case augmented
     /// `@def.global`, `@def.nonlocal`: bound further out.
@@ -27,6 +29,10 @@ enum NameCapture: QueryCapture, Hashable {
     case span, spanDecorated, decorated
     /// A statement that belongs to the first name that it binds.
     case spanAssignment
+    /// A node that belongs to the definition that the node after it does: a decorator.
+    case ownedByNext
+    /// A node whose names are bound, however deep they are.
+    case patternNode
     /// Base classes: one, or all children of a node.
     case base, bases
     /// A base class that is searched before the others.
@@ -48,8 +54,22 @@ enum NameCapture: QueryCapture, Hashable {
     case type, annotation, lazyAnnotations
     case guarded
     /// A name whose class is stated: by a type, or by the call that it is assigned.
-    case typedName, typedType, typedValue
-    case importPath, importAlias, importName, importStar, importDefault, importNamespace, importFuture
+    case typedName, typedType, typedValue, typedExpression
+    /// Where alone a stated type holds.
+    case typedWithin
+    /// A mark that the name's value is an element of what `@typed.expression` is.
+    case typedElement
+    /// A local is seen from the end of this node on; with `@pattern`, all that are bound in that.
+    case after
+    /// `@def.embedded`: a field that has the name of its type, so that the token is a reference too.
+    case embedded
+    /// A field that a literal or pattern of the type `@ref.object` names; `@ref.field`: besides what else the token is.
+    case key, field
+    /// A literal around a key that leaves its type out: an element of the one around it.
+    case elided
+    /// A node that stands for a value: what another node is, something of a type, or an element of another value.
+    case value, valueSame, valueType, valueElement
+    case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
     /// What the paths in a node begin with.
@@ -74,15 +94,23 @@ enum NameCapture: QueryCapture, Hashable {
         "scope.comprehension": .scope(.comprehension), "scope.enum": .enumScope, "scope.extension": .extensionScope,
         "scope.outer": .outerScope, "extended": .extended, "parameters": .parameters,
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
-        "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment, "base": .base,
-        "base.first": .firstBase, "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
+        "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
+        "owned.by_next": .ownedByNext, "pattern": .patternNode,
+        "pattern.name": .patternName, "base": .base, "base.first": .firstBase,
+        "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
         "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
-        "typed.name": .typedName, "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
+        "typed.name": .typedName, "typed.expression": .typedExpression,
+        "typed.within": .typedWithin, "typed.element": .typedElement,
+        "elided": .elided, "value.element": .valueElement,
+        "after": .after, "def.embedded": .embedded, "ref.key": .key, "ref.field": .field,
+        "value": .value, "value.same": .valueSame, "value.type": .valueType,
+        "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
-        "import.default": .importDefault, "import.namespace": .importNamespace, "import.future": .importFuture,
+        "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
+        "import.future": .importFuture,
         "module.child": .moduleChild, "import.prefix": .importPrefix, "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,

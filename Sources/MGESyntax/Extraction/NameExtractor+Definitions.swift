@@ -16,10 +16,14 @@ extension NameExtractor {
             switch definition.capture {
             case .global, .nonlocal: break
             case .typeParameter: bindTypeParameter(node)
-            case .parameter: bindParameter(node)
-            case .inner: bindLocal(node, in: scopeOfNode[definition.scope?.index ?? -1] ?? scope(at: node))
-            case .local: bindLocal(node, in: scope(at: node))
+            case .parameter: bindParameter(node, visibleFrom: definition.visibleFrom)
+            case .inner:
+                bindLocal(node, in: scopeOfNode[definition.scope?.index ?? -1] ?? scope(at: node), .any)
+            case .local:
+                let meanings = rules.vocabulary.meanings(of: .variable)
+                bindLocal(node, in: scope(at: node), meanings, visibleFrom: definition.visibleFrom)
             case .target where exceptions.contains(node.index): break
+            case .patternName where !flagsAt[node.index].contains(.pattern): break
             case .definition(let kind) where definition.scope != nil || definition.extended != nil:
                 bindDefinition(definition, kind)
             case .definition(let kind):
@@ -38,19 +42,33 @@ extension NameExtractor {
     /// Adds a binding of a token.
     private mutating func bind(
         _ name: Int32, _ node: SyntaxNode, in scope: Int, _ target: FileNames.Target, _ meanings: Meanings,
-        line: Int? = nil
+        line: Int? = nil, visibleFrom: Int = 0
     ) {
         var isMember = names.scopes[scope].kind == .class
         if case .local = target { isMember = false }
         let number = names.bind(
             name, in: scope,
             FileNames.Binding(
-                target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember))
+                target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember,
+                visibleFrom: Int32(visibleFrom)))
         if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
     }
 
-    private mutating func bindLocal(_ node: SyntaxNode, in scope: Int) {
-        bind(name(node.bytes), node, in: scope, .local, .any)
+    private mutating func bindLocal(
+        _ node: SyntaxNode, in scope: Int, _ meanings: Meanings, visibleFrom: Int = 0
+    ) {
+        bind(name(node.bytes), node, in: scope, .local, meanings, visibleFrom: visibleFrom)
+    }
+
+    /// From where on a local is seen: of one that a pattern binds, from where the whole pattern's are.
+    private func visibleFrom(_ definition: NameMatches.Name) -> Int {
+        guard definition.visibleFrom == 0, !matches.patternEnds.isEmpty else { return definition.visibleFrom }
+        var node = definition.node
+        while let around = node.parent, scopeAt[around.index] == scopeAt[definition.node.index] {
+            if let end = matches.patternEnds[around.index] { return end }
+            node = around
+        }
+        return 0
     }
 
     private mutating func bindTypeParameter(_ node: SyntaxNode) {
@@ -58,13 +76,14 @@ extension NameExtractor {
         if rules.vocabulary.hasSelfParameter {
             names.otherNames.insert(name)
         } else {
-            bind(name, node, in: scope(at: node), .local, .type)
+            bind(name, node, in: scope(at: node), .local, rules.vocabulary.meanings(of: .type))
         }
     }
 
-    private mutating func bindParameter(_ node: SyntaxNode) {
-        let meanings = rules.vocabulary.meanings(of: .variable)
-        bind(name(node.bytes), node, in: scopeOfParameter(node), .local, meanings, line: 0)
+    private mutating func bindParameter(_ node: SyntaxNode, visibleFrom: Int) {
+        bind(
+            name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            line: 0, visibleFrom: visibleFrom)
     }
 
     /// The scope that a name in a list of parameters is bound in: in some languages the list stands outside of it.
@@ -78,22 +97,13 @@ extension NameExtractor {
         return scope
     }
 
-    /// The scope of a field: that of the class, also when it is declared among a constructor's parameters.
-    private func scopeOfField(_ node: SyntaxNode) -> Int {
-        var scope = scopeOfParameter(node)
-        while scope > 0, names.scopes[scope].kind == .function || names.scopes[scope].kind == .block {
-            scope = names.scopes[scope].parent
-        }
-        return scope
-    }
-
     /// Binds a class, a function or whatever else opens a scope, or is written apart from the type it belongs to.
     private mutating func bindDefinition(_ definition: NameMatches.Name, _ wanted: Definition.Kind) {
         let span = definition.span ?? definition.node
         let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
         var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
         if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
-        let name = name(definition.node.bytes)
+        let name = name(spelled(definition.node))
         let path = path(names.table[name], in: scope)
         let whole = matches.decorated[span.index] ?? span
         let isReachable = isReachable(scope)
@@ -101,13 +111,16 @@ extension NameExtractor {
         let kind: Definition.Kind? =
             if isReachable {
                 wanted == .function && isInClass ? .method : wanted
+            } else if scope > 0, names.scopes[scope].path.isEmpty {
+                // In a class or a namespace without a name.
+                nil
             } else if !wanted.isCallable {
                 isInClass ? nil : .localClass
             } else {
                 .localFunction
             }
         if let kind { define(path, kind, definition.node, extent: whole) }
-        let meanings = rules.vocabulary.meanings(of: kind ?? wanted)
+        let meanings = rules.vocabulary.meanings(of: wanted)
         guard isReachable else { return bind(name, definition.node, in: scope, .local, meanings) }
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
@@ -129,7 +142,9 @@ extension NameExtractor {
     /// `global`.
     private mutating func bindVariable(_ definition: NameMatches.Name, _ kind: Definition.Kind) -> Int32? {
         let node = definition.node
-        var scope = kind == .field || kind == .property ? scopeOfField(node) : scope(at: node)
+        var scope = scope(at: node)
+        if definition.capture == .patternName { matches.marks[node.index].flags.insert(.notReference) }
+        if kind == .field || kind == .property { scope = classScope(around: scopeOfParameter(node)) }
         let climbs = definition.capture != .loop && definition.capture != .pattern
         while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
         var isHoisted = false
@@ -137,12 +152,14 @@ extension NameExtractor {
             scope = names.scopes[scope].parent
             isHoisted = true
         }
-        let name = name(node.bytes)
+        let name = name(spelled(node))
         let meanings = rules.vocabulary.meanings(of: kind)
         switch names.scopes[scope].kind {
         case .function, .lambda, .comprehension, .outer, .block:
             if names.scopes[scope].globals.contains(name) { return name }
-            if !names.scopes[scope].nonlocals.contains(name) { bind(name, node, in: scope, .local, meanings) }
+            if !names.scopes[scope].nonlocals.contains(name) {
+                bind(name, node, in: scope, .local, meanings, visibleFrom: visibleFrom(definition))
+            }
             return nil
         case .module, .class, .namespace: break
         }
@@ -175,6 +192,23 @@ extension NameExtractor {
         }
         bind(name, node, in: scope, .variable(qualified(path)), meanings)
         return nil
+    }
+
+    /// The scope of the class around a scope, or the scope itself: fields may be declared inside of functions.
+    private func classScope(around scope: Int) -> Int {
+        var next = scope
+        while next > 0, names.scopes[next].kind != .class { next = names.scopes[next].parent }
+        return next > 0 ? next : scope
+    }
+
+    /// The bytes of a name, which may be a text in quotes.
+    private func spelled(_ node: SyntaxNode) -> Range<Int> {
+        let bytes = node.bytes
+        guard bytes.count > 1, let quote = source[bytes].first,
+            quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+            source[bytes].last == quote
+        else { return bytes }
+        return bytes.lowerBound + 1..<bytes.upperBound - 1
     }
 
     /// The assignment around a node; of `a = b = 1` the whole.
@@ -217,6 +251,13 @@ extension NameExtractor {
     /// Tells each node which definition it belongs to.
     mutating func assignOwners() {
         ownerAt = [Int32](repeating: 0, count: tree.count)
+        for index in stride(from: tree.count - 1, to: 0, by: -1)
+        where matches.marks[index].flags.contains(.ownedByNext) && matches.marks[index].owner < 0 {
+            let next = Int(tree.records[index].next)
+            if next < tree.count, tree.records[next].parent == tree.records[index].parent {
+                matches.marks[index].owner = matches.marks[next].owner
+            }
+        }
         for index in 1..<max(1, tree.count) {
             let own = matches.marks[index].owner
             ownerAt[index] = own >= 0 ? own : ownerAt[Int(tree.records[index].parent)]

@@ -11,8 +11,10 @@ extension NameExtractor {
         let byDefault = names.table.number(of: "default")
         for definition in matches.definitions {
             let flags = flagsAt[definition.node.index]
-            guard !flags.isDisjoint(with: [.exported, .exportedDefault]), case .definition = definition.capture else {
-                continue
+            guard !flags.isDisjoint(with: [.exported, .exportedDefault]) else { continue }
+            switch definition.capture {
+            case .definition, .hoisted, .patternName: break
+            default: continue
             }
             let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
             guard (opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)) == 0 else { continue }
@@ -50,7 +52,7 @@ extension NameExtractor {
         names.references.append(
             FileNames.Reference(
                 chain: addChain(CollectionOfOne(name)), scope: scopeAt[token.index], owner: ownerAt[token.index],
-                line: Int32(token.startRow + 1), nameLine: Int32(token.startRow + 1),
+                line: Int32(token.startRow + 1), offset: Int32(token.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: .any, isLazy: false, isInString: false,
                 isInType: false))
     }

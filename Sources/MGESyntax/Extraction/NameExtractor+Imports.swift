@@ -1,7 +1,7 @@
 extension NameExtractor {
     mutating func addImports() {
         for found in matches.imports {
-            let node = found.name ?? found.star ?? found.defaultName ?? found.namespace ?? found.path
+            let node = found.name ?? found.star ?? found.defaultName ?? found.namespace ?? found.require ?? found.path
             let scope = scope(at: node)
             var statement = statement(found, at: node, in: scope)
             var bound: (name: Int32, token: SyntaxNode)?
@@ -13,6 +13,9 @@ extension NameExtractor {
                 bound = (name, member)
             } else if let token = found.defaultName {
                 statement.form = .member(names.table.number(of: "default"))
+                bound = (name(token.bytes), token)
+            } else if let token = found.require {
+                statement.form = .member(names.table.number(of: "="))
                 bound = (name(token.bytes), token)
             } else if let token = found.namespace {
                 statement.form = .path(isAliased: true)
@@ -36,7 +39,11 @@ extension NameExtractor {
         }
         names.hasExports =
             !names.imports.isEmpty || !matches.exports.isEmpty
-            || matches.marks.contains { !$0.flags.isDisjoint(with: [.exported, .exportedDefault]) }
+            || matches.marks.indices.contains { index in
+                // What a namespace exports makes no module of the file.
+                !matches.marks[index].flags.isDisjoint(with: [.exported, .exportedDefault])
+                    && scopeAt[max(0, Int(tree.records[index].parent))] == 0
+            }
     }
 
     private mutating func statement(
@@ -59,7 +66,8 @@ extension NameExtractor {
         case .python: return parts.first
         case .ecmascript, .none: return nil
         case .rust where parts.count > 1 && parts.last.map { names.table[$0] } == "self": return parts.dropLast().last
-        case .go, .packages, .rust: return parts.last
+        case .go: return GoModules.usualName(parts.map { names.table[$0] }).map { names.table.number(of: $0) }
+        case .packages, .rust: return parts.last
         }
     }
 
@@ -105,19 +113,46 @@ extension NameExtractor {
 
     /// Attaches the classes that the text states to the names that they are stated of.
     mutating func addStatedTypes() {
-        for (node, type, isConstructor) in matches.stated {
-            guard let chain = typeChain(type) else { continue }
-            let stated = FileNames.StatedType(chain: chain, scope: scopeAt[type.index], isConstructor: isConstructor)
+        for stated in matches.stated {
+            guard let (chain, depth) = chain(of: stated) else { continue }
             let number = Int32(names.types.count)
-            names.types.append(stated)
-            guard let binding = bindingOfToken[node.index] else {
-                noteStored(node, number)
+            names.types.append(
+                FileNames.StatedType(
+                    chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
+                    form: stated.form, depth: Int32(depth)))
+            if let within = stated.within {
+                bindTyped(stated.name, number, within)
+                continue
+            }
+            guard let binding = bindingOfToken[stated.name.index] else {
+                noteStored(stated.name, number)
                 continue
             }
             names.bindings[Int(binding)].type = number
-            if case .variable(let symbol) = names.bindings[Int(binding)].target {
+            switch names.bindings[Int(binding)].target {
+            case .variable(let symbol), .class(let symbol): names.typesOfDefinitions[symbol] = number
+            case .function(let symbol):
                 names.typesOfDefinitions[symbol] = number
+                names.types[Int(number)].isResult = true
+            case .local, .imported, .alias: break
             }
         }
+    }
+
+    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain, depth: Int)? {
+        guard stated.form != .type else { return elementChain(stated.type) }
+        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else { return nil }
+        guard stated.isElement else { return (chain, 0) }
+        return (addChain(names.names(of: chain) + [names.elementName]), 0)
+    }
+
+    /// Binds a name again where its value is known to be of a type.
+    private mutating func bindTyped(_ node: SyntaxNode, _ type: Int32, _ within: SyntaxNode) {
+        guard let scope = scopeOfNode[within.index] else { return }
+        names.bind(
+            name(node.bytes), in: scope,
+            FileNames.Binding(
+                target: .local, line: Int32(node.startRow + 1), meanings: rules.vocabulary.meanings(of: .variable),
+                isMember: false, type: type))
     }
 }

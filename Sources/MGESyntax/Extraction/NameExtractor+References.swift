@@ -17,15 +17,27 @@ extension NameExtractor {
         }
     }
 
+    /// Adds the fields that literals and patterns name; of a type that is none by name, the token is what it is else.
+    mutating func addKeys() {
+        for key in matches.keys {
+            guard let (type, depth) = elementChain(key.type), depth <= key.depth else { continue }
+            let elements = repeatElement(names.elementName, count: key.depth - depth)
+            let chain = addChain(names.names(of: type) + elements + [name(key.field.bytes)])
+            addReference(chain, at: key.field, token: key.field, .any, isKey: true)
+            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
+        }
+    }
+
     private mutating func addReference(
-        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
             FileNames.Reference(
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
-                nameLine: Int32(token.startRow + 1), nameColumn: Int32(token.startColumn + 1), meanings: meanings,
-                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type)))
+                offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
+                nameColumn: Int32(token.startColumn + 1), meanings: meanings,
+                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isKey: isKey))
     }
 
     /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.

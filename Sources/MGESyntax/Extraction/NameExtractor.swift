@@ -40,6 +40,7 @@ struct NameExtractor {
         collectBases()
         addImports()
         addAliases()
+        addKeys()
         addReferences()
         addTypeStrings()
         readAllNames()
@@ -90,12 +91,21 @@ struct NameExtractor {
     // MARK: - Chains
 
     /// A node as a chain of names, `a.b.c`; nil for every other expression.
-    mutating func chain(_ node: SyntaxNode) -> FileNames.Chain? {
+    ///
+    /// What a call gives goes by the name of what is called; `isValue` says that the node itself may be one.
+    mutating func chain(_ node: SyntaxNode, isValue: Bool = false) -> FileNames.Chain? {
         var reversed: [Int32] = []
         var node = node
-        while case let member = matches.marks[node.index].member, member >= 0 {
-            reversed.append(name(matches.members[Int(member)].attribute.bytes))
-            node = matches.members[Int(member)].object
+        while true {
+            if case let member = matches.marks[node.index].member, member >= 0 {
+                reversed.append(name(matches.members[Int(member)].attribute.bytes))
+                node = matches.members[Int(member)].object
+            } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
+                if value.isElement { reversed.append(names.elementName) }
+                node = unwrapped(value.node)
+            } else {
+                break
+            }
         }
         let flags = matches.marks[node.index].flags
         if flags.contains(.superWord) {
@@ -114,6 +124,17 @@ struct NameExtractor {
 
     /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
     mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
+
+    /// The same of the elements of an array, a map and the like, and how deep they are in it.
+    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain, depth: Int)? {
+        var node = unwrapped(node)
+        var depth = 0
+        while let field = rules.elementFields[node.symbol], let element = node.child(field) {
+            depth += 1
+            node = unwrapped(element)
+        }
+        return chain(node).map { ($0, depth) }
+    }
 
     func unwrapped(_ node: SyntaxNode) -> SyntaxNode {
         var node = node

@@ -13,6 +13,16 @@ struct NameMatches {
         var membersSeen: MemberVisibility?
         /// Outer ones first, where several begin at one node.
         var rank = 0
+
+        /// Takes over what another match says of the same scope.
+        mutating func merge(_ other: Scope) {
+            if other.span.index < span.index { span = other.span }
+            if name == nil { (name, definition) = (other.name, other.definition) }
+            parameters = parameters ?? other.parameters
+            extended = extended ?? other.extended
+            isExtension = isExtension || other.isExtension
+            membersSeen = membersSeen ?? other.membersSeen
+        }
     }
 
     struct Name {
@@ -22,6 +32,8 @@ struct NameMatches {
         /// The node of the scope that the definition opens.
         var scope: SyntaxNode?
         var extended: SyntaxNode?
+        /// Where the node ends that a local is seen after; 0 for one that is seen everywhere.
+        var visibleFrom = 0
     }
 
     struct Reference {
@@ -35,6 +47,34 @@ struct NameMatches {
         let attribute: SyntaxNode
     }
 
+    /// A field that a literal or pattern of a type names.
+    struct Key {
+        let type: SyntaxNode
+        let field: SyntaxNode
+        /// How many literals without a type of their own are around the token inside that of the type.
+        let depth: Int
+        /// Whether the token is nothing else.
+        let isExclusive: Bool
+    }
+
+    /// What a node that stands for a value is.
+    struct Value {
+        /// A node of the same value, its type, or what it is an element of.
+        let node: SyntaxNode
+        let isElement: Bool
+    }
+
+    /// A name and the type that the text states of its value.
+    struct Stated {
+        let name: SyntaxNode
+        let type: SyntaxNode
+        let form: FileNames.StatedType.Form
+        /// Whether the value is an element of that.
+        let isElement: Bool
+        /// Where alone it holds, if not everywhere.
+        let within: SyntaxNode?
+    }
+
     struct Import {
         var path: SyntaxNode
         var alias: SyntaxNode?
@@ -42,6 +82,8 @@ struct NameMatches {
         var star: SyntaxNode?
         var defaultName: SyntaxNode?
         var namespace: SyntaxNode?
+        /// Bound to what the module is as a whole: `import x = require(…)`.
+        var require: SyntaxNode?
         var isChild = false
     }
 
@@ -73,7 +115,12 @@ struct NameMatches {
     var decorated: [Int: SyntaxNode] = [:]
     /// By the node that paths are written in, what they begin with.
     var prefixes: [Int: SyntaxNode] = [:]
-    var stated: [(name: SyntaxNode, type: SyntaxNode, isConstructor: Bool)] = []
+    var stated: [Stated] = []
+    var keys: [Key] = []
+    /// By a node that stands for a value: the node that says what value or of which type.
+    var values: [Int: Value] = [:]
+    /// By the node of a pattern, from where on the names that it binds are seen.
+    var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
@@ -82,13 +129,27 @@ struct NameMatches {
     init(_ tree: SyntaxTree, query: Query<NameCapture>) {
         marks = [NodeMark](repeating: NodeMark(), count: tree.count)
         query.forEachMatch(in: tree) { add($0) }
-        scopes.sort { ($0.node.index, $0.rank) < ($1.node.index, $1.rank) }
+        mergeScopes()
         for (number, scope) in scopes.enumerated() where marks[scope.node.index].scope < 0 {
             marks[scope.node.index].scope = Int32(number)
         }
         definitions.sort { $0.node.index < $1.node.index }
         imports.sort { $0.path.index < $1.path.index }
         keepSpecificReferences()
+    }
+
+    /// Puts the scopes in order; several matches may describe one.
+    private mutating func mergeScopes() {
+        scopes.sort { ($0.node.index, $0.rank) < ($1.node.index, $1.rank) }
+        var merged: [Scope] = []
+        for scope in scopes {
+            guard let last = merged.last, last.node == scope.node, last.rank == scope.rank else {
+                merged.append(scope)
+                continue
+            }
+            merged[merged.count - 1].merge(scope)
+        }
+        scopes = merged
     }
 
     private mutating func mark(_ node: SyntaxNode, _ flags: NodeFlags) { marks[node.index].flags.formUnion(flags) }
@@ -100,7 +161,8 @@ struct NameMatches {
             mark(node, .identifier)
             if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
         case .member: addMember(match)
-        case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias, .moduleChild:
+        case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
+            .importRequire, .moduleChild:
             addImport(match)
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
@@ -135,7 +197,7 @@ struct NameMatches {
             Import(
                 path: path, alias: match.node(.importAlias), name: match.node(.importName),
                 star: match.node(.importStar), defaultName: match.node(.importDefault),
-                namespace: match.node(.importNamespace), isChild: child != nil))
+                namespace: match.node(.importNamespace), require: match.node(.importRequire), isChild: child != nil))
         for index in 0..<match.count { exclude(match.node(index)) }
     }
 
@@ -177,11 +239,14 @@ extension NameMatches {
             case .bases:
                 listed.append((node, true))
                 mark(node, .typeStrings)
+            case .embedded: names.append(Name(capture: .definition(.field), node: node))
             case .definition, .parameter, .typeParameter, .local, .inner, .loop, .target, .pattern, .walrus, .hoisted,
-                .exceptTarget, .deleted, .matched, .augmented, .global, .nonlocal:
+                .exceptTarget, .deleted, .matched, .augmented, .patternName, .global, .nonlocal:
                 names.append(Name(capture: match.capture(index), node: node))
-                // An augmented assignment reads the name too.
-                if match.capture(index) != .augmented { mark(node, .notReference) }
+                // An augmented assignment reads the name too; a pattern may assign to names that are bound elsewhere.
+                if match.capture(index) != .augmented, match.capture(index) != .patternName {
+                    mark(node, .notReference)
+                }
             default: addProperty(match.capture(index), node, match)
             }
         }
@@ -195,6 +260,7 @@ extension NameMatches {
             name.span = span ?? scope?.span
             name.scope = scope?.node
             name.extended = match.node(.extended)
+            name.visibleFrom = match.node(.after)?.end ?? 0
             definitions.append(name)
             if case .definition(let kind) = name.capture, scope?.definition == nil {
                 scope?.definition = kind
@@ -227,11 +293,17 @@ extension NameMatches {
         case .staticFunction: mark(node, .isStatic)
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)
+        case .ownedByNext: mark(node, .ownedByNext)
+        case .patternNode:
+            mark(node, .pattern)
+            if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         case .importFuture: mark(node, .notReference)
         case .dotted: dotted.append(node)
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
-        case .package: package = node
+        case .package:
+            package = node
+            mark(node, .notReference)
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:
@@ -241,10 +313,26 @@ extension NameMatches {
             mark(node, .notReference)
             aliases.append((node, value))
         case .typedName:
-            let isConstructor = match.node(.typedType) == nil
-            guard let type = match.node(.typedType) ?? match.node(.typedValue) else { return }
+            guard let type = match.node(.typedType) ?? match.node(.typedValue) ?? match.node(.typedExpression) else {
+                return
+            }
+            let isExpression = match.node(.typedExpression) != nil
             mark(node, .typed)
-            stated.append((node, type, isConstructor))
+            stated.append(
+                Stated(
+                    name: node, type: type,
+                    form: isExpression ? .expression : match.node(.typedType) == nil ? .call : .type,
+                    isElement: match.node(.typedElement) != nil, within: match.node(.typedWithin)))
+        case .key, .field:
+            guard let type = match.node(.object) else { return }
+            let depth = (0..<match.count).count { match.capture($0) == .elided }
+            keys.append(Key(type: type, field: node, depth: depth, isExclusive: capture == .key))
+        case .value:
+            if let same = match.node(.valueSame) ?? match.node(.valueType) {
+                values[node.index] = Value(node: same, isElement: false)
+            } else if let whole = match.node(.valueElement) {
+                values[node.index] = Value(node: whole, isElement: true)
+            }
         default: break
         }
     }

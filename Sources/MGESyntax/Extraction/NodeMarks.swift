@@ -32,6 +32,8 @@ struct NodeFlags: OptionSet {
     /// A function of a class that has no instance.
     static let isStatic = NodeFlags(bit: 8)
     static let firstParameter = NodeFlags(bit: 9)
+    /// Belongs to the definition that the node after it does.
+    static let ownedByNext = NodeFlags(bit: 10)
 
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
@@ -42,6 +44,10 @@ struct NodeFlags: OptionSet {
     static let guarded = NodeFlags(bit: 20)
     static let exported = NodeFlags(bit: 21)
     static let exportedDefault = NodeFlags(bit: 22)
+    /// A pattern whose names are bound.
+    static let pattern = NodeFlags(bit: 23)
 
-    static let inherited: NodeFlags = [.lazy, .type, .typeStrings, .guarded, .exported, .exportedDefault]
+    static let inherited: NodeFlags = [
+        .lazy, .type, .typeStrings, .guarded, .exported, .exportedDefault, .pattern,
+    ]
 }

@@ -7,6 +7,9 @@ package import MGECore
 /// every use of such a definition does by itself; a use does not wait for the import statement of its own file, which
 /// would tie together whatever else that file imports. So with `A = 1`, `B = A + 1` and `C = B + 1` in three modules,
 /// A is in the first wave, B in the second, together with the import of A, and C in the third.
+///
+/// What a file needs when it is loaded orders strictly. What it needs when a function is called orders too, unless that
+/// contradicts the former.
 package struct AtomGraph: Sendable {
     /// Atoms that are worked on together.
     package struct Unit: Hashable, Sendable {
@@ -14,6 +17,8 @@ package struct AtomGraph: Sendable {
         package var atoms: [Int]
         /// The wave, from 0.
         package var wave: Int
+        /// Whether its parts depend on each other in a cycle.
+        package var isCycle: Bool
     }
 
     /// A part of a wave that is worked on at once.
@@ -21,6 +26,8 @@ package struct AtomGraph: Sendable {
         package var wave: Int
         /// The numbers of the atoms.
         package var atoms: [Int]
+        /// The numbers of the units that it holds, or holds a part of.
+        package var units: Range<Int>
         /// Whether it continues the unit of the batch before, and waits for it.
         package var continuesPrevious: Bool
     }
@@ -43,7 +50,8 @@ package struct AtomGraph: Sendable {
         for component in 0..<waves.components.count {
             let members = waves.components.members(of: component)
             let atoms = units.order(members, by: eager).atoms
-            result.append(Unit(atoms: atoms, wave: waves.waveOfComponent[component]))
+            result.append(
+                Unit(atoms: atoms, wave: waves.waveOfComponent[component], isCycle: members.count > 1))
         }
         self.units = result.sorted { ($0.wave, $0.atoms.min() ?? 0) < ($1.wave, $1.atoms.min() ?? 0) }
         waveCount = waves.count
@@ -66,7 +74,7 @@ package struct AtomGraph: Sendable {
         precondition(limit > 0, "a batch holds at least one atom")
         var batches: [Batch] = []
         var open: Batch?
-        for unit in units {
+        for (number, unit) in units.enumerated() {
             if let batch = open, batch.wave != unit.wave || batch.atoms.count + unit.atoms.count > limit {
                 batches.append(batch)
                 open = nil
@@ -74,11 +82,17 @@ package struct AtomGraph: Sendable {
             if unit.atoms.count > limit {
                 for start in stride(from: 0, to: unit.atoms.count, by: limit) {
                     let atoms = Array(unit.atoms[start..<min(start + limit, unit.atoms.count)])
-                    batches.append(Batch(wave: unit.wave, atoms: atoms, continuesPrevious: start > 0))
+                    batches.append(
+                        Batch(
+                            wave: unit.wave, atoms: atoms, units: number..<number + 1, continuesPrevious: start > 0))
                 }
             } else {
-                open = open ?? Batch(wave: unit.wave, atoms: [], continuesPrevious: false)
+                open =
+                    open
+                    ?? Batch(wave: unit.wave, atoms: [], units: number..<number, continuesPrevious: false)
                 open?.atoms += unit.atoms
+                let first = open?.units.lowerBound ?? number
+                open?.units = first..<number + 1
             }
         }
         if let open { batches.append(open) }

@@ -24,12 +24,37 @@ struct UnitGraph {
                 if let enclosing = atom.enclosingUnit { enclosure.append(.init(from: unit, to: first + enclosing)) }
             }
         }
-        let uses = project.edges.map { DependencyGraph.Edge(from: unitOfAtom[$0.source], to: unitOfAtom[$0.target]) }
-        graph = DependencyGraph(nodeCount: atomsOfUnit.count, edges: enclosure + uses)
-        namesOnly = DependencyGraph(nodeCount: atomsOfUnit.count, edges: uses)
+        let uses = project.edges.map { edge in
+            (
+                edge: DependencyGraph.Edge(from: unitOfAtom[edge.source], to: unitOfAtom[edge.target]),
+                isEager: edge.isEager
+            )
+        }
+        let counting = Self.counting(uses, enclosure, unitCount: atomsOfUnit.count)
+        graph = DependencyGraph(nodeCount: atomsOfUnit.count, edges: enclosure + counting)
+        namesOnly = DependencyGraph(nodeCount: atomsOfUnit.count, edges: counting)
         self.unitOfAtom = unitOfAtom
         self.atomsOfUnit = atomsOfUnit
         place = [Int](repeating: -1, count: atomsOfUnit.count)
+    }
+
+    /// The uses that order units: all but the lazy ones that an order by the eager ones contradicts.
+    ///
+    /// In each component of the graph of all edges, eager edges alone give every unit a level, as waves do. A lazy edge
+    /// inside of the component counts unless it leads to a greater level: then it would close a cycle that loading does
+    /// not have. Two functions that call each other have one level, so they stay a cycle.
+    private static func counting(
+        _ uses: [(edge: DependencyGraph.Edge, isEager: Bool)], _ enclosure: [DependencyGraph.Edge], unitCount: Int
+    ) -> [DependencyGraph.Edge] {
+        let all = DependencyGraph(nodeCount: unitCount, edges: enclosure + uses.map(\.edge))
+        let component = StronglyConnectedComponents(of: all).componentOfNode
+        func isInside(_ edge: DependencyGraph.Edge) -> Bool { component[edge.source] == component[edge.target] }
+        let strict = enclosure + uses.filter(\.isEager).map(\.edge)
+        let levels = Waves(of: DependencyGraph(nodeCount: unitCount, edges: strict.filter(isInside)))
+        func level(_ unit: Int) -> Int { levels.waveOfComponent[levels.components.componentOfNode[unit]] }
+        return uses.filter { use in
+            use.isEager || !isInside(use.edge) || level(use.edge.source) >= level(use.edge.target)
+        }.map(\.edge)
     }
 
     /// The atoms of some units, with what is needed to load a file before what needs it.

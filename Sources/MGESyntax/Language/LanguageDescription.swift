@@ -11,6 +11,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var inherits: String?
     /// How modules find each other; nil when atoms are cut without looking at names.
     package var family: Family?
+    /// The names of files that tell how modules are named, as `go.mod`.
+    package var manifests: [String]?
     /// Names that every module sees without binding them.
     package var builtins: [String]?
     /// Top-level modules that belong to the language, never to a project.
@@ -25,6 +27,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var selfParameter: Bool?
     /// Whether other files see what a module exports and nothing else.
     package var exportTable: Bool?
+    /// What is hidden from the grammar, which does not know it.
+    package var mask: Mask?
     /// Whether nothing runs when a file is loaded, so that every use but those marked as eager is lazy.
     package var isLoadedLazily: Bool?
     /// What is also looked for in the package without a name, where a file's own package lacks it: `value+call`.
@@ -35,6 +39,13 @@ package struct LanguageDescription: Sendable, Codable {
     package var meanings: [String: String]?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
     package var unwrap: [String]?
+    /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
+    package var elements: [String: String]?
+
+    /// The rules by which a text is made fit for an old grammar; each is written in Swift.
+    package enum Mask: String, Sendable, Codable {
+        case typescript
+    }
 
     /// The rules by which modules find each other; each is written in Swift.
     package enum Family: String, Sendable, Codable {

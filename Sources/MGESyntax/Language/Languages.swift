@@ -1,7 +1,9 @@
 package import Foundation
 
-/// The languages that a directory describes: a folder each, with `language.json`, `atoms.scm` and, when the language
-/// has a resolver, `names.scm`.
+/// The languages that a directory describes.
+///
+/// Each has a folder, with `language.json`, `atoms.scm` and, when its names are looked at, `names.scm`. A folder without
+/// `language.json` holds queries that others inherit.
 package struct Languages: Sendable {
     /// A language and the texts of its queries.
     struct Entry: Sendable {
@@ -23,7 +25,10 @@ package struct Languages: Sendable {
         } catch {
             throw LanguagesError(path: directory.path, reason: "cannot be listed")
         }
-        entries = try folders.sorted { $0.lastPathComponent < $1.lastPathComponent }.map(Self.entry)
+        let described = folders.sorted { $0.lastPathComponent < $1.lastPathComponent }.filter {
+            FileManager.default.fileExists(atPath: $0.appendingPathComponent("language.json").path)
+        }
+        entries = try described.map(Self.entry)
         guard !entries.isEmpty else { throw LanguagesError(path: directory.path, reason: "describes no language") }
     }
 
@@ -34,27 +39,35 @@ package struct Languages: Sendable {
     }
 
     private static func entry(at folder: URL) throws -> Entry {
-        let description: LanguageDescription
+        let description = try description(in: folder)
+        return Entry(
+            description: description, atoms: try query("atoms.scm", in: folder),
+            names: description.family == nil ? nil : try query("names.scm", in: folder), directory: folder)
+    }
+
+    private static func description(in folder: URL) throws -> LanguageDescription {
         let file = folder.appendingPathComponent("language.json")
         do {
-            description = try JSONDecoder().decode(LanguageDescription.self, from: Data(contentsOf: file))
+            return try JSONDecoder().decode(LanguageDescription.self, from: Data(contentsOf: file))
         } catch {
             throw LanguagesError(path: file.path, reason: "\(error)")
         }
-        let inherited = description.inherits.map { folder.deletingLastPathComponent().appendingPathComponent($0) }
-        return Entry(
-            description: description, atoms: try text("atoms.scm", in: folder, after: inherited),
-            names: description.family == nil ? nil : try text("names.scm", in: folder, after: inherited),
-            directory: folder)
     }
 
-    /// A query, behind the one that the language inherits; then its own may be missing.
-    private static func text(_ name: String, in folder: URL, after inherited: URL?) throws -> String {
-        guard let inherited else { return try text(name, in: folder) }
+    /// A query, behind those that the language inherits; then its own may be missing.
+    private static func query(_ name: String, in folder: URL, depth: Int = 0) throws -> String {
         let file = folder.appendingPathComponent(name)
-        let own = FileManager.default.fileExists(atPath: file.path) ? try text(name, in: folder) : ""
-        return try text(name, in: inherited) + own
+        let isThere = FileManager.default.fileExists(atPath: file.path)
+        let describes = FileManager.default.fileExists(atPath: folder.appendingPathComponent("language.json").path)
+        guard describes, let inherited = try description(in: folder).inherits else { return try text(name, in: folder) }
+        guard depth < deepestInheritance else {
+            throw LanguagesError(path: folder.path, reason: "inherits from itself")
+        }
+        let other = folder.deletingLastPathComponent().appendingPathComponent(inherited)
+        return try query(name, in: other, depth: depth + 1) + (isThere ? text(name, in: folder) : "")
     }
+
+    private static let deepestInheritance = 8
 
     private static func text(_ name: String, in folder: URL) throws -> String {
         let file = folder.appendingPathComponent(name)

@@ -44,7 +44,7 @@ extension FileNames {
         let isChain = reference.chain.count > 1
         if isInstanceWord(name) { return isChain || name == selfTypeName }
         if isChain, selfClass(of: name, from: scope) != nil { return true }
-        switch lookup(name, headMeanings(of: reference), from: scope) {
+        switch lookup(name, headMeanings(of: reference), from: scope, at: reference.offset) {
         case .bound(let first, let found):
             guard scopes[found].kind != .class, scopes[found].kind != .namespace else { return true }
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
@@ -95,6 +95,9 @@ extension FileNames {
         let isLazy: Bool
         let meanings: Meanings
         let isInType: Bool
+        let isKey: Bool
+        /// The local that the chain begins with, if there is one.
+        let local: Int32
     }
 
     /// The first reference of each meaning; all of those whose line or place matters.
@@ -103,19 +106,23 @@ extension FileNames {
     ) -> [Reference] {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
-            let isPlaced =
-                switch lookup(
-                    parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope))
-                {
-                case .bound(_, let scope): scopes[scope].kind == .class
-                case .module: isUnbound(reference)
-                }
+            var local: Int32 = -1
+            let isPlaced: Bool
+            switch lookup(
+                parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope),
+                at: reference.offset)
+            {
+            case .bound(let binding, let scope):
+                isPlaced = scopes[scope].kind == .class
+                local = binding
+            case .module: isPlaced = isUnbound(reference)
+            }
             var kept = reference
             kept.chain = chains.chain(like: reference.chain, of: parts)
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType)
+                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey, local: local)
             return seen.insert(meaning).inserted || isPlaced ? kept : nil
         }
     }

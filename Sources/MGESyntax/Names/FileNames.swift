@@ -38,6 +38,17 @@ struct FileNames: Sendable {
         var stored: [Int32: Int32] = [:]
     }
 
+    /// A place in the text of a file.
+    struct Position: Sendable {
+        /// From 1.
+        var line: Int32
+        /// In bytes.
+        var offset: Int32
+
+        /// Behind everything.
+        static let end = Position(line: .max, offset: .max)
+    }
+
     /// Names joined by dots, as a part of `parts`; the words for an instance and its base class may be the first.
     struct Chain: Sendable {
         var start: Int32
@@ -48,8 +59,22 @@ struct FileNames: Sendable {
     struct StatedType: Sendable {
         var chain: Chain
         var scope: Int32
-        /// Whether the chain is what a call calls: it counts when that is a class.
-        var isConstructor: Bool
+        /// Where it stands, in bytes.
+        var offset: Int32
+        var form: Form
+        /// How many times elements are to be taken to come to the class: 1 for an array of it.
+        var depth: Int32 = 0
+        /// Whether it is stated of a function: of what that gives.
+        var isResult = false
+
+        /// What the chain is.
+        enum Form: UInt8, Sendable {
+            case type
+            /// What a call calls: a class, or a function whose result has a stated type.
+            case call
+            /// The value itself, in which calls go by the name of what they call.
+            case expression
+        }
     }
 
     enum Target: Sendable {
@@ -70,6 +95,8 @@ struct FileNames: Sendable {
         var isMember: Bool
         /// The number of the stated type in `types`, or -1.
         var type: Int32 = -1
+        /// From which byte on a local is seen, hiding those before it; 0 when everything around sees it.
+        var visibleFrom: Int32 = 0
         /// The next binding of the same name in the same scope, or -1.
         var next: Int32 = -1
     }
@@ -107,8 +134,9 @@ struct FileNames: Sendable {
         var scope: Int32
         /// The qualified name of the innermost definition around, at the level of the module or a class.
         var owner: Int32
-        /// The line of the chain's first name, from 1.
+        /// The line of the chain's first name, from 1, and where that begins, in bytes.
         var line: Int32
+        var offset: Int32
         /// The line and the column in bytes of its last name, from 1.
         var nameLine: Int32
         var nameColumn: Int32
@@ -119,6 +147,10 @@ struct FileNames: Sendable {
         var isInString: Bool
         /// Whether it is a part of a stated type.
         var isInType: Bool
+        /// Whether the last name is a field that a literal or pattern of a type names.
+        var isKey = false
+
+        var position: Position { Position(line: line, offset: offset) }
     }
 
     /// A part of `__all__`: a name, or all of another module's `__all__`.
@@ -167,6 +199,8 @@ struct FileNames: Sendable {
     var hasError = false
     /// The numbers of the words that stand for an instance, for it as one of its base class, and for its class.
     let selfName, superName, selfTypeName: Int32
+    /// The number of the word in chains that stands for an element of what is before it.
+    let elementName: Int32
     let rules: NameVocabulary
 
     init(rules: NameVocabulary) {
@@ -174,7 +208,10 @@ struct FileNames: Sendable {
         selfName = table.number(of: "<self>")
         superName = table.number(of: "<super>")
         selfTypeName = table.number(of: "<Self>")
+        elementName = table.number(of: Self.elementWord)
     }
+
+    static let elementWord = "<element>"
 
     /// The imports of everything at the level of the module.
     var stars: [Int32] { scopes.first?.stars ?? [] }

@@ -57,6 +57,9 @@ struct NameTable: Sendable {
         String(decoding: bytes[range(of: Int(number))], as: UTF8.self)
     }
 
+    /// The bytes of the name that a number stands for.
+    func bytes(of number: Int32) -> ArraySlice<UInt8> { bytes[range(of: Int(number))] }
+
     private func range(of number: Int) -> Range<Int> { Int(ends[number])..<Int(ends[number + 1]) }
 
     private func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {

@@ -1,4 +1,4 @@
-import MGECore
+package import MGECore
 
 /// What `mge atomize --json` prints: atoms, definitions, references and diagnostics of a tree, and a summary.
 package struct AtomizationReport {
@@ -10,11 +10,34 @@ package struct AtomizationReport {
     /// Gives each line to `write`, file by file, and then the references.
     package func forEachLine(_ write: ([UInt8]) throws -> Void) rethrows {
         for file in project.files {
-            for diagnostic in file.diagnostics { try write(Self.line(diagnostic, path: file.path)) }
+            for diagnostic in file.diagnostics { try write(Self.line(of: diagnostic)) }
             for atom in file.atoms { try write(Self.line(atom, path: file.path)) }
             for definition in file.definitions { try write(Self.line(definition, path: file.path)) }
         }
         for reference in project.references { try write(line(reference)) }
+    }
+
+    /// How much there is of a language.
+    package struct LanguageCount: Sendable {
+        /// `text` for files of none that is known.
+        package let name: String
+        package var files = 0
+        package var lines = 0
+        package var atoms = 0
+        package var definitions = 0
+    }
+
+    /// How much there is of each language, the one with the most lines first.
+    package var languages: [LanguageCount] {
+        var counts: [String: LanguageCount] = [:]
+        for file in project.files {
+            let name = file.language?.rawValue ?? "text"
+            counts[name, default: LanguageCount(name: name)].files += 1
+            counts[name]?.lines += file.atoms.last.map(\.lines.upperBound) ?? 0
+            counts[name]?.atoms += file.atoms.count
+            counts[name]?.definitions += file.definitions.count
+        }
+        return counts.values.sorted { ($1.lines, $0.name) < ($0.lines, $1.name) }
     }
 
     /// The closing line.
@@ -66,9 +89,10 @@ package struct AtomizationReport {
         return line.finished()
     }
 
-    private static func line(_ diagnostic: Diagnostic, path: String) -> [UInt8] {
+    /// A diagnostic as a line.
+    package static func line(of diagnostic: Diagnostic) -> [UInt8] {
         var line = JSONLine(type: "diagnostic")
-        line.add("path", path)
+        if let path = diagnostic.location?.file ?? diagnostic.subject { line.add("path", path) }
         line.add("severity", diagnostic.severity.rawValue)
         line.add("message", diagnostic.message)
         if let location = diagnostic.location {

@@ -43,20 +43,22 @@ final class NameResolver {
     var depth = 0
     var basesAnswered: [ClassScope: [ClassScope]] = [:]
     var membersAnswered: [MemberQuestion: [Entity]] = [:]
+    var typesAnswered: [TypeQuestion: Instances] = [:]
     /// The scopes of members that are written apart from their class, by class.
-    var typesAnswered: [TypeQuestion: [ClassScope]] = [:]
     lazy var extensions: [Entity: [ClassScope]] = findExtensions()
     var extendedAnswered: [ClassScope: Entity?] = [:]
 
     /// - Parameters:
     ///   - files: The names of each file, by file number; nil for files without.
     ///   - paths: The path of each file.
-    init(files: [FileNames?], paths: [String]) {
+    ///   - manifests: The text of each file that tells how modules are named.
+    init(files: [FileNames?], paths: [String], manifests: [String?]) {
         self.files = files
         python = PythonFamily(files: files, paths: paths)
         families = [
             .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
             .packages: PackagesFamily(files: files, paths: paths),
+            .go: GoFamily(files: files, paths: paths, manifests: manifests),
         ]
         for file in files {
             var numbers: [Int32] = []
@@ -78,6 +80,9 @@ final class NameResolver {
             classes.append(NumberMap(scopes))
         }
     }
+
+    /// Whether a name begins with some bytes.
+    func begins(_ name: Int32, with bytes: [UInt8]) -> Bool { table.bytes(of: name).starts(with: bytes) }
 
     func family(of file: Int) -> (any ModuleFamily)? { files[file].flatMap { families[$0.rules.family] } }
 
@@ -239,7 +244,7 @@ final class NameResolver {
         case .function(let name), .class(let name), .variable(let name): [.symbol(file: file, name: name)]
         case .imported(let number):
             files[file].map { entities(of: $0.imports[Int(number)], in: file) } ?? []
-        case .alias(let chain): resolve(chain, .any, in: file, from: scope, line: .max).entities
+        case .alias(let chain): resolve(chain, .any, in: file, from: scope, at: .end).entities
         }
     }
 

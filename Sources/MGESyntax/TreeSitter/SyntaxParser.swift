@@ -36,16 +36,16 @@ final class SyntaxParser: @unchecked Sendable {
     /// libtree-sitter 0.20 keeps the number of a node's children in 16 bits and frees foreign memory beyond. Only an
     /// error or a run of comments can be a node with so many: in a text of many tokens, `ErrorProbe` looks for them.
     ///
-    /// `statement` is a text that is a statement by itself in the grammar's language.
-    func parse(_ source: [UInt8], statement: String) -> Outcome {
+    func parse(_ source: [UInt8], of language: LanguageDescription) -> Outcome {
         guard source.count <= Self.maximumLength else { return .unreadable }
+        let text = language.mask == .typescript ? TypeScriptMask.masking(source) : source
         if ErrorProbe.isNeeded(for: source) {
             let probe = ErrorProbe()
-            if !probe.run(source, statement: statement, with: pointer) {
+            if !probe.run(text, statement: language.statement, with: pointer) {
                 return probe.place.map { .refused(row: $0.row, column: $0.column) } ?? .unreadable
             }
         }
-        guard let tree = parse(source) else { return .unreadable }
+        guard let tree = parse(text, standingFor: source) else { return .unreadable }
         return .tree(tree)
     }
 
@@ -64,7 +64,9 @@ final class SyntaxParser: @unchecked Sendable {
     }
 
     /// The tree of a short text; nil when its errors take too much time, or it is nested too deeply.
-    func parse(_ source: [UInt8]) -> SyntaxTree? {
+    ///
+    /// `original` is what the nodes' texts are taken from, when another one of the same length is parsed for it.
+    func parse(_ source: [UInt8], standingFor original: [UInt8]? = nil) -> SyntaxTree? {
         // Recovering from thousands of errors takes the square of their number.
         ts_parser_set_timeout_micros(pointer, UInt64(10_000_000 + 10 * source.count))
         let tree = source.withUnsafeBufferPointer { bytes in
@@ -77,7 +79,7 @@ final class SyntaxParser: @unchecked Sendable {
             return nil
         }
         defer { ts_tree_delete(tree) }
-        return TreeFlattening.flatten(tree, of: source, grammar, limit: SyntaxService.deepestNesting)
+        return TreeFlattening.flatten(tree, of: original ?? source, grammar, limit: SyntaxService.deepestNesting)
     }
 
     /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.

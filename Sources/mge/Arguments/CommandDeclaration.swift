@@ -4,6 +4,7 @@ struct CommandDeclaration: Sendable {
     enum Group: String, Sendable, CaseIterable {
         case build = "Build a project"
         case inspect = "Look into a run"
+        case analyse = "Look into sources"
         case maintain = "Keep house"
     }
 

@@ -16,6 +16,23 @@ struct Console: Sendable {
         output.write(line + "\n")
     }
 
+    /// Writes results that are lines already, ends included.
+    func write(_ lines: [UInt8]) {
+        output.write(lines)
+    }
+
+    /// Writes many such lines, some thousand of them at once.
+    func writeLines(_ body: (_ write: ([UInt8]) -> Void) -> Void) {
+        var buffer: [UInt8] = []
+        body { line in
+            buffer += line
+            guard buffer.count > 1 << 18 else { return }
+            output.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+        output.write(buffer)
+    }
+
     /// Writes a result as a line of JSON.
     func result(_ value: JSONValue) {
         output.write(value.text + "\n")

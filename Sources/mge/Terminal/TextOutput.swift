@@ -26,6 +26,14 @@ final class TextOutput: Sendable {
         }
     }
 
+    /// Writes bytes; after the first failure nothing more.
+    func write(_ bytes: [UInt8]) {
+        broken.withLock { broken in
+            guard broken == nil else { return }
+            broken = bytes.withUnsafeBytes { Self.write($0, to: descriptor) }
+        }
+    }
+
     /// How text may look on this stream.
     func style(isColoured: Bool, environment: [String: String]) -> TerminalStyle {
         let isTerminal = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
@@ -39,20 +47,22 @@ final class TextOutput: Sendable {
 
     private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var text = text
-        return text.withUTF8 { bytes -> Int32? in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while let base = rest.baseAddress, !rest.isEmpty {
-                let count = Glibc.write(descriptor, base, rest.count)
-                if count >= 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-                } else if errno == EAGAIN {
-                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    poll(&waiting, 1, -1)
-                } else if errno != EINTR {
-                    return errno
-                }
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+        var rest = bytes
+        while let base = rest.baseAddress, !rest.isEmpty {
+            let count = Glibc.write(descriptor, base, rest.count)
+            if count >= 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            } else if errno == EAGAIN {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+            } else if errno != EINTR {
+                return errno
             }
-            return nil
         }
+        return nil
     }
 }

@@ -5,6 +5,8 @@ import Foundation
 final class ECMAScriptFamily: ModuleFamily {
     private let paths: [String]
     private let fileOfPath: [String: Int]
+    /// Files that neither import nor export: their names are seen from everywhere.
+    private let scripts: [Int]
     private let configurations: ModulePaths
     private var found: [String: Int?] = [:]
 
@@ -23,6 +25,11 @@ final class ECMAScriptFamily: ModuleFamily {
             fileOfPath[paths[file]] = file
         }
         self.fileOfPath = fileOfPath
+        scripts = files.indices.filter { files[$0].map { $0.rules.family == .ecmascript && !$0.hasExports } ?? false }
+    }
+
+    func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        module(statement.module, from: file).map { [.module($0)] } ?? []
     }
 
     func entities(
@@ -30,7 +37,9 @@ final class ECMAScriptFamily: ModuleFamily {
     ) -> [Entity] {
         guard let module = module(statement.module, from: file) else { return [] }
         switch statement.form {
-        case .path, .star, .child: return [.module(module)]
+        case .path: return [.module(module)]
+        // It names nothing.
+        case .star, .child: return []
         case .member(let name):
             let text = resolver.files[file]?.table[name]
             if text == "=" {
@@ -40,6 +49,39 @@ final class ECMAScriptFamily: ModuleFamily {
             return resolver.exported(resolver.global[file][Int(name)], by: module)
         }
     }
+
+    func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
+        var answer: (length: Int, entities: [Entity]) = (-1, [])
+        for script in scriptsByName?[name] ?? [] where script != file {
+            let found = resolver.lookup(name, meanings, in: script)
+            let length = PythonModules.commonLength(
+                PythonModules.directory(paths[script]), PythonModules.directory(paths[file]))
+            if !found.isEmpty, length > answer.length { answer = (length, found) }
+        }
+        return answer.entities
+    }
+
+    private var scriptsByName: [Int32: [Int]]?
+
+    private func indexScripts(_ resolver: NameResolver) -> [Int32: [Int]] {
+        var result: [Int32: [Int]] = [:]
+        for script in scripts {
+            guard let names = resolver.files[script] else { continue }
+            for (number, name) in resolver.global[script].enumerated()
+            where names.firstBinding(of: Int32(number), in: 0) >= 0 { result[name, default: []].append(script) }
+        }
+        return result
+    }
+
+    /// `import("./module")`, where it is written as a part of a type.
+    func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
+        guard resolver.begins(name, with: Self.importWord) else { return nil }
+        let path = resolver.table[name].dropFirst(Self.importWord.count + 1).dropLast(2)
+        return module(String(path), from: file).map { [.module($0)] } ?? []
+    }
+
+    private static let importWord = Array("import(".utf8)
 
     /// The file that a module's name means, seen from a file.
     private func module(_ name: String, from file: Int) -> Int? {

@@ -122,7 +122,7 @@ struct PythonModules {
         return path[start...].utf8.firstIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
     }
 
-    private static func commonLength(_ left: String, _ right: String) -> Int {
+    static func commonLength(_ left: String, _ right: String) -> Int {
         var length = 0
         for (a, b) in zip(left.split(separator: "/"), right.split(separator: "/")) {
             guard a == b else { break }

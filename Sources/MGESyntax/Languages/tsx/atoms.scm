@@ -1,0 +1,3 @@
+
+; ---- TSX alone
+(jsx_element) @cut.element

@@ -1,0 +1,94 @@
+import Dispatch
+import Foundation
+package import MGECore
+import Synchronization
+
+/// Cuts the files of a tree into atoms, several at a time.
+package struct TreeAtomizer: Sendable {
+    /// What became of a tree.
+    package struct Outcome: Sendable {
+        /// By the bytes of their paths.
+        package var files: [AtomizedFile]
+        /// Files that were left out, and why.
+        package var diagnostics: [Diagnostic]
+        /// How many bytes were read.
+        package var bytes: Int
+    }
+
+    private let service: SyntaxService
+    private let width: Int
+
+    /// - Parameters:
+    ///   - service: cuts one file.
+    ///   - width: how many files are worked on at a time; the number of processors when nil.
+    package init(service: SyntaxService, width: Int? = nil) {
+        self.service = service
+        self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// Reads and cuts all files of a tree; files that are no text are left out.
+    ///
+    /// Works on threads of its own, so that nobody else waits for files or parsers.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func atomize(_ tree: SourceTree) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .userInitiated).async {
+                continuation.resume(with: Result { try work(tree) })
+            }
+        }
+    }
+
+    private enum Part: Sendable {
+        case cut(AtomizedFile, bytes: Int)
+        case skipped(Diagnostic)
+        case failed(any Error)
+    }
+
+    private func work(_ tree: SourceTree) throws -> Outcome {
+        let entries = tree.entries
+        let next = Atomic<Int>(0)
+        let parts = Mutex<[Part?]>([Part?](repeating: nil, count: entries.count))
+        DispatchQueue.concurrentPerform(iterations: width) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < entries.count else { return }
+                let part = part(of: entries[index])
+                parts.withLock { $0[index] = part }
+            }
+        }
+        var outcome = Outcome(files: [], diagnostics: tree.diagnostics, bytes: 0)
+        for part in parts.withLock({ $0 }) {
+            switch part {
+            case .cut(let file, let bytes):
+                outcome.files.append(file)
+                outcome.bytes += bytes
+            case .skipped(let diagnostic): outcome.diagnostics.append(diagnostic)
+            case .failed(let error): throw error
+            case nil: break
+            }
+        }
+        return outcome
+    }
+
+    private func part(of entry: SourceTree.Entry) -> Part {
+        guard let data = try? Data(contentsOf: entry.url) else {
+            return .skipped(SourceTree.skipped(entry.path, "can't be read"))
+        }
+        let source = [UInt8](data)
+        // Texts of unknown language only: a source with a NUL byte is a source with an error.
+        if service.language(ofPath: entry.path) == nil, source.prefix(Self.probedBytes).contains(0) {
+            return .skipped(
+                Diagnostic(
+                    .note, "\(entry.path) is no text and is left out", subject: entry.path,
+                    at: SourceLocation(file: entry.path, line: 1, column: 1)))
+        }
+        do {
+            return .cut(try service.atomize(source, path: entry.path), bytes: source.count)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    /// A NUL byte so near to its beginning makes a file no text, as git has it.
+    private static let probedBytes = 8000
+}
