@@ -42,6 +42,12 @@ enum NameCapture: QueryCapture, Hashable {
     case notReference
     /// `a.b`, its left and the name on its right.
     case member, object, attribute
+    /// The name on the right of a member that is called, where methods and variables are kept apart.
+    case calledAttribute
+    /// The class, or the word for the instance or its base class, whose constructor is called.
+    case constructed
+    /// A label of a choice between values of `@ref.object`: a member of their class, when that is known.
+    case label
     /// `a.b.c` as a row of identifiers without further structure.
     case dotted
     /// A member that is assigned to.
@@ -98,8 +104,10 @@ enum NameCapture: QueryCapture, Hashable {
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
         "pattern.name": .patternName, "base": .base, "base.first": .firstBase,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
-        "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
-        "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
+        "ref.any": .reference(.any), "ref.head": .reference([.value, .type]), "ref.not": .notReference,
+        "ref.member": .member, "ref.object": .object, "ref.attribute": .attribute,
+        "ref.attribute.call": .calledAttribute, "ref.constructed": .constructed, "ref.case": .label,
+        "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
         "typed.name": .typedName, "typed.expression": .typedExpression,

@@ -101,7 +101,7 @@ extension NameExtractor {
     private mutating func bindDefinition(_ definition: NameMatches.Name, _ wanted: Definition.Kind) {
         let span = definition.span ?? definition.node
         let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
-        var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
+        var scope = opened == nil ? scope(at: definition.node) : scopeAround(span)
         if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
         let name = name(spelled(definition.node))
         let path = path(names.table[name], in: scope)
@@ -125,6 +125,7 @@ extension NameExtractor {
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
+        if wanted == .constructor { bind(names.constructorName, definition.node, in: scope, target, .any) }
         own(whole, number)
     }
 

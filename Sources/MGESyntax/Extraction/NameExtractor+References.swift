@@ -6,14 +6,20 @@ extension NameExtractor {
                 noteStored(member.node, -1)
                 continue
             }
-            guard let chain = chain(member.node) else { continue }
-            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : .any
+            guard !matches.marks[member.node.index].flags.contains(.notReference), let chain = chain(member.node) else {
+                continue
+            }
+            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : [.value, .type]
             addReference(chain, at: member.node, token: member.attribute, meanings)
         }
         for reference in matches.references {
             let node = reference.node
             guard !matches.marks[node.index].flags.contains(.notReference) else { continue }
-            addReference(addChain(CollectionOfOne(name(node.bytes))), at: node, token: node, reference.meanings)
+            addReference(addChain(path(of: node.bytes)), at: node, token: node, reference.meanings)
+        }
+        for node in matches.constructed {
+            guard let type = typeChain(node) else { continue }
+            addReference(addChain(names.names(of: type) + [names.constructorName]), at: node, token: node, .any)
         }
     }
 
@@ -28,8 +34,19 @@ extension NameExtractor {
         }
     }
 
+    /// Adds the labels of choices between values that are known by name.
+    mutating func addLabels() {
+        for (object, label) in matches.labels {
+            guard let chain = chain(object, isValue: true) else { continue }
+            addReference(
+                addChain(names.names(of: chain) + [name(label.bytes)]), at: label, token: label, .value, isLabel: true)
+            matches.marks[label.index].flags.insert(.notReference)
+        }
+    }
+
     private mutating func addReference(
-        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false,
+        isLabel: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
@@ -37,7 +54,8 @@ extension NameExtractor {
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
                 offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: meanings,
-                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isKey: isKey))
+                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isLabel: isLabel,
+                isKey: isKey))
     }
 
     /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.

@@ -45,6 +45,7 @@ struct NameMatches {
         let node: SyntaxNode
         let object: SyntaxNode
         let attribute: SyntaxNode
+        let isCalled: Bool
     }
 
     /// A field that a literal or pattern of a type names.
@@ -104,6 +105,11 @@ struct NameMatches {
     var references: [Reference] = []
     var members: [Member] = []
     var dotted: [SyntaxNode] = []
+    /// The classes whose constructors are called.
+    var constructed: [SyntaxNode] = []
+    var labels: [(object: SyntaxNode, label: SyntaxNode)] = []
+    /// By a node that makes a value of a class without a name: the node of that class's scope.
+    var namelessValues: [Int: SyntaxNode] = [:]
     var imports: [Import] = []
     var exports: [Export] = []
     var aliases: [(name: SyntaxNode, value: SyntaxNode)] = []
@@ -158,7 +164,7 @@ struct NameMatches {
         switch match.capture(0) {
         case .reference(let meanings):
             let node = match.node(0)
-            mark(node, .identifier)
+            mark(node, meanings == .call ? [.identifier, .called] : .identifier)
             if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
         case .member: addMember(match)
         case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
@@ -182,11 +188,12 @@ struct NameMatches {
     }
 
     private mutating func addMember(_ match: QueryMatch<NameCapture>) {
-        guard let object = match.node(.object), let attribute = match.node(.attribute) else { return }
+        let called = match.node(.calledAttribute)
+        guard let object = match.node(.object), let attribute = called ?? match.node(.attribute) else { return }
         let node = match.node(0)
         guard marks[node.index].member < 0 else { return }
         marks[node.index].member = Int32(members.count)
-        members.append(Member(node: node, object: object, attribute: attribute))
+        members.append(Member(node: node, object: object, attribute: attribute, isCalled: called != nil))
         mark(attribute, .notReference)
     }
 
@@ -213,7 +220,7 @@ struct NameMatches {
     }
 
     /// No token in a node is a reference.
-    private mutating func exclude(_ node: SyntaxNode) {
+    fileprivate mutating func exclude(_ node: SyntaxNode) {
         let end = Int(node.tree.records[node.index].next)
         for index in node.index..<end { marks[index].flags.insert(.notReference) }
     }
@@ -268,6 +275,7 @@ extension NameMatches {
             }
         }
         guard var scope else { return }
+        if let value = match.node(.value) { namelessValues[value.index] = scope.node }
         scope.parameters = match.node(.parameters)
         if scope.isExtension { scope.extended = match.node(.extended) }
         scopes.append(scope)
@@ -299,11 +307,13 @@ extension NameMatches {
             if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         case .importFuture: mark(node, .notReference)
         case .dotted: dotted.append(node)
+        case .constructed: constructed.append(node)
+        case .label: if let object = match.node(.object) { labels.append((object, node)) }
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
         case .package:
             package = node
-            mark(node, .notReference)
+            exclude(node)
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:

@@ -43,6 +43,7 @@ extension FileNames {
         let scope = Int(reference.scope)
         let isChain = reference.chain.count > 1
         if isInstanceWord(name) { return isChain || name == selfTypeName }
+        if reference.isLabel { return true }
         if isChain, selfClass(of: name, from: scope) != nil { return true }
         switch lookup(name, headMeanings(of: reference), from: scope, at: reference.offset) {
         case .bound(let first, let found):
@@ -56,7 +57,8 @@ extension FileNames {
 
     /// What the first name of a reference may be: of a chain, whatever can have members.
     func headMeanings(of reference: Reference) -> Meanings {
-        reference.chain.count > 1 ? [.value, .type] : reference.meanings
+        if isCalled(reference.chain) { return .call }
+        return reference.chain.count > 1 ? [.value, .type] : reference.meanings
     }
 
     private func mayHaveType(_ first: Int32) -> Bool {
@@ -96,6 +98,7 @@ extension FileNames {
         let meanings: Meanings
         let isInType: Bool
         let isKey: Bool
+        let isLabel: Bool
         /// The local that the chain begins with, if there is one.
         let local: Int32
     }
@@ -122,7 +125,8 @@ extension FileNames {
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey, local: local)
+                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey,
+                isLabel: reference.isLabel, local: local)
             return seen.insert(meaning).inserted || isPlaced ? kept : nil
         }
     }

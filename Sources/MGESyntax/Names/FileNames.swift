@@ -74,6 +74,17 @@ struct FileNames: Sendable {
             case call
             /// The value itself, in which calls go by the name of what they call.
             case expression
+            /// An instance of the class that the scope is of; there is no chain.
+            case instance
+        }
+
+        init(chain: Chain, scope: Int32, offset: Int32, form: Form, depth: Int32) {
+            (self.chain, self.scope, self.offset, self.form, self.depth) = (chain, scope, offset, form, depth)
+        }
+
+        /// The type of an instance of a class that has no name.
+        init(instanceOf scope: Int) {
+            self.init(chain: Chain(start: 0, count: 0), scope: Int32(scope), offset: 0, form: .instance, depth: 0)
         }
     }
 
@@ -147,6 +158,8 @@ struct FileNames: Sendable {
         var isInString: Bool
         /// Whether it is a part of a stated type.
         var isInType: Bool
+        /// Whether the last name is a label: a member of the value before it when its class is known, else a name.
+        var isLabel = false
         /// Whether the last name is a field that a literal or pattern of a type names.
         var isKey = false
 
@@ -178,7 +191,7 @@ struct FileNames: Sendable {
     var firstBindings = BindingIndex()
     var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
-    var typesOfDefinitions: [Int32: Int32] = [:]
+    var typesOfDefinitions: [Int32: [Int32]] = [:]
     var imports: [Import] = []
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
@@ -201,6 +214,12 @@ struct FileNames: Sendable {
     let selfName, superName, selfTypeName: Int32
     /// The number of the word in chains that stands for an element of what is before it.
     let elementName: Int32
+    /// The number of the mark in chains that says that the name before it is called.
+    let callName: Int32
+    /// The number of the name that a class's constructors are bound to besides their own.
+    let constructorName: Int32
+    /// The numbers of the words that a path begins with at the top of all packages, and in the file's own.
+    let rootName, packageName: Int32
     let rules: NameVocabulary
 
     init(rules: NameVocabulary) {
@@ -209,9 +228,16 @@ struct FileNames: Sendable {
         superName = table.number(of: "<super>")
         selfTypeName = table.number(of: "<Self>")
         elementName = table.number(of: Self.elementWord)
+        callName = table.number(of: "<call>")
+        constructorName = table.number(of: Self.constructorWord)
+        rootName = table.number(of: Self.rootWord)
+        packageName = table.number(of: Self.packageWord)
     }
 
     static let elementWord = "<element>"
+    static let constructorWord = "<constructor>"
+    static let rootWord = "<root>"
+    static let packageWord = "<package>"
 
     /// The imports of everything at the level of the module.
     var stars: [Int32] { scopes.first?.stars ?? [] }
@@ -233,6 +259,9 @@ struct FileNames: Sendable {
 
     /// The names that are bound at the outermost level, once the file's names are known.
     var namesOfModule: [Int32] { firstBindings.names(in: 0) }
+
+    /// Whether the first name of a chain is called.
+    func isCalled(_ chain: Chain) -> Bool { chain.count > 1 && parts[Int(chain.start) + 1] == callName }
 
     /// The names of a chain, by number.
     func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }

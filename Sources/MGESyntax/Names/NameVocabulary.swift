@@ -14,6 +14,8 @@ final class NameVocabulary: Sendable {
     let hasSelfParameter: Bool
     /// Whether other files see what a module exports and nothing else.
     let hasExportTable: Bool
+    /// The word for the file's own package at the head of a path.
+    let packageWord: String?
     /// What is also looked for in the package without a name.
     let globalMeanings: Meanings
     /// Whether a path of packages begins in the file's own package.
@@ -30,6 +32,7 @@ final class NameVocabulary: Sendable {
         hasOpaqueNamespaces = description.opaqueNamespaces ?? false
         hasSelfParameter = description.selfParameter ?? false
         hasExportTable = description.exportTable ?? false
+        packageWord = description.packageWord
         hasRelativePackages = description.relativePackages ?? false
         let global = description.globalMeanings ?? ""
         guard let globalMeanings = Meanings(global) else {

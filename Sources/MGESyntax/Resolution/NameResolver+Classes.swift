@@ -13,7 +13,7 @@ extension NameResolver {
     }
 
     /// All scopes whose members are those of one class.
-    private func scopes(like scope: ClassScope) -> [ClassScope] {
+    func scopes(like scope: ClassScope) -> [ClassScope] {
         guard let names = files[scope.file], names.rules.family != .python else { return [scope] }
         guard case .symbol(let file, let name)? = entity(of: scope) else { return [scope] }
         let own = classes[file].values(of: name).map { ClassScope(file: file, scope: Int($0)) }

@@ -30,6 +30,8 @@ final class NameResolver {
     private let families: [LanguageDescription.Family: any ModuleFamily]
     /// Names of all files.
     private(set) var table = NameTable(capacity: 4096)
+    /// The common numbers of the words that a path begins with at the top of all packages, and in the file's own.
+    let rootName, packageName: Int32
     /// For each file the common number of each of its names, and the other way round.
     private(set) var global: [[Int32]] = []
     private(set) var local: [NumberMap] = []
@@ -54,6 +56,8 @@ final class NameResolver {
     ///   - manifests: The text of each file that tells how modules are named.
     init(files: [FileNames?], paths: [String], manifests: [String?]) {
         self.files = files
+        rootName = table.number(of: FileNames.rootWord)
+        packageName = table.number(of: FileNames.packageWord)
         python = PythonFamily(files: files, paths: paths)
         families = [
             .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),

@@ -14,9 +14,6 @@
 
 ; ---- packed together with their like
 (import_declaration) @atom.import
-(field_declaration declarator: (variable_declarator name: (identifier) @name)) @atom.field
-(constant_declaration declarator: (variable_declarator name: (identifier) @name)) @atom.field
-(annotation_type_element_declaration name: (identifier) @name) @atom.field
 
 ; ---- between the children of these a line may end an atom
 [

@@ -105,8 +105,11 @@
 (annotation name: (identifier) @ref.type)
 (marker_annotation name: (identifier) @ref.type)
 (method_invocation !object name: (identifier) @ref.call)
-(method_reference . (identifier) @ref.any "::" "new")
-(field_access object: (identifier) @ref.any field: (this))
+; before a dot may stand a value or a type
+(field_access object: (identifier) @ref.head)
+(method_invocation object: (identifier) @ref.head)
+(method_reference . (identifier) @ref.head "::")
+(scoped_identifier scope: (identifier) @ref.head)
 (this) @ref.self
 (super) @ref.super
 
@@ -119,10 +122,10 @@
 ; a case label: a member of what is switched over, when its type is known
 (switch_expression
   condition: (_) @ref.object
-  body: (switch_block (switch_block_statement_group (switch_label (identifier) @ref.key))))
+  body: (switch_block (switch_block_statement_group (switch_label (identifier) @ref.case))))
 (switch_expression
   condition: (_) @ref.object
-  body: (switch_block (switch_rule (switch_label (identifier) @ref.key))))
+  body: (switch_block (switch_rule (switch_label (identifier) @ref.case))))
 
 ; the constructor that is called
 (object_creation_expression type: (_) @ref.constructed)

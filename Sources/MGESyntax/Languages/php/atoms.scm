@@ -14,9 +14,6 @@
 (namespace_use_declaration) @atom.import
 (const_declaration (const_element . (name) @name)) @atom.const
 (expression_statement (assignment_expression left: (variable_name) @name)) @atom.const
-(declaration_list (property_declaration (property_element (variable_name (name) @name))) @atom.field)
-(declaration_list (const_declaration (const_element . (name) @name)) @atom.field)
-(enum_declaration_list (enum_case name: (name) @name) @atom.field)
 
 ; ---- between the children of these a line may end an atom
 [

@@ -79,6 +79,11 @@ final class PackagesFamily: ModuleFamily {
         return !rules.hasRelativePackages && packages.contains(package) ? [.package(package)] : []
     }
 
+    func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
+        if name == resolver.rootName { return [.package("")] }
+        return name == resolver.packageName ? [.package(packageOfFile[file])] : nil
+    }
+
     // MARK: - Imports
 
     func entities(
