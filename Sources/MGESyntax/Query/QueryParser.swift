@@ -185,9 +185,10 @@ struct QueryParser {
             return QueryPredicate(capture: capture, test: .anyOf(texts), isNegated: name == "not-any-of?")
         case "match?", "not-match?":
             guard let expression = texts.first else { return nil }
-            return QueryPredicate(
-                capture: capture, test: .matching(String(decoding: expression, as: UTF8.self)),
-                isNegated: name == "not-match?")
+            let isPlain = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
+            let test: QueryPredicate.Test =
+                isPlain ? .containing(expression) : .matching(String(decoding: expression, as: UTF8.self))
+            return QueryPredicate(capture: capture, test: test, isNegated: name == "not-match?")
         default: return nil
         }
     }

@@ -1,5 +1,5 @@
 /// One node of a compiled pattern; plain data, so that matching neither allocates nor counts references.
-struct QueryStep {
+struct QueryStep: BitwiseCopyable {
     enum Kind: UInt8 {
         /// A node of one kind.
         case symbol
@@ -16,7 +16,7 @@ struct QueryStep {
     }
 
     /// A run of `QueryPatterns.children`, `.captures` or `.absentFields`.
-    struct Run {
+    struct Run: BitwiseCopyable {
         var start: Int32 = 0
         var count: Int32 = 0
     }
@@ -48,6 +48,8 @@ struct QueryPredicate: Sendable {
     enum Test: Sendable {
         case equal(Operand)
         case anyOf([[UInt8]])
+        /// A part of the text.
+        case containing([UInt8])
         /// A regular expression that some part of the text matches.
         case matching(String)
     }
