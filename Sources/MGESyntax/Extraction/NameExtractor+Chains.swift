@@ -52,7 +52,7 @@ extension NameExtractor {
 
     /// The names in a token: several, where it is a whole path.
     mutating func path(of bytes: Range<Int>) -> [Int32] {
-        guard rules.vocabulary.separator != ".", source[bytes].contains(separator) else { return [name(bytes)] }
+        guard rules.vocabulary.family == .packages, source[bytes].contains(separator) else { return [name(bytes)] }
         let text = text(bytes)
         var parts = parts(of: text)
         if text.hasPrefix(rules.vocabulary.separator) {
