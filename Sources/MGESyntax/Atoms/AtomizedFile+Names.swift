@@ -55,7 +55,7 @@ extension FileNames {
         for name in names(of: chain) {
             switch name {
             case elementName: text += "[]"
-            case callName, constructorName, rootName: break
+            case callName, instanceName, constructorName, rootName: break
             default: text += (text.isEmpty ? "" : ".") + word(of: name)
             }
         }

@@ -13,6 +13,7 @@ extension NameExtractor {
                 node = member.object
             } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
                 if value.isElement { reversed.append(names.elementName) }
+                if value.isType { reversed.append(names.instanceName) }
                 node = unwrapped(value.node)
             } else {
                 break

@@ -62,7 +62,8 @@ struct NameMatches {
     struct Value {
         /// A node of the same value, its type, or what it is an element of.
         let node: SyntaxNode
-        let isElement: Bool
+        var isType = false
+        var isElement = false
     }
 
     /// A name and the type that the text states of its value.
@@ -338,8 +339,10 @@ extension NameMatches {
             let depth = (0..<match.count).count { match.capture($0) == .elided }
             keys.append(Key(type: type, field: node, depth: depth, isExclusive: capture == .key))
         case .value:
-            if let same = match.node(.valueSame) ?? match.node(.valueType) {
-                values[node.index] = Value(node: same, isElement: false)
+            if let same = match.node(.valueSame) {
+                values[node.index] = Value(node: same)
+            } else if let type = match.node(.valueType) {
+                values[node.index] = Value(node: type, isType: true)
             } else if let whole = match.node(.valueElement) {
                 values[node.index] = Value(node: whole, isElement: true)
             }

@@ -216,6 +216,8 @@ struct FileNames: Sendable {
     let elementName: Int32
     /// The number of the mark in chains that says that the name before it is called.
     let callName: Int32
+    /// The number of the mark in chains that stands for an instance of the class before it.
+    let instanceName: Int32
     /// The number of the name that a class's constructors are bound to besides their own.
     let constructorName: Int32
     /// The numbers of the words that a path begins with at the top of all packages, and in the file's own.
@@ -229,6 +231,7 @@ struct FileNames: Sendable {
         selfTypeName = table.number(of: "<Self>")
         elementName = table.number(of: Self.elementWord)
         callName = table.number(of: "<call>")
+        instanceName = table.number(of: "<instance>")
         constructorName = table.number(of: Self.constructorWord)
         rootName = table.number(of: Self.rootWord)
         packageName = table.number(of: Self.packageWord)
@@ -259,6 +262,9 @@ struct FileNames: Sendable {
 
     /// The names that are bound at the outermost level, once the file's names are known.
     var namesOfModule: [Int32] { firstBindings.names(in: 0) }
+
+    /// How many names a chain has, without marks.
+    func length(of chain: Chain) -> Int { names(of: chain).count { $0 != callName && $0 != instanceName } }
 
     /// Whether the first name of a chain is called.
     func isCalled(_ chain: Chain) -> Bool { chain.count > 1 && parts[Int(chain.start) + 1] == callName }

@@ -183,6 +183,9 @@ extension NameResolver {
                 meant = head(of: parts, wanted, in: file, from: scope, at: place)
             } else if parts[index] == names.constructorName {
                 meant = constructors(of: meant)
+            } else if parts[index] == names.instanceName {
+                let classes = meant.entities.compactMap { classScope(of: $0) } + meant.instances.classes
+                meant = Meant(instances: Instances(classes: classes), how: .receiver)
             } else {
                 let wasCalled = parts[index - 1] == names.callName
                 meant = step(
@@ -321,7 +324,7 @@ extension NameResolver {
         var meant = resolve(
             reference.chain, reference.meanings, in: file, from: Int(reference.scope), at: reference.position)
         let first = names.parts[Int(reference.chain.start)]
-        if meant.how != .constructor, reference.chain.count > (names.parts[Int(reference.chain.start + reference.chain.count) - 1] == names.callName ? 3 : 2),
+        if meant.how != .constructor, names.length(of: reference.chain) > 2,
             names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil
         {
             meant.how = .receiver

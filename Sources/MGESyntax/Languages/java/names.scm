@@ -71,15 +71,17 @@
   (#not-eq? @typed.type "var"))
 ((local_variable_declaration
   type: (_) @_type
-  declarator: (variable_declarator name: (identifier) @typed.name value: (_) @typed.value))
+  declarator: (variable_declarator name: (identifier) @typed.name value: (_) @typed.expression))
   (#eq? @_type "var"))
 (field_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
 (constant_declaration type: (_) @typed.type declarator: (variable_declarator name: (identifier) @typed.name))
 ((enhanced_for_statement type: (_) @typed.type name: (identifier) @typed.name)
   (#not-eq? @typed.type "var"))
+((enhanced_for_statement type: (_) @_type name: (identifier) @typed.name value: (_) @typed.expression) @typed.element
+  (#eq? @_type "var"))
 ((resource type: (_) @typed.type name: (identifier) @typed.name)
   (#not-eq? @typed.type "var"))
-((resource type: (_) @_type name: (identifier) @typed.name value: (_) @typed.value)
+((resource type: (_) @_type name: (identifier) @typed.name value: (_) @typed.expression)
   (#eq? @_type "var"))
 (catch_formal_parameter (catch_type . (_) @typed.type .) name: (identifier) @typed.name)
 (instanceof_expression right: (_) @typed.type name: (identifier) @typed.name)
@@ -88,6 +90,9 @@
 (method_declaration type: (_) @typed.type name: (identifier) @typed.name)
 (annotation_type_element_declaration type: (_) @typed.type name: (identifier) @typed.name)
 (type_parameter (type_identifier) @typed.name (type_bound . (_) @typed.type))
+(enum_declaration
+  name: (identifier) @typed.type
+  body: (enum_body (enum_constant name: (identifier) @typed.name)))
 ; values whose type is written where they are
 (object_creation_expression type: (_) @value.type arguments: (_) .) @value
 (object_creation_expression (class_body) @scope.class) @value
@@ -97,6 +102,7 @@
 (annotated_type (_) @value.same .) @value
 (method_invocation !object name: (identifier) @value.same) @value
 (field_access object: (_) @value.same field: (this)) @value
+(array_access array: (_) @value.element) @value
 
 ; ---- references
 (identifier) @ref

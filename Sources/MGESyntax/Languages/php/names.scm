@@ -74,6 +74,9 @@
 ; what functions return
 (function_definition name: (name) @typed.name return_type: (union_type . (_) @typed.type .))
 (method_declaration name: (name) @typed.name return_type: (union_type . (_) @typed.type .))
+(enum_declaration
+  name: (name) @typed.type
+  body: (enum_declaration_list (enum_case name: (name) @typed.name)))
 ; values whose type is written where they are
 (object_creation_expression . [(name) (qualified_name)] @value.type) @value
 (object_creation_expression (declaration_list) @scope.class) @value
