@@ -180,7 +180,9 @@ struct NameMatches {
     /// Where a token is captured as a reference in several ways, what says more than that it is a value counts.
     private mutating func keepSpecificReferences() {
         guard references.contains(where: { $0.meanings != .value }) else { return }
-        references.sort { ($0.node.index, $0.meanings == .value ? 1 : 0) < ($1.node.index, $1.meanings == .value ? 1 : 0) }
+        references.sort {
+            ($0.node.index, $0.meanings == .value ? 1 : 0) < ($1.node.index, $1.meanings == .value ? 1 : 0)
+        }
         var previous = -1
         references.removeAll { reference in
             defer { previous = reference.node.index }

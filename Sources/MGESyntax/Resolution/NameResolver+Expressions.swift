@@ -123,9 +123,8 @@ extension NameResolver {
 
     /// What the values of definitions are instances of, where the text states types that are wanted.
     ///
-    /// - Parameters:
-    ///   - isCalled: Whether it is what calls of the definitions give; nil where calls are not told apart.
-    ///   - place: From where it is asked: a type parameter stands for its bound inside of what it belongs to.
+    /// `isCalled` says whether what calls of the definitions give is asked for; it is nil where calls are not told apart.
+    /// `place` is from where it is asked: a type parameter stands for its bound only inside of what it belongs to.
     private func instances(
         of entities: [Entity], isCalled: Bool? = nil, from place: ClassScope? = nil,
         where isWanted: (FileNames.StatedType) -> Bool

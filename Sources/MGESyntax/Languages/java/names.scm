@@ -150,4 +150,4 @@
 (static_initializer) @eager
 (constant_declaration declarator: (variable_declarator value: (_) @eager))
 (field_declaration (modifiers "static") declarator: (variable_declarator value: (_) @eager))
-(enum_constant) @eager
+(enum_constant arguments: (_) @eager)

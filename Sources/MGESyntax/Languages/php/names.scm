@@ -111,6 +111,8 @@
   (#eq? @ref.super "parent"))
 ((name) @ref.self_type
   (#any-of? @ref.self_type "self" "static"))
+((primitive_type) @ref.self_type
+  (#eq? @ref.self_type "static"))
 
 (member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
 (nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member

@@ -54,7 +54,8 @@ final class PackagesFamily: ModuleFamily {
         for (file, names) in files.enumerated() {
             guard let names else { continue }
             for name in names.namesOfModule {
-                result[Key(package: packageOfFile[file], name: resolver.global[file][Int(name)]), default: []].append(file)
+                result[Key(package: packageOfFile[file], name: resolver.global[file][Int(name)]), default: []].append(
+                    file)
             }
         }
         declaring = result
