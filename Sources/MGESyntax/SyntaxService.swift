@@ -34,7 +34,7 @@ package final class SyntaxService: Sendable {
     /// The atoms, definitions and names of a file, whatever its bytes are.
     /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
     package func atomize(_ source: [UInt8], path: String) throws -> AtomizedFile {
-        guard let language = loaded(forPath: path) else { return Self.cutByLines(source, path: path) }
+        guard let language = loaded(forPath: path) else { return withoutLanguage(source, path: path) }
         return try language.parsers.withParser { parser in
             let outcome = parser.parse(source, of: language.description)
             return Self.atomized(source, path: path, language, outcome, with: parser)
@@ -76,7 +76,7 @@ package final class SyntaxService: Sendable {
     package func examine(_ source: [UInt8], path: String) throws -> (report: SyntaxReport, atomized: AtomizedFile?) {
         guard let language = loaded(forPath: path) else {
             let report = Self.report(on: source, path: path)
-            return (report, report.isClean ? Self.cutByLines(source, path: path) : nil)
+            return (report, report.isClean ? withoutLanguage(source, path: path) : nil)
         }
         return try language.parsers.withParser { parser in
             let outcome = parser.parse(source, of: language.description)
@@ -120,6 +120,16 @@ package final class SyntaxService: Sendable {
             atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
             diagnostics: [], names: nil)
         language.names?.extractNames(of: tree, with: parser, keepsAllUses: keepsAllUses, into: &file)
+        return file
+    }
+
+    /// A file in no known language; its text is kept when it tells how modules are named.
+    private func withoutLanguage(_ source: [UInt8], path: String) -> AtomizedFile {
+        var file = Self.cutByLines(source, path: path)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if languages.contains(where: { $0.description.manifests?.contains(name) == true }) {
+            file.manifest = String(decoding: source, as: UTF8.self)
+        }
         return file
     }
 

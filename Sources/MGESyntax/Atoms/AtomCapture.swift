@@ -13,6 +13,8 @@ enum AtomCapture: String, QueryCapture {
     case atomField = "atom.field"
     /// The name of a definition or a constant.
     case name
+    /// The type that a definition written apart from it is a member of.
+    case extended
     /// The part of a definition that holds its statements or members.
     case body
     /// A node that replaces its `inner` as the extent of a definition.
@@ -39,7 +41,7 @@ enum AtomCapture: String, QueryCapture {
         case .atomNamespace: .namespace
         case .atomImport: .import
         case .atomConst: .const
-        case .name, .body, .wrap, .inner, .atomField, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
+        case .name, .extended, .body, .wrap, .inner, .atomField, .cut, .cutElement, .cutBefore, .comment, .prefix: nil
         }
     }
 }

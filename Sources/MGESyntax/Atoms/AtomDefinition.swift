@@ -25,12 +25,15 @@ extension AtomDefinition {
             previous = extent
             while let last = open.last, last.end <= extent.lowerBound { open.removeLast() }
             let parent = open.last
-            let name = definition.name.map { String(decoding: source[$0.bytes], as: UTF8.self) } ?? "<static>"
+            var name = definition.name.map { String(decoding: source[$0.bytes], as: UTF8.self) } ?? "<static>"
+            if let type = definition.extended {
+                name = String(decoding: source[type.bytes], as: UTF8.self) + "." + name
+            }
             let qualified = parent.map { $0.qualifiedName + "." + name } ?? name
             let isMember = parent.map { $0.kind.holdsMembers && $0.number != nil } ?? true
             var number: Int?
             if isMember, lines.isFirst(whole.start, onRow: whole.startRow) {
-                let kind = definition.kind == .function && parent?.kind == .class ? .method : definition.kind
+                let kind = definition.kind == .function && isMethodHolder(parent?.kind) ? .method : definition.kind
                 number = result.count
                 result.append(
                     Self(
@@ -46,6 +49,8 @@ extension AtomDefinition {
         }
         return result
     }
+
+    private static func isMethodHolder(_ kind: AtomKind?) -> Bool { kind == .class || kind == .interface }
 
     private struct Open {
         let end: Int

@@ -5,6 +5,7 @@ struct AtomNodes {
         let kind: AtomKind
         let node: SyntaxNode
         let name: SyntaxNode?
+        let extended: SyntaxNode?
         let body: SyntaxNode?
     }
 
@@ -68,11 +69,13 @@ struct AtomNodes {
             case .prefix:
                 let node = match.node(index)
                 prefixRows.append(node.startRow...node.lastRow)
-            case .name, .body, .inner: break
+            case .name, .extended, .body, .inner: break
             default:
                 guard let kind = capture.kind else { continue }
                 definitions.append(
-                    Definition(kind: kind, node: match.node(index), name: match.node(.name), body: match.node(.body)))
+                    Definition(
+                        kind: kind, node: match.node(index), name: match.node(.name),
+                        extended: match.node(.extended), body: match.node(.body)))
             }
         }
     }

@@ -40,7 +40,7 @@ extension FileNames {
     func reachesModule(_ reference: Reference) -> Bool {
         let name = parts[Int(reference.chain.start)]
         if isInstanceWord(name) { return reference.chain.count > 1 }
-        switch lookup(name, headMeanings(of: reference), from: Int(reference.scope)) {
+        switch lookup(name, headMeanings(of: reference), from: Int(reference.scope), at: reference.offset) {
         case .bound(let first, let scope):
             if scopes[scope].kind == .class || scopes[scope].kind == .namespace { return true }
             guard reference.chain.count > 1 else { return false }
@@ -51,7 +51,15 @@ extension FileNames {
 
     /// A chain as it is written: `a.b.c`.
     func text(of chain: Chain) -> String {
-        names(of: chain).map { word(of: $0) }.joined(separator: ".")
+        var text = ""
+        for name in names(of: chain) {
+            switch name {
+            case elementName: text += "[]"
+            case callName, instanceName, constructorName, rootName: break
+            default: text += (text.isEmpty ? "" : ".") + word(of: name)
+            }
+        }
+        return text
     }
 
     private func word(of name: Int32) -> String {

@@ -11,6 +11,8 @@ package struct AtomizedFile: Sendable {
     package var definitions: [Definition]
     /// What stood in the way of cutting the file by its syntax; syntax errors are not repeated here.
     package var diagnostics: [Diagnostic]
+    /// The text of a file that tells how modules are named, by which they find each other.
+    var manifest: String?
     /// The names used and bound in the file; nil when its language has no resolver, or when they are resolved.
     var names: FileNames?
 

@@ -35,11 +35,19 @@ enum NameCapture: QueryCapture, Hashable {
     case patternNode
     /// Base classes: one, or all children of a node.
     case base, bases
+    /// A base class that is searched before the others.
+    case firstBase
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
     /// `a.b`, its left and the name on its right.
     case member, object, attribute
+    /// The name on the right of a member that is called, where methods and variables are kept apart.
+    case calledAttribute
+    /// The class, or the word for the instance or its base class, whose constructor is called.
+    case constructed
+    /// A label of a choice between values of `@ref.object`: a member of their class, when that is known.
+    case label
     /// `a.b.c` as a row of identifiers without further structure.
     case dotted
     /// A member that is assigned to.
@@ -52,7 +60,21 @@ enum NameCapture: QueryCapture, Hashable {
     case type, annotation, lazyAnnotations
     case guarded
     /// A name whose class is stated: by a type, or by the call that it is assigned.
-    case typedName, typedType, typedValue
+    case typedName, typedType, typedValue, typedExpression
+    /// Where alone a stated type holds.
+    case typedWithin
+    /// A mark that the name's value is an element of what `@typed.expression` is.
+    case typedElement
+    /// A local is seen from the end of this node on; with `@pattern`, all that are bound in that.
+    case after
+    /// `@def.embedded`: a field that has the name of its type, so that the token is a reference too.
+    case embedded
+    /// A field that a literal or pattern of the type `@ref.object` names; `@ref.field`: besides what else the token is.
+    case key, field
+    /// A literal around a key that leaves its type out: an element of the one around it.
+    case elided
+    /// A node that stands for a value: what another node is, something of a type, or an element of another value.
+    case value, valueSame, valueType, valueElement
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
@@ -82,13 +104,20 @@ enum NameCapture: QueryCapture, Hashable {
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
-        "pattern.name": .patternName, "base": .base,
+        "pattern.name": .patternName, "base": .base, "base.first": .firstBase,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
-        "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
-        "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
+        "ref.any": .reference(.any), "ref.head": .reference([.value, .type]), "ref.not": .notReference,
+        "ref.member": .member, "ref.object": .object, "ref.attribute": .attribute,
+        "ref.attribute.call": .calledAttribute, "ref.constructed": .constructed, "ref.case": .label,
+        "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
-        "typed.name": .typedName, "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
+        "typed.name": .typedName, "typed.expression": .typedExpression,
+        "typed.within": .typedWithin, "typed.element": .typedElement,
+        "elided": .elided, "value.element": .valueElement,
+        "after": .after, "def.embedded": .embedded, "ref.key": .key, "ref.field": .field,
+        "value": .value, "value.same": .valueSame, "value.type": .valueType,
+        "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
         "import.future": .importFuture,

@@ -16,9 +16,12 @@ extension NameExtractor {
             switch definition.capture {
             case .global, .nonlocal: break
             case .typeParameter: bindTypeParameter(node)
-            case .parameter: bindParameter(node)
-            case .inner: bindLocal(node, in: scopeOfNode[definition.scope?.index ?? -1] ?? scope(at: node))
-            case .local: bindLocal(node, in: scope(at: node))
+            case .parameter: bindParameter(node, visibleFrom: definition.visibleFrom)
+            case .inner:
+                bindLocal(node, in: scopeOfNode[definition.scope?.index ?? -1] ?? scope(at: node), .any)
+            case .local:
+                let meanings = rules.vocabulary.meanings(of: .variable)
+                bindLocal(node, in: scope(at: node), meanings, visibleFrom: definition.visibleFrom)
             case .target where exceptions.contains(node.index): break
             case .patternName where !flagsAt[node.index].contains(.pattern): break
             case .definition(let kind) where definition.scope != nil || definition.extended != nil:
@@ -39,19 +42,33 @@ extension NameExtractor {
     /// Adds a binding of a token.
     private mutating func bind(
         _ name: Int32, _ node: SyntaxNode, in scope: Int, _ target: FileNames.Target, _ meanings: Meanings,
-        line: Int? = nil
+        line: Int? = nil, visibleFrom: Int = 0
     ) {
         var isMember = names.scopes[scope].kind == .class
         if case .local = target { isMember = false }
         let number = names.bind(
             name, in: scope,
             FileNames.Binding(
-                target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember))
+                target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember,
+                visibleFrom: Int32(visibleFrom)))
         if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
     }
 
-    private mutating func bindLocal(_ node: SyntaxNode, in scope: Int) {
-        bind(name(node.bytes), node, in: scope, .local, .any)
+    private mutating func bindLocal(
+        _ node: SyntaxNode, in scope: Int, _ meanings: Meanings, visibleFrom: Int = 0
+    ) {
+        bind(name(node.bytes), node, in: scope, .local, meanings, visibleFrom: visibleFrom)
+    }
+
+    /// From where on a local is seen: of one that a pattern binds, from where the whole pattern's are.
+    private func visibleFrom(_ definition: NameMatches.Name) -> Int {
+        guard definition.visibleFrom == 0, !matches.patternEnds.isEmpty else { return definition.visibleFrom }
+        var node = definition.node
+        while let around = node.parent, scopeAt[around.index] == scopeAt[definition.node.index] {
+            if let end = matches.patternEnds[around.index] { return end }
+            node = around
+        }
+        return 0
     }
 
     private mutating func bindTypeParameter(_ node: SyntaxNode) {
@@ -59,30 +76,32 @@ extension NameExtractor {
         if rules.vocabulary.hasSelfParameter {
             names.otherNames.insert(name)
         } else {
-            bind(name, node, in: scope(at: node), .local, .type)
+            bind(name, node, in: scope(at: node), .local, rules.vocabulary.meanings(of: .type))
         }
     }
 
-    private mutating func bindParameter(_ node: SyntaxNode) {
+    private mutating func bindParameter(_ node: SyntaxNode, visibleFrom: Int) {
+        bind(
+            name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            line: 0, visibleFrom: visibleFrom)
+    }
+
+    /// The scope that a name in a list of parameters is bound in: in some languages the list stands outside of it.
+    private func scopeOfParameter(_ node: SyntaxNode) -> Int {
         var around = Int(tree.records[node.index].parent)
-        let scopeHere = scope(at: node)
-        var scope = scopeHere
-        // The list of parameters stands outside of the function's scope in some languages.
-        while around >= 0, Int(scopeAt[around]) == scopeHere {
-            if let found = scopeOfParameters[around] {
-                scope = found
-                break
-            }
+        let scope = scope(at: node)
+        while around >= 0, Int(scopeAt[around]) == scope {
+            if let found = scopeOfParameters[around] { return found }
             around = Int(tree.records[around].parent)
         }
-        bind(name(node.bytes), node, in: scope, .local, rules.vocabulary.meanings(of: .variable), line: 0)
+        return scope
     }
 
     /// Binds a class, a function or whatever else opens a scope, or is written apart from the type it belongs to.
     private mutating func bindDefinition(_ definition: NameMatches.Name, _ wanted: Definition.Kind) {
         let span = definition.span ?? definition.node
         let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
-        var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
+        var scope = opened == nil ? scope(at: definition.node) : scopeAround(span)
         if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
         let name = name(spelled(definition.node))
         let path = path(names.table[name], in: scope)
@@ -106,6 +125,7 @@ extension NameExtractor {
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
+        if wanted == .constructor { bind(names.constructorName, definition.node, in: scope, target, .any) }
         own(whole, number)
     }
 
@@ -125,7 +145,7 @@ extension NameExtractor {
         let node = definition.node
         var scope = scope(at: node)
         if definition.capture == .patternName { matches.marks[node.index].flags.insert(.notReference) }
-        if kind == .field { scope = classScope(around: scope) }
+        if kind == .field || kind == .property { scope = classScope(around: scopeOfParameter(node)) }
         let climbs = definition.capture != .loop && definition.capture != .pattern
         while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
         var isHoisted = false
@@ -138,7 +158,9 @@ extension NameExtractor {
         switch names.scopes[scope].kind {
         case .function, .lambda, .comprehension, .outer, .block:
             if names.scopes[scope].globals.contains(name) { return name }
-            if !names.scopes[scope].nonlocals.contains(name) { bind(name, node, in: scope, .local, meanings) }
+            if !names.scopes[scope].nonlocals.contains(name) {
+                bind(name, node, in: scope, .local, meanings, visibleFrom: visibleFrom(definition))
+            }
             return nil
         case .module, .class, .namespace: break
         }

@@ -52,7 +52,7 @@ extension NameExtractor {
         names.references.append(
             FileNames.Reference(
                 chain: addChain(CollectionOfOne(name)), scope: scopeAt[token.index], owner: ownerAt[token.index],
-                line: Int32(token.startRow + 1), nameLine: Int32(token.startRow + 1),
+                line: Int32(token.startRow + 1), offset: Int32(token.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: .any, isLazy: false, isInString: false,
                 isInType: false))
     }

@@ -60,7 +60,8 @@ extension NameExtractor {
         case .python: return parts.first
         case .ecmascript, .none: return nil
         case .rust where parts.count > 1 && parts.last.map { names.table[$0] } == "self": return parts.dropLast().last
-        case .go, .packages, .rust: return parts.last
+        case .go: return GoModules.usualName(parts.map { names.table[$0] }).map { names.table.number(of: $0) }
+        case .packages, .rust: return parts.last
         }
     }
 
@@ -87,7 +88,7 @@ extension NameExtractor {
         return text
     }
 
-    private mutating func parts(of path: String) -> [Int32] {
+    mutating func parts(of path: String) -> [Int32] {
         let separator = rules.vocabulary.separator
         return path.split(separator: separator).map { names.table.number(of: String($0)) }
     }
@@ -106,19 +107,46 @@ extension NameExtractor {
 
     /// Attaches the classes that the text states to the names that they are stated of.
     mutating func addStatedTypes() {
-        for (node, type, isConstructor) in matches.stated {
-            guard let chain = typeChain(type) else { continue }
-            let stated = FileNames.StatedType(chain: chain, scope: scopeAt[type.index], isConstructor: isConstructor)
+        for stated in matches.stated {
+            guard let (chain, depth) = chain(of: stated) else { continue }
             let number = Int32(names.types.count)
-            names.types.append(stated)
-            guard let binding = bindingOfToken[node.index] else {
-                noteStored(node, number)
+            names.types.append(
+                FileNames.StatedType(
+                    chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
+                    form: stated.form, depth: Int32(depth)))
+            if let within = stated.within {
+                bindTyped(stated.name, number, within)
+                continue
+            }
+            guard let binding = bindingOfToken[stated.name.index] else {
+                noteStored(stated.name, number)
                 continue
             }
             names.bindings[Int(binding)].type = number
-            if case .variable(let symbol) = names.bindings[Int(binding)].target {
-                names.typesOfDefinitions[symbol] = number
+            switch names.bindings[Int(binding)].target {
+            case .variable(let symbol), .class(let symbol): names.typesOfDefinitions[symbol, default: []].append(number)
+            case .function(let symbol):
+                names.typesOfDefinitions[symbol, default: []].append(number)
+                names.types[Int(number)].isResult = true
+            case .local, .imported, .alias: break
             }
         }
+    }
+
+    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain, depth: Int)? {
+        guard stated.form != .type else { return elementChain(stated.type) }
+        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else { return nil }
+        guard stated.isElement else { return (chain, 0) }
+        return (addChain(names.names(of: chain) + [names.elementName]), 0)
+    }
+
+    /// Binds a name again where its value is known to be of a type.
+    private mutating func bindTyped(_ node: SyntaxNode, _ type: Int32, _ within: SyntaxNode) {
+        guard let scope = scopeOfNode[within.index] else { return }
+        names.bind(
+            name(node.bytes), in: scope,
+            FileNames.Binding(
+                target: .local, line: Int32(node.startRow + 1), meanings: rules.vocabulary.meanings(of: .variable),
+                isMember: false, type: type))
     }
 }

@@ -6,26 +6,56 @@ extension NameExtractor {
                 noteStored(member.node, -1)
                 continue
             }
-            guard let chain = chain(member.node) else { continue }
-            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : .any
+            guard !matches.marks[member.node.index].flags.contains(.notReference), let chain = chain(member.node) else {
+                continue
+            }
+            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : [.value, .type]
             addReference(chain, at: member.node, token: member.attribute, meanings)
         }
         for reference in matches.references {
             let node = reference.node
             guard !matches.marks[node.index].flags.contains(.notReference) else { continue }
-            addReference(addChain(CollectionOfOne(name(node.bytes))), at: node, token: node, reference.meanings)
+            addReference(addChain(path(of: node.bytes)), at: node, token: node, reference.meanings)
+        }
+        for node in matches.constructed {
+            guard let type = typeChain(node) else { continue }
+            addReference(addChain(names.names(of: type) + [names.constructorName]), at: node, token: node, .any)
+        }
+    }
+
+    /// Adds the fields that literals and patterns name; of a type that is none by name, the token is what it is else.
+    mutating func addKeys() {
+        for key in matches.keys {
+            guard let (type, depth) = elementChain(key.type), depth <= key.depth else { continue }
+            let elements = repeatElement(names.elementName, count: key.depth - depth)
+            let chain = addChain(names.names(of: type) + elements + [name(key.field.bytes)])
+            addReference(chain, at: key.field, token: key.field, .any, isKey: true)
+            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
+        }
+    }
+
+    /// Adds the labels of choices between values that are known by name.
+    mutating func addLabels() {
+        for (object, label) in matches.labels {
+            guard let chain = chain(object, isValue: true) else { continue }
+            addReference(
+                addChain(names.names(of: chain) + [name(label.bytes)]), at: label, token: label, .value, isLabel: true)
+            matches.marks[label.index].flags.insert(.notReference)
         }
     }
 
     private mutating func addReference(
-        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false,
+        isLabel: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
             FileNames.Reference(
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
-                nameLine: Int32(token.startRow + 1), nameColumn: Int32(token.startColumn + 1), meanings: meanings,
-                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type)))
+                offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
+                nameColumn: Int32(token.startColumn + 1), meanings: meanings,
+                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isLabel: isLabel,
+                isKey: isKey))
     }
 
     /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.

@@ -6,7 +6,7 @@ extension NameExtractor {
         for node in matches.strings where flagsAt[node.index].contains(.typeStrings) && isAnnotation(node) {
             let reference = FileNames.Reference(
                 chain: FileNames.Chain(start: 0, count: 0), scope: scopeAt[node.index], owner: ownerAt[node.index],
-                line: Int32(node.startRow + 1), nameLine: Int32(node.startRow + 1),
+                line: Int32(node.startRow + 1), offset: Int32(node.start), nameLine: Int32(node.startRow + 1),
                 nameColumn: Int32(node.startColumn + 1), meanings: .any, isLazy: true, isInString: true, isInType: true)
             addTypeString(source[node.bytes], like: reference, depth: 0)
         }

@@ -40,6 +40,8 @@ struct NameExtractor {
         collectBases()
         addImports()
         addAliases()
+        addKeys()
+        addLabels()
         addReferences()
         addTypeStrings()
         readAllNames()
@@ -85,50 +87,5 @@ struct NameExtractor {
         case .class, .namespace: names.scopes[scope].path + "." + name
         default: names.scopes[scope].path + ".<locals>." + name
         }
-    }
-
-    // MARK: - Chains
-
-    /// A node as a chain of names, `a.b.c`; nil for every other expression.
-    mutating func chain(_ node: SyntaxNode) -> FileNames.Chain? {
-        var reversed: [Int32] = []
-        var node = node
-        while case let member = matches.marks[node.index].member, member >= 0 {
-            reversed.append(name(matches.members[Int(member)].attribute.bytes))
-            node = matches.members[Int(member)].object
-        }
-        let flags = matches.marks[node.index].flags
-        if flags.contains(.superWord) {
-            reversed.append(names.superName)
-        } else if flags.contains(.selfWord) {
-            reversed.append(names.selfName)
-        } else if flags.contains(.selfTypeWord) {
-            reversed.append(names.selfTypeName)
-        } else if flags.contains(.identifier) {
-            reversed.append(name(node.bytes))
-        } else {
-            return nil
-        }
-        return addChain(reversed.reversed())
-    }
-
-    /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
-    mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
-
-    func unwrapped(_ node: SyntaxNode) -> SyntaxNode {
-        var node = node
-        while rules.unwrapped.contains(node.symbol) {
-            guard
-                let inner = rules.unwrapFields.lazy.compactMap({ node.child($0) }).first ?? node.namedChild(0)
-            else { break }
-            node = inner
-        }
-        return node
-    }
-
-    mutating func addChain(_ parts: some Collection<Int32>) -> FileNames.Chain {
-        let start = Int32(names.parts.count)
-        names.parts.append(contentsOf: parts)
-        return FileNames.Chain(start: start, count: Int32(parts.count))
     }
 }

@@ -32,6 +32,8 @@ struct NameMatches {
         /// The node of the scope that the definition opens.
         var scope: SyntaxNode?
         var extended: SyntaxNode?
+        /// Where the node ends that a local is seen after; 0 for one that is seen everywhere.
+        var visibleFrom = 0
     }
 
     struct Reference {
@@ -43,6 +45,36 @@ struct NameMatches {
         let node: SyntaxNode
         let object: SyntaxNode
         let attribute: SyntaxNode
+        let isCalled: Bool
+    }
+
+    /// A field that a literal or pattern of a type names.
+    struct Key {
+        let type: SyntaxNode
+        let field: SyntaxNode
+        /// How many literals without a type of their own are around the token inside that of the type.
+        let depth: Int
+        /// Whether the token is nothing else.
+        let isExclusive: Bool
+    }
+
+    /// What a node that stands for a value is.
+    struct Value {
+        /// A node of the same value, its type, or what it is an element of.
+        let node: SyntaxNode
+        var isType = false
+        var isElement = false
+    }
+
+    /// A name and the type that the text states of its value.
+    struct Stated {
+        let name: SyntaxNode
+        let type: SyntaxNode
+        let form: FileNames.StatedType.Form
+        /// Whether the value is an element of that.
+        let isElement: Bool
+        /// Where alone it holds, if not everywhere.
+        let within: SyntaxNode?
     }
 
     struct Import {
@@ -74,16 +106,28 @@ struct NameMatches {
     var references: [Reference] = []
     var members: [Member] = []
     var dotted: [SyntaxNode] = []
+    /// The classes whose constructors are called.
+    var constructed: [SyntaxNode] = []
+    var labels: [(object: SyntaxNode, label: SyntaxNode)] = []
+    /// By a node that makes a value of a class without a name: the node of that class's scope.
+    var namelessValues: [Int: SyntaxNode] = [:]
     var imports: [Import] = []
     var exports: [Export] = []
     var aliases: [(name: SyntaxNode, value: SyntaxNode)] = []
     /// By a node of each class: one base, or all children of a node.
     var bases: [(around: SyntaxNode, base: SyntaxNode, isList: Bool)] = []
+    /// Of the same, those that are searched before the others.
+    var firstBases: [(around: SyntaxNode, base: SyntaxNode)] = []
     /// The larger extent of a definition, by the node that it replaces.
     var decorated: [Int: SyntaxNode] = [:]
     /// By the node that paths are written in, what they begin with.
     var prefixes: [Int: SyntaxNode] = [:]
-    var stated: [(name: SyntaxNode, type: SyntaxNode, isConstructor: Bool)] = []
+    var stated: [Stated] = []
+    var keys: [Key] = []
+    /// By a node that stands for a value: the node that says what value or of which type.
+    var values: [Int: Value] = [:]
+    /// By the node of a pattern, from where on the names that it binds are seen.
+    var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
     var isModule = false
     var strings: [SyntaxNode] = []
@@ -99,6 +143,7 @@ struct NameMatches {
         }
         definitions.sort { $0.node.index < $1.node.index }
         imports.sort { $0.path.index < $1.path.index }
+        keepSpecificReferences()
     }
 
     /// Puts the scopes in order; several matches may describe one.
@@ -121,7 +166,7 @@ struct NameMatches {
         switch match.capture(0) {
         case .reference(let meanings):
             let node = match.node(0)
-            mark(node, .identifier)
+            mark(node, meanings == .call ? [.identifier, .called] : .identifier)
             if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
         case .member: addMember(match)
         case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
@@ -133,12 +178,26 @@ struct NameMatches {
         }
     }
 
+    /// Where a token is captured as a reference in several ways, what says more than that it is a value counts.
+    private mutating func keepSpecificReferences() {
+        guard references.contains(where: { $0.meanings != .value }) else { return }
+        references.sort {
+            ($0.node.index, $0.meanings == .value ? 1 : 0) < ($1.node.index, $1.meanings == .value ? 1 : 0)
+        }
+        var previous = -1
+        references.removeAll { reference in
+            defer { previous = reference.node.index }
+            return reference.node.index == previous
+        }
+    }
+
     private mutating func addMember(_ match: QueryMatch<NameCapture>) {
-        guard let object = match.node(.object), let attribute = match.node(.attribute) else { return }
+        let called = match.node(.calledAttribute)
+        guard let object = match.node(.object), let attribute = called ?? match.node(.attribute) else { return }
         let node = match.node(0)
         guard marks[node.index].member < 0 else { return }
         marks[node.index].member = Int32(members.count)
-        members.append(Member(node: node, object: object, attribute: attribute))
+        members.append(Member(node: node, object: object, attribute: attribute, isCalled: called != nil))
         mark(attribute, .notReference)
     }
 
@@ -165,7 +224,7 @@ struct NameMatches {
     }
 
     /// No token in a node is a reference.
-    private mutating func exclude(_ node: SyntaxNode) {
+    fileprivate mutating func exclude(_ node: SyntaxNode) {
         let end = Int(node.tree.records[node.index].next)
         for index in node.index..<end { marks[index].flags.insert(.notReference) }
     }
@@ -177,6 +236,7 @@ extension NameMatches {
         var scope: Scope?
         var names: [Name] = []
         var listed: [(node: SyntaxNode, isList: Bool)] = []
+        var first: [SyntaxNode] = []
         for index in 0..<match.count {
             let node = match.node(index)
             switch match.capture(index) {
@@ -186,9 +246,11 @@ extension NameMatches {
             case .extensionScope: scope = Scope(kind: .class, node: node, span: node, isExtension: true)
             case .outerScope: scope = Scope(kind: .outer, node: node, span: node, rank: 1)
             case .base: listed.append((node, false))
+            case .firstBase: first.append(node)
             case .bases:
                 listed.append((node, true))
                 mark(node, .typeStrings)
+            case .embedded: names.append(Name(capture: .definition(.field), node: node))
             case .definition, .parameter, .typeParameter, .local, .inner, .loop, .target, .pattern, .walrus, .hoisted,
                 .exceptTarget, .deleted, .matched, .augmented, .patternName, .global, .nonlocal:
                 names.append(Name(capture: match.capture(index), node: node))
@@ -201,13 +263,15 @@ extension NameMatches {
         }
         let span = match.node(.span)
         if let span { scope?.span = span }
-        for (base, isList) in listed {
-            if let around = span ?? scope?.node { bases.append((around, base, isList)) }
+        if let around = span ?? scope?.node {
+            bases += listed.map { (around, $0.node, $0.isList) }
+            firstBases += first.map { (around, $0) }
         }
         for var name in names {
             name.span = span ?? scope?.span
             name.scope = scope?.node
             name.extended = match.node(.extended)
+            name.visibleFrom = match.node(.after)?.end ?? 0
             definitions.append(name)
             if case .definition(let kind) = name.capture, scope?.definition == nil {
                 scope?.definition = kind
@@ -215,6 +279,7 @@ extension NameMatches {
             }
         }
         guard var scope else { return }
+        if let value = match.node(.value) { namelessValues[value.index] = scope.node }
         scope.parameters = match.node(.parameters)
         if scope.isExtension { scope.extended = match.node(.extended) }
         scopes.append(scope)
@@ -241,12 +306,18 @@ extension NameMatches {
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)
         case .ownedByNext: mark(node, .ownedByNext)
-        case .patternNode: mark(node, .pattern)
+        case .patternNode:
+            mark(node, .pattern)
+            if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         case .importFuture: mark(node, .notReference)
         case .dotted: dotted.append(node)
+        case .constructed: constructed.append(node)
+        case .label: if let object = match.node(.object) { labels.append((object, node)) }
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
-        case .package: package = node
+        case .package:
+            package = node
+            exclude(node)
         case .moduleMark: isModule = true
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
@@ -257,10 +328,28 @@ extension NameMatches {
             mark(node, .notReference)
             aliases.append((node, value))
         case .typedName:
-            let isConstructor = match.node(.typedType) == nil
-            guard let type = match.node(.typedType) ?? match.node(.typedValue) else { return }
+            guard let type = match.node(.typedType) ?? match.node(.typedValue) ?? match.node(.typedExpression) else {
+                return
+            }
+            let isExpression = match.node(.typedExpression) != nil
             mark(node, .typed)
-            stated.append((node, type, isConstructor))
+            stated.append(
+                Stated(
+                    name: node, type: type,
+                    form: isExpression ? .expression : match.node(.typedType) == nil ? .call : .type,
+                    isElement: match.node(.typedElement) != nil, within: match.node(.typedWithin)))
+        case .key, .field:
+            guard let type = match.node(.object) else { return }
+            let depth = (0..<match.count).count { match.capture($0) == .elided }
+            keys.append(Key(type: type, field: node, depth: depth, isExclusive: capture == .key))
+        case .value:
+            if let same = match.node(.valueSame) {
+                values[node.index] = Value(node: same)
+            } else if let type = match.node(.valueType) {
+                values[node.index] = Value(node: type, isType: true)
+            } else if let whole = match.node(.valueElement) {
+                values[node.index] = Value(node: whole, isElement: true)
+            }
         default: break
         }
     }

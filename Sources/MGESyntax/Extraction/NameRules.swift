@@ -6,6 +6,8 @@ struct NameRules: Sendable {
     /// The kinds of node that a stated type is looked for inside of, and the fields to look in.
     let unwrapped: Set<NodeSymbol>
     let unwrapFields: [NodeField]
+    /// The types of many values, and where the type of each stands.
+    let elementFields: [NodeSymbol: NodeField]
     /// Kinds of node that are no base class, although they stand among them.
     let notBases: Set<NodeSymbol>
     let strings: TypeStringSymbols
@@ -17,6 +19,11 @@ struct NameRules: Sendable {
         isLoadedLazily = description.isLoadedLazily ?? false
         unwrapped = Set((description.unwrap ?? []).compactMap { grammar.symbol($0) })
         unwrapFields = ["value", "type", "name"].compactMap { grammar.field($0) }
+        var elementFields: [NodeSymbol: NodeField] = [:]
+        for (kind, field) in description.elements ?? [:] {
+            if let symbol = grammar.symbol(kind) { elementFields[symbol] = grammar.field(field) }
+        }
+        self.elementFields = elementFields
         notBases = Set(["keyword_argument", "comment"].compactMap { grammar.symbol($0) })
         strings = TypeStringSymbols(grammar)
     }

@@ -11,6 +11,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var inherits: String?
     /// How modules find each other; nil when atoms are cut without looking at names.
     package var family: Family?
+    /// The names of files that tell how modules are named, as `go.mod`.
+    package var manifests: [String]?
     /// Names that every module sees without binding them.
     package var builtins: [String]?
     /// Top-level modules that belong to the language, never to a project.
@@ -29,10 +31,18 @@ package struct LanguageDescription: Sendable, Codable {
     package var mask: Mask?
     /// Whether nothing runs when a file is loaded, so that every use but those marked as eager is lazy.
     package var isLoadedLazily: Bool?
+    /// What is also looked for in the package without a name, where a file's own package lacks it: `value+call`.
+    package var globalMeanings: String?
+    /// Whether a path of packages begins in the file's own package, not at the top.
+    package var relativePackages: Bool?
+    /// The word for the file's own package at the head of a path.
+    package var packageWord: String?
     /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
     package var meanings: [String: String]?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
     package var unwrap: [String]?
+    /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
+    package var elements: [String: String]?
 
     /// The rules by which a text is made fit for an old grammar; each is written in Swift.
     package enum Mask: String, Sendable, Codable {

@@ -43,8 +43,9 @@ extension FileNames {
         let scope = Int(reference.scope)
         let isChain = reference.chain.count > 1
         if isInstanceWord(name) { return isChain || name == selfTypeName }
+        if reference.isLabel { return true }
         if isChain, selfClass(of: name, from: scope) != nil { return true }
-        switch lookup(name, headMeanings(of: reference), from: scope) {
+        switch lookup(name, headMeanings(of: reference), from: scope, at: reference.offset) {
         case .bound(let first, let found):
             guard scopes[found].kind != .class, scopes[found].kind != .namespace else { return true }
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
@@ -56,7 +57,8 @@ extension FileNames {
 
     /// What the first name of a reference may be: of a chain, whatever can have members.
     func headMeanings(of reference: Reference) -> Meanings {
-        reference.chain.count > 1 ? [.value, .type] : reference.meanings
+        if isCalled(reference.chain) { return .call }
+        return reference.chain.count > 1 ? [.value, .type] : reference.meanings
     }
 
     private func mayHaveType(_ first: Int32) -> Bool {
@@ -95,6 +97,10 @@ extension FileNames {
         let isLazy: Bool
         let meanings: Meanings
         let isInType: Bool
+        let isKey: Bool
+        let isLabel: Bool
+        /// The local that the chain begins with, if there is one.
+        let local: Int32
     }
 
     /// The first reference of each meaning; all of those whose line or place matters.
@@ -103,19 +109,24 @@ extension FileNames {
     ) -> [Reference] {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
-            let isPlaced =
-                switch lookup(
-                    parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope))
-                {
-                case .bound(_, let scope): scopes[scope].kind == .class
-                case .module: isUnbound(reference)
-                }
+            var local: Int32 = -1
+            let isPlaced: Bool
+            switch lookup(
+                parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope),
+                at: reference.offset)
+            {
+            case .bound(let binding, let scope):
+                isPlaced = scopes[scope].kind == .class
+                local = binding
+            case .module: isPlaced = isUnbound(reference)
+            }
             var kept = reference
             kept.chain = chains.chain(like: reference.chain, of: parts)
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType)
+                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey,
+                isLabel: reference.isLabel, local: local)
             return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }

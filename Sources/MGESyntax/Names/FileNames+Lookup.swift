@@ -8,12 +8,12 @@ extension FileNames {
     }
 
     /// Searches the scopes around a use of a name, as far as the file itself can tell: without inherited members.
-    func lookup(_ name: Int32, _ meanings: Meanings = .any, from scope: Int) -> Place {
+    func lookup(_ name: Int32, _ meanings: Meanings = .any, from scope: Int, at offset: Int32 = .max) -> Place {
         var scope = scope
         var isFirst = true
         while scope > 0 {
             if scopes[scope].globals.contains(name) { return .module }
-            let binding = visibleBinding(of: name, meanings, in: scope, isFirst: isFirst)
+            let binding = visibleBinding(of: name, meanings, in: scope, at: offset, isFirst: isFirst)
             if binding >= 0 { return .bound(binding, scope: scope) }
             if scopes[scope].kind == .namespace, rules.hasOpaqueNamespaces { return .module }
             isFirst = false
@@ -22,8 +22,11 @@ extension FileNames {
         return .module
     }
 
-    /// The first binding that a bare name sees in a scope other than the module's, or -1.
-    func visibleBinding(of name: Int32, _ meanings: Meanings, in scope: Int, isFirst: Bool) -> Int32 {
+    /// The first binding that a bare name sees in a scope other than the module's, or -1; of locals that hide those
+    /// before them the last.
+    func visibleBinding(
+        of name: Int32, _ meanings: Meanings, in scope: Int, at offset: Int32, isFirst: Bool
+    ) -> Int32 {
         var number = firstBinding(of: name, in: scope)
         let seesMembers =
             switch scopes[scope].membersSeen {
@@ -31,12 +34,17 @@ extension FileNames {
             case .directly: isFirst
             case .inside: true
             }
+        var found: Int32 = -1
         while number >= 0 {
             let binding = bindings[Int(number)]
-            if seesMembers || !binding.isMember, !binding.meanings.isDisjoint(with: meanings) { return number }
+            if found < 0 || binding.visibleFrom > 0, binding.visibleFrom <= offset, seesMembers || !binding.isMember,
+                !binding.meanings.isDisjoint(with: meanings)
+            {
+                found = number
+            }
             number = binding.next
         }
-        return -1
+        return found
     }
 
     /// The scope of the class that a name stands for an instance of, being the untouched first parameter of a method.

@@ -38,6 +38,17 @@ struct FileNames: Sendable {
         var stored: [Int32: Int32] = [:]
     }
 
+    /// A place in the text of a file.
+    struct Position: Sendable {
+        /// From 1.
+        var line: Int32
+        /// In bytes.
+        var offset: Int32
+
+        /// Behind everything.
+        static let end = Position(line: .max, offset: .max)
+    }
+
     /// Names joined by dots, as a part of `parts`; the words for an instance and its base class may be the first.
     struct Chain: Sendable {
         var start: Int32
@@ -48,8 +59,33 @@ struct FileNames: Sendable {
     struct StatedType: Sendable {
         var chain: Chain
         var scope: Int32
-        /// Whether the chain is what a call calls: it counts when that is a class.
-        var isConstructor: Bool
+        /// Where it stands, in bytes.
+        var offset: Int32
+        var form: Form
+        /// How many times elements are to be taken to come to the class: 1 for an array of it.
+        var depth: Int32 = 0
+        /// Whether it is stated of a function: of what that gives.
+        var isResult = false
+
+        /// What the chain is.
+        enum Form: UInt8, Sendable {
+            case type
+            /// What a call calls: a class, or a function whose result has a stated type.
+            case call
+            /// The value itself, in which calls go by the name of what they call.
+            case expression
+            /// An instance of the class that the scope is of; there is no chain.
+            case instance
+        }
+
+        init(chain: Chain, scope: Int32, offset: Int32, form: Form, depth: Int32) {
+            (self.chain, self.scope, self.offset, self.form, self.depth) = (chain, scope, offset, form, depth)
+        }
+
+        /// The type of an instance of a class that has no name.
+        init(instanceOf scope: Int) {
+            self.init(chain: Chain(start: 0, count: 0), scope: Int32(scope), offset: 0, form: .instance, depth: 0)
+        }
     }
 
     enum Target: Sendable {
@@ -70,6 +106,8 @@ struct FileNames: Sendable {
         var isMember: Bool
         /// The number of the stated type in `types`, or -1.
         var type: Int32 = -1
+        /// From which byte on a local is seen, hiding those before it; 0 when everything around sees it.
+        var visibleFrom: Int32 = 0
         /// The next binding of the same name in the same scope, or -1.
         var next: Int32 = -1
     }
@@ -107,8 +145,9 @@ struct FileNames: Sendable {
         var scope: Int32
         /// The qualified name of the innermost definition around, at the level of the module or a class.
         var owner: Int32
-        /// The line of the chain's first name, from 1.
+        /// The line of the chain's first name, from 1, and where that begins, in bytes.
         var line: Int32
+        var offset: Int32
         /// The line and the column in bytes of its last name, from 1.
         var nameLine: Int32
         var nameColumn: Int32
@@ -119,6 +158,12 @@ struct FileNames: Sendable {
         var isInString: Bool
         /// Whether it is a part of a stated type.
         var isInType: Bool
+        /// Whether the last name is a label: a member of the value before it when its class is known, else a name.
+        var isLabel = false
+        /// Whether the last name is a field that a literal or pattern of a type names.
+        var isKey = false
+
+        var position: Position { Position(line: line, offset: offset) }
     }
 
     /// A part of `__all__`: a name, or all of another module's `__all__`.
@@ -146,7 +191,7 @@ struct FileNames: Sendable {
     var firstBindings = BindingIndex()
     var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
-    var typesOfDefinitions: [Int32: Int32] = [:]
+    var typesOfDefinitions: [Int32: [Int32]] = [:]
     var imports: [Import] = []
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
@@ -167,6 +212,16 @@ struct FileNames: Sendable {
     var hasError = false
     /// The numbers of the words that stand for an instance, for it as one of its base class, and for its class.
     let selfName, superName, selfTypeName: Int32
+    /// The number of the word in chains that stands for an element of what is before it.
+    let elementName: Int32
+    /// The number of the mark in chains that says that the name before it is called.
+    let callName: Int32
+    /// The number of the mark in chains that stands for an instance of the class before it.
+    let instanceName: Int32
+    /// The number of the name that a class's constructors are bound to besides their own.
+    let constructorName: Int32
+    /// The numbers of the words that a path begins with at the top of all packages, and in the file's own.
+    let rootName, packageName: Int32
     let rules: NameVocabulary
 
     init(rules: NameVocabulary) {
@@ -174,7 +229,18 @@ struct FileNames: Sendable {
         selfName = table.number(of: "<self>")
         superName = table.number(of: "<super>")
         selfTypeName = table.number(of: "<Self>")
+        elementName = table.number(of: Self.elementWord)
+        callName = table.number(of: "<call>")
+        instanceName = table.number(of: "<instance>")
+        constructorName = table.number(of: Self.constructorWord)
+        rootName = table.number(of: Self.rootWord)
+        packageName = table.number(of: Self.packageWord)
     }
+
+    static let elementWord = "<element>"
+    static let constructorWord = "<constructor>"
+    static let rootWord = "<root>"
+    static let packageWord = "<package>"
 
     /// The imports of everything at the level of the module.
     var stars: [Int32] { scopes.first?.stars ?? [] }
@@ -193,6 +259,15 @@ struct FileNames: Sendable {
         if previous >= 0 { bindings[Int(previous)].next = number }
         return number
     }
+
+    /// The names that are bound at the outermost level, once the file's names are known.
+    var namesOfModule: [Int32] { firstBindings.names(in: 0) }
+
+    /// How many names a chain has, without marks.
+    func length(of chain: Chain) -> Int { names(of: chain).count { $0 != callName && $0 != instanceName } }
+
+    /// Whether the first name of a chain is called.
+    func isCalled(_ chain: Chain) -> Bool { chain.count > 1 && parts[Int(chain.start) + 1] == callName }
 
     /// The names of a chain, by number.
     func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }

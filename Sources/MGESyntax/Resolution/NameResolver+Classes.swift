@@ -13,7 +13,7 @@ extension NameResolver {
     }
 
     /// All scopes whose members are those of one class.
-    private func scopes(like scope: ClassScope) -> [ClassScope] {
+    func scopes(like scope: ClassScope) -> [ClassScope] {
         guard let names = files[scope.file], names.rules.family != .python else { return [scope] }
         guard case .symbol(let file, let name)? = entity(of: scope) else { return [scope] }
         let own = classes[file].values(of: name).map { ClassScope(file: file, scope: Int($0)) }
@@ -26,7 +26,7 @@ extension NameResolver {
         extendedAnswered[scope] = .some(nil)
         guard let names = files[scope.file], let chain = names.scopes[scope.scope].extended else { return nil }
         let parent = names.scopes[scope.scope].parent
-        let entities = resolve(chain, [.value, .type], in: scope.file, from: parent, line: .max).entities
+        let entities = resolve(chain, [.value, .type], in: scope.file, from: parent, at: .end).entities
         let found = entities.first { if case .symbol = $0 { true } else { false } }
         extendedAnswered[scope] = .some(found)
         return found
@@ -55,7 +55,8 @@ extension NameResolver {
         var result: [ClassScope] = []
         for (chain, line) in names.scopes[scope.scope].bases {
             let parent = names.scopes[scope.scope].parent
-            for entity in resolve(chain, [.value, .type], in: scope.file, from: parent, line: line).entities {
+            let place = FileNames.Position(line: line, offset: .max)
+            for entity in resolve(chain, [.value, .type], in: scope.file, from: parent, at: place).entities {
                 if let base = classScope(of: entity) { result.append(base) }
             }
         }

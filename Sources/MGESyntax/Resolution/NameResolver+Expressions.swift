@@ -1,6 +1,8 @@
 extension NameResolver {
     /// What a name means at a place of a file: by the scopes around it, from the inside out.
-    func resolve(_ name: Int32, _ meanings: Meanings, in file: Int, from start: Int, line: Int32) -> Meant {
+    func resolve(
+        _ name: Int32, _ meanings: Meanings, in file: Int, from start: Int, at place: FileNames.Position
+    ) -> Meant {
         guard let names = files[file] else { return Meant() }
         let family = family(of: file)
         if let head = family?.head(global[file][Int(name)], in: file, from: start, self) {
@@ -10,7 +12,7 @@ extension NameResolver {
         var isFirst = true
         while scope > 0 {
             if names.scopes[scope].globals.contains(name) { break }
-            if let meant = look(for: name, meanings, in: scope, of: names, file, isFirst: isFirst, line: line) {
+            if let meant = look(for: name, meanings, in: scope, of: names, file, isFirst: isFirst, at: place) {
                 return meant
             }
             if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces {
@@ -26,7 +28,7 @@ extension NameResolver {
     /// What one scope says of a name; nil when the search goes on outside.
     private func look(
         for name: Int32, _ meanings: Meanings, in scope: Int, of names: FileNames, _ file: Int, isFirst: Bool,
-        line: Int32
+        at place: FileNames.Position
     ) -> Meant? {
         let kind = names.scopes[scope].kind
         if kind == .class, names.scopes[scope].membersSeen == .inside {
@@ -37,11 +39,11 @@ extension NameResolver {
             let members = member(global[file][Int(name)], meanings, of: ClassScope(file: file, scope: scope))
             return members.isEmpty ? nil : Meant(entities: members)
         }
-        let first = names.visibleBinding(of: name, meanings, in: scope, isFirst: isFirst)
+        let first = names.visibleBinding(of: name, meanings, in: scope, at: place.offset, isFirst: isFirst)
         if first >= 0, kind == .class, names.scopes[scope].membersSeen == .directly {
-            return early(first, in: names, file, scope, line: line)
+            return early(first, in: names, file, scope, line: place.line)
         }
-        if first >= 0 { return bound(first, meanings, in: names, file, scope) }
+        if first >= 0 { return bound(first, meanings, in: names, file, scope, at: place.offset) }
         guard !names.scopes[scope].stars.isEmpty else { return nil }
         let starred = starred(global[file][Int(name)], meanings, by: names.scopes[scope].stars, in: file)
         return starred.isEmpty ? nil : Meant(entities: starred)
@@ -64,7 +66,7 @@ extension NameResolver {
 
     /// What the bindings of a function or block mean: nothing that others can name, but for imports and types.
     private func bound(
-        _ first: Int32, _ meanings: Meanings, in names: FileNames, _ file: Int, _ scope: Int
+        _ first: Int32, _ meanings: Meanings, in names: FileNames, _ file: Int, _ scope: Int, at offset: Int32
     ) -> Meant {
         var result = Meant()
         var isLocal = false
@@ -74,7 +76,7 @@ extension NameResolver {
         while number >= 0 {
             let binding = names.bindings[Int(number)]
             number = binding.next
-            guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+            guard !binding.meanings.isDisjoint(with: meanings), binding.visibleFrom <= offset else { continue }
             if case .local = binding.target {
                 isLocal = true
                 if binding.type >= 0 { typed.append(binding.type) } else { isTyped = false }
@@ -84,53 +86,139 @@ extension NameResolver {
         }
         guard isLocal else { return result }
         // A name that is also assigned something of unknown class has that of its declaration, if there is one.
-        let stated = isTyped ? typed : typed.filter { !names.types[Int($0)].isConstructor }
-        return Meant(classes: stated.flatMap { classes(of: $0, in: file) })
+        let stated = isTyped ? typed : typed.filter { names.types[Int($0)].form == .type }
+        for number in stated { result.instances.add(instances(of: number, in: file)) }
+        return Meant(instances: result.instances)
     }
 
-    /// The classes that a stated type names; none while that is being worked out, as in `x = x.copy()`.
-    private func classes(of number: Int32, in file: Int) -> [ClassScope] {
+    /// What a stated type's values are instances of; nothing while that is being worked out, as in `x = x.copy()`.
+    private func instances(of number: Int32, in file: Int) -> Instances {
         let question = TypeQuestion(file: file, type: number)
         if let known = typesAnswered[question] { return known }
-        guard depth < Self.deepest, let type = files[file]?.types[Int(number)] else { return [] }
-        typesAnswered[question] = []
+        guard depth < Self.deepest, let type = files[file]?.types[Int(number)] else { return Instances() }
+        if type.form == .instance { return Instances(classes: [ClassScope(file: file, scope: Int(type.scope))]) }
+        typesAnswered[question] = Instances()
         depth += 1
         defer {
             depth -= 1
             if depth == 0 { finishQuestion() }
         }
-        let entities = resolve(type.chain, [.value, .type], in: file, from: Int(type.scope), line: .max).entities
-        let found = entities.compactMap { classScope(of: $0) }
+        let meant = resolve(
+            type.chain, [.value, .type], in: file, from: Int(type.scope),
+            at: FileNames.Position(line: .max, offset: type.offset))
+        var found = Instances(classes: meant.entities.compactMap { classScope(of: $0) }, depth: type.depth)
+        switch type.form {
+        // A type parameter is no class, but may have a bound.
+        case .type: if found.classes.isEmpty, meant.instances.depth == 0 { found.classes = meant.instances.classes }
+        case .call: if found.classes.isEmpty { found = instances(of: meant.entities) { $0.isResult } }
+        case .instance: break
+        case .expression:
+            let own = instances(of: meant.entities) { _ in true }
+            found = found.classes.isEmpty ? own : found
+            found.add(meant.instances)
+        }
         typesAnswered[question] = found
         return found
     }
 
-    /// The classes that the values of definitions are instances of, where the text states them.
-    private func classes(of entities: [Entity]) -> [ClassScope] {
-        entities.flatMap { entity -> [ClassScope] in
-            guard case .symbol(let file, let name) = entity, let names = files[file],
-                let number = names.typesOfDefinitions[name]
-            else { return [] }
-            return classes(of: number, in: file)
+    /// What the values of definitions are instances of, where the text states types that are wanted.
+    ///
+    /// `isCalled` says whether what calls of the definitions give is asked for; it is nil where calls are not told apart.
+    /// `place` is from where it is asked: a type parameter stands for its bound only inside of what it belongs to.
+    private func instances(
+        of entities: [Entity], isCalled: Bool? = nil, from place: ClassScope? = nil,
+        where isWanted: (FileNames.StatedType) -> Bool
+    ) -> Instances {
+        var result = Instances()
+        for entity in entities {
+            guard case .symbol(let file, let name) = entity, let names = files[file] else { continue }
+            var numbers = (names.typesOfDefinitions[name] ?? []).filter { isWanted(names.types[Int($0)]) }
+            if let isCalled, numbers.contains(where: { names.types[Int($0)].isResult == isCalled }) {
+                numbers.removeAll { names.types[Int($0)].isResult != isCalled }
+            }
+            for number in numbers where place.map({ isKnown(names.types[Int(number)], of: file, from: $0) }) ?? true {
+                result.add(instances(of: number, in: file))
+            }
         }
+        return result
+    }
+
+    /// Whether a stated type says the same at a place: a type parameter does not outside of what it belongs to.
+    private func isKnown(_ type: FileNames.StatedType, of file: Int, from place: ClassScope) -> Bool {
+        guard let names = files[file], type.chain.count == 1, !names.rules.hasSelfParameter else { return true }
+        let name = names.parts[Int(type.chain.start)]
+        guard case .bound(let first, let scope) = names.lookup(name, .type, from: Int(type.scope)),
+            case .local = names.bindings[Int(first)].target
+        else { return true }
+        var around = place.file == file ? place.scope : -1
+        while around > scope { around = names.scopes[around].parent }
+        return around == scope
+    }
+
+    /// What the elements of a value are instances of.
+    private func elements(of meant: Meant) -> Instances {
+        var whole = meant.instances
+        if whole.classes.isEmpty { whole = instances(of: meant.entities) { _ in true } }
+        if whole.depth == 0 { whole = instances(of: whole.classes.compactMap { entity(of: $0) }) { $0.depth > 0 } }
+        guard whole.depth > 0 else { return Instances() }
+        whole.depth -= 1
+        return whole
     }
 
     /// What a chain of names means, each part looked for in what the one before means.
     func resolve(
-        _ chain: FileNames.Chain, _ meanings: Meanings, in file: Int, from scope: Int, line: Int32
+        _ chain: FileNames.Chain, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], chain.count > 0 else { return Meant() }
         let parts = names.names(of: chain)
-        var meant = head(of: parts, meanings, in: file, from: scope, line: line)
-        for (index, part) in parts.enumerated().dropFirst() where !meant.isEmpty {
-            let isLast = index == parts.count - 1
-            meant = step(meant, to: global[file][Int(part)], isLast ? meanings : .any, isFirst: index == 1)
+        var meant = Meant()
+        var next = parts.startIndex
+        while next < parts.endIndex {
+            let index = next
+            let isCalled = index + 1 < parts.endIndex && parts[index + 1] == names.callName
+            next += isCalled ? 2 : 1
+            let wanted: Meanings = isCalled ? .call : next == parts.endIndex ? meanings : [.value, .type]
+            if index == parts.startIndex {
+                meant = head(of: parts, wanted, in: file, from: scope, at: place)
+            } else if parts[index] == names.constructorName {
+                meant = constructors(of: meant)
+            } else if parts[index] == names.instanceName {
+                let classes = meant.entities.compactMap { classScope(of: $0) } + meant.instances.classes
+                meant = Meant(instances: Instances(classes: classes), how: .receiver)
+            } else {
+                let wasCalled = parts[index - 1] == names.callName
+                meant = step(
+                    meant,
+                    Step(
+                        name: global[file][Int(parts[index])], meanings: wanted,
+                        isElement: parts[index] == names.elementName, isFirst: index == parts.startIndex + 1,
+                        isAfterCall: separatesCalls(in: file) ? wasCalled : nil,
+                        place: ClassScope(file: file, scope: scope)))
+            }
+            if meant.isEmpty { break }
         }
         return meant
     }
 
+    /// Whether chains in a file say which of their names are called.
+    private func separatesCalls(in file: Int) -> Bool {
+        guard let rules = files[file]?.rules else { return false }
+        return rules.meanings(of: .method) == .call
+    }
+
+    /// A name in a chain, and what is to be known of what is before it.
+    private struct Step {
+        let name: Int32
+        let meanings: Meanings
+        /// Whether it stands for an element of what is before it.
+        let isElement: Bool
+        let isFirst: Bool
+        let isAfterCall: Bool?
+        let place: ClassScope
+    }
+
     private func head(
-        of parts: ArraySlice<Int32>, _ meanings: Meanings, in file: Int, from scope: Int, line: Int32
+        of parts: ArraySlice<Int32>, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], let first = parts.first else { return Meant() }
         if parts.count > 1 || first == names.selfTypeName {
@@ -147,54 +235,95 @@ extension NameResolver {
             if let around {
                 let scope = ClassScope(file: file, scope: around)
                 return parts.count > 1
-                    ? Meant(classes: [scope], how: how) : Meant(entities: entity(of: scope).map { [$0] } ?? [])
+                    ? Meant(instances: Instances(classes: [scope]), how: how)
+                    : Meant(entities: entity(of: scope).map { [$0] } ?? [])
             }
             if names.isInstanceWord(first) { return Meant() }
         }
-        return resolve(first, parts.count > 1 ? [.value, .type] : meanings, in: file, from: scope, line: line)
+        return resolve(first, meanings, in: file, from: scope, at: place)
     }
 
     /// What a member of something means.
-    private func step(_ meant: Meant, to name: Int32, _ meanings: Meanings, isFirst: Bool) -> Meant {
+    private func step(_ meant: Meant, _ step: Step) -> Meant {
+        if step.isElement { return Meant(instances: elements(of: meant), how: .receiver) }
         var result = Meant()
         for entity in meant.entities {
-            let found = attribute(name, meanings, of: entity)
+            let found = attribute(step.name, step.meanings, of: entity)
             if case .symbol = entity { result.how = .classMember } else { result.how = .moduleMember }
             add(found, to: &result.entities)
         }
-        var stated = meant.classes
+        var stated = meant.instances
         // A member of a definition of known class is one of that class, where it is none of its own.
-        if result.entities.isEmpty, stated.isEmpty {
-            stated = classes(of: meant.entities)
-            if !stated.isEmpty { result.how = .receiver }
+        if result.entities.isEmpty, stated.classes.isEmpty {
+            stated = instances(of: meant.entities, isCalled: step.isAfterCall, from: step.place) { _ in true }
+            if !stated.classes.isEmpty { result.how = .receiver }
         }
-        for scope in stated {
-            let isWord = isFirst && (meant.how == .selfMember || meant.how == .superMember)
-            let members = member(name, meanings, of: scope, skipsItself: isWord && meant.how == .superMember)
+        for scope in stated.classes where stated.depth == 0 {
+            let isWord = step.isFirst && (meant.how == .selfMember || meant.how == .superMember)
+            let members = member(step.name, step.meanings, of: scope, skipsItself: isWord && meant.how == .superMember)
             result.how = isWord ? meant.how : .receiver
             add(members, to: &result.entities)
-            if members.isEmpty { result.classes += storedClasses(name, of: scope) }
+            if members.isEmpty { result.instances.add(storedInstances(step.name, of: scope)) }
         }
         if meant.how == .receiver, !result.isEmpty { result.how = .receiver }
         return result
     }
 
-    /// The classes of an attribute that a class only assigns, as `self.x = C()`.
-    private func storedClasses(_ name: Int32, of scope: ClassScope) -> [ClassScope] {
+    /// What an attribute is that a class only assigns, as `self.x = C()`.
+    private func storedInstances(_ name: Int32, of scope: ClassScope) -> Instances {
         guard let names = files[scope.file], let number = local[scope.file][name],
             let type = names.scopes[scope.scope].stored[number], type >= 0
-        else { return [] }
-        return classes(of: type, in: scope.file)
+        else { return Instances() }
+        return instances(of: type, in: scope.file)
+    }
+
+    /// What a field that a literal names means; where the type turns out to be a container, the name is a key's value.
+    private func resolveKey(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
+        let scope = Int(reference.scope)
+        var chain = reference.chain
+        var meant = resolve(chain, reference.meanings, in: file, from: scope, at: reference.position)
+        if !meant.isEmpty {
+            meant.how = .classMember
+            return meant
+        }
+        chain.count -= 1
+        let type = resolve(chain, [.value, .type], in: file, from: scope, at: reference.position)
+        guard !elements(of: type).classes.isEmpty else { return meant }
+        let name = names.parts[Int(chain.start + chain.count)]
+        return resolve(name, reference.meanings, in: file, from: scope, at: reference.position)
+    }
+
+    /// What a label means: a member of the value that is chosen by, when its class is known, else what the name means.
+    private func resolveLabel(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
+        let scope = Int(reference.scope)
+        var chain = reference.chain
+        chain.count -= 1
+        let label = names.parts[Int(chain.start + chain.count)]
+        let value = resolve(chain, .value, in: file, from: scope, at: reference.position)
+        let isAfterCall = separatesCalls(in: file) && names.parts[Int(chain.start + chain.count) - 1] == names.callName
+        var classes = value.instances.depth == 0 ? value.instances.classes : []
+        if classes.isEmpty {
+            let place = ClassScope(file: file, scope: scope)
+            let stated = instances(of: value.entities, isCalled: isAfterCall, from: place) { _ in true }
+            classes = stated.depth == 0 ? stated.classes : []
+        }
+        guard !classes.isEmpty else {
+            return resolve(label, reference.meanings, in: file, from: scope, at: reference.position)
+        }
+        let members = classes.flatMap { member(global[file][Int(label)], .value, of: $0) }
+        return Meant(entities: members, how: .receiver)
     }
 
     /// What a reference means.
     func resolve(_ reference: FileNames.Reference, in file: Int) -> Meant {
         guard let names = files[file], reference.chain.count > 0 else { return Meant() }
+        if reference.isLabel { return resolveLabel(reference, in: file, names) }
+        if reference.isKey { return resolveKey(reference, in: file, names) }
         // Members of members of the instance are known by stated types alone.
         var meant = resolve(
-            reference.chain, reference.meanings, in: file, from: Int(reference.scope), line: reference.line)
+            reference.chain, reference.meanings, in: file, from: Int(reference.scope), at: reference.position)
         let first = names.parts[Int(reference.chain.start)]
-        if reference.chain.count > 2,
+        if meant.how != .constructor, names.length(of: reference.chain) > 2,
             names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil
         {
             meant.how = .receiver

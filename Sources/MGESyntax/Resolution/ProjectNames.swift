@@ -17,7 +17,8 @@ package struct ProjectNames: Sendable {
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
         self.firstAtoms = firstAtoms
-        let resolver = NameResolver(files: files.map(\.names), paths: files.map(\.path))
+        let resolver = NameResolver(
+            files: files.map(\.names), paths: files.map(\.path), manifests: files.map(\.manifest))
         var collector = EdgeCollector(
             files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences,
             keepsAllUses: keepsAllUses)
@@ -30,6 +31,7 @@ package struct ProjectNames: Sendable {
         self.files = files.map { file in
             var file = file
             file.names = nil
+            file.manifest = nil
             if !keepsReferences { file.definitions = [] }
             return file
         }

@@ -1,0 +1,5 @@
+package price
+
+type Price int
+
+const Free = 0
