@@ -17,12 +17,14 @@ import Testing
 
     private struct Line: Decodable {
         let type: String
-        let path, how, from, to_path: String?
+        let path, how, from, toPath: String?
         let atoms: [String]?
     }
 
     private func lines(_ text: String) throws -> [Line] {
-        try text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try text.split(separator: "\n").map { try decoder.decode(Line.self, from: Data($0.utf8)) }
     }
 
     @Test func atomizePrintsLinesOfJSON() async throws {
@@ -35,7 +37,7 @@ import Testing
             #expect(Set(types) == ["atom", "definition", "reference", "diagnostic", "summary"])
             let uses = lines.filter { $0.how == "name" }
             #expect(uses.map(\.from) == ["g"])
-            #expect(uses.map(\.to_path) == ["p/a.py"])
+            #expect(uses.map(\.toPath) == ["p/a.py"])
             #expect(lines.filter { $0.type == "diagnostic" }.map(\.path) == ["p/c.py"])
         }
     }
