@@ -18,20 +18,23 @@ import Testing
     private struct Line: Decodable {
         let type: String
         let path, how, from, toPath: String?
-        let atoms: [String]?
     }
 
-    private func lines(_ text: String) throws -> [Line] {
+    private struct Unit: Decodable {
+        let atoms: [String]
+    }
+
+    private func lines<Line: Decodable>(_ text: some Sequence<Substring>, as type: Line.Type) throws -> [Line] {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try text.split(separator: "\n").map { try decoder.decode(Line.self, from: Data($0.utf8)) }
+        return try text.map { try decoder.decode(Line.self, from: Data($0.utf8)) }
     }
 
     @Test func atomizePrintsLinesOfJSON() async throws {
         try await withSources { site in
             let result = try await site.mge("atomize", "--json", "src")
             #expect(result.status == 0, "\(result.errors)")
-            let lines = try lines(result.output)
+            let lines = try lines(result.output.split(separator: "\n"), as: Line.self)
             let types = lines.map(\.type)
             #expect(types.last == "summary")
             #expect(Set(types) == ["atom", "definition", "reference", "diagnostic", "summary"])
@@ -47,8 +50,9 @@ import Testing
             let table = try await site.mge("waves", "src/p/a.py", "src/p/b.py")
             #expect(table.status == 0, "\(table.errors)")
             #expect(table.output.hasPrefix("WAVE"))
-            let units = try lines(try await site.mge("waves", "--json", "src").output)
-            let order = units.compactMap(\.atoms?.first)
+            let output = try await site.mge("waves", "--json", "src").output.split(separator: "\n")
+            let units = try lines(output.filter { $0.contains("\"unit\"") }, as: Unit.self)
+            let order = units.compactMap(\.atoms.first)
             let used = try #require(order.firstIndex(of: "p/a.py::f"))
             let user = try #require(order.firstIndex(of: "p/b.py::g"))
             #expect(used < user)
