@@ -38,8 +38,12 @@ enum NameCapture: QueryCapture, Hashable {
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
-    /// `a.b`, its left and the name on its right.
-    case member, object, attribute
+    /// The head of a path that is no reference by itself: `crate`, `super`.
+    case head
+    /// Nothing inside is a name.
+    case opaque
+    /// `a.b`, its left and the name on its right; without the first, the name stands for the whole.
+    case member(Meanings?), object, attribute
     /// `a.b.c` as a row of identifiers without further structure.
     case dotted
     /// A member that is assigned to.
@@ -70,6 +74,8 @@ enum NameCapture: QueryCapture, Hashable {
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
+    /// The file that such a module is in, where that is said.
+    case modulePath
     /// What the paths in a node begin with.
     case importPrefix, importPrefixed
     /// Another name for what an expression means.
@@ -96,7 +102,10 @@ enum NameCapture: QueryCapture, Hashable {
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
         "pattern.name": .patternName, "base": .base,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
-        "ref.any": .reference(.any), "ref.not": .notReference, "ref.member": .member, "ref.object": .object,
+        "ref.any": .reference(.any), "ref.macro": .reference(.macro),
+        "ref.head": .head, "opaque": .opaque, "ref.not": .notReference, "ref.member": .member(nil),
+        "ref.member.value": .member(.value), "ref.member.type": .member(.type), "ref.member.macro": .member(.macro),
+        "ref.object": .object,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
@@ -109,7 +118,8 @@ enum NameCapture: QueryCapture, Hashable {
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
         "import.future": .importFuture,
-        "module.child": .moduleChild, "import.prefix": .importPrefix, "import.prefixed": .importPrefixed,
+        "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
+        "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,
         "export.from": .exportFrom, "export.star": .exportStar, "export.namespace": .exportNamespace,

@@ -6,13 +6,15 @@ extension NameExtractor {
                 noteStored(member.node, -1)
                 continue
             }
-            guard let chain = chain(member.node) else { continue }
-            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : .any
+            let flags = flagsAt[member.node.index]
+            guard !flags.contains(.opaque), let chain = chain(member.node) else { continue }
+            let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
             addReference(chain, at: member.node, token: member.attribute, meanings)
         }
         for reference in matches.references {
             let node = reference.node
-            guard !matches.marks[node.index].flags.contains(.notReference) else { continue }
+            guard !matches.marks[node.index].flags.contains(.notReference), !flagsAt[node.index].contains(.opaque)
+            else { continue }
             addReference(addChain(CollectionOfOne(name(node.bytes))), at: node, token: node, reference.meanings)
         }
     }

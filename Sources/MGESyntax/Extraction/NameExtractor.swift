@@ -53,7 +53,14 @@ struct NameExtractor {
 
     /// The number of the name that a node spells.
     mutating func name(_ bytes: Range<Int>) -> Int32 {
-        source.withUnsafeBufferPointer { names.table.number(of: UnsafeBufferPointer(rebasing: $0[bytes])) }
+        var bytes = bytes
+        // A word of Rust's that is a name.
+        if bytes.count > 2, source[bytes.lowerBound] == UInt8(ascii: "r"),
+            source[bytes.lowerBound + 1] == UInt8(ascii: "#")
+        {
+            bytes = bytes.lowerBound + 2..<bytes.upperBound
+        }
+        return source.withUnsafeBufferPointer { names.table.number(of: UnsafeBufferPointer(rebasing: $0[bytes])) }
     }
 
     func text(_ bytes: Range<Int>) -> String { String(decoding: source[bytes], as: UTF8.self) }
@@ -99,7 +106,7 @@ struct NameExtractor {
         while true {
             if case let member = matches.marks[node.index].member, member >= 0 {
                 reversed.append(name(matches.members[Int(member)].attribute.bytes))
-                node = matches.members[Int(member)].object
+                node = unwrapped(matches.members[Int(member)].object)
             } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
                 if value.isElement { reversed.append(names.elementName) }
                 node = unwrapped(value.node)

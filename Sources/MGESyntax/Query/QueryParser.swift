@@ -186,7 +186,7 @@ struct QueryParser {
         case "match?", "not-match?":
             guard let expression = texts.first else { return nil }
             return QueryPredicate(
-                capture: capture, test: .matching(String(decoding: expression, as: UTF8.self)),
+                capture: capture, test: .init(expression: String(decoding: expression, as: UTF8.self)),
                 isNegated: name == "not-match?")
         default: return nil
         }

@@ -48,6 +48,8 @@ struct QueryPredicate: Sendable {
     enum Test: Sendable {
         case equal(Operand)
         case anyOf([[UInt8]])
+        /// The first byte is one of these, or none of them: `^[A-Z]`, `^[^A-Z]`.
+        case beginning([ClosedRange<UInt8>], isNegated: Bool)
         /// A regular expression that some part of the text matches.
         case matching(String)
     }
@@ -55,4 +57,34 @@ struct QueryPredicate: Sendable {
     let capture: Int
     let test: Test
     let isNegated: Bool
+}
+
+extension QueryPredicate.Test {
+    /// The test of a regular expression; the most frequent kind, one about the first byte, needs no engine for that.
+    init(expression: String) {
+        self = Self.beginning(expression) ?? .matching(expression)
+    }
+
+    private static func beginning(_ expression: String) -> Self? {
+        guard expression.hasPrefix("^["), expression.hasSuffix("]") else { return nil }
+        var bytes = Array(expression.utf8.dropFirst(2).dropLast())
+        let isNegated = bytes.first == UInt8(ascii: "^")
+        if isNegated { bytes.removeFirst() }
+        var ranges: [ClosedRange<UInt8>] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] < 0x80, bytes[index] != UInt8(ascii: "\\"), bytes[index] != UInt8(ascii: "[") else {
+                return nil
+            }
+            if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "-") {
+                guard bytes[index] <= bytes[index + 2] else { return nil }
+                ranges.append(bytes[index]...bytes[index + 2])
+                index += 3
+            } else {
+                ranges.append(bytes[index]...bytes[index])
+                index += 1
+            }
+        }
+        return .beginning(ranges, isNegated: isNegated)
+    }
 }

@@ -109,7 +109,7 @@ extension NameResolver {
                 guard !binding.meanings.isDisjoint(with: meanings) else { continue }
                 isBound = true
                 if isHidden, case .function = binding.target { continue }
-                add(entities(of: binding, in: scope.file, from: scope.scope), to: &answer)
+                add(entities(of: binding, meanings, in: scope.file, from: scope.scope), to: &answer)
             }
         }
         if !isBound, !names.scopes[scope.scope].stars.isEmpty {

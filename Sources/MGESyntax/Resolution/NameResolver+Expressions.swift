@@ -15,7 +15,8 @@ extension NameResolver {
             if let meant = look(for: name, meanings, in: scope, of: names, file, isFirst: isFirst, at: place) {
                 return meant
             }
-            if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces {
+            // Macros are seen in what follows them, whatever modules that is in.
+            if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces, meanings != .macro {
                 return Meant(
                     entities: family?.outermost(global[file][Int(name)], meanings, in: file, self) ?? [])
             }
@@ -81,7 +82,7 @@ extension NameResolver {
                 isLocal = true
                 if binding.type >= 0 { typed.append(binding.type) } else { isTyped = false }
             } else {
-                add(entities(of: binding, in: file, from: scope), to: &result.entities)
+                add(entities(of: binding, meanings, in: file, from: scope), to: &result.entities)
             }
         }
         guard isLocal else { return result }

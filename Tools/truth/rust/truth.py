@@ -16,9 +16,9 @@ Prints JSON lines (paths relative to TREE):
   {"t":"def","path","name","kind","line"}   from the source itself, whether compiled or not. name: inline modules, type and
       member, dotted ("tests.Sample.new"); members of an impl take the last name of the type it is for ("<impl>" when that
       is no path). kind: function method struct enum trait type constant variable field namespace macro; an enum's
-      variants are constants of it, their fields are "Enum.Variant.field"; macro_rules have no prefix.
+      variants are constants of it, their fields are "Enum.Variant.field".
   {"t":"ref","path","from","to_path","to","line","how","eager","amb"}   from is the innermost definition around the use
-      that is no field and no variant, or "<module>" (an impl's head counts for what is around it). Each
+      that is no field, or "<module>" (an impl's head counts for what is around it). Each
       (path, from, to_path, to) appears once, under the first how of this list. Self edges are left out.
       how: import    a name of a `use` (globs name nothing)
            name      a plain identifier
