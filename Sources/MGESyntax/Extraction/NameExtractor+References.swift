@@ -9,7 +9,8 @@ extension NameExtractor {
             let flags = flagsAt[member.node.index]
             guard !flags.contains(.opaque), let chain = chain(member.node) else { continue }
             let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
-            addReference(chain, at: member.node, token: member.attribute, meanings)
+            let head = headMeanings(of: member.node)
+            addReference(chain, at: member.node, token: member.attribute, meanings, head: head)
         }
         for reference in matches.references {
             let node = reference.node
@@ -31,7 +32,8 @@ extension NameExtractor {
     }
 
     private mutating func addReference(
-        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings,
+        head: Meanings = [.value, .type], isKey: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
@@ -39,7 +41,8 @@ extension NameExtractor {
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
                 offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: meanings,
-                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isKey: isKey))
+                headMeanings: head, isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type),
+                isKey: isKey))
     }
 
     /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.

@@ -129,6 +129,22 @@ struct NameExtractor {
         return addChain(reversed.reversed())
     }
 
+    /// What the first name of a chain is looked for as: only as a type where its place says that it is one.
+    func headMeanings(of node: SyntaxNode) -> Meanings {
+        var node = node
+        while true {
+            if case let member = matches.marks[node.index].member, member >= 0 {
+                node = unwrapped(matches.members[Int(member)].object)
+            } else if let value = matches.values[node.index] {
+                node = unwrapped(value.node)
+            } else {
+                break
+            }
+        }
+        guard case let number = matches.marks[node.index].reference, number >= 0 else { return [.value, .type] }
+        return matches.references[Int(number)].meanings == .type ? .type : [.value, .type]
+    }
+
     /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
     mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
 

@@ -56,7 +56,7 @@ extension FileNames {
 
     /// What the first name of a reference may be: of a chain, whatever can have members.
     func headMeanings(of reference: Reference) -> Meanings {
-        reference.chain.count > 1 ? [.value, .type] : reference.meanings
+        reference.chain.count > 1 ? reference.headMeanings : reference.meanings
     }
 
     private func mayHaveType(_ first: Int32) -> Bool {
@@ -94,6 +94,7 @@ extension FileNames {
         let atom: Int?
         let isLazy: Bool
         let meanings: Meanings
+        let headMeanings: Meanings
         let isInType: Bool
         let isKey: Bool
         /// The local that the chain begins with, if there is one.
@@ -122,7 +123,8 @@ extension FileNames {
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey, local: local)
+                meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
+                isKey: reference.isKey, local: local)
             return seen.insert(meaning).inserted || isPlaced ? kept : nil
         }
     }

@@ -140,8 +140,9 @@ struct FileNames: Sendable {
         /// The line and the column in bytes of its last name, from 1.
         var nameLine: Int32
         var nameColumn: Int32
-        /// What the chain's last name is to be.
+        /// What the chain's last name is to be, and what its first, if there are more.
         var meanings: Meanings
+        var headMeanings: Meanings = [.value, .type]
         var isLazy: Bool
         /// Whether it is written in a string.
         var isInString: Bool

@@ -146,11 +146,12 @@ extension NameResolver {
 
     /// What a chain of names means, each part looked for in what the one before means.
     func resolve(
-        _ chain: FileNames.Chain, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
+        _ chain: FileNames.Chain, _ meanings: Meanings, head headMeanings: Meanings = [.value, .type], in file: Int,
+        from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], chain.count > 0 else { return Meant() }
         let parts = names.names(of: chain)
-        var meant = head(of: parts, meanings, in: file, from: scope, at: place)
+        var meant = head(of: parts, parts.count > 1 ? headMeanings : meanings, in: file, from: scope, at: place)
         for (index, part) in parts.enumerated().dropFirst() where !meant.isEmpty {
             let isLast = index == parts.count - 1
             meant = step(
@@ -183,7 +184,7 @@ extension NameResolver {
             }
             if names.isInstanceWord(first) { return Meant() }
         }
-        return resolve(first, parts.count > 1 ? [.value, .type] : meanings, in: file, from: scope, at: place)
+        return resolve(first, meanings, in: file, from: scope, at: place)
     }
 
     /// What a member of something means.
@@ -244,7 +245,8 @@ extension NameResolver {
         if reference.isKey { return resolveKey(reference, in: file, names) }
         // Members of members of the instance are known by stated types alone.
         var meant = resolve(
-            reference.chain, reference.meanings, in: file, from: Int(reference.scope), at: reference.position)
+            reference.chain, reference.meanings, head: reference.headMeanings, in: file, from: Int(reference.scope),
+            at: reference.position)
         let first = names.parts[Int(reference.chain.start)]
         if reference.chain.count > 2,
             names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil

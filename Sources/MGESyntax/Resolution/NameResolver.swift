@@ -45,7 +45,7 @@ final class NameResolver {
     var membersAnswered: [MemberQuestion: [Entity]] = [:]
     var typesAnswered: [TypeQuestion: Instances] = [:]
     /// The scopes of members that are written apart from their class, by class.
-    lazy var extensions: [Entity: [ClassScope]] = findExtensions()
+    private(set) var extensions: [Entity: [ClassScope]] = [:]
     var extendedAnswered: [ClassScope: Entity?] = [:]
 
     /// - Parameters:
@@ -79,6 +79,9 @@ final class NameResolver {
             local.append(NumberMap(reverse))
             classes.append(NumberMap(scopes))
         }
+        extensions = findExtensions()
+        // What was asked meanwhile was answered without them.
+        (modulesAnswered, basesAnswered, membersAnswered, typesAnswered) = ([:], [:], [:], [:])
     }
 
     /// Whether a name begins with some bytes.

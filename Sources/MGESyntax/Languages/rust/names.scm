@@ -33,6 +33,7 @@
 (trait_item bounds: (trait_bounds (_) @base)) @span
 (field_declaration name: (field_identifier) @def.field)
 (associated_type name: (type_identifier) @def.type) @scope.class
+(associated_type bounds: (trait_bounds (_) @base)) @span
 (type_item name: (type_identifier) @def.type) @scope.class
 (type_item type: (_) @base) @span
 
@@ -198,12 +199,34 @@
 (static_item name: (identifier) @typed.name type: (_) @typed.type)
 (function_item name: (identifier) @typed.name return_type: (_) @typed.type)
 (function_signature_item name: (identifier) @typed.name return_type: (_) @typed.type)
-(constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds . (_) @typed.type))
+; a type parameter has the members of its bounds
 (function_item
-  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds . (_) @typed.type))))
+  type_parameters: (type_parameters
+    (constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(function_item
+  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(function_signature_item
+  type_parameters: (type_parameters
+    (constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(function_signature_item
+  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
   @typed.within
 (impl_item
-  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds . (_) @typed.type))))
+  type_parameters: (type_parameters
+    (constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(impl_item
+  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(trait_item
+  type_parameters: (type_parameters
+    (constrained_type_parameter left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
+  @typed.within
+(trait_item
+  (where_clause (where_predicate left: (type_identifier) @typed.name bounds: (trait_bounds (_) @typed.type))))
   @typed.within
 
 ; … of locals, by what they are first
@@ -218,4 +241,5 @@
 (unary_expression "*" . (_) @value.same) @value
 (index_expression . (_) @value.element) @value
 (struct_expression name: (_) @value.type) @value
+(qualified_type alias: (_) @value.same) @value
 (type_cast_expression type: (_) @value.type) @value

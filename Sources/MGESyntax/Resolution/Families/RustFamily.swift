@@ -212,7 +212,8 @@ final class RustFamily: ModuleFamily {
         _ resolver: NameResolver
     ) -> [Entity] {
         guard let names = resolver.files[file], path.count > 0 else { return [] }
-        let found = resolver.resolve(path, meanings, in: file, from: Int(statement.scope), at: .end).entities
+        let scope = Int(statement.scope)
+        let found = resolver.resolve(path, meanings, head: .type, in: file, from: scope, at: .end).entities
         guard found.isEmpty else { return found }
         // Other crates, also those that the import itself hides; and until 2018 paths began at the crate's root.
         let parts = names.names(of: path).map { resolver.global[file][Int($0)] }
