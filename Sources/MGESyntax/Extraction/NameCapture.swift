@@ -105,6 +105,7 @@ enum NameCapture: QueryCapture, Hashable {
         "ref.any": .reference(.any), "ref.macro": .reference(.macro),
         "ref.head": .head, "opaque": .opaque, "ref.not": .notReference, "ref.member": .member(nil),
         "ref.member.value": .member(.value), "ref.member.type": .member(.type), "ref.member.macro": .member(.macro),
+        "ref.member.call": .member(.call), "ref.member.callable": .member([.value, .call]),
         "ref.object": .object,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,

@@ -125,7 +125,7 @@ extension NameExtractor {
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
-        if wanted == .macro { names.macros.append((name, number)) }
+        if wanted == .macro, scope == 0 { names.macros.append((name, number)) }
         own(whole, number)
     }
 

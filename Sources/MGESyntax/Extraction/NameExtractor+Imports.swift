@@ -123,7 +123,7 @@ extension NameExtractor {
             names.types.append(
                 FileNames.StatedType(
                     chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
-                    form: stated.form, depth: Int32(depth)))
+                    form: stated.form, headMeanings: headMeanings(of: unwrapped(stated.type)), depth: Int32(depth)))
             if let within = stated.within {
                 bindTyped(stated.name, number, within)
                 continue

@@ -26,7 +26,8 @@ extension NameExtractor {
             guard let (type, depth) = elementChain(key.type), depth <= key.depth else { continue }
             let elements = repeatElement(names.elementName, count: key.depth - depth)
             let chain = addChain(names.names(of: type) + elements + [name(key.field.bytes)])
-            addReference(chain, at: key.field, token: key.field, .any, isKey: true)
+            let head = headMeanings(of: unwrapped(key.type))
+            addReference(chain, at: key.field, token: key.field, .value, head: head, isKey: true)
             if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
         }
     }

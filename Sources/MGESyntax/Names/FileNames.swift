@@ -62,6 +62,8 @@ struct FileNames: Sendable {
         /// Where it stands, in bytes.
         var offset: Int32
         var form: Form
+        /// What the chain's first name is looked for as, if there are more.
+        var headMeanings: Meanings
         /// How many times elements are to be taken to come to the class: 1 for an array of it.
         var depth: Int32 = 0
         /// Whether it is stated of a function: of what that gives.

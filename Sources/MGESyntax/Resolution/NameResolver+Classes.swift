@@ -79,10 +79,14 @@ extension NameResolver {
             guard seen.insert(next).inserted else { continue }
             var isBound = false
             var bases: [ClassScope] = []
-            for part in scopes(like: next) {
+            // What is written for a base comes after what is the class's own.
+            let parts = scopes(like: next)
+            let own = parts.filter { !isForBase($0) }
+            for part in own + parts.filter(isForBase) {
                 seen.insert(part)
                 bases += self.bases(of: part)
                 guard !(skipsItself && next == scope), let names = files[part.file] else { continue }
+                if isBound, isForBase(part) { continue }
                 isBound = addMembers(name, meanings, of: part, names, isHidden: isHidden, to: &answer) || isBound
                 if let number = local[part.file][name], names.scopes[part.scope].stored[number] != nil {
                     isHidden = true
@@ -93,6 +97,12 @@ extension NameResolver {
         }
         membersAnswered[question] = answer
         return answer
+    }
+
+    /// Whether a scope holds what a class has because of a base, written apart from it: Rust's `impl Trait for X`.
+    private func isForBase(_ scope: ClassScope) -> Bool {
+        guard let found = files[scope.file]?.scopes[scope.scope] else { return false }
+        return found.extended != nil && !found.bases.isEmpty
     }
 
     /// Adds what one scope of a class binds a name to; whether it binds the name at all.

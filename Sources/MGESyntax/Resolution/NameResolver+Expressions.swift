@@ -103,8 +103,9 @@ extension NameResolver {
             depth -= 1
             if depth == 0 { finishQuestion() }
         }
+        let meanings: Meanings = type.form == .type ? [.value, .type] : [.value, .type, .call]
         let meant = resolve(
-            type.chain, [.value, .type], in: file, from: Int(type.scope),
+            type.chain, meanings, head: type.headMeanings, in: file, from: Int(type.scope),
             at: FileNames.Position(line: .max, offset: type.offset))
         var found = Instances(classes: meant.entities.compactMap { classScope(of: $0) }, depth: type.depth)
         switch type.form {
@@ -227,7 +228,8 @@ extension NameResolver {
     private func resolveKey(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
         let scope = Int(reference.scope)
         var chain = reference.chain
-        var meant = resolve(chain, reference.meanings, in: file, from: scope, at: reference.position)
+        var meant = resolve(
+            chain, reference.meanings, head: reference.headMeanings, in: file, from: scope, at: reference.position)
         if !meant.isEmpty {
             meant.how = .classMember
             return meant

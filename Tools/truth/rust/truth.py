@@ -24,7 +24,8 @@ Prints JSON lines (paths relative to TREE):
            name      a plain identifier
            member    what stands right of a `::`
            self      self.x
-           macro     name!, by name alone: all macro_rules of that name (amb when there are several)
+           macro     name!, by name alone: all macro_rules of that name (amb when there are several); those of a module
+                   inside of a file in that module alone
            key       a field named in a struct literal or pattern
            receiver  a field or method of any other value
            module    a module by its name (not crate, self, super): `<module>` of its file, or the inline module
@@ -300,6 +301,11 @@ class Truth:
         self.edges[key] = {"t": "ref", "path": path, "from": source, "to_path": target[0], "to": target[1],
                            "line": items.tokens[i].line, "how": how, "eager": not body, "amb": ambiguous}
 
+    def sees(self, path, owner, macro):
+        """Macros of a module inside of a file are seen in that module alone."""
+        module = macro[1].rpartition(".")[0]
+        return not module or path == macro[0] and owner is not None and (owner.name + ".").startswith(module + ".")
+
     def self_use(self, path, items, i):
         owner = items.owner(i)
         source = owner.name if owner else "<module>"
@@ -319,8 +325,9 @@ class Truth:
                     owner = items.owner(i)
                     if owner and owner.kind == "macro":
                         continue
-                    for target in self.macros.get(token.text, ()):
-                        self.add((path, i), target, "macro", len(self.macros[token.text]) > 1)
+                    seen = [m for m in self.macros.get(token.text, ()) if self.sees(path, owner, m)]
+                    for target in seen:
+                        self.add((path, i), target, "macro", len(seen) > 1)
 
     # ---- output
 
@@ -343,7 +350,9 @@ class Truth:
         covered = self.covered[path]
         inside = set()
         for i, text in enumerate(items.text):
-            if text == "!" and items.word(i + 1) in ("(", "[", "{") and items.tokens[i - 1].kind == "ident":
+            # What macros of the project make of their arguments is not told.
+            if text == "!" and items.word(i + 1) in ("(", "[", "{") and items.tokens[i - 1].kind == "ident" and (
+                    items.text[i - 1] not in self.macros):
                 inside.update(range(i, items.match[i + 1]))
         for i, token in enumerate(items.tokens):
             if token.kind == "ident" and i not in covered and i not in inside and items.word(i + 1) != "!":

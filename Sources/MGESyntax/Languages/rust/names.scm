@@ -107,7 +107,10 @@
 ; ---- references: values, types, and the heads of paths, which are types or modules
 (identifier) @ref
 (type_identifier) @ref.type
-(primitive_type) @ref.type
+(impl_item type: (primitive_type) @ref.type)
+(impl_item type: (reference_type type: (primitive_type) @ref.type))
+(call_expression function: (primitive_type) @ref)
+(field_expression value: (primitive_type) @ref)
 (scoped_identifier path: (identifier) @ref.type)
 (scoped_type_identifier path: (identifier) @ref.type)
 (field_expression value: (self) @ref.self)
@@ -124,8 +127,14 @@
   path: (scoped_identifier path: (_) @ref.object name: (_) @ref.attribute) @ref.member.type)
 (scoped_type_identifier
   path: (scoped_identifier path: (_) @ref.object name: (_) @ref.attribute) @ref.member.type)
-(scoped_identifier path: (_) @ref.object name: (_) @ref.attribute) @ref.member.value
+(scoped_identifier path: (_) @ref.object name: (_) @ref.attribute) @ref.member.callable
 (scoped_type_identifier path: (_) @ref.object name: (type_identifier) @ref.attribute) @ref.member.type
+; fields and methods are kept apart
+(call_expression
+  function: (field_expression value: (_) @ref.object field: (field_identifier) @ref.attribute) @ref.member.call)
+(call_expression
+  function: (generic_function
+    function: (field_expression value: (_) @ref.object field: (field_identifier) @ref.attribute) @ref.member.call))
 (field_expression value: (_) @ref.object field: (field_identifier) @ref.attribute) @ref.member.value
 
 ; fields named in literals and patterns
@@ -183,7 +192,12 @@
 (token_repetition (identifier) @ref.not . ":")
 (token_repetition (identifier) @ref.macro . "!" . (token_tree))
 
-; no references
+(token_tree (identifier) @ref.object . (token_tree . "{" (identifier) @ref.field . ":"))
+(token_repetition (identifier) @ref.object . (token_tree . "{" (identifier) @ref.field . ":"))
+
+; no references, or such as imports have
+(use_declaration) @opaque
+(extern_crate_declaration) @opaque
 (attribute) @opaque
 (token_tree_pattern) @opaque
 (visibility_modifier) @opaque
