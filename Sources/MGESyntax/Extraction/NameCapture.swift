@@ -81,6 +81,8 @@ enum NameCapture: QueryCapture, Hashable {
     /// Another name for what an expression means.
     case aliasName, aliasValue
     case package
+    /// What makes a file a module of its own, in languages with a table of exports.
+    case moduleMark
     case exported, exportedDefault, exportName, exportAlias, exportFrom, exportStar, exportNamespace, exportDefault
     case exportEquals
     /// Python's `__all__` and types written as strings.
@@ -121,7 +123,8 @@ enum NameCapture: QueryCapture, Hashable {
         "import.future": .importFuture,
         "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
         "import.prefixed": .importPrefixed,
-        "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "exported": .exported,
+        "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "module": .moduleMark,
+        "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,
         "export.from": .exportFrom, "export.star": .exportStar, "export.namespace": .exportNamespace,
         "export.default": .exportDefault, "export.equals": .exportEquals, "all.value": .allValue,

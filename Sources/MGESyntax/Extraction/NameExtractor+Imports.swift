@@ -38,13 +38,7 @@ extension NameExtractor {
                     target: .imported(number), line: statement.line, meanings: .any,
                     isMember: names.scopes[scope].kind == .class))
         }
-        names.hasExports =
-            !names.imports.isEmpty || !matches.exports.isEmpty
-            || matches.marks.indices.contains { index in
-                // What a namespace exports makes no module of the file.
-                !matches.marks[index].flags.isDisjoint(with: [.exported, .exportedDefault])
-                    && scopeAt[max(0, Int(tree.records[index].parent))] == 0
-            }
+        names.hasExports = matches.isModule
     }
 
     private mutating func statement(

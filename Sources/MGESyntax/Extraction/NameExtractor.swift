@@ -106,7 +106,7 @@ struct NameExtractor {
         while true {
             if case let member = matches.marks[node.index].member, member >= 0 {
                 reversed.append(name(matches.members[Int(member)].attribute.bytes))
-                node = unwrapped(matches.members[Int(member)].object)
+                node = matches.members[Int(member)].object
             } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
                 if value.isElement { reversed.append(names.elementName) }
                 node = unwrapped(value.node)
@@ -134,7 +134,7 @@ struct NameExtractor {
         var node = node
         while true {
             if case let member = matches.marks[node.index].member, member >= 0 {
-                node = unwrapped(matches.members[Int(member)].object)
+                node = matches.members[Int(member)].object
             } else if let value = matches.values[node.index] {
                 node = unwrapped(value.node)
             } else {

@@ -123,6 +123,7 @@ struct NameMatches {
     /// By the node of a pattern, from where on the names that it binds are seen.
     var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
+    var isModule = false
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
     private var annotationsAreLazy = false
@@ -307,6 +308,7 @@ extension NameMatches {
         case .package:
             package = node
             mark(node, .notReference)
+        case .moduleMark: isModule = true
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:

@@ -3,7 +3,7 @@ extension FileNames {
     ///
     /// References that lead nowhere, whatever other files are like, are left out, and so are those that say again what
     /// another one says of the same atom; `atom` gives the number of the atom that a line is in.
-    func compact(atom: (Int) -> Int?) -> FileNames {
+    func compact(keepsAllUses: Bool = false, atom: (Int) -> Int?) -> FileNames {
         var names = self
         names.table = table.compact
         names.firstBindings = firstBindings.compact
@@ -32,7 +32,7 @@ extension FileNames {
             statement.chain = chains.chain(like: statement.chain, of: parts)
             return statement
         }
-        names.references = distinct(references.filter(mayMatter), atom, &chains).exact
+        names.references = distinct(references.filter(mayMatter), keepsAllUses, atom, &chains).exact
         names.parts = chains.parts.exact
         return names
     }
@@ -103,7 +103,7 @@ extension FileNames {
 
     /// The first reference of each meaning; all of those whose line or place matters.
     private func distinct(
-        _ references: [Reference], _ atom: (Int) -> Int?, _ chains: inout ChainTable
+        _ references: [Reference], _ keepsAllUses: Bool, _ atom: (Int) -> Int?, _ chains: inout ChainTable
     ) -> [Reference] {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
@@ -125,7 +125,7 @@ extension FileNames {
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
                 meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
                 isKey: reference.isKey, local: local)
-            return seen.insert(meaning).inserted || isPlaced ? kept : nil
+            return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }
 }

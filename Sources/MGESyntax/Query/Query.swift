@@ -1,10 +1,8 @@
 /// A compiled query whose captures are the cases of `Capture`; immutable, and shared by all threads.
 struct Query<Capture: QueryCapture>: Sendable {
-    let patterns: QueryPatterns
     /// The meaning of each capture number.
     let captures: [Capture]
-    /// For each kind of node the patterns that may begin there.
-    let patternsBySymbol: [[Int32]]
+    let code: QueryCode
 
     /// Compiles a query.
     /// - Throws: `GrammarError` with the place in `file` when the text is no query of the grammar, or has a capture
@@ -17,6 +15,7 @@ struct Query<Capture: QueryCapture>: Sendable {
             return GrammarError(
                 .queryInvalid(file: file, line: line, column: column, reason: reason), library: grammar.library.path)
         }
+        let patterns: QueryPatterns
         do throws(QuerySyntaxError) {
             patterns = try QueryParser.parse(text, grammar)
         } catch {
@@ -30,6 +29,6 @@ struct Query<Capture: QueryCapture>: Sendable {
             }
             return capture
         }
-        patternsBySymbol = patterns.patternsBySymbol(grammar)
+        code = QueryCode(patterns, grammar)
     }
 }

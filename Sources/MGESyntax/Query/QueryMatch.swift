@@ -21,9 +21,8 @@ struct QueryMatch<Capture: QueryCapture> {
 extension Query {
     /// Calls `body` with every match in a tree: by the outermost node of the match, then by pattern.
     func forEachMatch(in tree: SyntaxTree, _ body: (QueryMatch<Capture>) -> Void) {
-        let matcher = QueryMatcher(patterns, in: tree)
         captures.withUnsafeBufferPointer { meanings in
-            matcher.run(patternsBySymbol) { body(QueryMatch(found: $0, meanings: meanings, tree: tree)) }
+            QueryMatcher.run(code, in: tree) { body(QueryMatch(found: $0, meanings: meanings, tree: tree)) }
         }
     }
 }

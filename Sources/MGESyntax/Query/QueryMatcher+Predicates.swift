@@ -1,6 +1,6 @@
 extension QueryMatcher {
     /// Whether a predicate holds of the captures; one about a capture that the match does not have, does.
-    func holds(_ predicate: QueryPredicate, _ found: [Found], in tree: SyntaxTree) -> Bool {
+    static func holds(_ predicate: QueryPredicate, _ found: UnsafeBufferPointer<Found>, in tree: SyntaxTree) -> Bool {
         guard let text = Self.text(of: predicate.capture, found, tree) else { return true }
         let isTrue =
             switch predicate.test {
@@ -8,6 +8,7 @@ extension QueryMatcher {
             case .equal(.capture(let other)):
                 Self.text(of: other, found, tree).map { text.elementsEqual($0) } ?? true
             case .anyOf(let texts): texts.contains { text.elementsEqual($0) }
+            case .containing(let part): text.count >= part.count && text.firstRange(of: part) != nil
             case .beginning(let ranges, let isNegated):
                 text.first.map { byte in ranges.contains { $0.contains(byte) } != isNegated } ?? false
             case .matching(let expression):
@@ -16,7 +17,9 @@ extension QueryMatcher {
         return isTrue != predicate.isNegated
     }
 
-    private static func text(of capture: Int, _ found: [Found], _ tree: SyntaxTree) -> ArraySlice<UInt8>? {
+    private static func text(of capture: Int, _ found: UnsafeBufferPointer<Found>, _ tree: SyntaxTree) -> ArraySlice<
+        UInt8
+    >? {
         found.first { Int($0.capture) == capture }.map {
             tree.source[SyntaxNode(index: Int($0.node), tree: tree).bytes]
         }

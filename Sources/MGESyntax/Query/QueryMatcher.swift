@@ -1,10 +1,14 @@
 /// Finds the matches of patterns in a tree: for each pattern and node all ways in which children fit.
-final class QueryMatcher {
+///
+/// It works on borrowed arrays and allocates nothing for a node: a large project has tens of millions of them.
+struct QueryMatcher {
     /// A captured node.
     struct Found {
         var capture: Int32
         var node: Int32
     }
+
+    typealias Body = (UnsafeBufferPointer<Found>) -> Void
 
     /// What is still to be matched: children of a node from a position on, and then what the frame around asks for.
     private struct Frame {
@@ -14,155 +18,146 @@ final class QueryMatcher {
         /// Where it is looked for, and where the node ends.
         var child: Int
         let end: Int
-        let outer: UnsafePointer<Frame>?
+        /// The number of the frame around, or -1.
+        let outer: Int
     }
 
-    private let patterns: QueryPatterns
+    private let code: QueryCode
     private let tree: SyntaxTree
-    private var found: [Found] = []
-    private var predicates: [QueryPredicate] = []
-    private var body: ((UnsafeBufferPointer<Found>) -> Void)?
-
-    init(_ patterns: QueryPatterns, in tree: SyntaxTree) {
-        self.patterns = patterns
-        self.tree = tree
-        found.reserveCapacity(16)
-    }
+    private let records: UnsafeMutablePointer<SyntaxTree.Record>
+    private var found = GrowingList<Found>()
+    private var frames = GrowingList<Frame>()
 
     /// Calls `body` with the captures of every match.
-    func run(_ patternsBySymbol: [[Int32]], _ body: (UnsafeBufferPointer<Found>) -> Void) {
-        withoutActuallyEscaping(body) { body in
-            self.body = body
-            let errors = patternsBySymbol.count - 1
-            for node in 0..<tree.count {
-                let symbol = Int(tree.records[node].symbol)
-                let numbers = patternsBySymbol[min(symbol, errors)]
-                for number in numbers { match(Int(number), at: node) }
-            }
-            self.body = nil
+    static func run(_ code: QueryCode, in tree: SyntaxTree, _ body: Body) {
+        var matcher = QueryMatcher(code: code, tree: tree, records: tree.records)
+        for node in 0..<tree.count {
+            for pattern in code.patterns(for: tree.records[node].symbol) { matcher.match(Int(pattern), at: node, body) }
         }
+        matcher.found.free()
+        matcher.frames.free()
     }
 
-    private func match(_ number: Int, at node: Int) {
-        let root = Int(patterns.patterns[number].root)
+    private mutating func match(_ pattern: Int, at node: Int, _ body: Body) {
+        let root = Int(code.roots[pattern])
         guard fits(root, node) else { return }
-        predicates = patterns.patterns[number].predicates
         capture(root, node)
-        enter(root, node, then: nil)
-        found.removeAll(keepingCapacity: true)
+        enter(root, node, pattern, then: -1, body)
+        found.count = 0
+        frames.count = 0
     }
 
     /// Whether a node is of the step's kind and field and lacks the fields that it must not have.
     private func fits(_ step: Int, _ node: Int) -> Bool {
-        let wanted = patterns.steps[step]
-        let record = tree.records[node]
-        if wanted.field != 0, wanted.field != record.field { return false }
-        switch wanted.kind {
-        case .symbol: if wanted.symbol != record.symbol { return false }
-        case .named: if !record.flags.contains(.named) { return false }
+        let wanted = code.steps + step
+        let record = records + node
+        if wanted.pointee.field != 0, wanted.pointee.field != record.pointee.field { return false }
+        switch wanted.pointee.kind {
+        case .symbol: if wanted.pointee.symbol != record.pointee.symbol { return false }
+        case .named: if !record.pointee.flags.contains(.named) { return false }
         case .any, .alternatives: break
         }
-        guard wanted.absentFields.count > 0 else { return true }
-        let fields = Int(wanted.absentFields.start)..<Int(wanted.absentFields.start + wanted.absentFields.count)
+        guard wanted.pointee.absentFields.count > 0 else { return true }
         var child = node + 1
-        while child < Int(record.next) {
-            if patterns.absentFields[fields].contains(tree.records[child].field) { return false }
-            child = Int(tree.records[child].next)
+        while child < Int(record.pointee.next) {
+            for field in code.absentFields(wanted.pointee.absentFields) where field == records[child].field {
+                return false
+            }
+            child = Int(records[child].next)
         }
         return true
     }
 
-    private func capture(_ step: Int, _ node: Int) {
-        let run = patterns.steps[step].captures
-        for index in Int(run.start)..<Int(run.start + run.count) {
-            found.append(Found(capture: patterns.captures[index], node: Int32(node)))
+    private mutating func capture(_ step: Int, _ node: Int) {
+        for capture in code.captures(code.steps[step].captures) {
+            found.append(Found(capture: capture, node: Int32(node)))
         }
     }
 
     /// Matches the children of a node that fits a step, and then what `outer` asks for.
-    private func enter(_ step: Int, _ node: Int, then outer: UnsafePointer<Frame>?) {
-        if patterns.steps[step].kind == .alternatives {
-            let run = patterns.steps[step].children
-            for index in Int(run.start)..<Int(run.start + run.count) {
-                let option = Int(patterns.children[index])
-                if fits(option, node) { attempt(option, node, then: outer) }
+    private mutating func enter(_ step: Int, _ node: Int, _ pattern: Int, then outer: Int, _ body: Body) {
+        if code.steps[step].kind == .alternatives {
+            for option in code.children(code.steps[step].children) where fits(Int(option), node) {
+                attempt(Int(option), node, pattern, then: outer, body)
             }
             return
         }
-        guard patterns.steps[step].children.count > 0 else { return leave(outer) }
-        var frame = Frame(step: step, position: 0, child: node + 1, end: Int(tree.records[node].next), outer: outer)
-        withUnsafePointer(to: &frame) { proceed($0) }
+        guard code.steps[step].children.count > 0 else { return leave(outer, pattern, body) }
+        let frame = Frame(step: step, position: 0, child: node + 1, end: Int(records[node].next), outer: outer)
+        proceed(frame, pattern, body)
     }
 
     /// Captures a node for a step and goes on; whatever comes of it, the captures are as before afterwards.
-    private func attempt(_ step: Int, _ node: Int, then outer: UnsafePointer<Frame>?) {
+    private mutating func attempt(_ step: Int, _ node: Int, _ pattern: Int, then outer: Int, _ body: Body) {
         let before = found.count
         capture(step, node)
-        enter(step, node, then: outer)
-        found.removeLast(found.count - before)
+        enter(step, node, pattern, then: outer, body)
+        found.count = before
     }
 
-    private func leave(_ frame: UnsafePointer<Frame>?) {
-        if let frame { proceed(frame) } else { emit() }
+    private mutating func leave(_ frame: Int, _ pattern: Int, _ body: Body) {
+        if frame >= 0 { proceed(frames[frame], pattern, body) } else { emit(pattern, body) }
     }
 
     /// Looks for the next child of a frame's step.
-    private func proceed(_ frame: UnsafePointer<Frame>) {
-        let run = patterns.steps[frame.pointee.step].children
-        guard frame.pointee.position < Int(run.count) else {
-            if patterns.steps[frame.pointee.step].isEndAnchored, hasNamed(frame.pointee.child, frame.pointee.end) {
-                return
-            }
-            return leave(frame.pointee.outer)
+    private mutating func proceed(_ frame: Frame, _ pattern: Int, _ body: Body) {
+        let children = code.children(code.steps[frame.step].children)
+        guard frame.position < children.count else {
+            if code.steps[frame.step].isEndAnchored, hasNamed(frame.child, frame.end) { return }
+            return leave(frame.outer, pattern, body)
         }
-        let step = Int(patterns.children[Int(run.start) + frame.pointee.position])
-        let wanted = patterns.steps[step]
-        if wanted.quantifier == .any || wanted.quantifier == .atLeastOne { return repeatStep(step, frame) }
-        let before = found.count
+        let step = Int(children[frame.position])
+        let wanted = code.steps[step]
+        if wanted.quantifier == .any || wanted.quantifier == .atLeastOne {
+            return repeatStep(step, frame, pattern, body)
+        }
         var isFound = false
-        var child = frame.pointee.child
-        while child < frame.pointee.end {
-            let next = Int(tree.records[child].next)
+        var child = frame.child
+        while child < frame.end {
+            let next = Int(records[child].next)
             if fits(step, child) {
                 isFound = true
-                var following = frame.pointee
+                var following = frame
                 following.position += 1
                 following.child = next
-                withUnsafePointer(to: &following) { attempt(step, child, then: $0) }
-                found.removeLast(found.count - before)
+                frames.append(following)
+                attempt(step, child, pattern, then: frames.count - 1, body)
+                frames.count -= 1
             }
             if wanted.isAnchored, isNext(child, isNamed: wanted.isNamed) { break }
             child = next
         }
-        if !isFound, wanted.quantifier == .optional {
-            var following = frame.pointee
-            following.position += 1
-            withUnsafePointer(to: &following) { proceed($0) }
-        }
+        if !isFound, wanted.quantifier == .optional { goOn(frame, behind: frame.child, pattern, body) }
     }
 
     /// Captures every further child that fits a step without children of its own, in one match.
-    private func repeatStep(_ step: Int, _ frame: UnsafePointer<Frame>) {
+    private mutating func repeatStep(_ step: Int, _ frame: Frame, _ pattern: Int, _ body: Body) {
         let before = found.count
-        var following = frame.pointee
-        following.position += 1
-        var child = frame.pointee.child
-        while child < frame.pointee.end {
-            let next = Int(tree.records[child].next)
+        var last = frame.child
+        var child = frame.child
+        while child < frame.end {
+            let next = Int(records[child].next)
             if fits(step, child) {
                 capture(step, child)
-                following.child = next
+                last = next
             }
             child = next
         }
-        let isFound = following.child != frame.pointee.child
-        if isFound || patterns.steps[step].quantifier == .any { withUnsafePointer(to: &following) { proceed($0) } }
-        found.removeLast(found.count - before)
+        if last != frame.child || code.steps[step].quantifier == .any { goOn(frame, behind: last, pattern, body) }
+        found.count = before
+    }
+
+    /// Goes on with the next of a frame's children.
+    private mutating func goOn(_ frame: Frame, behind child: Int, _ pattern: Int, _ body: Body) {
+        var following = frame
+        following.position += 1
+        following.child = child
+        proceed(following, pattern, body)
     }
 
     /// Whether an anchor does not pass over a node: comments never count, nodes without a name only where asked for.
     private func isNext(_ node: Int, isNamed: Bool) -> Bool {
-        let flags = tree.records[node].flags
+        let flags = records[node].flags
         return !flags.contains(.comment) && (!isNamed || flags.contains(.named))
     }
 
@@ -170,13 +165,14 @@ final class QueryMatcher {
         var child = first
         while child < end {
             if isNext(child, isNamed: true) { return true }
-            child = Int(tree.records[child].next)
+            child = Int(records[child].next)
         }
         return false
     }
 
-    private func emit() {
-        guard predicates.isEmpty || predicates.allSatisfy({ holds($0, found, in: tree) }) else { return }
-        found.withUnsafeBufferPointer { body?($0) }
+    private func emit(_ pattern: Int, _ body: Body) {
+        let captured = found.elements
+        for predicate in code.predicates[pattern] where !Self.holds(predicate, captured, in: tree) { return }
+        body(captured)
     }
 }

@@ -1,5 +1,5 @@
 /// One node of a compiled pattern; plain data, so that matching neither allocates nor counts references.
-struct QueryStep {
+struct QueryStep: BitwiseCopyable {
     enum Kind: UInt8 {
         /// A node of one kind.
         case symbol
@@ -16,7 +16,7 @@ struct QueryStep {
     }
 
     /// A run of `QueryPatterns.children`, `.captures` or `.absentFields`.
-    struct Run {
+    struct Run: BitwiseCopyable {
         var start: Int32 = 0
         var count: Int32 = 0
     }
@@ -48,6 +48,8 @@ struct QueryPredicate: Sendable {
     enum Test: Sendable {
         case equal(Operand)
         case anyOf([[UInt8]])
+        /// A part of the text.
+        case containing([UInt8])
         /// The first byte is one of these, or none of them: `^[A-Z]`, `^[^A-Z]`.
         case beginning([ClosedRange<UInt8>], isNegated: Bool)
         /// A regular expression that some part of the text matches.
@@ -60,9 +62,11 @@ struct QueryPredicate: Sendable {
 }
 
 extension QueryPredicate.Test {
-    /// The test of a regular expression; the most frequent kind, one about the first byte, needs no engine for that.
-    init(expression: String) {
-        self = Self.beginning(expression) ?? .matching(expression)
+    /// The test of a regular expression; the frequent kinds, a word and one about the first byte, need no engine.
+    init(expression: [UInt8]) {
+        let isWord = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
+        let text = String(decoding: expression, as: UTF8.self)
+        self = isWord ? .containing(expression) : Self.beginning(text) ?? .matching(text)
     }
 
     private static func beginning(_ expression: String) -> Self? {

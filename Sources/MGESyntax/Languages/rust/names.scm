@@ -256,4 +256,6 @@
 (index_expression . (_) @value.element) @value
 (struct_expression name: (_) @value.type) @value
 (qualified_type alias: (_) @value.same) @value
+(bracketed_type . (_) @value.same) @value
+(generic_type type: (_) @value.same) @value
 (type_cast_expression type: (_) @value.type) @value
