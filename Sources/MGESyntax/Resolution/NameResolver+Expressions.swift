@@ -224,6 +224,14 @@ extension NameResolver {
         return instances(of: type, in: scope.file)
     }
 
+    /// Whether a type is stated to be one of many values: an array, a map.
+    private func isContainer(_ entity: Entity) -> Bool {
+        guard case .symbol(let file, let name) = entity, let names = files[file],
+            let type = names.typesOfDefinitions[name]
+        else { return false }
+        return names.types[Int(type)].depth > 0
+    }
+
     /// What a field that a literal names means; where the type turns out to be a container, the name is a key's value.
     private func resolveKey(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
         let scope = Int(reference.scope)
@@ -236,7 +244,7 @@ extension NameResolver {
         }
         chain.count -= 1
         let type = resolve(chain, [.value, .type], in: file, from: scope, at: reference.position)
-        guard !elements(of: type).classes.isEmpty else { return meant }
+        guard type.entities.contains(where: isContainer) else { return meant }
         let name = names.parts[Int(chain.start + chain.count)]
         return resolve(name, reference.meanings, in: file, from: scope, at: reference.position)
     }
