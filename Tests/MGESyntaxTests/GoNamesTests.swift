@@ -46,6 +46,7 @@ import Testing
         one("keys of maps are values", "const k = 1\nvar y = map[int]int{k: 1}\n", ["y>k"]),
         one("of named maps too", "type M map[int]string\nconst k = 1\nvar y = M{k: \"\"}\n", ["y>M", "y>k"]),
         one("fields of other packages are none of ours", "var Handler = 1\nvar y = http.Server{Handler: nil}\n", []),
+        one("types without a name have fields of their own", "type x int\nvar y = []struct{ x int }{{x: 1}}\n", []),
         one(
             "literals without a type",
             "type A struct { x int }\nvar y = []*A{{x: 1}}\nvar z = map[string][]A{\"\": {{x: 1}}}\n",

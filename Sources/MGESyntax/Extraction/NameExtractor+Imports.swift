@@ -112,7 +112,8 @@ extension NameExtractor {
     /// Attaches the classes that the text states to the names that they are stated of.
     mutating func addStatedTypes() {
         for stated in matches.stated {
-            guard let (chain, depth) = chain(of: stated) else { continue }
+            let (chain, depth) = chain(of: stated)
+            guard let chain else { continue }
             let number = Int32(names.types.count)
             names.types.append(
                 FileNames.StatedType(
@@ -137,9 +138,11 @@ extension NameExtractor {
         }
     }
 
-    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain, depth: Int)? {
+    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain?, depth: Int) {
         guard stated.form != .type else { return elementChain(stated.type) }
-        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else { return nil }
+        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else {
+            return (nil, 0)
+        }
         guard stated.isElement else { return (chain, 0) }
         return (addChain(names.names(of: chain) + [names.elementName]), 0)
     }

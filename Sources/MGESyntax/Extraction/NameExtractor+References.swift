@@ -23,12 +23,15 @@ extension NameExtractor {
     /// Adds the fields that literals and patterns name; of a type that is none by name, the token is what it is else.
     mutating func addKeys() {
         for key in matches.keys {
-            guard let (type, depth) = elementChain(key.type), depth <= key.depth else { continue }
+            let (named, depth) = elementChain(key.type)
+            guard depth <= key.depth else { continue }
+            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
+            // A type without a name has fields that nobody else can name.
+            guard let type = named else { continue }
             let elements = repeatElement(names.elementName, count: key.depth - depth)
             let chain = addChain(names.names(of: type) + elements + [name(key.field.bytes)])
             let head = headMeanings(of: unwrapped(key.type))
             addReference(chain, at: key.field, token: key.field, .value, head: head, isKey: true)
-            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
         }
     }
 

@@ -149,14 +149,16 @@ struct NameExtractor {
     mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
 
     /// The same of the elements of an array, a map and the like, and how deep they are in it.
-    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain, depth: Int)? {
+    ///
+    /// The chain is nil when that has no name.
+    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain?, depth: Int) {
         var node = unwrapped(node)
         var depth = 0
         while let field = rules.elementFields[node.symbol], let element = node.child(field) {
             depth += 1
             node = unwrapped(element)
         }
-        return chain(node).map { ($0, depth) }
+        return (chain(node), depth)
     }
 
     func unwrapped(_ node: SyntaxNode) -> SyntaxNode {

@@ -30,7 +30,8 @@ Prints JSON lines (paths relative to TREE):
            receiver  a field or method of any other value
            module    a module by its name (not crate, self, super): `<module>` of its file, or the inline module
   {"t":"unresolved","path","from","name"}   what proves nothing: names in code that no analysis covers (under a cfg that
-      was never on, and what the compiler leaves out, as bounds inside of bounds), all names ("*") in a macro_rules, and the type that a `Self` stands for.
+      was never on, and what the compiler leaves out, as bounds inside of bounds; a trait's method
+      that is called on a value of a type that the source does not say), all names ("*") in a macro_rules, and the type that a `Self` stands for.
   {"t":"error","path","msg"}   a file that no analysis mentions.
 
 A method or constant of a trait that is reached through a type that the source names (X::m, Self::m, self.m inside an impl
@@ -66,6 +67,8 @@ class Truth:
                 full = os.path.join(directory, name)
                 if name.endswith(".rs") and os.path.isfile(full):
                     self.read(full)
+        self.types = {d.name.split(".")[-1] for items in self.files.values() for d in items.definitions
+                      if d.kind in ("struct", "enum")}
         self.macros = defaultdict(list)
         for path, items in self.files.items():
             for d in items.definitions:
@@ -226,6 +229,9 @@ class Truth:
                 for each in own:
                     self.add(at, each, how, ambiguous=len(own) > 1)
                 return
+            if how == "receiver" and self.impls.get(self.identity(data, r["ref_id"])):
+                owner = items.owner(i)
+                self.unresolved.add((path, owner.name if owner else "<module>", text))
         if target:
             self.add(at, target, how)
 
@@ -269,7 +275,8 @@ class Truth:
                 return found[1]["name"]
             if how == "receiver" and found[1]["kind"] == "Local":
                 kind = re.sub(r"&|\bmut\b|\bdyn\b|'\w+", " ", found[1]["value"]).split("<")[0].strip()
-                return kind.split("::")[-1]
+                name = kind.split("::")[-1]
+                return name if name in self.types else None
         return None
 
     def self_type(self, items, i):
