@@ -37,6 +37,8 @@ enum NameCapture: QueryCapture, Hashable {
     case base, bases
     /// A base class that is searched before the others.
     case firstBase
+    /// The name of a member that other classes do not inherit.
+    case privateName
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
@@ -102,7 +104,7 @@ enum NameCapture: QueryCapture, Hashable {
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
-        "pattern.name": .patternName, "base": .base, "base.first": .firstBase,
+        "pattern.name": .patternName, "base": .base, "base.first": .firstBase, "private": .privateName,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
         "ref.any": .reference(.any), "ref.head": .reference([.value, .type]), "ref.not": .notReference,
         "ref.member": .member, "ref.object": .object, "ref.attribute": .attribute,

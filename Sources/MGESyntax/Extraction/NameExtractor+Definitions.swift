@@ -50,7 +50,7 @@ extension NameExtractor {
             name, in: scope,
             FileNames.Binding(
                 target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember,
-                visibleFrom: Int32(visibleFrom)))
+                isPrivate: matches.marks[node.index].flags.contains(.privateName), visibleFrom: Int32(visibleFrom)))
         if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
     }
 

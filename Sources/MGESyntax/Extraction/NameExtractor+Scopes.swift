@@ -89,7 +89,9 @@ extension NameExtractor {
 
     mutating func collectBases() {
         for (around, base) in matches.firstBases {
-            if let scope = scopeOfNode[around.index] { addBase(base, to: scope) }
+            guard let scope = scopeOfNode[around.index] else { continue }
+            addBase(base, to: scope)
+            names.scopes[scope].mixins = names.scopes[scope].bases.count
         }
         for (around, base, isList) in matches.bases {
             guard let scope = scopeOfNode[around.index] else { continue }

@@ -289,6 +289,7 @@ extension NameMatches {
     ) {
         switch capture {
         case .notReference: mark(node, .notReference)
+        case .privateName: mark(node, .privateName)
         case .store: mark(node, .store)
         case .selfWord: mark(node, .selfWord)
         case .superWord: mark(node, .superWord)

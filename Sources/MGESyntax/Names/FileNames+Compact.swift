@@ -51,7 +51,7 @@ extension FileNames {
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
         case .module:
             return !stars.isEmpty || firstBinding(of: name, in: 0) >= 0 || isUnbound(reference)
-                || rules.family != .python && !rules.builtins.contains(table[name])
+                || rules.family != .python
         }
     }
 

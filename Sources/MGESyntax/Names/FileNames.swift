@@ -28,6 +28,8 @@ struct FileNames: Sendable {
         var membersSeen = MemberVisibility.never
         var globals: Set<Int32> = []
         var nonlocals: Set<Int32> = []
+        /// How many of the bases, from the first on, give the class their private members too.
+        var mixins = 0
         /// The bases of a class, as chains of names with their lines.
         var bases: [(chain: Chain, line: Int32)] = []
         /// The type that the members written in this scope belong to, when it is another one.
@@ -104,6 +106,8 @@ struct FileNames: Sendable {
         var meanings: Meanings
         /// Whether it is a member of the class that the scope is of.
         var isMember: Bool
+        /// Whether classes with that class as their base do not have it.
+        var isPrivate = false
         /// The number of the stated type in `types`, or -1.
         var type: Int32 = -1
         /// From which byte on a local is seen, hiding those before it; 0 when everything around sees it.

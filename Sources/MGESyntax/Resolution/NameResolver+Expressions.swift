@@ -85,8 +85,9 @@ extension NameResolver {
             }
         }
         guard isLocal else { return result }
-        // A name that is also assigned something of unknown class has that of its declaration, if there is one.
-        let stated = isTyped ? typed : typed.filter { names.types[Int($0)].form == .type }
+        // A name has the class of its declaration, if there is one, whatever it is assigned besides.
+        let declared = typed.filter { names.types[Int($0)].form == .type }
+        let stated = !declared.isEmpty ? declared : isTyped ? typed : []
         for number in stated { result.instances.add(instances(of: number, in: file)) }
         return Meant(instances: result.instances)
     }

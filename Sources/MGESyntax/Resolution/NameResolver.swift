@@ -275,7 +275,10 @@ final class NameResolver {
                 if !found.isEmpty { return found }
             }
             return []
-        case .symbol: return classScope(of: entity).map { member(name, meanings, of: $0) } ?? []
+        case .symbol(let file, let definition):
+            let found = classScope(of: entity).map { member(name, meanings, of: $0) } ?? []
+            guard found.isEmpty else { return found }
+            return family(of: file)?.part(name, meanings, ofDefinition: definition, in: file, self) ?? []
         }
     }
 }

@@ -40,6 +40,14 @@
 (record_declaration parameters: (formal_parameters) @parameters body: (class_body) @scope.class)
 (record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.property) @span))
 
+; what other classes do not inherit
+(class_declaration (modifiers "private") name: (identifier) @private)
+(interface_declaration (modifiers "private") name: (identifier) @private)
+(enum_declaration (modifiers "private") name: (identifier) @private)
+(record_declaration (modifiers "private") name: (identifier) @private)
+(method_declaration (modifiers "private") name: (identifier) @private)
+(field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
+
 ; ---- locals
 [
   (block)

@@ -42,7 +42,18 @@
 ; a constructor's parameter with a modifier is a property too
 (property_promotion_parameter name: (variable_name (name) @def.property)) @span
 
+; what other classes do not inherit, but for those that use a trait
+((method_declaration (visibility_modifier) @_visibility name: (name) @private)
+  (#eq? @_visibility "private"))
+((property_declaration (visibility_modifier) @_visibility (property_element (variable_name (name) @private)))
+  (#eq? @_visibility "private"))
+((property_promotion_parameter visibility: (visibility_modifier) @_visibility name: (variable_name (name) @private))
+  (#eq? @_visibility "private"))
+((const_declaration (visibility_modifier) @_visibility (const_element . (name) @private))
+  (#eq? @_visibility "private"))
+
 ; ---- locals
+(catch_clause) @scope.block
 [
   (anonymous_function_creation_expression)
   (arrow_function)
@@ -120,7 +131,8 @@
 (nullsafe_member_call_expression object: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
 (scoped_call_expression scope: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
 (scoped_property_access_expression scope: (_) @ref.object name: (variable_name (name) @ref.attribute)) @ref.member
-(class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member
+((class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member
+  (#not-eq? @ref.attribute "class"))
 
 ; the constructor that is called
 (object_creation_expression . [(name) (qualified_name)] @ref.constructed)

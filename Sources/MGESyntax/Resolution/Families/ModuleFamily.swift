@@ -20,6 +20,11 @@ protocol ModuleFamily: AnyObject {
     /// A name of a module that the module does not bind: a part of it in another file.
     func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity]
 
+    /// A name of what a definition is besides: a package of its name.
+    func part(
+        _ name: Int32, _ meanings: Meanings, ofDefinition definition: Int32, in file: Int, _ resolver: NameResolver
+    ) -> [Entity]
+
     /// A name of a package.
     func member(_ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver) -> [Entity]
 
@@ -39,6 +44,10 @@ extension ModuleFamily {
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
 
     func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity] { [] }
+
+    func part(
+        _ name: Int32, _ meanings: Meanings, ofDefinition definition: Int32, in file: Int, _ resolver: NameResolver
+    ) -> [Entity] { [] }
 
     func member(
         _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver

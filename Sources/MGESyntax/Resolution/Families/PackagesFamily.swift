@@ -62,6 +62,14 @@ final class PackagesFamily: ModuleFamily {
         return result
     }
 
+    func part(
+        _ name: Int32, _ meanings: Meanings, ofDefinition definition: Int32, in file: Int, _ resolver: NameResolver
+    ) -> [Entity] {
+        guard let names = files[file] else { return [] }
+        let package = Self.join(packageOfFile[file], names.qualified[Int(definition)])
+        return packages.contains(package) ? member(name, meanings, of: package, resolver) : []
+    }
+
     // MARK: - Names of a file
 
     func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
@@ -91,19 +99,37 @@ final class PackagesFamily: ModuleFamily {
         of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity] {
         guard let names = files[file] else { return [] }
-        var reached: [Entity] = [.package("")]
-        var passed: [Entity] = []
+        var reached = [Trail(end: .package(""))]
         let parts = names.names(of: statement.chain)
         for (index, part) in parts.enumerated() {
             let meanings: Meanings = index == parts.count - 1 ? .any : .type
-            var next: [Entity] = []
-            for entity in reached {
-                resolver.add(resolver.attribute(resolver.global[file][Int(part)], meanings, of: entity), to: &next)
+            let name = resolver.global[file][Int(part)]
+            let next = reached.flatMap { trail in
+                let found =
+                    trail.end.isSymbol
+                    ? resolver.classScope(of: trail.end).map { resolver.member(name, meanings, of: $0) } ?? []
+                    : resolver.attribute(name, meanings, of: trail.end)
+                return found.map(trail.extended)
             }
-            reached = nearest(next, to: file)
-            passed += reached.filter(\.isSymbol)
+            // A member that the project does not define may be inherited from elsewhere: its class is used all the same.
+            if next.isEmpty { return isStatement ? reached.flatMap(\.definitions) : [] }
+            reached = next
         }
-        return isStatement ? passed : reached
+        let ends = nearest(reached.map(\.end), to: file)
+        guard isStatement else { return ends }
+        var answer: [Entity] = []
+        for trail in reached where ends.contains(trail.end) { resolver.add(trail.definitions, to: &answer) }
+        return answer
+    }
+
+    /// What a path leads to, and the definitions that it passes.
+    private struct Trail {
+        var end: Entity
+        var definitions: [Entity] = []
+
+        func extended(to entity: Entity) -> Trail {
+            Trail(end: entity, definitions: definitions + (entity.isSymbol ? [entity] : []))
+        }
     }
 
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
