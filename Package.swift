@@ -55,7 +55,7 @@ let package = Package(
             dependencies: [
                 "MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "MGETestSupport", "EngineProbe",
             ],
-            exclude: ["Stages/Discovery/Corpus/tuned"], swiftSettings: settings),
+            exclude: ["Stages/Discovery/Corpus/heldout", "Stages/Discovery/Corpus/tuned"], swiftSettings: settings),
         .testTarget(
             name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
             swiftSettings: settings),

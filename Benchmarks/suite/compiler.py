@@ -80,6 +80,17 @@ class Compiler:
         file.write_bytes(subprocess.run(generator, check=True, stdout=subprocess.PIPE).stdout)
         return min((self._compile(file, entities, check) for _ in range(runs)), key=lambda made: made.seconds)
 
+    def read(self, text: str, runs: int = 1) -> float:
+        """The seconds of the fastest of some submissions that are read and queued, and not built."""
+        file = self.scratch / "read.md"
+        file.write_text(text)
+        times = []
+        for _ in range(runs):
+            started = time.perf_counter()
+            self._call("submit", str(file), "--detach", "--quiet")
+            times.append(time.perf_counter() - started)
+        return min(times)
+
     def _compile(self, file: Path, entities: int, check: str) -> Compilation:
         command = [str(self.program), "submit", str(file), "--yes", "--quiet", "--check", check]
         server_before = machine.processor_seconds(self._server)

@@ -23,7 +23,7 @@ package struct CompileTools: Sendable {
         let templates = home.appending(path: "templates")
         stacks = StackCatalog(directory: templates.appending(path: "stacks"))
         let vocabularyFolder = templates.appending(path: "vocabulary")
-        let vocabulary = try Vocabulary(directory: vocabularyFolder)
+        let (vocabulary, vocabularyDigest) = try Vocabulary.load(vocabularyFolder)
         let all = try stacks.all()
         reader = DescriptionReader(
             vocabulary: vocabulary, stacks: all.map { StackDetection(name: $0.name, words: $0.definition.detect) },
@@ -32,7 +32,7 @@ package struct CompileTools: Sendable {
             grammars: GrammarLibrary(searchPath: grammars), languages: Languages.bundled())
         self.workspace = Workspace(path: workspace)
         let words = all.map { "\($0.name) \($0.definition.detect)" }.joined(separator: "\n")
-        knowledge = SHA256Digest(of: "\(try CanonicalJSON.digest(of: vocabulary))\n\(words)")
+        knowledge = SHA256Digest(of: "\(vocabularyDigest)\n\(words)")
         let files = all.flatMap { stack in
             stack.files.sorted { $0.key < $1.key }.map { "\(stack.name)/\($0.key) \(SHA256Digest(of: $0.value))\n" }
         }

@@ -26,7 +26,6 @@ package final class SyntaxService: Sendable {
     package func check(_ source: [UInt8], path: String) throws -> SyntaxReport {
         guard let language = loaded(forPath: path) else { return Self.report(on: source, path: path) }
         return try language.parsers.withParser { parser in
-            if parser.isCleanInParts(source) { return Self.report(on: source, path: path, language) }
             let outcome = parser.parse(source, of: language.description)
             return Self.report(on: source, path: path, language, outcome)
         }
@@ -40,6 +39,35 @@ package final class SyntaxService: Sendable {
             let outcome = parser.parse(source, of: language.description)
             return Self.atomized(source, path: path, language, outcome, with: parser)
         }
+    }
+
+    /// The atoms, definitions and names of a file, with a warning where its encoding or syntax is wrong first.
+    ///
+    /// An old grammar refuses some valid code, so that only the language's own compiler could say that it is an error.
+    /// - Parameters:
+    ///   - source: the text.
+    ///   - path: what the file is called; its end tells the language.
+    ///   - keepsAllUses: whether uses that say again what another one says of the same definition are kept.
+    /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
+    package func survey(_ source: [UInt8], path: String, keepsAllUses: Bool = false) throws -> AtomizedFile {
+        guard let language = loaded(forPath: path) else {
+            return withoutLanguage(source, path: path, Self.warnings(of: Self.report(on: source, path: path)))
+        }
+        return try language.parsers.withParser { parser in
+            let outcome = parser.parse(source, of: language.description)
+            let report = Self.report(on: source, path: path, language, outcome)
+            var file = Self.atomized(source, path: path, language, outcome, with: parser, keepsAllUses: keepsAllUses)
+            if case .tree = outcome { file.diagnostics += Self.warnings(of: report) }
+            return file
+        }
+    }
+
+    private static func warnings(of report: SyntaxReport) -> [Diagnostic] {
+        guard var first = report.diagnostics.first else { return [] }
+        first.severity = .warning
+        let others = report.problems.count - 1
+        if others > 0 { first.message += "; \(others) more place\(others == 1 ? "" : "s")" }
+        return [first]
     }
 
     /// What `check` and, unless something is wrong, `atomize` say of a file that is parsed but once.
@@ -72,7 +100,7 @@ package final class SyntaxService: Sendable {
 
     private static func atomized(
         _ source: [UInt8], path: String, _ language: LoadedLanguage, _ outcome: SyntaxParser.Outcome,
-        with parser: SyntaxParser
+        with parser: SyntaxParser, keepsAllUses: Bool = false
     ) -> AtomizedFile {
         guard case .tree(let tree) = outcome else {
             let message =
@@ -90,13 +118,15 @@ package final class SyntaxService: Sendable {
             path: path, language: language.description.name,
             atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
             diagnostics: [], names: nil)
-        language.names?.extractNames(of: tree, with: parser, into: &file)
+        language.names?.extractNames(of: tree, with: parser, keepsAllUses: keepsAllUses, into: &file)
         return file
     }
 
     /// A file in no known language; its text is kept when it tells how modules are named.
-    private func withoutLanguage(_ source: [UInt8], path: String) -> AtomizedFile {
-        var file = Self.cutByLines(source, path: path)
+    private func withoutLanguage(
+        _ source: [UInt8], path: String, _ diagnostics: [Diagnostic] = []
+    ) -> AtomizedFile {
+        var file = Self.cutByLines(source, path: path, diagnostics)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if languages.contains(where: { $0.description.manifests?.contains(name) == true }) {
             file.manifest = String(decoding: source, as: UTF8.self)

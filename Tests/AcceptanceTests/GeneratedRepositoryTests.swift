@@ -42,6 +42,15 @@ struct GeneratedRepositoryTests {
         try await check(description.path)
     }
 
+    @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.heldOut)
+    func ofAHeldOutDescription(_ description: CorpusDescription) async throws {
+        try await Site.with { site in
+            let outcome = try await site.mge("submit", description.path, "--detach")
+            if outcome.status == 2 { try Test.cancel("it has errors, so there is no repository to judge") }
+        }
+        try await check(description.path)
+    }
+
     @Test(.enabled(if: Installation.isExhaustive), arguments: ["en", "es"])
     func ofEveryKnownEntity(of language: String) async throws {
         try await check(KnownEntities.brief(of: language, every: 1), cases: 5)

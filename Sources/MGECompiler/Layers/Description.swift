@@ -20,7 +20,8 @@ package struct Description: Codable, Hashable, Sendable {
     package var requestedName: String?
 
     package init(text: String, file: String? = nil, requestedStack: String? = nil, requestedName: String? = nil) {
-        self.text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+        self.text = hasReturns ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
         self.digest = SHA256Digest(of: text)
         self.file = file
         self.requestedStack = requestedStack

@@ -46,6 +46,7 @@ extension NameWords {
 
     /// The text in ASCII letters and digits, with a blank for everything else.
     private static func folded(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         let scalars = Array(text.decomposedStringWithCompatibilityMapping.unicodeScalars)
         var result = ""
         for (index, scalar) in scalars.enumerated() {

@@ -6,6 +6,7 @@ package enum WireName {
     ///
     /// Kept are letters, marks and digits of every script and `_ - . $ @`, up to 100 characters.
     package static func kept(_ written: String) -> String? {
+        if isPlain(written) { return written }
         let name = written.precomposedStringWithCanonicalMapping
         guard !name.isEmpty, name.unicodeScalars.count <= NameLimits.wire,
             name.unicodeScalars.allSatisfy(isAllowed)
@@ -15,6 +16,7 @@ package enum WireName {
 
     /// The text for people: on one line, without control and format characters.
     package static func label(_ written: String) -> String {
+        if isPlain(written, separator: UInt8(ascii: " ")) { return written }
         let scalars = written.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
             isInvisible(scalar) ? " " : String(scalar)
         }
@@ -36,6 +38,18 @@ package enum WireName {
             previous = character
         }
         return text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// Whether a name is nothing but words of ASCII letters, digits and `_`, with one separator between two of them, and
+    /// not too long: most names are.
+    private static func isPlain(_ name: String, separator: UInt8 = UInt8(ascii: "_")) -> Bool {
+        guard !name.isEmpty, name.utf8.count <= NameLimits.wire else { return false }
+        var isInside = false
+        for byte in name.utf8 {
+            guard byte.isWordPart || byte == separator && isInside else { return false }
+            isInside = byte != separator || byte == UInt8(ascii: "_")
+        }
+        return isInside
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,6 +24,7 @@ package enum RepositoryPath {
     /// Checks one path.
     /// - Throws: `RepositoryPathError` with the first rule that the path breaks.
     package static func check(_ path: String) throws(RepositoryPathError) {
+        if isPlain(path) { return }
         func refuse(_ reason: String) -> RepositoryPathError { RepositoryPathError(path: path, reason: reason) }
         let scalars = path.unicodeScalars
         guard let first = scalars.first else { throw refuse("is empty") }
@@ -35,6 +36,20 @@ package enum RepositoryPath {
         }
         for component in scalars.split(separator: "/", omittingEmptySubsequences: false) {
             if let reason = reasonAgainst(component) { throw refuse(reason) }
+        }
+    }
+
+    /// Whether a path is well-formed at first sight, as most are: ASCII words, `.`, `-` and `_`, no component that begins
+    /// or ends with a dot, and none that is as long as the name of a device.
+    private static func isPlain(_ path: String) -> Bool {
+        let bytes = path.utf8
+        guard bytes.count <= 255 else { return false }
+        return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { component in
+            let dot = UInt8(ascii: ".")
+            guard let first = component.first, first != dot, component.last != dot else { return false }
+            let stem = component.prefix { $0 != dot }
+            return stem.count != 3 && stem.count != 4
+                && component.allSatisfy { $0.isWordPart || $0 == dot || $0 == UInt8(ascii: "-") }
         }
     }
 
@@ -91,6 +106,7 @@ package enum RepositoryPath {
 
     /// The form in which two paths are the same on a file system that ignores case.
     private static func fold(_ path: String) -> String {
-        path.precomposedStringWithCanonicalMapping.lowercased()
+        if isPlain(path) { return path.lowercased() }
+        return path.precomposedStringWithCanonicalMapping.lowercased()
     }
 }

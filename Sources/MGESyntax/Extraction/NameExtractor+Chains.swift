@@ -8,7 +8,7 @@ extension NameExtractor {
         while true {
             if case let number = matches.marks[node.index].member, number >= 0 {
                 let member = matches.members[Int(number)]
-                if member.isCalled { reversed.append(names.callName) }
+                if member.meanings == .call { reversed.append(names.callName) }
                 reversed.append(name(member.attribute.bytes))
                 node = member.object
             } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
@@ -35,6 +35,23 @@ extension NameExtractor {
             return nil
         }
         return addChain(reversed.reversed())
+    }
+
+    /// What the first name of a chain is looked for as: only as a type, or as what is called, where its place says so.
+    func headMeanings(of node: SyntaxNode) -> Meanings {
+        var node = node
+        while true {
+            if case let member = matches.marks[node.index].member, member >= 0 {
+                node = matches.members[Int(member)].object
+            } else if let value = matches.values[node.index] {
+                node = unwrapped(value.node)
+            } else {
+                break
+            }
+        }
+        guard case let number = matches.marks[node.index].reference, number >= 0 else { return [.value, .type] }
+        let meanings = matches.references[Int(number)].meanings
+        return meanings == .type || meanings == .call ? meanings : [.value, .type]
     }
 
     /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
@@ -73,7 +90,7 @@ extension NameExtractor {
         let around = names.scopes[scope].parent
         guard names.firstBinding(of: name, in: around) < 0 else { return name }
         let type = Int32(names.types.count)
-        names.types.append(FileNames.StatedType(instanceOf: scope))
+        names.types.append(FileNames.StatedType.instance(of: scope))
         names.bind(
             name, in: around,
             FileNames.Binding(target: .local, line: 0, meanings: .any, isMember: false, type: type))

@@ -126,6 +126,7 @@ extension NameExtractor {
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
         if wanted == .constructor { bind(names.constructorName, definition.node, in: scope, target, .any) }
+        if wanted == .macro, scope == 0 { names.macros.append((name, number)) }
         own(whole, number)
     }
 

@@ -21,9 +21,10 @@ extension NameExtractor {
                 statement.form = .path(isAliased: true)
                 bound = (name(token.bytes), token)
             } else {
-                statement.form = found.isChild ? .child : .path(isAliased: found.alias != nil)
+                statement.form = found.child != nil ? .child : .path(isAliased: found.alias != nil)
                 bound = boundName(of: statement).map { ($0, found.path) }
             }
+            if let child = found.child { bound = (name(child.bytes), child) }
             if let alias = found.alias { bound = (name(alias.bytes), alias) }
             let number = Int32(names.imports.count)
             names.imports.append(statement)
@@ -37,19 +38,13 @@ extension NameExtractor {
                     target: .imported(number), line: statement.line, meanings: .any,
                     isMember: names.scopes[scope].kind == .class))
         }
-        names.hasExports =
-            !names.imports.isEmpty || !matches.exports.isEmpty
-            || matches.marks.indices.contains { index in
-                // What a namespace exports makes no module of the file.
-                !matches.marks[index].flags.isDisjoint(with: [.exported, .exportedDefault])
-                    && scopeAt[max(0, Int(tree.records[index].parent))] == 0
-            }
+        names.hasExports = matches.isModule
     }
 
     private mutating func statement(
         _ found: NameMatches.Import, at node: SyntaxNode, in scope: Int
     ) -> FileNames.Import {
-        var path = self.path(of: found.path)
+        var path = self.path(of: found.path, isWhole: found.path != found.star)
         let level = rules.vocabulary.family == .python ? path.prefix { $0 == "." }.count : 0
         path.removeFirst(level)
         let chain = addChain(parts(of: path))
@@ -72,8 +67,8 @@ extension NameExtractor {
     }
 
     /// A path as it is written, without quotes and blanks, behind what the lists around it begin with.
-    private func path(of node: SyntaxNode) -> String {
-        var text = Self.stripped(text(node.bytes))
+    private func path(of node: SyntaxNode, isWhole: Bool) -> String {
+        var text = isWhole ? Self.stripped(text(node.bytes)) : ""
         var around: SyntaxNode? = matches.prefixes.isEmpty ? nil : node
         while let next = around {
             if let prefix = matches.prefixes[next.index] {
@@ -96,7 +91,10 @@ extension NameExtractor {
 
     mutating func parts(of path: String) -> [Int32] {
         let separator = rules.vocabulary.separator
-        return path.split(separator: separator).map { names.table.number(of: String($0)) }
+        return path.split(separator: separator).map { part in
+            // A word of Rust's that is a name.
+            names.table.number(of: String(part.hasPrefix("r#") ? part.dropFirst(2) : part))
+        }
     }
 
     mutating func addAliases() {
@@ -119,7 +117,7 @@ extension NameExtractor {
             names.types.append(
                 FileNames.StatedType(
                     chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
-                    form: stated.form, depth: Int32(depth)))
+                    form: stated.form, headMeanings: headMeanings(of: unwrapped(stated.type)), depth: Int32(depth)))
             if let within = stated.within {
                 bindTyped(stated.name, number, within)
                 continue
@@ -152,7 +150,7 @@ extension NameExtractor {
         names.bind(
             name(node.bytes), in: scope,
             FileNames.Binding(
-                target: .local, line: Int32(node.startRow + 1), meanings: rules.vocabulary.meanings(of: .variable),
+                target: .local, line: Int32(node.startRow + 1), meanings: .any,
                 isMember: false, type: type))
     }
 }

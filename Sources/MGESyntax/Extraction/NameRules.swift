@@ -29,12 +29,14 @@ struct NameRules: Sendable {
     }
 
     /// Fills in a file's names and definitions, and what its atoms define and refer to.
-    func extractNames(of tree: SyntaxTree, with parser: SyntaxParser, into file: inout AtomizedFile) {
+    func extractNames(
+        of tree: SyntaxTree, with parser: SyntaxParser, keepsAllUses: Bool, into file: inout AtomizedFile
+    ) {
         var extractor = NameExtractor(tree, rules: self, parser: parser)
         extractor.run()
         extractor.names.hasError = tree.root.hasError
         file.definitions = extractor.definitions.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
         file.fillAtoms(from: extractor.names)
-        file.names = extractor.names.compact(atom: file.atom(atLine:))
+        file.names = extractor.names.compact(keepsAllUses: keepsAllUses, atom: file.atom(atLine:))
     }
 }

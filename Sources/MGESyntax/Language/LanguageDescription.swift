@@ -46,7 +46,15 @@ package struct LanguageDescription: Sendable, Codable {
 
     /// The rules by which a text is made fit for an old grammar; each is written in Swift.
     package enum Mask: String, Sendable, Codable {
-        case typescript
+        case python, typescript
+
+        /// The text to parse in place of a source: of the same length, with every line feed where it was.
+        func masking(_ source: [UInt8]) -> [UInt8] {
+            switch self {
+            case .python: PythonMask.masking(source)
+            case .typescript: TypeScriptMask.masking(source)
+            }
+        }
     }
 
     /// The rules by which modules find each other; each is written in Swift.

@@ -3,7 +3,7 @@ extension FileNames {
     ///
     /// References that lead nowhere, whatever other files are like, are left out, and so are those that say again what
     /// another one says of the same atom; `atom` gives the number of the atom that a line is in.
-    func compact(atom: (Int) -> Int?) -> FileNames {
+    func compact(keepsAllUses: Bool = false, atom: (Int) -> Int?) -> FileNames {
         var names = self
         names.table = table.compact
         names.firstBindings = firstBindings.compact
@@ -32,7 +32,7 @@ extension FileNames {
             statement.chain = chains.chain(like: statement.chain, of: parts)
             return statement
         }
-        names.references = distinct(references.filter(mayMatter), atom, &chains).exact
+        names.references = distinct(references.filter(mayMatter), keepsAllUses, atom, &chains).exact
         names.parts = chains.parts.exact
         return names
     }
@@ -57,8 +57,7 @@ extension FileNames {
 
     /// What the first name of a reference may be: of a chain, whatever can have members.
     func headMeanings(of reference: Reference) -> Meanings {
-        if isCalled(reference.chain) { return .call }
-        return reference.chain.count > 1 ? [.value, .type] : reference.meanings
+        reference.chain.count > 1 ? reference.headMeanings : reference.meanings
     }
 
     private func mayHaveType(_ first: Int32) -> Bool {
@@ -96,6 +95,7 @@ extension FileNames {
         let atom: Int?
         let isLazy: Bool
         let meanings: Meanings
+        let headMeanings: Meanings
         let isInType: Bool
         let isKey: Bool
         let isLabel: Bool
@@ -105,7 +105,7 @@ extension FileNames {
 
     /// The first reference of each meaning; all of those whose line or place matters.
     private func distinct(
-        _ references: [Reference], _ atom: (Int) -> Int?, _ chains: inout ChainTable
+        _ references: [Reference], _ keepsAllUses: Bool, _ atom: (Int) -> Int?, _ chains: inout ChainTable
     ) -> [Reference] {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
@@ -125,9 +125,9 @@ extension FileNames {
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey,
-                isLabel: reference.isLabel, local: local)
-            return seen.insert(meaning).inserted || isPlaced ? kept : nil
+                meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
+                isKey: reference.isKey, isLabel: reference.isLabel, local: local)
+            return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }
 }

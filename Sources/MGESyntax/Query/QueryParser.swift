@@ -170,7 +170,8 @@ struct QueryParser {
         }
         try lexer.advance()
         guard let predicate = Self.predicate(name, operands) else {
-            throw QuerySyntaxError(offset: start, reason: "#\(name) is no predicate that MGE knows, or lacks operands")
+            throw QuerySyntaxError(
+                offset: start, reason: "#\(name) is no predicate that MGE knows, or its operands are wrong")
         }
         predicates.append(predicate)
     }
@@ -185,9 +186,9 @@ struct QueryParser {
             return QueryPredicate(capture: capture, test: .anyOf(texts), isNegated: name == "not-any-of?")
         case "match?", "not-match?":
             guard let expression = texts.first else { return nil }
-            let isPlain = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
-            let test: QueryPredicate.Test =
-                isPlain ? .containing(expression) : .matching(String(decoding: expression, as: UTF8.self))
+            let test = QueryPredicate.Test(expression: expression)
+            // One that is none would match nothing, without a word.
+            if case .matching(let text) = test, (try? Regex(text)) == nil { return nil }
             return QueryPredicate(capture: capture, test: test, isNegated: name == "not-match?")
         default: return nil
         }

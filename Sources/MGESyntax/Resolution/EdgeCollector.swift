@@ -6,6 +6,7 @@ struct EdgeCollector {
     /// For each file the atoms that define a qualified name, by its number; of the file's atoms.
     private let definingAtoms: [NumberMap]
     private let keepsReferences: Bool
+    private let keepsAllUses: Bool
     private(set) var references: [NameEdge] = []
     private(set) var edges: [AtomEdge] = []
 
@@ -17,11 +18,15 @@ struct EdgeCollector {
         let isEager: Bool
     }
 
-    init(files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver, keepsReferences: Bool) {
+    init(
+        files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver, keepsReferences: Bool,
+        keepsAllUses: Bool = false
+    ) {
         self.files = files
         self.firstAtoms = firstAtoms
         self.resolver = resolver
         self.keepsReferences = keepsReferences
+        self.keepsAllUses = keepsAllUses
         definingAtoms = files.map { file in
             guard let names = file.names else { return NumberMap([]) }
             var numbers: [String: Int32] = [:]
@@ -50,8 +55,8 @@ struct EdgeCollector {
         var seenReferences: Set<ReferenceKey> = []
         var seenEdges: Set<AtomEdge> = []
         for statement in names.imports {
-            let entities = resolver.entities(of: statement, in: file, isStatement: true)
-            for entity in entities {
+            let targets = resolver.targets(of: statement, in: file)
+            for (entities, entity) in targets.lazy.flatMap({ entities in entities.map { (entities, $0) } }) {
                 guard let (targetFile, target) = Self.target(entity), targetFile != file || target != statement.owner
                 else { continue }
                 add(
@@ -91,7 +96,7 @@ struct EdgeCollector {
         _ seenEdges: inout Set<AtomEdge>
     ) {
         let key = ReferenceKey(owner: use.owner, file: targetFile, target: target, how: use.how, isEager: use.isEager)
-        if keepsReferences, seenReferences.insert(key).inserted { keep(use, targetFile, target) }
+        if keepsReferences, seenReferences.insert(key).inserted || keepsAllUses { keep(use, targetFile, target) }
         // A whole module orders files, not atoms.
         guard target != 0, let atom = files[use.file].atom(atLine: Int(use.nameLine)) else { return }
         let source = firstAtoms[use.file] + atom

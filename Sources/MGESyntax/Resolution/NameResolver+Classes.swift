@@ -92,11 +92,15 @@ extension NameResolver {
             guard seen.insert(next).inserted else { continue }
             var isBound = false
             var bases: [(scope: ClassScope, isInherited: Bool)] = []
-            for part in scopes(like: next) {
+            // What is written for a base comes after what is the class's own.
+            let parts = scopes(like: next)
+            let own = parts.filter { !isForBase($0) }
+            for part in own + parts.filter(isForBase) {
                 seen.insert(part)
                 let mixins = mixins(of: part)
                 bases += self.bases(of: part).enumerated().map { ($1, isInherited || $0 >= mixins) }
                 guard !(skipsItself && next == scope), let names = files[part.file] else { continue }
+                if isBound, isForBase(part) { continue }
                 let hidden: Hidden = isHidden ? .functions : isInherited ? .privateMembers : .nothing
                 isBound = addMembers(name, meanings, of: part, names, hidden, to: &answer) || isBound
                 if let number = local[part.file][name], names.scopes[part.scope].stored[number] != nil {
@@ -108,6 +112,12 @@ extension NameResolver {
         }
         membersAnswered[question] = answer
         return answer
+    }
+
+    /// Whether a scope holds what a class has because of a base, written apart from it: Rust's `impl Trait for X`.
+    private func isForBase(_ scope: ClassScope) -> Bool {
+        guard let found = files[scope.file]?.scopes[scope.scope] else { return false }
+        return found.extended != nil && !found.bases.isEmpty
     }
 
     /// What of a class is not to be found from where its members are looked for.
@@ -130,7 +140,7 @@ extension NameResolver {
                 if binding.isPrivate, hidden == .privateMembers { continue }
                 isBound = true
                 if hidden == .functions, case .function = binding.target { continue }
-                add(entities(of: binding, in: scope.file, from: scope.scope), to: &answer)
+                add(entities(of: binding, meanings, in: scope.file, from: scope.scope), to: &answer)
             }
         }
         if !isBound, !names.scopes[scope.scope].stars.isEmpty {

@@ -12,7 +12,7 @@ package struct ProjectNames: Sendable {
     private let firstAtoms: [Int]
 
     /// Resolves all names, in time linear in their number.
-    package init(files: [AtomizedFile], keepsReferences: Bool = false) {
+    package init(files: [AtomizedFile], keepsReferences: Bool = false, keepsAllUses: Bool = false) {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
@@ -20,7 +20,8 @@ package struct ProjectNames: Sendable {
         let resolver = NameResolver(
             files: files.map(\.names), paths: files.map(\.path), manifests: files.map(\.manifest))
         var collector = EdgeCollector(
-            files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences)
+            files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences,
+            keepsAllUses: keepsAllUses)
         for file in files.indices { collector.collect(from: file) }
         collector.sortEdges()
         references = collector.references

@@ -1,39 +1,26 @@
 import CTreeSitter
 
-/// A trial parse that stops at the first error, or at a run of comments that is too long for one node.
+/// A trial parse that stops when so many tokens are skipped as errors, are open, or are comments behind each other, that
+/// one node may get too many children.
 ///
 /// The parser tells its logger of every step; a cancellation flag then stops it within a hundred steps. An error found at
 /// the end of the text would be handled in one step, so statements follow the text here: errors are found in these.
 final class ErrorProbe {
-    /// Where the first error is, in rows and bytes from 0; nil when there is none.
+    /// Where the first error is, in rows and bytes from 0, when errors made it stop; else nil.
     private(set) var place: (row: Int, column: Int)?
     private var run = 0
+    private var skipped = 0
+    /// How many nodes of the first reading wait to become children.
+    private var open = 0
+    private var isFirstReading = true
+    private var firstError: (row: Int, column: Int)?
     private var suspect: (row: Int, column: Int)?
     private var position: (row: Int, column: Int) = (0, 0)
     private let isCancelled = UnsafeMutablePointer<size_t>.allocate(capacity: 1)
 
-    /// Nodes of up to 65,535 children are sound; the difference allows for tokens without text, one for two of the others.
-    private static let soundNumberOfTokens = 40_000
-
     init() { isCancelled.initialize(to: 0) }
 
     deinit { isCancelled.deallocate() }
-
-    /// Whether a text has so many tokens that one node of it may have too many children.
-    static func isNeeded(for source: [UInt8]) -> Bool {
-        guard source.count > soundNumberOfTokens else { return false }
-        var tokens = 0
-        var isInWord = false
-        for byte in source {
-            let isWord =
-                byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-                || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_") || byte >= 0x80
-            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-            if isWord ? !isInWord : !isBlank { tokens += 1 }
-            isInWord = isWord
-        }
-        return tokens > soundNumberOfTokens
-    }
 
     /// Parses a text to its end; false when it was stopped.
     func run(_ source: [UInt8], statement: String, with parser: OpaquePointer) -> Bool {
@@ -64,19 +51,47 @@ final class ErrorProbe {
     private func note(_ message: UnsafePointer<CChar>) {
         guard isCancelled.pointee == 0 else { return }
         switch (Self.character(message, 0), Self.character(message, 1), Self.character(message, 2)) {
-        case ("p", "r", _): position = Self.place(in: message) ?? position
+        case ("p", "r", _):
+            guard let (version, row, column) = Self.reading(in: message) else { return }
+            position = (row, column)
+            isFirstReading = version == 0
+        // "reduce sym:…, child_count:…"
+        case ("r", "e", "d"): if isFirstReading { push(1 - Self.lastNumber(in: message)) }
         // "detect_error" may end one of several readings of a text; it is an error when recovery follows.
         case ("d", "e", "t"): suspect = position
         // "resume", "recover…" and "skip_token"; not "reduce".
         case ("r", "e", "s"), ("r", "e", "c"), ("s", "k", _):
-            place = suspect ?? position
-            isCancelled.pointee = 1
+            firstError = firstError ?? suspect ?? position
+            skipped += 1
+            if skipped > TextParts.soundNumberOfTokens {
+                place = firstError
+                isCancelled.pointee = 1
+            }
         // "shift_extra" is a comment, "shift state:…" anything else.
         case ("s", "h", _):
             run = Self.character(message, 5) == "_" ? run + 1 : 0
-            if run > Self.soundNumberOfTokens { isCancelled.pointee = 1 }
+            if isFirstReading { push(1) }
+            if run > TextParts.soundNumberOfTokens { isCancelled.pointee = 1 }
         default: break
         }
+    }
+
+    private func push(_ count: Int) {
+        open = max(0, open + count)
+        if open > TextParts.soundNumberOfTokens { isCancelled.pointee = 1 }
+    }
+
+    private static func lastNumber(in message: UnsafePointer<CChar>) -> Int {
+        var end = 0
+        while message[end] != 0 { end += 1 }
+        var number = 0
+        var digit = 1
+        while end > 0, (48...57).contains(message[end - 1]) {
+            number += Int(message[end - 1] - 48) * digit
+            digit *= 10
+            end -= 1
+        }
+        return number
     }
 
     private static func character(_ message: UnsafePointer<CChar>, _ index: Int) -> Unicode.Scalar {
@@ -84,7 +99,7 @@ final class ErrorProbe {
     }
 
     /// Reads "process version:0, version_count:1, state:1, row:0, col:0".
-    private static func place(in message: UnsafePointer<CChar>) -> (row: Int, column: Int)? {
+    private static func reading(in message: UnsafePointer<CChar>) -> (version: Int, row: Int, column: Int)? {
         var numbers: [Int] = []
         var number: Int?
         var index = 0
@@ -99,6 +114,6 @@ final class ErrorProbe {
             index += 1
         }
         if let number { numbers.append(number) }
-        return numbers.count >= 5 ? (numbers[3], numbers[4]) : nil
+        return numbers.count >= 5 ? (numbers[0], numbers[3], numbers[4]) : nil
     }
 }

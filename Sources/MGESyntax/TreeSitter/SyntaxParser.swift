@@ -38,8 +38,9 @@ final class SyntaxParser: @unchecked Sendable {
     ///
     func parse(_ source: [UInt8], of language: LanguageDescription) -> Outcome {
         guard source.count <= Self.maximumLength else { return .unreadable }
-        let text = language.mask == .typescript ? TypeScriptMask.masking(source) : source
-        if ErrorProbe.isNeeded(for: source) {
+        let text = language.mask?.masking(source) ?? source
+        if TextParts.isLong(source) {
+            if let tree = parseInParts(text, standingFor: source) { return .tree(tree) }
             let probe = ErrorProbe()
             if !probe.run(text, statement: language.statement, with: pointer) {
                 return probe.place.map { .refused(row: $0.row, column: $0.column) } ?? .unreadable
@@ -49,24 +50,34 @@ final class SyntaxParser: @unchecked Sendable {
         return .tree(tree)
     }
 
-    /// Whether a text of many tokens consists of parts that are each without an error, which makes the whole be without.
+    /// The tree of a long text from those of its parts; nil unless each is without an error, which makes the whole be so.
     ///
     /// Where a part ends, nothing may be open: a bracket, a text, a statement that needs another one. Each of them is an
-    /// error of the part. False says nothing; only `parse` can tell.
-    func isCleanInParts(_ source: [UInt8]) -> Bool {
-        guard source.count <= Self.maximumLength, ErrorProbe.isNeeded(for: source),
-            let parts = TextParts.ranges(of: source)
-        else { return false }
-        return parts.allSatisfy { part in
-            guard let tree = parse(Array(source[part])) else { return false }
-            return !tree.root.hasError
+    /// error of the part.
+    private func parseInParts(_ text: [UInt8], standingFor original: [UInt8]) -> SyntaxTree? {
+        guard let parts = TextParts.ranges(of: text), parts.count > 1 else { return nil }
+        var flattening = TreeFlattening(original, grammar, limit: SyntaxService.deepestNesting)
+        for part in parts {
+            guard let tree = rawTree(of: text[part]) else { return nil }
+            defer { ts_tree_delete(tree) }
+            guard !ts_node_has_error(ts_tree_root_node(tree)), flattening.add(tree, from: part.lowerBound) else {
+                return nil
+            }
         }
+        return flattening.finished()
     }
 
     /// The tree of a short text; nil when its errors take too much time, or it is nested too deeply.
     ///
     /// `original` is what the nodes' texts are taken from, when another one of the same length is parsed for it.
     func parse(_ source: [UInt8], standingFor original: [UInt8]? = nil) -> SyntaxTree? {
+        guard let tree = rawTree(of: source[...]) else { return nil }
+        defer { ts_tree_delete(tree) }
+        var flattening = TreeFlattening(original ?? source, grammar, limit: SyntaxService.deepestNesting)
+        return flattening.add(tree, from: 0) ? flattening.finished() : nil
+    }
+
+    private func rawTree(of source: ArraySlice<UInt8>) -> OpaquePointer? {
         // Recovering from thousands of errors takes the square of their number.
         ts_parser_set_timeout_micros(pointer, UInt64(10_000_000 + 10 * source.count))
         let tree = source.withUnsafeBufferPointer { bytes in
@@ -74,12 +85,8 @@ final class SyntaxParser: @unchecked Sendable {
                 ts_parser_parse_string(pointer, nil, $0.baseAddress, UInt32($0.count))
             }
         }
-        guard let tree else {
-            ts_parser_reset(pointer)
-            return nil
-        }
-        defer { ts_tree_delete(tree) }
-        return TreeFlattening.flatten(tree, of: original ?? source, grammar, limit: SyntaxService.deepestNesting)
+        if tree == nil { ts_parser_reset(pointer) }
+        return tree
     }
 
     /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.

@@ -36,16 +36,16 @@ final class SyntaxTree {
     let rowStarts: [Int]
     let records: UnsafeMutablePointer<Record>
     let count: Int
+    private let buffer: NodeBuffer
 
-    init(grammar: Grammar, source: [UInt8], rowStarts: [Int], records: UnsafeMutablePointer<Record>, count: Int) {
+    init(grammar: Grammar, source: [UInt8], rowStarts: [Int], buffer: NodeBuffer, count: Int) {
         self.grammar = grammar
         self.source = source
         self.rowStarts = rowStarts
-        self.records = records
+        self.buffer = buffer
+        records = buffer.records
         self.count = count
     }
-
-    deinit { records.deallocate() }
 
     var root: SyntaxNode { SyntaxNode(index: 0, tree: self) }
 }

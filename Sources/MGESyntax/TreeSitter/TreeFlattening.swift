@@ -1,34 +1,50 @@
 import CTreeSitter
 
-/// One walk over a tree of libtree-sitter that writes its nodes down.
+/// Writes the nodes of trees of libtree-sitter down, in one walk over each.
+///
+/// The trees of the parts of a text become one: their roots are one node.
 struct TreeFlattening {
+    private let grammar: Grammar
+    private let source: [UInt8]
+    private let limit: Int
     private let rowStarts: [Int]
-    private let isNamed: [Bool]
-    private let isComment: [Bool]
+    private let buffer: NodeBuffer
     private var records: UnsafeMutablePointer<SyntaxTree.Record>
     private var capacity: Int
     private var count = 0
     private var row = 0
 
-    /// The nodes of a tree; nil when some node lies deeper than `limit` levels.
-    static func flatten(_ pointer: OpaquePointer, of source: [UInt8], _ grammar: Grammar, limit: Int) -> SyntaxTree? {
-        var flattening = Self(source, grammar)
-        guard flattening.walk(ts_tree_root_node(pointer), limit: limit) else {
-            flattening.records.deallocate()
-            return nil
-        }
-        flattening.markErrors()
-        return SyntaxTree(
-            grammar: grammar, source: source, rowStarts: flattening.rowStarts, records: flattening.records,
-            count: flattening.count)
+    /// - Parameters:
+    ///   - source: the whole text.
+    ///   - grammar: the trees' grammar.
+    ///   - limit: how many levels a tree may have.
+    init(_ source: [UInt8], _ grammar: Grammar, limit: Int) {
+        self.source = source
+        self.grammar = grammar
+        self.limit = limit
+        rowStarts = Self.rowStarts(of: source)
+        capacity = source.count / 2 + 64
+        buffer = NodeBuffer(capacity: capacity)
+        records = buffer.records
     }
 
-    private init(_ source: [UInt8], _ grammar: Grammar) {
-        rowStarts = Self.rowStarts(of: source)
-        isNamed = grammar.isNamed
-        isComment = grammar.isComment
-        capacity = source.count / 2 + 64
-        records = .allocate(capacity: capacity)
+    /// Adds the nodes of the tree of a part that begins at an offset; false when some node lies too deep.
+    mutating func add(_ pointer: OpaquePointer, from offset: Int) -> Bool {
+        let root = ts_tree_root_node(pointer)
+        let isFirst = count == 0
+        guard walk(root, from: UInt32(offset), isFirst: isFirst) else { return false }
+        if !isFirst {
+            records[0].end = UInt32(offset) + ts_node_end_byte(root)
+            records[0].lastRow = UInt32(lastRow(end: Int(records[0].end)))
+            records[0].next = Int32(count)
+        }
+        return true
+    }
+
+    /// The tree of what was added.
+    func finished() -> SyntaxTree {
+        markErrors()
+        return SyntaxTree(grammar: grammar, source: source, rowStarts: rowStarts, buffer: buffer, count: count)
     }
 
     /// Where the rows begin, and the length of the text as the last element; only a line feed ends a row.
@@ -42,19 +58,24 @@ struct TreeFlattening {
         return starts
     }
 
-    private mutating func walk(_ root: TSNode, limit: Int) -> Bool {
+    private mutating func walk(_ root: TSNode, from offset: UInt32, isFirst: Bool) -> Bool {
         var cursor = ts_tree_cursor_new(root)
         defer { ts_tree_cursor_delete(&cursor) }
         var parents: [Int32] = [-1]
+        // The root of a further part is that of the first one.
+        var isRoot = !isFirst
         while true {
-            append(
-                ts_tree_cursor_current_node(&cursor), field: ts_tree_cursor_current_field_id(&cursor),
-                parents.last ?? -1)
+            if !isRoot {
+                let field = ts_tree_cursor_current_field_id(&cursor)
+                append(ts_tree_cursor_current_node(&cursor), from: offset, field: field, parents.last ?? -1)
+            }
             if ts_tree_cursor_goto_first_child(&cursor) {
                 guard parents.count <= limit else { return false }
-                parents.append(Int32(count - 1))
+                parents.append(isRoot ? 0 : Int32(count - 1))
+                isRoot = false
                 continue
             }
+            isRoot = false
             while !ts_tree_cursor_goto_next_sibling(&cursor) {
                 guard ts_tree_cursor_goto_parent(&cursor) else { return true }
                 records[Int(parents.removeLast())].next = Int32(count)
@@ -62,13 +83,17 @@ struct TreeFlattening {
         }
     }
 
-    private mutating func append(_ node: TSNode, field: UInt16, _ parent: Int32) {
+    private mutating func append(_ node: TSNode, from offset: UInt32, field: UInt16, _ parent: Int32) {
         if count == capacity { grow() }
-        let start = ts_node_start_byte(node)
-        let end = ts_node_end_byte(node)
+        let start = offset + ts_node_start_byte(node)
+        let end = offset + ts_node_end_byte(node)
         let symbol = ts_node_symbol(node)
-        var flags: SyntaxTree.Flags = symbol == UInt16.max || isNamed[Int(symbol)] ? .named : []
-        if symbol == UInt16.max { flags.insert(.erroneous) } else if isComment[Int(symbol)] { flags.insert(.comment) }
+        var flags: SyntaxTree.Flags = symbol == UInt16.max || grammar.isNamed[Int(symbol)] ? .named : []
+        if symbol == UInt16.max {
+            flags.insert(.erroneous)
+        } else if grammar.isComment[Int(symbol)] {
+            flags.insert(.comment)
+        }
         if start == end, ts_node_is_missing(node) { flags.formUnion([.missing, .erroneous]) }
         // Nodes begin in the order in which they are visited, so the row only grows; the last start is no row's.
         while row + 2 < rowStarts.count, rowStarts[row + 1] <= Int(start) { row += 1 }
@@ -91,11 +116,9 @@ struct TreeFlattening {
     }
 
     private mutating func grow() {
-        let larger = UnsafeMutablePointer<SyntaxTree.Record>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: records, count: count)
-        records.deallocate()
-        records = larger
         capacity *= 2
+        buffer.grow(to: capacity, keeping: count)
+        records = buffer.records
     }
 
     /// Tells the ancestors of errors and of missing nodes.

@@ -26,7 +26,8 @@ package struct SourceTree: Sendable {
     package init(paths: [String], from directory: URL) throws(SourceTreeError) {
         var found: [String: Entry] = [:]
         for path in paths {
-            let url = URL(fileURLWithPath: path, relativeTo: directory).standardizedFileURL
+            let absolute = path.hasPrefix("/") ? path : directory.path + "/" + path
+            let url = URL(fileURLWithPath: absolute).standardizedFileURL
             switch Self.kind(of: url.path) {
             case nil: throw SourceTreeError(path: path)
             case .file: found[path] = Entry(path: path, url: url)

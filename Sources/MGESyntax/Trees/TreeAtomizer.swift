@@ -17,12 +17,15 @@ package struct TreeAtomizer: Sendable {
 
     private let service: SyntaxService
     private let width: Int
+    private let keepsAllUses: Bool
 
     /// - Parameters:
     ///   - service: cuts one file.
     ///   - width: how many files are worked on at a time; the number of processors when nil.
-    package init(service: SyntaxService, width: Int? = nil) {
+    ///   - keepsAllUses: whether every use of a definition is kept, or one for each atom.
+    package init(service: SyntaxService, width: Int? = nil, keepsAllUses: Bool = false) {
         self.service = service
+        self.keepsAllUses = keepsAllUses
         self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 
@@ -83,7 +86,7 @@ package struct TreeAtomizer: Sendable {
                     at: SourceLocation(file: entry.path, line: 1, column: 1)))
         }
         do {
-            return .cut(try service.atomize(source, path: entry.path), bytes: source.count)
+            return .cut(try service.survey(source, path: entry.path, keepsAllUses: keepsAllUses), bytes: source.count)
         } catch {
             return .failed(error)
         }

@@ -4,6 +4,8 @@ import MGESyntax
 
 /// `mge atomize`: cuts sources into atoms and finds who uses what.
 struct AtomizeCommand: Command {
+    private static let all = Flag(
+        "all", help: "give every use of a definition a line, not one for each user, way and eagerness")
     static let declaration = CommandDeclaration(
         "atomize", in: .analyse, summary: "cut sources into atoms and find who uses which definition",
         discussion: """
@@ -14,7 +16,8 @@ struct AtomizeCommand: Command {
             An atom is a run of whole lines, about ten of them, that ends where the syntax has a boundary: put together, \
             the atoms of a file are the file. What is no text is left out.
             """,
-        positionals: [SourceInput.paths], options: [AnyOption(SourceInput.run), AnyOption(SourceInput.threads)],
+        positionals: [SourceInput.paths],
+        options: [AnyOption(all), AnyOption(SourceInput.run), AnyOption(SourceInput.threads)],
         examples: [
             .init("mge atomize src", "what there is in a directory"),
             .init("mge atomize --json src > atoms.jsonl", "every atom, definition and reference as a line of JSON"),
@@ -22,16 +25,19 @@ struct AtomizeCommand: Command {
         ])
 
     private let input: SourceInput
+    private let keepsAllUses: Bool
 
     init(_ arguments: ParsedArguments) throws {
         input = try SourceInput(arguments)
+        keepsAllUses = arguments[Self.all]
     }
 
     func run(in context: CommandContext) async throws -> ExitCode {
-        let sources = try await input.load(in: context)
-        let project = sources.project(keepsReferences: true)
+        let sources = try await input.load(in: context, keepsAllUses: keepsAllUses)
+        let project = sources.project(keepsReferences: true, keepsAllUses: keepsAllUses)
         let report = AtomizationReport(project)
-        for diagnostic in sources.diagnostics where !context.console.isJSON { context.console.tell("\(diagnostic)") }
+        let told = sources.diagnostics + project.files.flatMap(\.diagnostics)
+        for diagnostic in told where !context.console.isJSON { context.console.tell("\(diagnostic)") }
         if context.console.isJSON {
             for diagnostic in sources.diagnostics { context.console.write(AtomizationReport.line(of: diagnostic)) }
             context.console.writeLines { report.forEachLine($0) }

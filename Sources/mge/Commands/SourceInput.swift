@@ -26,8 +26,8 @@ struct SourceInput: Sendable {
 
         var timeText: String { String(format: "%.2f s", seconds) }
 
-        func project(keepsReferences: Bool) -> ProjectNames {
-            ProjectNames(files: files, keepsReferences: keepsReferences)
+        func project(keepsReferences: Bool, keepsAllUses: Bool = false) -> ProjectNames {
+            ProjectNames(files: files, keepsReferences: keepsReferences, keepsAllUses: keepsAllUses)
         }
     }
 
@@ -49,10 +49,10 @@ struct SourceInput: Sendable {
 
     /// Reads the sources and cuts them into atoms.
     /// - Throws: `CommandFailure` when a path, the run or the grammars are missing; `PostgresError`.
-    func load(in context: CommandContext) async throws -> Sources {
+    func load(in context: CommandContext, keepsAllUses: Bool = false) async throws -> Sources {
         let start = ContinuousClock.now
         let service = try context.root.syntaxService()
-        guard let run else { return try await loadPaths(service, start) }
+        guard let run else { return try await loadPaths(service, keepsAllUses, start) }
         return try await context.withRun(run) { run, database in
             var files: [AtomizedFile] = []
             var bytes = 0
@@ -60,13 +60,17 @@ struct SourceInput: Sendable {
                 !page.isEmpty
             {
                 bytes += page.reduce(0) { $0 + $1.text.utf8.count }
-                files += try await page.concurrentMap { try service.atomize(Array($0.text.utf8), path: $0.path) }
+                files += try await page.concurrentMap {
+                    try service.survey(Array($0.text.utf8), path: $0.path, keepsAllUses: keepsAllUses)
+                }
             }
             return Sources(files: files, diagnostics: [], bytes: bytes, start: start)
         }
     }
 
-    private func loadPaths(_ service: SyntaxService, _ start: ContinuousClock.Instant) async throws -> Sources {
+    private func loadPaths(
+        _ service: SyntaxService, _ keepsAllUses: Bool, _ start: ContinuousClock.Instant
+    ) async throws -> Sources {
         let tree: SourceTree
         do {
             let directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
@@ -74,7 +78,9 @@ struct SourceInput: Sendable {
         } catch {
             throw CommandFailure(.usage, "\(error)", next: "check the path: ls \(error.path)")
         }
-        let outcome = try await TreeAtomizer(service: service, width: threads).atomize(tree)
+        let outcome = try await TreeAtomizer(
+            service: service, width: threads, keepsAllUses: keepsAllUses
+        ).atomize(tree)
         return Sources(files: outcome.files, diagnostics: outcome.diagnostics, bytes: outcome.bytes, start: start)
     }
 }

@@ -20,9 +20,12 @@ extension PostgresExecutor {
                     SELECT atom_id FROM atomic_units WHERE run_id = \(runID) AND path = p.path OFFSET 0) AS a))
             """)
         let masterplan = identifiers.masterplan
+        let taskIDs = Dictionary(
+            Set(atoms.map(\.task)).map { ($0, identifiers.task($0)) }, uniquingKeysWith: { first, _ in first })
         let rows = atoms.map { atom in
             (
-                identifiers.atom(atom.identity), runID, identifiers.task(atom.task), masterplan, atom.number, atom.kind,
+                identifiers.atom(atom.identity), runID, taskIDs[atom.task] ?? identifiers.task(atom.task), masterplan,
+                atom.number, atom.kind,
                 atom.text, max(0, atom.endLine - atom.startLine + 1), atom.references, atom.path, atom.revision,
                 atom.identity, atom.startLine, atom.endLine, atom.offset, atom.length,
                 JSONValue.object(["defines": .array(atom.defines.map { .string($0) })])

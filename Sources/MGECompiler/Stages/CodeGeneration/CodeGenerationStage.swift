@@ -24,13 +24,24 @@ package struct CodeGenerationStage: Stage {
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
         let renderer = try await renderers.renderer(of: run, from: store)
-        let items = try renderer.tasks.map { task in
-            Planned(
-                key: "task-\(task.number)", item: Item(task: task.number),
-                inputDigest: "\(Self.version)-\(try renderer.inputDigest(of: task))",
-                dependencies: task.dependencies.map { "task-\($0)" })
+        let chunks = renderer.tasks.chunks(of: 256)
+        // Nothing else is worked on meanwhile: the digests, most of the time, are made on all processors.
+        let items = try await withThrowingTaskGroup(of: (Int, [Planned<Item>]).self) { group in
+            for (number, tasks) in chunks.enumerated() {
+                group.addTask { (number, try tasks.map { try Self.planned($0, by: renderer) }) }
+            }
+            var parts = [[Planned<Item>]](repeating: [], count: chunks.count)
+            for try await (number, part) in group { parts[number] = part }
+            return Array(parts.joined())
         }
         return StagePlan(items: items)
+    }
+
+    private static func planned(_ task: PlannedTask, by renderer: StackRenderer) throws -> Planned<Item> {
+        Planned(
+            key: "task-\(task.number)", item: Item(task: task.number),
+            inputDigest: "\(version)-\(try renderer.inputDigest(of: task))",
+            dependencies: task.dependencies.map { "task-\($0)" })
     }
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> GeneratedCode {

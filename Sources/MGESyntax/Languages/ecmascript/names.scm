@@ -49,6 +49,7 @@
 (class_body (decorator) @owned.by_next)
 
 ; ---- imports and exports
+(program [(import_statement) (export_statement)] @module)
 (import_statement
   (import_clause (identifier) @import.default)
   source: (string) @import.path)

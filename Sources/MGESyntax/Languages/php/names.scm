@@ -125,13 +125,13 @@
 ((primitive_type) @ref.self_type
   (#eq? @ref.self_type "static"))
 
-(member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
-(nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
-(member_call_expression object: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(nullsafe_member_call_expression object: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(scoped_call_expression scope: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(scoped_property_access_expression scope: (_) @ref.object name: (variable_name (name) @ref.attribute)) @ref.member
-((class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member
+(member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.value
+(nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.value
+(member_call_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(nullsafe_member_call_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(scoped_call_expression scope: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(scoped_property_access_expression scope: (_) @ref.object name: (variable_name (name) @ref.attribute)) @ref.member.value
+((class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member.value
   (#not-eq? @ref.attribute "class"))
 
 ; the constructor that is called

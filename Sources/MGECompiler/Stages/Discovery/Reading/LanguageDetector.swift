@@ -1,9 +1,11 @@
 /// Tells the language of a text by its small words and its keywords.
 struct LanguageDetector: Sendable {
-    private let words: [(language: Description.Language, words: Set<String>)]
+    private let words: [(language: Description.Language, words: Set<WordKey>)]
 
     init(_ vocabulary: Vocabulary) {
-        words = vocabulary.languages.map { ($0.language, Set($0.functionWords.map(\.foldedForComparison))) }
+        words = vocabulary.languages.map {
+            ($0.language, Set($0.functionWords.map { WordKey($0.foldedForComparison) }))
+        }
     }
 
     /// The language with the most of its words in the text; the first one when there are as many of another.
@@ -18,7 +20,7 @@ struct LanguageDetector: Sendable {
             case .code: continue
             }
             for token in tokens where token.kind == .word {
-                for position in words.indices where words[position].words.contains(token.folded) {
+                for position in words.indices where words[position].words.contains(token.key) {
                     counts[position] += 1
                 }
             }

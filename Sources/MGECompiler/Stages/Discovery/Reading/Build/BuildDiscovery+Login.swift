@@ -129,11 +129,9 @@ extension BuildDiscovery {
 
     /// Whether an item is the password of an account, which every account has.
     mutating func isPassword(_ item: FieldItem, of position: Int) -> Bool {
-        let draft = entities[position]
+        guard entities[position].statement.options.contains(where: { $0.keyword == .login }) else { return false }
         let words = Tokenizer.tokenize(LocatedText(item.name.text.replacing("_", with: " "))).tokens
-        guard draft.statement.options.contains(where: { $0.keyword == .login }),
-            lexicon.keywords.meaning(of: words, where: { $0 == .password }) != nil
-        else { return false }
+        guard lexicon.keywords.meaning(of: words, where: { $0 == .password }) != nil else { return false }
         findings.add(
             .note, "an account has a password, of which a hash is stored, so the item `\(item.name.text)` is not used",
             subject: item.name.text, remedy: "remove the item", at: item.name.place)

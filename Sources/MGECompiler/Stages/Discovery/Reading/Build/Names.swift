@@ -4,7 +4,9 @@ extension String {
     /// Several words are put in lower case; one word is kept as it is written when it has a capital inside
     /// (`dueDate`), else it is put in lower case too.
     var wireName: String {
-        let words = split { $0.isWhitespace || $0 == "-" }
+        if isPlainWord { return self }
+        if let name = wireNameOfASCII { return name }
+        let words = split { $0.isBlank || $0 == "-" }
         guard words.count == 1, let word = words.first else { return words.joined(separator: "_").lowercased() }
         return word.dropFirst().contains(where: \.isUppercase) ? String(word) : word.lowercased()
     }
@@ -12,10 +14,11 @@ extension String {
     /// An entity's name as people say it: `order line` of `OrderLine`, `order_line` and `Order Line`.
     var entityName: String {
         if isPlainName { return self }
+        if let name = entityNameOfASCII { return name }
         var name = ""
         var previous: Character = " "
         for character in self {
-            if character == "_" || character == "-" || character.isWhitespace {
+            if character == "_" || character == "-" || character.isBlank {
                 if previous != " " { name.append(" ") }
                 previous = " "
                 continue
@@ -26,6 +29,56 @@ extension String {
         }
         return name.trimmed
     }
+
+    /// The field's name of a text in ASCII, by its bytes; nil for any other text.
+    private var wireNameOfASCII: String? {
+        var name: [UInt8] = []
+        name.reserveCapacity(utf8.count)
+        var hasInnerCapital = false
+        var words = 0
+        var isInside = false
+        for byte in utf8 {
+            guard byte < 0x80 else { return nil }
+            if byte == UInt8(ascii: "-") || byte.isBlank {
+                isInside = false
+                continue
+            }
+            if isInside {
+                hasInnerCapital = hasInnerCapital || byte.isCapital
+            } else {
+                if words > 0 { name.append(UInt8(ascii: "_")) }
+                words += 1
+                isInside = true
+            }
+            name.append(byte)
+        }
+        if words != 1 || !hasInnerCapital { name = name.map(\.lowercase) }
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// The entity's name of a text in ASCII, by its bytes; nil for any other text.
+    private var entityNameOfASCII: String? {
+        var name: [UInt8] = []
+        name.reserveCapacity(utf8.count + 4)
+        let blank = UInt8(ascii: " ")
+        var previous = blank
+        for byte in utf8 {
+            guard byte < 0x80 else { return nil }
+            if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte.isBlank {
+                if previous != blank { name.append(blank) }
+                previous = blank
+                continue
+            }
+            if byte.isCapital, previous.isSmall || previous.isDigit { name.append(blank) }
+            name.append(byte.lowercase)
+            previous = byte
+        }
+        if name.last == blank { name.removeLast() }
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// Whether it is one word of small ASCII letters.
+    private var isPlainWord: Bool { utf8.allSatisfy(\.isSmall) }
 
     /// Whether it is nothing but words of small ASCII letters with one blank between them, as most names are.
     private var isPlainName: Bool {

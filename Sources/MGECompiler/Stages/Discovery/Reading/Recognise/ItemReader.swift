@@ -69,11 +69,12 @@ struct ItemReader {
         var depth = 0
         var opening: Int?
         for index in position..<tokens.count {
-            let token = tokens[index]
-            if "([{".contains(token.text), token.kind == .mark {
+            guard tokens[index].kind == .mark else { continue }
+            let mark = tokens[index].text
+            if mark == "(" || mark == "[" || mark == "{" {
                 if depth == 0 { opening = index }
                 depth += 1
-            } else if ")]}".contains(token.text), token.kind == .mark {
+            } else if mark == ")" || mark == "]" || mark == "}" {
                 depth = max(0, depth - 1)
             } else if depth == 0, isDash(at: index) {
                 let isDouble = index + 1 < tokens.count && tokens[index + 1].isMark("-")

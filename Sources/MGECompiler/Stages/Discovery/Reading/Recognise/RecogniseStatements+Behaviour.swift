@@ -12,9 +12,7 @@ extension RecogniseStatements {
         }
         let read = requests + sentences
         guard !read.isEmpty, isFree || !isDescribed else { return }
-        let plain = sentences.map { BehaviourMask.hidden(in: $0, lexicon: lexicon) }
-        let candidates = EntityFinder.candidates(
-            in: isDescribed ? [] : plain, headings: isDescribed ? [] : headings, known: known, lexicon: lexicon)
+        let candidates = unmaskedCandidates(known: known, isDescribed: isDescribed)
         var reader = SentenceReader(lexicon: lexicon)
         reader.prepare(for: read, candidates)
         let names = candidates.candidates.map(\.name)
@@ -30,12 +28,28 @@ extension RecogniseStatements {
                 takeBack(said, in: source)
             } else if !said.isEmpty {
                 remainders[number - requests.count] = BehaviourRemainder.of(text, without: said.map(\.claim))
+                nouns[number - requests.count] = nil
             }
         }
         guard !found.isEmpty else { return }
         markUnderstood(Set(remainders.keys.map { sentences[$0].place }))
         if !isDescribed { keepEntities(candidates, known) }
         statements += found.map(Statement.behaviour)
+    }
+
+    /// The entities that the sentences speak of, besides words that say how rows behave.
+    private mutating func unmaskedCandidates(known: [Located], isDescribed: Bool) -> EntityCandidates {
+        var finder = EntityFinder(lexicon: lexicon)
+        guard !isDescribed else { return finder.candidates(of: [], headings: [], known: known) }
+        var evidence: [[NounEvidence]] = []
+        for (number, sentence) in sentences.enumerated() {
+            let plain = BehaviourMask.hidden(in: sentence, lexicon: lexicon)
+            let found = finder.evidence(in: plain)
+            // Where nothing is hidden, the sentence is read the same way again.
+            if plain.tokens.count == sentence.tokens.count { nouns[number] = found }
+            evidence.append(found)
+        }
+        return finder.candidates(of: evidence, headings: headings, known: known)
     }
 
     /// Whether entities are described by items in free words, or in tables.
@@ -71,7 +85,7 @@ extension RecogniseStatements {
     /// Keeps the entities that nothing but these sentences speaks for.
     private mutating func keepEntities(_ candidates: EntityCandidates, _ known: [Located]) {
         let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
-        let others = EntityFinder.candidates(in: left, headings: headings, known: known, lexicon: lexicon)
+        let others = self.candidates(of: left, known: known)
         knownBesides = candidates.candidates.filter { others.number(of: $0.name) == nil }.map(\.words)
     }
 }

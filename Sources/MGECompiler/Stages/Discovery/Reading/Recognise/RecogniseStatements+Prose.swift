@@ -12,8 +12,8 @@ extension RecogniseStatements {
             return entity.name
         }
         let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
-        let (told, isUsed) = ProseReader.read(
-            left, headings: headings, known: known + knownBesides, lexicon: lexicon, findings: &findings)
+        let candidates = candidates(of: left, known: known + knownBesides)
+        let (told, isUsed) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
         // The usual entities of a domain are for those who name none.
@@ -22,6 +22,15 @@ extension RecogniseStatements {
         }
         merge(told)
         dropRenamed(told)
+    }
+
+    /// The entities that what is left of the sentences speaks of.
+    mutating func candidates(of left: [TokenizedText], known: [Located]) -> EntityCandidates {
+        var finder = EntityFinder(lexicon: lexicon)
+        for (number, sentence) in left.enumerated() where nouns[number] == nil {
+            nouns[number] = finder.evidence(in: sentence)
+        }
+        return finder.candidates(of: left.indices.map { nouns[$0] ?? [] }, headings: headings, known: known)
     }
 
     /// Leaves out what was named once and is called by a shorter name everywhere else: `urban garden`, then `garden`.

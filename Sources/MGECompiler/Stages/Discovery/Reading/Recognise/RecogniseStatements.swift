@@ -25,6 +25,8 @@ struct RecogniseStatements {
     var requests: [TokenizedText] = []
     /// What sentences say besides how rows behave, by their numbers.
     var remainders: [Int: TokenizedText] = [:]
+    /// What is left of each sentence says of nouns, by its number, as far as it is known already.
+    var nouns: [Int: [NounEvidence]] = [:]
     /// Entities that only such sentences speak of.
     var knownBesides: [Located] = []
 

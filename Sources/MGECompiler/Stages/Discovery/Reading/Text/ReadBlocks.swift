@@ -26,22 +26,27 @@ struct ReadBlocks {
         return reader.document
     }
 
+    /// The characters of ASCII by their bytes: dividing a text into characters takes long.
+    private static let ascii = (0..<0x80 as Range<UInt8>).map { Character(Unicode.Scalar($0)) }
+
     private mutating func split(_ text: String) {
-        var line: [Character] = []
         var odd: LocatedText.Place?
-        for character in text {
-            if character == "\n" || character == "\r\n" || character == "\r" {
-                lines.append(line)
-                line = []
-                continue
+        for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            var line: [Character] = []
+            line.reserveCapacity(part.count)
+            let isASCII = part.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+            for character in isASCII ? part.map({ Self.ascii[Int($0)] }) : Array(Substring(part)) {
+                let isInvisible = character.isInvisible
+                if isInvisible, odd == nil, character != "\t",
+                    character != "\u{FEFF}" || !(lines.isEmpty && line.isEmpty)
+                {
+                    odd = LocatedText.Place(
+                        line: Int32(clamping: lines.count + 1), column: Int32(clamping: line.count + 1))
+                }
+                line.append(isInvisible ? " " : character)
             }
-            let isInvisible = character.isInvisible
-            if isInvisible, odd == nil, character != "\t", character != "\u{FEFF}" || !(lines.isEmpty && line.isEmpty) {
-                odd = LocatedText.Place(line: Int32(clamping: lines.count + 1), column: Int32(clamping: line.count + 1))
-            }
-            line.append(isInvisible ? " " : character)
+            lines.append(line)
         }
-        lines.append(line)
         if let odd {
             document.findings.add(
                 .warning, "invisible control characters are read as blanks", remedy: "remove them", at: odd)
@@ -65,7 +70,7 @@ struct ReadBlocks {
     }
 
     private mutating func readSetting(_ line: [Character], line number: Int) {
-        let start = line.firstIndex { !$0.isWhitespace } ?? line.count
+        let start = line.firstIndex { !$0.isBlank } ?? line.count
         guard start < line.count, line[start] != "#" else { return }
         let place = LocatedText.Place(line: Int32(clamping: number), column: Int32(clamping: start + 1))
         guard let colon = line.firstIndex(of: ":") else {
@@ -75,7 +80,7 @@ struct ReadBlocks {
             return
         }
         let after = line[(colon + 1)...]
-        let valueStart = after.firstIndex { !$0.isWhitespace } ?? colon
+        let valueStart = after.firstIndex { !$0.isBlank } ?? colon
         document.settings.append(
             SourceDocument.Setting(
                 key: String(line[start..<colon]).trimmed.foldedForComparison,
@@ -86,7 +91,7 @@ struct ReadBlocks {
 
     private mutating func readLine() {
         let line = lines[index]
-        let start = line.firstIndex { !$0.isWhitespace } ?? line.count
+        let start = line.firstIndex { !$0.isBlank } ?? line.count
         let content = line[start...]
         if content.isEmpty {
             flush()
@@ -111,7 +116,7 @@ struct ReadBlocks {
     private mutating func addText(_ content: ArraySlice<Character>, column: Int, isIndented: Bool) {
         var content = content
         var column = column
-        while let first = content.first, first == ">" || first.isWhitespace {
+        while let first = content.first, first == ">" || first.isBlank {
             content = content.dropFirst()
             column += 1
         }
@@ -130,7 +135,7 @@ struct ReadBlocks {
         flush()
         var content = content
         var column = column
-        while let first = content.first, first.isWhitespace {
+        while let first = content.first, first.isBlank {
             content = content.dropFirst()
             column += 1
         }
@@ -147,7 +152,7 @@ struct ReadBlocks {
 
     private mutating func addHeading(_ level: Int, _ content: ArraySlice<Character>, column: Int) {
         var content = content
-        while let last = content.last, last.isWhitespace || last == "#" { content = content.dropLast() }
+        while let last = content.last, last.isBlank || last == "#" { content = content.dropLast() }
         var text = LocatedText()
         text.append(content, line: index + 1, column: column)
         document.blocks.append(.heading(level: level, Tokenizer.tokenize(text)))
@@ -168,7 +173,7 @@ struct ReadBlocks {
         index += 1
         while index < lines.count {
             let line = lines[index]
-            let begin = line.firstIndex { !$0.isWhitespace } ?? line.count
+            let begin = line.firstIndex { !$0.isBlank } ?? line.count
             if isFence(line[begin...]), line[begin] == fence { break }
             index += 1
         }
@@ -199,7 +204,7 @@ struct ReadBlocks {
     private func headingLevel(_ content: ArraySlice<Character>) -> Int? {
         let level = content.prefix { $0 == "#" }.count
         guard (1...6).contains(level) else { return nil }
-        return content.dropFirst(level).first.map(\.isWhitespace) ?? true ? level : nil
+        return content.dropFirst(level).first.map(\.isBlank) ?? true ? level : nil
     }
 
     private func markerLength(_ content: ArraySlice<Character>) -> Int? {
@@ -214,7 +219,7 @@ struct ReadBlocks {
         } else if !"-*+•‣–".contains(first) {
             return nil
         }
-        return content.dropFirst(length).first?.isWhitespace == true ? length : nil
+        return content.dropFirst(length).first?.isBlank == true ? length : nil
     }
 
     private func isFence(_ content: ArraySlice<Character>) -> Bool {
@@ -223,18 +228,6 @@ struct ReadBlocks {
 
     private func isUnderline(_ content: ArraySlice<Character>) -> Bool {
         guard content.count >= 3, let first = content.first, "-=*_".contains(first) else { return false }
-        return content.allSatisfy { $0 == first || $0.isWhitespace }
-    }
-}
-
-extension Character {
-    /// A control or formatting character, which would be invisible, or reorder the text, in generated code.
-    fileprivate var isInvisible: Bool {
-        guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
-        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: return true
-        default: return false
-        }
+        return content.allSatisfy { $0 == first || $0.isBlank }
     }
 }

@@ -30,12 +30,12 @@ extension TableBlock {
 
     private static func isSeparator(_ line: [Character]) -> Bool {
         line.contains("|") && line.contains("-")
-            && line.allSatisfy { $0 == "|" || $0 == "-" || $0 == ":" || $0.isWhitespace }
+            && line.allSatisfy { $0 == "|" || $0 == "-" || $0 == ":" || $0.isBlank }
     }
 
     /// The cells between the bars of a line; the bars at both ends are optional, and `\|` is a bar in a cell.
     private static func cells(_ line: [Character], line number: Int) -> [TokenizedText] {
-        var start = line.firstIndex { !$0.isWhitespace } ?? line.count
+        var start = line.firstIndex { !$0.isBlank } ?? line.count
         if start < line.count, line[start] == "|" { start += 1 }
         var cells: [TokenizedText] = []
         var text = LocatedText()
@@ -56,7 +56,7 @@ extension TableBlock {
                 index += 1
             }
         }
-        let isBlank = text.characters.allSatisfy(\.isWhitespace)
+        let isBlank = text.characters.allSatisfy(\.isBlank)
         if !(isEnd || isBlank) { cells.append(cell(text, line: number, column: line.count)) }
         return cells
     }

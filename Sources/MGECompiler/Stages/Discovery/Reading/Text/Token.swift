@@ -15,12 +15,26 @@ struct Token: Hashable, Sendable {
     /// As it was written.
     var text: String
     /// In lower case and without accents, to compare.
-    var folded: String
+    let folded: String
+    /// A number made of the folded text, to find it in tables.
+    let key: WordKey
     /// The characters that it covers in its text.
     var range: Range<Int>
     var place: LocatedText.Place
     /// Whether a blank, or nothing, is before it.
     var isSpaced: Bool
+
+    init(
+        kind: Kind, text: String, folded: String, range: Range<Int>, place: LocatedText.Place, isSpaced: Bool
+    ) {
+        self.kind = kind
+        self.text = text
+        self.folded = folded
+        self.range = range
+        self.place = place
+        self.isSpaced = isSpaced
+        key = WordKey(folded)
+    }
 
     /// Whether it is this mark.
     func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }

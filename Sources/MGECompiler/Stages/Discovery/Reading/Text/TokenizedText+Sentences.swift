@@ -34,13 +34,17 @@ extension TokenizedText {
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        if let first = utf8.first, let last = utf8.last, first < 0x80, last < 0x80, !first.isBlank, !last.isBlank {
+            return self
+        }
+        guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank })
         else { return "" }
         return String(self[first...last])
     }
 
     /// Without one pair of quotation marks around it.
     var unquoted: String {
+        guard let byte = utf8.first, byte >= 0x80 || "\"'`".utf8.contains(byte) else { return self }
         guard count > 1, let first, let last else { return self }
         let pairs: [Character: Character] = ["\"": "\"", "'": "'", "`": "`", "“": "”", "«": "»"]
         return pairs[first] == last ? String(dropFirst().dropLast()).trimmed : self

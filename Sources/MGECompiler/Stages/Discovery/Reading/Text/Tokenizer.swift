@@ -26,15 +26,15 @@ struct Tokenizer {
     private mutating func run() {
         while position < characters.count {
             let character = characters[position]
-            if character.isWhitespace || character == "*" {
+            if character.isBlank || character == "*" {
                 position += 1
-            } else if let closer = Self.closers[character], let end = closingMark(closer) {
-                add(.quoted, inside: position + 1..<end, to: end + 1)
             } else if startsNumber {
                 addNumber()
             } else if character.isWordPart {
                 let end = wordEnd(from: position)
                 add(.word, inside: position..<end, to: end)
+            } else if let closer = Self.closers[character], let end = closingMark(closer) {
+                add(.quoted, inside: position + 1..<end, to: end + 1)
             } else {
                 let isRange = character == "." && following(1) == "."
                 let end = position + (isRange ? 2 : 1)
@@ -71,9 +71,9 @@ struct Tokenizer {
         var end = start
         while end < characters.count {
             let character = characters[end]
-            let joins = character == "-" || character == "'" || character == "’"
-            guard character.isWordPart || joins && end + 1 < characters.count && characters[end + 1].isWordPart else {
-                break
+            if !character.isWordPart {
+                let joins = character == "-" || character == "'" || character == "’"
+                guard joins, end + 1 < characters.count, characters[end + 1].isWordPart else { break }
             }
             end += 1
         }
@@ -93,19 +93,11 @@ struct Tokenizer {
     }
 
     private mutating func add(_ kind: Token.Kind, inside: Range<Int>, to end: Int) {
-        let words = kind == .quoted ? text.string(inside) : String(characters[inside])
+        let words = text.string(inside)
         tokens.append(
             Token(
                 kind: kind, text: words, folded: words.foldedForComparison, range: position..<end,
-                place: text.place(at: position), isSpaced: position == 0 || characters[position - 1].isWhitespace))
+                place: text.place(at: position), isSpaced: position == 0 || characters[position - 1].isBlank))
         position = end
     }
-}
-
-extension Character {
-    /// A letter, a number or an underscore.
-    var isWordPart: Bool { isLetter || isNumber || self == "_" }
-
-    /// One of `0` to `9`.
-    var isDigit: Bool { self >= "0" && self <= "9" && isASCII }
 }

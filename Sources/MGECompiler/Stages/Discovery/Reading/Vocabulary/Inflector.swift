@@ -1,7 +1,7 @@
 /// Makes plurals of singular noun phrases and singulars of plural ones, by the rules of a language.
 ///
 /// Phrases are words in lower case with blanks between them; capitals are kept, save in irregular words.
-package struct Inflector: Sendable {
+package final class Inflector: Sendable {
     private let rules: InflectionRules
     private let plurals: [String: String]
     private let singulars: [String: String]
@@ -9,6 +9,7 @@ package struct Inflector: Sendable {
     private let prepositions: Set<String>
     private let pluralEndings: Endings
     private let singularEndings: Endings
+    private let knownSingulars = Memo<String>()
 
     /// Prepares the rules; words are compared without accents.
     package init(rules: InflectionRules) {
@@ -35,10 +36,12 @@ package struct Inflector: Sendable {
 
     /// The singular of a plural; a singular stays as it is.
     package func singular(of plural: String) -> String {
-        changing(plural) { word in
-            let folded = word.foldedForComparison
-            if invariable.contains(folded) || plurals[folded] != nil { return word }
-            return singulars[folded] ?? singularEndings.applied(to: word)
+        knownSingulars.value(of: plural) { plural in
+            changing(plural) { word in
+                let folded = word.foldedForComparison
+                if invariable.contains(folded) || plurals[folded] != nil { return word }
+                return singulars[folded] ?? singularEndings.applied(to: word)
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 /// The vocabulary made ready to look things up: keywords and types of all languages, names of one.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     let language: Description.Language
     let inflector: Inflector
     let keywords: PhraseTable<Keyword>
@@ -18,6 +18,7 @@ struct Lexicon: Sendable {
     private let entities: [String: VocabularyEntity]
     private let fieldItems: [String: String]
     private let fieldPrefixes: PhraseTable<String>
+    private let knownItems = Memo<String?>()
 
     /// Prepares the vocabulary for a description in one language.
     init(_ vocabulary: Vocabulary, language: Description.Language) {
@@ -73,7 +74,9 @@ struct Lexicon: Sendable {
     func entity(named singular: String) -> VocabularyEntity? { entities[singular.foldedForComparison] }
 
     /// The type and attributes that a field of this name usually has, as in an item of a brief.
-    func fieldItem(for name: String) -> String? {
+    func fieldItem(for name: String) -> String? { knownItems.value(of: name, findFieldItem) }
+
+    private func findFieldItem(for name: String) -> String? {
         let folded = name.replacing("_", with: " ").foldedForComparison
         if let item = fieldItems[folded] { return item }
         let words = Tokenizer.tokenize(LocatedText(folded)).tokens

@@ -5,6 +5,11 @@ extension Vocabulary {
     /// Reads every `*.json` of a directory, one language each, and checks that it can be used.
     /// - Throws: `VocabularyError` with the file and what is wrong in it.
     package init(directory: URL) throws(VocabularyError) {
+        (self, _) = try Self.load(directory)
+    }
+
+    /// The vocabulary of a directory, as above, and the digest of its files.
+    static func load(_ directory: URL) throws(VocabularyError) -> (vocabulary: Vocabulary, digest: SHA256Digest) {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
@@ -15,9 +20,11 @@ extension Vocabulary {
                 remedy: "check the installation, or point MGE_HOME at it")
         }
         var languages: [LanguageVocabulary] = []
+        var digests: [String] = []
         for name in names.sorted() where name.hasSuffix(".json") {
             let file = directory.appendingPathComponent(name)
-            let language = try Self.read(file)
+            let (language, digest) = try Self.read(file)
+            digests.append("\(name) \(digest)\n")
             guard !languages.contains(where: { $0.language == language.language }) else {
                 throw VocabularyError(
                     path: file.path, message: "the language `\(language.language.rawValue)` is there twice",
@@ -29,18 +36,20 @@ extension Vocabulary {
             throw VocabularyError(
                 path: directory.path, message: "the directory holds no vocabulary", remedy: "put `en.json` there")
         }
-        self.init(languages: languages)
+        let vocabulary = Vocabulary(languages: languages)
         for language in languages {
-            let lexicon = Lexicon(self, language: language.language)
+            let lexicon = Lexicon(vocabulary, language: language.language)
             try Self.check(
                 language, lexicon: lexicon,
                 path: directory.appendingPathComponent(language.language.rawValue + ".json").path)
         }
+        return (vocabulary, SHA256Digest(of: digests.joined()))
     }
 
-    private static func read(_ file: URL) throws(VocabularyError) -> LanguageVocabulary {
+    private static func read(_ file: URL) throws(VocabularyError) -> (LanguageVocabulary, SHA256Digest) {
         do {
-            return try JSONDecoder().decode(LanguageVocabulary.self, from: Data(contentsOf: file))
+            let data = try Data(contentsOf: file)
+            return (try JSONDecoder().decode(LanguageVocabulary.self, from: data), SHA256Digest(of: data))
         } catch let error as DecodingError {
             throw VocabularyError(path: file.path, message: error.summary, remedy: "see Docs/briefs.md")
         } catch {

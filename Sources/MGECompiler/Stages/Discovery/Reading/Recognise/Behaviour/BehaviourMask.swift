@@ -3,7 +3,7 @@ enum BehaviourMask {
     /// A sentence without accounts that somebody has, roles, states, and those who alone may do something.
     static func hidden(in source: TokenizedText, lexicon: Lexicon) -> TokenizedText {
         let tokens = source.tokens
-        var kept: [Token] = []
+        var kept: [Int] = []
         var index = 0
         var isHidden = false
         func said(_ words: BehaviourWord..., at index: Int) -> Int? {
@@ -32,10 +32,10 @@ enum BehaviourMask {
                 continue
             }
             if [".", ";"].contains(where: tokens[index].isMark) { isHidden = false }
-            if !isHidden { kept.append(tokens[index]) }
+            if !isHidden { kept.append(index) }
             index += 1
         }
-        return kept.count == tokens.count ? source : TokenizedText(text: source.text, tokens: kept)
+        return kept.count == tokens.count ? source : TokenizedText(text: source.text, tokens: kept.map { tokens[$0] })
     }
 
     /// `the author`, behind `only`.

@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// What becomes of deleted rows, and what cannot be changed at all.
     mutating func readChanges() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             if let count = text.said(index, .readOnly) {
                 readReadOnly(index, count, isSure: true)
             } else if let count = text.said(index, .unchangeable) {

@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// What the stack does not do: counts and sums that are asked for, and time zones.
     mutating func readGaps() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             if let count = text.said(index, .howMany) {
                 readCount(index, count)
             } else if let count = text.said(index, .totalOf) {

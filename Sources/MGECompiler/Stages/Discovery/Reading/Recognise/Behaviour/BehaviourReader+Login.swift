@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// `staff log in with their email and a password`, `doctors and nurses have accounts`, `only logged-in members may …`.
     mutating func readLogin() {
-        for index in tokens.indices where !isClaimed(index) && text.mention(at: index) == nil {
+        for index in text.signs where !isClaimed(index) && text.mention(at: index) == nil {
             if let count = text.said(index, .loginRequired) {
                 readRequired(index, count)
             } else if let count = text.said(index, .logsIn) {

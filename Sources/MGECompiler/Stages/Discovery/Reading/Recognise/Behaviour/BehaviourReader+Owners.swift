@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// To whom rows belong, by what is their own, by who made them, and by who alone may change them.
     mutating func readOwners() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             if let count = text.said(index, .own) {
                 readOwn(index, count)
             } else if let count = text.said(index, .made) {

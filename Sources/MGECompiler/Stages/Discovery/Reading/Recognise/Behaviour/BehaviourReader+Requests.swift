@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// `patients can be searched by name or phone`, `list appointments by date`, `filter tasks by status`.
     mutating func readRequests() {
-        for index in tokens.indices where !isClaimed(index) && text.mention(at: index) == nil {
+        for index in text.signs where !isClaimed(index) && text.mention(at: index) == nil {
             if let count = text.said(index, .search) {
                 readSearch(index, count)
             } else if let count = text.said(index, .sort) {

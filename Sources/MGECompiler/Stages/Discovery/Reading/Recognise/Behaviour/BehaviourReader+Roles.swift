@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// `roles: admin, editor, viewer`, `a user is an admin, a nurse or a receptionist`.
     mutating func readRoles() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             if let count = text.said(index, .roles), text.mention(at: index) == nil {
                 readCalled(index, count)
             } else if text.said(index, .user) != nil {
@@ -64,7 +64,7 @@ extension BehaviourReader {
 
     /// `administrators can change everything`, `only an admin may delete products`.
     mutating func readAdministrators() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             guard let count = text.said(index, .administrator) else { continue }
             var before = index
             while before > 0, text.word(before - 1, .article, .definite, .each) != nil { before -= 1 }

@@ -1,7 +1,7 @@
 extension BehaviourReader {
     /// `open → done`, `goes from placed to paid`, `first waiting, then in repair, and finally done`, `can be reopened`.
     mutating func readStates() {
-        for index in tokens.indices where !isClaimed(index) {
+        for index in text.signs where !isClaimed(index) {
             if isArrow(index) {
                 readArrows(index)
             } else if let count = text.said(index, .goesFrom) {
@@ -26,9 +26,7 @@ extension BehaviourReader {
     // MARK: Arrows
 
     private func isArrow(_ index: Int) -> Bool {
-        if tokens[index].isMark("→") { return true }
-        guard index + 1 < tokens.count, tokens[index].isMark("-") || tokens[index].isMark("=") else { return false }
-        return tokens[index + 1].isMark(">") && !tokens[index + 1].isSpaced
+        BehaviourSentence.isArrow(tokens, at: index)
     }
 
     private func isInChain(_ index: Int) -> Bool {

@@ -6,6 +6,8 @@ struct BehaviourSentence {
     let names: [String]
     /// The item that holds each token.
     private let itemNumbers: [Int]
+    /// The tokens at which a phrase of behaviour begins, or an arrow: anywhere else there is nothing to be read.
+    let signs: [Int]
     private let mentionsByStart: [Int: Mention]
 
     init(_ sentence: ProseSentence, names: [String], lexicon: Lexicon) {
@@ -17,8 +19,18 @@ struct BehaviourSentence {
             for token in item.range { numbers[token] = number }
         }
         itemNumbers = numbers
+        let tokens = sentence.source.tokens
+        signs = tokens.indices.filter { Self.isArrow(tokens, at: $0) || lexicon.behaviour.match(tokens, at: $0) != nil }
         mentionsByStart = Dictionary(
             sentence.mentions.map { ($0.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether `→`, `->` or `=>` begins at a token.
+    static func isArrow(_ tokens: [Token], at index: Int) -> Bool {
+        guard tokens[index].kind == .mark else { return false }
+        if tokens[index].isMark("→") { return true }
+        guard index + 1 < tokens.count, tokens[index].isMark("-") || tokens[index].isMark("=") else { return false }
+        return tokens[index + 1].isMark(">") && !tokens[index + 1].isSpaced
     }
 
     var tokens: [Token] { sentence.source.tokens }

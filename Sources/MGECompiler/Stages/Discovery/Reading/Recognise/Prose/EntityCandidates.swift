@@ -49,6 +49,16 @@ struct EntityCandidates: Sendable {
         candidates[number].isSeenSingular = candidates[number].isSeenSingular || !isPlural
     }
 
+    /// Adds what a place in a sentence says; who speaks weighs more the first time.
+    mutating func add(_ noun: NounEvidence, _ speakers: inout Set<String>) {
+        var weight = noun.weight
+        if let speaker = noun.speaker, speakers.insert(speaker).inserted { weight += 1 }
+        guard noun.isPossible, weight >= 0 else { return }
+        add(
+            noun.name, weight: weight, words: noun.words, isPlural: noun.isPlural, isListed: noun.isListed,
+            isSubject: noun.isSubject, isAgain: noun.isAgain)
+    }
+
     private mutating func countHeads(isFirst: Bool) {
         for candidate in candidates {
             let words = candidate.name.split(separator: " ")
@@ -122,9 +132,12 @@ struct EntityCandidates: Sendable {
         return longer
     }
 
-    /// The first words of all names, folded.
-    var firstWords: Set<String> {
-        Set(numbers.keys.map { String($0.prefix { $0 != " " }) })
+    /// The first words of all names, folded, each with the words that the longest such name has.
+    var firstWords: [String: Int] {
+        Dictionary(
+            numbers.keys.map { name in
+                (String(name.prefix { $0 != " " }), name.utf8.count { $0 == UInt8(ascii: " ") } + 1)
+            }, uniquingKeysWith: max)
     }
 
     /// The candidate of a singular.

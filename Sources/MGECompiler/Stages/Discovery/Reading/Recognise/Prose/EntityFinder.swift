@@ -2,8 +2,7 @@
 struct EntityFinder {
     private let reader: SentenceReader
     private let lists: ListReader
-    private var candidates = EntityCandidates()
-    private var speakers: Set<String> = []
+    private var found: [NounEvidence] = []
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
     private var lexicon: Lexicon { reader.lexicon }
@@ -11,38 +10,50 @@ struct EntityFinder {
     /// How much evidence an entity needs.
     private static let threshold = 2
 
-    private init(lexicon: Lexicon) {
+    init(lexicon: Lexicon) {
         reader = SentenceReader(lexicon: lexicon)
         lists = ListReader(lexicon: lexicon)
     }
 
-    /// The entities that the sentences speak of, besides those that are known.
-    static func candidates(
-        in sentences: [TokenizedText], headings: [TokenizedText], known: [Located], lexicon: Lexicon
+    /// What a sentence says of nouns, whatever other sentences say.
+    mutating func evidence(in sentence: TokenizedText) -> [NounEvidence] {
+        found = []
+        read(sentence)
+        return found
+    }
+
+    /// The entities that sentences speak of, by what each of them says of nouns, besides those that are known.
+    mutating func candidates(
+        of evidence: [[NounEvidence]], headings: [TokenizedText], known: [Located]
     ) -> EntityCandidates {
-        var finder = EntityFinder(lexicon: lexicon)
+        var candidates = EntityCandidates()
         for name in known {
             let singular = lexicon.inflector.singular(of: name.text.entityName)
-            finder.candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
+            candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
         }
-        for sentence in sentences { finder.read(sentence) }
-        for heading in headings { finder.readHeading(heading) }
-        finder.candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
+        var speakers: Set<String> = []
+        for noun in evidence.joined() { candidates.add(noun, &speakers) }
+        for heading in headings { readHeading(heading, &candidates) }
+        candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
             if isField, !candidate.isSubject { return .max }
-            return isField ? 2 * threshold : threshold
+            return isField ? 2 * Self.threshold : Self.threshold
         }
-        return finder.candidates
+        return candidates
     }
 
     /// A heading counts only together with what the sentences say.
-    private mutating func readHeading(_ heading: TokenizedText) {
+    private mutating func readHeading(_ heading: TokenizedText, _ candidates: inout EntityCandidates) {
         for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
             let part = lists.withoutArticles(heading.tokens, part)
             guard (1...3).contains(part.count) else { continue }
-            let singular = lexicon.inflector.singular(of: heading.words(part).entityName)
-            if candidates.number(of: singular) != nil || lexicon.inflector.isPlural(heading.words(part).entityName) {
+            let name = heading.words(part).entityName
+            let singular = lexicon.inflector.singular(of: name)
+            if candidates.number(of: singular) != nil || singular != name {
+                found = []
                 add(heading, part, weight: 1)
+                var speakers: Set<String> = []
+                for noun in found { candidates.add(noun, &speakers) }
             }
         }
     }
@@ -163,7 +174,7 @@ struct EntityFinder {
         if isOurs, isPlural, follows != .preposition { weight += 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
-        if after == .as, quantity == .article, phrase.lowerBound < 3, speakers.insert(words).inserted { weight += 1 }
+        let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
         if after == .keep, isPlural { weight += 1 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
         if isKnown, isPlural || quantity != nil && !isListed {
@@ -171,7 +182,8 @@ struct EntityFinder {
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }
         let isSaidOf = quantity == .each || quantity == .many || after == .per || isSubject && startsClause
-        add(sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf)
+        add(
+            sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }
 
     /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
@@ -251,20 +263,21 @@ struct EntityFinder {
 
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
-        isAgain: Bool = false
+        isAgain: Bool = false, speaker: String? = nil
     ) {
-        guard phrase.allSatisfy({ sentence.tokens[$0].kind == .word }) else { return }
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
-        guard weight >= 0 else { return }
-        guard lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil else {
-            return
-        }
+        let isPossible =
+            phrase.allSatisfy { sentence.tokens[$0].kind == .word }
+            && lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil
+        guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)
-        let singular = lexicon.inflector.singular(of: words.entityName)
-        candidates.add(
-            singular, weight: weight, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
-            isPlural: singular != words.entityName, isListed: isListed, isSubject: isSubject,
-            isAgain: isAgain)
+        let name = words.entityName
+        let singular = lexicon.inflector.singular(of: name)
+        found.append(
+            NounEvidence(
+                name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
+                weight: weight, isPlural: singular != name, isListed: isListed, isSubject: isSubject, isAgain: isAgain,
+                speaker: speaker, isPossible: isPossible))
     }
 }

@@ -34,7 +34,8 @@ struct ProseFacts: Sendable {
     struct Facts: Sendable {
         var fields: [FieldItem] = []
         var uniqueGroups: [UniqueGroup] = []
-        var names: Set<String> = []
+        /// The fields by their names on the wire, in lower case.
+        var numbers: [String: Int] = [:]
     }
 
     private(set) var facts: [Facts]
@@ -65,7 +66,7 @@ struct ProseFacts: Sendable {
     /// Adds a field; what is said of one that is there already is added to it.
     mutating func add(_ field: FieldItem, to entity: Int) {
         let name = field.name.text.wireName.lowercased()
-        guard facts[entity].names.insert(name).inserted else {
+        guard facts[entity].numbers[name] == nil else {
             update(entity, named: field.name.text) { known in
                 known.type = known.type ?? field.type
                 known.optional = known.optional ?? field.optional
@@ -76,17 +77,15 @@ struct ProseFacts: Sendable {
             }
             return
         }
+        facts[entity].numbers[name] = facts[entity].fields.count
         facts[entity].fields.append(field)
         register(field.name.text, of: entity)
     }
 
     /// Changes a field that is there.
     mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
-        let wire = name.wireName.lowercased()
-        for index in facts[entity].fields.indices
-        where facts[entity].fields[index].name.text.wireName.lowercased() == wire {
-            change(&facts[entity].fields[index])
-        }
+        guard let number = facts[entity].numbers[name.wireName.lowercased()] else { return }
+        change(&facts[entity].fields[number])
     }
 
     mutating func add(_ evidence: Evidence) { self.evidence.append(evidence) }

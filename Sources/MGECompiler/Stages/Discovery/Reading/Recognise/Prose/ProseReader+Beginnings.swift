@@ -6,7 +6,7 @@ extension ProseReader {
         guard lastField == nil, let subject = sentence.mentions.first else { return }
         let tokens = sentence.source.tokens
         if let value = freshValue(of: subject, sentence) { return beginnings.append((subject.entity, value)) }
-        guard
+        guard said.contains(.default),
             let start = span(subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
             })
@@ -18,12 +18,13 @@ extension ProseReader {
 
     /// The value of `new orders are pending`.
     private func freshValue(of subject: Mention, _ sentence: ProseSentence) -> Located? {
+        guard said.contains(.fresh) else { return nil }
         let tokens = sentence.source.tokens
-        let said = span(0, tokens.count).contains { index in
+        let isNear = span(0, tokens.count).contains { index in
             abs(index - subject.range.lowerBound) <= 3
                 && lexicon.prose.match(tokens, at: index, where: { $0 == .fresh }) != nil
         }
-        guard said, let verb = sentence.items.firstIndex(where: { $0.word == .be }) else { return nil }
+        guard isNear, let verb = sentence.items.firstIndex(where: { $0.word == .be }) else { return nil }
         let names = sentence.items[(verb + 1)...].prefix { $0.isName }
         guard let first = names.first, let last = names.last else { return nil }
         return sentence.located(span(first.range.lowerBound, last.range.upperBound))

@@ -7,9 +7,8 @@ extension ProseReader {
         func isThere(_ word: ProseWord, at index: Int) -> Bool {
             lexicon.prose.match(tokens, at: index, where: { $0 == word }) != nil
         }
-        guard isThere(.two, at: 0), sentence.mentions.first?.start == 0,
-            sentence.items.contains(where: { $0.word == .not }),
-            tokens.indices.contains(where: { isThere(.same, at: $0) })
+        guard said.isSuperset(of: [.two, .same]), isThere(.two, at: 0), sentence.mentions.first?.start == 0,
+            sentence.items.contains(where: { $0.word == .not })
         else { return false }
         return readNoTwo(sentence, at: 0)
     }
@@ -20,7 +19,9 @@ extension ProseReader {
         func place(of word: ProseWord) -> Int? {
             tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
-        guard let joint = place(of: .combination), let unique = place(of: .unique), joint < unique else { return false }
+        guard said.contains(.combination), let joint = place(of: .combination), let unique = place(of: .unique),
+            joint < unique
+        else { return false }
         var names: [String] = []
         var index = 0
         while index < unique {

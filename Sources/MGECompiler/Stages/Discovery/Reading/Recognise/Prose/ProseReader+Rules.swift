@@ -7,7 +7,7 @@ extension ProseReader {
     /// - Returns: whether the sentence says nothing else.
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        for index in tokens.indices {
+        for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
             if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil,
                 sentence.items.contains(where: { $0.word == .not })
             {
@@ -24,7 +24,7 @@ extension ProseReader {
         func first(_ word: ProseWord) -> Int? {
             tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
-        guard let twice = first(.twice), let same = first(.same), same < twice,
+        guard said.isSuperset(of: [.twice, .same]), let twice = first(.twice), let same = first(.same), same < twice,
             sentence.items.contains(where: { $0.word == .not }),
             let count = lexicon.prose.match(tokens, at: same, where: { $0 == .same })?.count,
             let name = reader.nounPhrase(tokens, from: same + count),
@@ -148,10 +148,7 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
-        let isLeft = sentence.source.tokens.indices.contains {
-            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .without }) != nil
-        }
-        if isLeft, !isNegated || sentence.items.first?.word == .when {
+        if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
             for other in others {
                 facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)
             }

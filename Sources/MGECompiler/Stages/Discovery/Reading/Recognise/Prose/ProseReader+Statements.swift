@@ -14,6 +14,7 @@ extension ProseReader {
             statements[number].fields = facts.fields
             statements[number].uniqueGroups = facts.uniqueGroups
         }
+        takenNames = statements.map { Set($0.fields.map { $0.name.text.wireName.lowercased() }) }
         for pair in pairs() { addRelations(of: pair, to: &statements) }
         for index in statements.indices { checkGroups(&statements[index]) }
         return statements
@@ -119,8 +120,7 @@ extension ProseReader {
         let target = candidates.candidates[evidence.target].name
         var name = evidence.role?.text ?? target
         if isMany { name = lexicon.inflector.plural(of: name) }
-        let taken = Set(statements[evidence.source].fields.map { $0.name.text.wireName.lowercased() })
-        guard !taken.contains(name.wireName.lowercased()) else { return }
+        guard takenNames[evidence.source].insert(name.wireName.lowercased()).inserted else { return }
         var item = FieldItem(
             name: Located(text: name, place: evidence.role?.place ?? evidence.words.place), words: evidence.words.text)
         item.type = FieldItem.TypePhrase(
@@ -139,7 +139,7 @@ extension ProseReader {
                         + "other, and a first one has to be possible",
                     subject: name, remedy: "say which of them may be without the other", at: item.name.place)
             } else {
-                required[evidence.source, default: []].append(evidence.target)
+                required[evidence.source].append(evidence.target)
             }
             if evidence.isUnique { item.unique = evidence.words.place }
         }
@@ -148,11 +148,15 @@ extension ProseReader {
 
     /// Whether an entity requires another, directly or not: then the other can't require it.
     private func requires(_ goal: Int, from start: Int) -> Bool {
-        var seen: Set<Int> = []
+        var isSeen = [Bool](repeating: false, count: required.count)
+        isSeen[start] = true
         var open = [start]
         while let node = open.popLast() {
             if node == goal { return true }
-            if seen.insert(node).inserted { open += required[node, default: []] }
+            for next in required[node] where !isSeen[next] {
+                isSeen[next] = true
+                open.append(next)
+            }
         }
         return false
     }

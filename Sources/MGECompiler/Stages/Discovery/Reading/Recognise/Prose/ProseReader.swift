@@ -22,9 +22,13 @@ struct ProseReader {
     /// Who speaks: `as a member, I want …`.
     var speaker: Mention?
     /// The entities that an entity requires, as far as relations are made.
-    var required: [Int: [Int]] = [:]
+    var required: [[Int]]
+    /// The names of the fields that each entity has, on the wire and in lower case, while relations are made.
+    var takenNames: [Set<String>] = []
     /// What an entity is said to be at first, for the enumeration that has this case.
     var beginnings: [(entity: Int, value: Located)] = []
+    /// All that the phrases of the sentence that is being read mean.
+    var said: Set<ProseWord> = []
     /// Whether something was made of the sentence that is being read.
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }
@@ -34,15 +38,14 @@ struct ProseReader {
         lists = ListReader(lexicon: lexicon)
         self.candidates = candidates
         self.findings = findings
+        required = candidates.candidates.map { _ in [] }
         facts = ProseFacts(candidates.candidates.map(\.name), inflector: lexicon.inflector)
     }
 
     /// What the sentences say, and which of them say something.
     static func read(
-        _ sentences: [TokenizedText], headings: [TokenizedText], known: [Located], lexicon: Lexicon,
-        findings: inout Findings
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
     ) -> (entities: [EntityStatement], isUsed: [Bool]) {
-        let candidates = EntityFinder.candidates(in: sentences, headings: headings, known: known, lexicon: lexicon)
         var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
         prose.reader.prepare(for: sentences, candidates)
         var used: [Bool] = []
@@ -62,6 +65,8 @@ struct ProseReader {
         guard !items.isEmpty else { return }
         let sentence = ProseSentence(source: source, items: items)
         lastField = nil
+        said = []
+        for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readWhich(sentence) { return }

@@ -1,10 +1,16 @@
 /// Divides sentences into items, and finds the noun phrases in them.
 struct SentenceReader: Sendable {
     let lexicon: Lexicon
-    /// The words, folded, with which the name of an entity may begin; looking at all phrases of a text takes long.
-    var starts: Set<String> = []
+    /// The words with which the name of an entity may begin, each with the words that the longest one may have.
+    ///
+    /// Looking at all phrases of a text takes long.
+    private var starts: [WordKey: Int] = [:]
     /// The longest name of an entity, in words.
     static let longestName = 4
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
 
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
@@ -33,24 +39,21 @@ struct SentenceReader: Sendable {
     func attribute(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isSaid)
         guard let found, found.count > 1 || found.meaning == .flag else { return nil }
-        guard found.count > word(tokens, at: index)?.count ?? 0 else { return nil }
-        return found
+        return found.count > word(tokens, at: index)?.count ?? 0 ? found : nil
     }
 
     /// Finds out with which words of some sentences the name of an entity may begin.
     mutating func prepare(for sentences: [TokenizedText], _ candidates: EntityCandidates) {
         let firstWords = candidates.firstWords
-        var seen: Set<String> = []
-        for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.folded).inserted {
+        var seen: Set<WordKey> = []
+        for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.key).inserted {
             var name = token.text.entityName
             if name.hasSuffix("'s") || name.hasSuffix("’s") { name.removeLast(2) }
             for form in [name, lexicon.inflector.singular(of: name)] {
                 let first = String(form.foldedForComparison.prefix { $0 != " " })
-                if firstWords.contains(first)
-                    || firstWords.contains(lexicon.inflector.singular(of: first).foldedForComparison)
-                {
-                    starts.insert(token.folded)
-                }
+                let singular = lexicon.inflector.singular(of: first).foldedForComparison
+                let longest = max(firstWords[first] ?? 0, firstWords[singular] ?? 0)
+                if longest > 0 { starts[token.key] = max(starts[token.key] ?? 0, longest) }
             }
         }
     }
@@ -68,33 +71,41 @@ struct SentenceReader: Sendable {
             } else if let mention = mention(source, at: index, candidates) {
                 items.append(ProseItem(kind: .mention(mention), range: mention.range))
                 index = mention.range.upperBound
-            } else if word(tokens, at: index)?.meaning == .each, index + 1 < tokens.count,
-                lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
-            {
-                // `each month` says when.
-                items.append(ProseItem(kind: .word(.skip), range: span(index, index + 2)))
-                index += 2
-            } else if let said = attribute(tokens, at: index) {
-                items.append(ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count)))
-                index += said.count
-            } else if let found = word(tokens, at: index),
-                !span(index + 1, index + found.count).contains(where: { mention(source, at: $0, candidates) != nil })
-                    || found.meaning != .we
-            {
-                items.append(ProseItem(kind: .word(found.meaning), range: span(index, index + found.count)))
-                index += found.count
             } else {
-                let kind: ProseItem.Kind =
-                    switch token.kind {
-                    case .word, .quoted: .name
-                    case .number: .number
-                    case .mark: .mark(token.text)
-                    }
-                items.append(ProseItem(kind: kind, range: span(index, index + 1)))
-                index += 1
+                let item = item(source, at: index, candidates)
+                items.append(item)
+                index = item.range.upperBound
             }
         }
         return quantified(items)
+    }
+
+    /// The item at a token that begins neither a group nor the name of an entity.
+    private func item(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> ProseItem {
+        let tokens = source.tokens
+        let found = word(tokens, at: index)
+        if found?.meaning == .each, index + 1 < tokens.count,
+            lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+        {
+            // `each month` says when.
+            return ProseItem(kind: .word(.skip), range: span(index, index + 2))
+        }
+        if let said = attribute(tokens, at: index) {
+            return ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count))
+        }
+        if let found,
+            found.meaning != .we
+                || !span(index + 1, index + found.count).contains(where: { mention(source, at: $0, candidates) != nil })
+        {
+            return ProseItem(kind: .word(found.meaning), range: span(index, index + found.count))
+        }
+        let kind: ProseItem.Kind =
+            switch tokens[index].kind {
+            case .word, .quoted: .name
+            case .number: .number
+            case .mark: .mark(tokens[index].text)
+            }
+        return ProseItem(kind: kind, range: span(index, index + 1))
     }
 
     private func groupEnd(_ tokens: [Token], from start: Int) -> Int? {
@@ -110,10 +121,20 @@ struct SentenceReader: Sendable {
     }
 
     private func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
-        guard starts.contains(source.tokens[index].folded) else { return nil }
-        for length in (1...Self.longestName).reversed() where index + length <= source.tokens.count {
+        guard let words = starts[source.tokens[index].key] else { return nil }
+        var longest = 0
+        while longest < Self.longestName, index + longest < source.tokens.count,
+            source.tokens[index + longest].kind == .word
+        {
+            longest += 1
+        }
+        // A token is at least one word of a name, unless it has neither letters nor digits.
+        let isPlain = source.tokens[span(index, index + longest)].allSatisfy { token in
+            token.text.utf8.contains { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+        }
+        if isPlain { longest = min(longest, words) }
+        for length in span(1, longest + 1).reversed() {
             let range = span(index, index + length)
-            guard source.tokens[range].allSatisfy({ $0.kind == .word }) else { continue }
             var words = source.words(range).entityName
             let isPossessive = words.hasSuffix("'s") || words.hasSuffix("’s")
             if isPossessive { words.removeLast(2) }

@@ -1,0 +1,18 @@
+/// What one place of a noun in a sentence says for its being an entity.
+struct NounEvidence: Sendable {
+    /// The singular, in lower case.
+    var name: String
+    /// As it was written.
+    var words: Located
+    /// How strongly the place speaks for it; below zero it counts for nothing.
+    var weight: Int
+    var isPlural: Bool
+    var isListed: Bool
+    var isSubject: Bool
+    /// Whether it is more of it about one place.
+    var isAgain: Bool
+    /// Who is told to speak here, which weighs more the first time: `as a member, I want …`.
+    var speaker: String?
+    /// Whether it may be an entity at all.
+    var isPossible = true
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import MGESyntax
+
+@Suite struct MaskTests {
+    @Test(arguments: [
+        ("x: Literal[\"a\", \"b\",]\n", "x: Literal[\"a\", \"b\" ]\n"),
+        ("x = [\n    1,  # one\n    # two\n]\n", "x = [\n    1   # one\n    # two\n]\n"),
+        ("x = (1,)\n", "x = (1,)\n"),
+        ("x = ['#',]\n", "x = ['#' ]\n"),
+    ])
+    func python(source: String, masked: String) {
+        #expect(String(decoding: PythonMask.masking(Array(source.utf8)), as: UTF8.self) == masked)
+    }
+
+    @Test(arguments: [
+        ("let x: import(\"./a\").A;", "let x: import_______.A;"),
+        ("import('./a' + b);", "import('./a' + b);"),
+        ("import { type A, type B as C, type } from 'm';", "import {      A,      B as C, type } from 'm';"),
+        ("interface F {\n  x: A\n  <T>(y: T): A\n}", "interface F {\n  x: A\n ;<T>(y: T): A\n}"),
+        ("f(\n  <any>x);", "f(\n  <any>x);"),
+        ("a = b\n  < c", "a = b\n  < c"),
+    ])
+    func typescript(source: String, masked: String) {
+        #expect(String(decoding: TypeScriptMask.masking(Array(source.utf8)), as: UTF8.self) == masked)
+    }
+
+    @Test(arguments: ["x: Literal['a',]\n", "def f(a: Dict[\n    str,\n    int,\n]) -> Tuple[int,]: ...\n"])
+    func whatTheMaskHidesIsNoError(text: String) throws {
+        #expect(try SyntaxFixture.service().check(Array(text.utf8), path: "m.py").isClean)
+    }
+
+    @Test func masksKeepEveryLength() {
+        var random = RepeatableGenerator(state: 7)
+        let pieces = ["import(\"x\")", "type ", "<T>(", "\n", "{", ",", "]", "#", "'", " ", "a", ")"]
+        for _ in 0..<2_000 {
+            let count = Int(random.next() % 30)
+            let text = Array((0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined().utf8)
+            for masked in [PythonMask.masking(text), TypeScriptMask.masking(text)] {
+                #expect(masked.count == text.count)
+                #expect(zip(masked, text).allSatisfy { ($0 == 10) == ($1 == 10) })
+            }
+        }
+    }
+}
