@@ -44,7 +44,9 @@ let package = Package(
         .testTarget(
             name: "MGEPostgresTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "MGESyntaxTests", dependencies: ["MGECore", "MGESyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "MGESyntaxTests", dependencies: ["MGECore", "MGESyntax"], exclude: ["Samples"],
+            swiftSettings: settings),
         .testTarget(
             name: "MGETemplatesTests", dependencies: ["MGECore", "MGETemplates"], resources: [.copy("Goldens")],
             swiftSettings: settings),

@@ -48,6 +48,7 @@ package final class SyntaxService: Sendable {
     ///   - source: the text.
     ///   - path: what the file is called; its end tells the language.
     ///   - keepsAllUses: whether uses that say again what another one says of the same definition are kept.
+    /// - Returns: the file cut and its names, whatever is wrong with it.
     /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
     package func survey(_ source: [UInt8], path: String, keepsAllUses: Bool = false) throws -> AtomizedFile {
         guard let language = loaded(forPath: path) else {

@@ -147,4 +147,33 @@ import Testing
         #expect(file.atoms.map(\.lines) == [1...8, 9...18, 19...23])
         #expect(file.atoms.last?.identity == "README.md::<text>#3")
     }
+
+    @Test func enumsHoldMembers() throws {
+        let file = try SyntaxFixture.atomize(
+            """
+            enum Kind {
+                ONE,
+                TWO;
+
+                Kind next() {
+                    return ONE;
+                }
+
+                static void reset() {
+                }
+            }
+            """, path: "Kind.java")
+        #expect(SyntaxFixture.names(file) == ["Kind", "Kind.next", "Kind.reset"])
+        #expect(file.atoms.map(\.kind) == [.enum, .method, .method])
+    }
+
+    @Test func longDocumentationMayBreak() throws {
+        let words = (1...30).map { "     * Line \($0).\n" }.joined()
+        let file = try SyntaxFixture.atomize(
+            "class A {\n    /**\n\(words)     */\n    void f() {\n    }\n}\n", path: "A.java")
+        #expect(file.atoms.allSatisfy { $0.lines.count <= 15 })
+        #expect(file.atoms.dropFirst().allSatisfy { $0.identity.contains("::A.f") })
+        // The parts of one definition are one unit.
+        #expect(Set(file.atoms.map(\.unit)).count == 1)
+    }
 }

@@ -25,6 +25,7 @@ import collections
 import json
 import os
 
+LOCAL = {"module", "local_function", "local_class"}
 VALUES = {"field", "variable", "constant", "enum_constant", "property", "parameter", "enum_member"}
 APART = {"receiver": "receivers", "constructor": "constructors"}
 KINDS = ("edges", "receivers", "constructors", "modules")
@@ -63,7 +64,7 @@ class Truth:
                 continue
             if row["t"] == "error":
                 self.skipped[row["path"]] = row.get("msg", "")
-            elif row["t"] == "def" and row.get("kind") not in ("module", "local_function", "local_class"):
+            elif row["t"] == "def" and row.get("kind") not in LOCAL:
                 place = (row["path"], row["name"], row["line"])
                 (self.values if row.get("kind") in VALUES else self.definitions).add(place)
             elif row["t"] == "unresolved":
@@ -94,7 +95,7 @@ class Got:
                 self.atoms[row["path"]].append(row)
             if not row.get("path", "").endswith(suffixes):
                 continue
-            if kind == "definition" and row["kind"] != "module" and "<locals>" not in row["name"]:
+            if kind == "definition" and row["kind"] not in LOCAL and "<locals>" not in row["name"]:
                 place = (row["path"], row["name"], row["line"])
                 (self.values if row["kind"] in VALUES else self.definitions).add(place)
             elif kind == "reference":

@@ -48,9 +48,8 @@ struct AtomBreaks {
             guard let cost else { continue }
             costs[leads[row]] = min(costs[leads[row]] ?? cost, cost)
         }
-        let commentStarts = Set(nodes.comments.lazy.map(\.rows.lowerBound))
-        for block in blocks where block.count > AtomCutter.longest {
-            for row in block.dropFirst() where row < lines.count && commentStarts.contains(row) && costs[row] == nil {
+        for block in blocks where block.count > AtomCutter.longest / 2 {
+            for row in block.dropFirst() where row < lines.count && costs[row] == nil {
                 costs[row] = Cost.insideComment
             }
         }

@@ -23,5 +23,10 @@ package enum AtomKind: String, Sendable, Codable, CaseIterable {
     }
 
     /// Whether definitions inside a definition of the kind are atoms of their own.
-    var holdsMembers: Bool { self == .class || self == .namespace || self == .interface }
+    var holdsMembers: Bool {
+        switch self {
+        case .class, .interface, .enum, .namespace: true
+        default: false
+        }
+    }
 }

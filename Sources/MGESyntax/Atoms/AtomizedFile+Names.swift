@@ -53,7 +53,11 @@ extension FileNames {
     func text(of chain: Chain) -> String {
         var text = ""
         for name in names(of: chain) {
-            if name == elementName { text += "[]" } else { text += (text.isEmpty ? "" : ".") + word(of: name) }
+            switch name {
+            case elementName: text += "[]"
+            case callName, instanceName, constructorName, rootName: break
+            default: text += (text.isEmpty ? "" : ".") + word(of: name)
+            }
         }
         return text
     }

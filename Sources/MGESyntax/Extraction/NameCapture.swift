@@ -35,6 +35,10 @@ enum NameCapture: QueryCapture, Hashable {
     case patternNode
     /// Base classes: one, or all children of a node.
     case base, bases
+    /// A base class that is searched before the others.
+    case firstBase
+    /// The name of a member that other classes do not inherit.
+    case privateName
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
@@ -44,6 +48,10 @@ enum NameCapture: QueryCapture, Hashable {
     case opaque
     /// `a.b`, its left and the name on its right; without the first, the name stands for the whole.
     case member(Meanings?), object, attribute
+    /// The class, or the word for the instance or its base class, whose constructor is called.
+    case constructed
+    /// A label of a choice between values of `@ref.object`: a member of their class, when that is known.
+    case label
     /// `a.b.c` as a row of identifiers without further structure.
     case dotted
     /// A member that is assigned to.
@@ -102,12 +110,13 @@ enum NameCapture: QueryCapture, Hashable {
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
-        "pattern.name": .patternName, "base": .base,
+        "pattern.name": .patternName, "base": .base, "base.first": .firstBase, "private": .privateName,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
-        "ref.any": .reference(.any), "ref.macro": .reference(.macro),
+        "ref.any": .reference(.any), "ref.left": .reference([.value, .type]), "ref.macro": .reference(.macro),
         "ref.head": .head, "opaque": .opaque, "ref.not": .notReference, "ref.member": .member(nil),
         "ref.member.value": .member(.value), "ref.member.type": .member(.type), "ref.member.macro": .member(.macro),
         "ref.member.call": .member(.call), "ref.member.callable": .member([.value, .call]),
+        "ref.member.uncalled": .member([.value, .type]), "ref.constructed": .constructed, "ref.case": .label,
         "ref.object": .object,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,

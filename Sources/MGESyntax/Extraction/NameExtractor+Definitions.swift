@@ -50,7 +50,7 @@ extension NameExtractor {
             name, in: scope,
             FileNames.Binding(
                 target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember,
-                visibleFrom: Int32(visibleFrom)))
+                isPrivate: matches.marks[node.index].flags.contains(.privateName), visibleFrom: Int32(visibleFrom)))
         if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
     }
 
@@ -81,27 +81,27 @@ extension NameExtractor {
     }
 
     private mutating func bindParameter(_ node: SyntaxNode, visibleFrom: Int) {
+        bind(
+            name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            line: 0, visibleFrom: visibleFrom)
+    }
+
+    /// The scope that a name in a list of parameters is bound in: in some languages the list stands outside of it.
+    private func scopeOfParameter(_ node: SyntaxNode) -> Int {
         var around = Int(tree.records[node.index].parent)
-        let scopeHere = scope(at: node)
-        var scope = scopeHere
-        // The list of parameters stands outside of the function's scope in some languages.
-        while around >= 0, Int(scopeAt[around]) == scopeHere {
-            if let found = scopeOfParameters[around] {
-                scope = found
-                break
-            }
+        let scope = scope(at: node)
+        while around >= 0, Int(scopeAt[around]) == scope {
+            if let found = scopeOfParameters[around] { return found }
             around = Int(tree.records[around].parent)
         }
-        bind(
-            name(node.bytes), node, in: scope, .local, rules.vocabulary.meanings(of: .variable), line: 0,
-            visibleFrom: visibleFrom)
+        return scope
     }
 
     /// Binds a class, a function or whatever else opens a scope, or is written apart from the type it belongs to.
     private mutating func bindDefinition(_ definition: NameMatches.Name, _ wanted: Definition.Kind) {
         let span = definition.span ?? definition.node
         let opened = definition.scope.flatMap { scopeOfNode[$0.index] }
-        var scope = opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)
+        var scope = opened == nil ? scope(at: definition.node) : scopeAround(span)
         if let extended = definition.extended { scope = extensionScope(extended, around: scope) ?? scope }
         let name = name(spelled(definition.node))
         let path = path(names.table[name], in: scope)
@@ -125,6 +125,7 @@ extension NameExtractor {
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
+        if wanted == .constructor { bind(names.constructorName, definition.node, in: scope, target, .any) }
         if wanted == .macro, scope == 0 { names.macros.append((name, number)) }
         own(whole, number)
     }
@@ -145,7 +146,7 @@ extension NameExtractor {
         let node = definition.node
         var scope = scope(at: node)
         if definition.capture == .patternName { matches.marks[node.index].flags.insert(.notReference) }
-        if kind == .field { scope = classScope(around: scope) }
+        if kind == .field || kind == .property { scope = classScope(around: scopeOfParameter(node)) }
         let climbs = definition.capture != .loop && definition.capture != .pattern
         while climbs, names.scopes[scope].kind == .comprehension { scope = names.scopes[scope].parent }
         var isHoisted = false

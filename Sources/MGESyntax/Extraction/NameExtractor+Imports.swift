@@ -89,7 +89,7 @@ extension NameExtractor {
         return text
     }
 
-    private mutating func parts(of path: String) -> [Int32] {
+    mutating func parts(of path: String) -> [Int32] {
         let separator = rules.vocabulary.separator
         return path.split(separator: separator).map { part in
             // A word of Rust's that is a name.
@@ -129,9 +129,9 @@ extension NameExtractor {
             }
             names.bindings[Int(binding)].type = number
             switch names.bindings[Int(binding)].target {
-            case .variable(let symbol), .class(let symbol): names.typesOfDefinitions[symbol] = number
+            case .variable(let symbol), .class(let symbol): names.typesOfDefinitions[symbol, default: []].append(number)
             case .function(let symbol):
-                names.typesOfDefinitions[symbol] = number
+                names.typesOfDefinitions[symbol, default: []].append(number)
                 names.types[Int(number)].isResult = true
             case .local, .imported, .alias: break
             }

@@ -7,7 +7,9 @@ extension NameExtractor {
                 continue
             }
             let flags = flagsAt[member.node.index]
-            guard !flags.contains(.opaque), let chain = chain(member.node) else { continue }
+            guard !flags.contains(.opaque), !matches.marks[member.node.index].flags.contains(.notReference),
+                let chain = chain(member.node)
+            else { continue }
             let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
             let head = headMeanings(of: member.node)
             addReference(chain, at: member.node, token: member.attribute, meanings, head: head)
@@ -16,7 +18,12 @@ extension NameExtractor {
             let node = reference.node
             guard !matches.marks[node.index].flags.contains(.notReference), !flagsAt[node.index].contains(.opaque)
             else { continue }
-            addReference(addChain(CollectionOfOne(name(node.bytes))), at: node, token: node, reference.meanings)
+            addReference(addChain(path(of: node.bytes)), at: node, token: node, reference.meanings)
+        }
+        for node in matches.constructed {
+            guard let type = typeChain(node) else { continue }
+            let chain = addChain(names.names(of: type) + [names.constructorName])
+            addReference(chain, at: node, token: node, .any, head: headMeanings(of: node))
         }
     }
 
@@ -35,9 +42,20 @@ extension NameExtractor {
         }
     }
 
+    /// Adds the labels of choices between values that are known by name.
+    mutating func addLabels() {
+        for (object, label) in matches.labels {
+            guard let chain = chain(object, isValue: true) else { continue }
+            addReference(
+                addChain(names.names(of: chain) + [name(label.bytes)]), at: label, token: label, .value,
+                head: headMeanings(of: object), isLabel: true)
+            matches.marks[label.index].flags.insert(.notReference)
+        }
+    }
+
     private mutating func addReference(
         _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings,
-        head: Meanings = [.value, .type], isKey: Bool = false
+        head: Meanings = [.value, .type], isKey: Bool = false, isLabel: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
@@ -46,6 +64,7 @@ extension NameExtractor {
                 offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: meanings,
                 headMeanings: head, isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type),
+                isLabel: isLabel,
                 isKey: isKey))
     }
 

@@ -44,12 +44,14 @@ extension NameExtractor {
         result.isLazy = names.scopes[parent].isLazy || isFunction
         if isFunction { flags.insert(.lazy) }
         if let node = scope.name {
+            let home = scopeAround(scope.span)
             let name = name(node.bytes)
-            result.path = path(names.table[name], in: parent)
-            if scope.kind == .class || scope.kind == .namespace, isReachable(parent) {
+            result.path = path(names.table[name], in: home)
+            if scope.kind == .class || scope.kind == .namespace, isReachable(home) {
                 result.symbol = qualified(result.path)
             }
         }
+        if scope.kind == .class, scope.name == nil, !scope.isExtension { result.path = path("<anonymous>", in: parent) }
         if scope.kind == .class { result.membersSeen = scope.membersSeen ?? rules.vocabulary.members }
         if scope.isExtension, let extended = scope.extended {
             let chain = typeChain(extended) ?? addChain([])
@@ -70,6 +72,12 @@ extension NameExtractor {
         return number
     }
 
+    /// The scope that a definition is bound in: what opens at the definition itself, for its type parameters, is none.
+    func scopeAround(_ span: SyntaxNode) -> Int {
+        let parent = Int(tree.records[span.index].parent)
+        return parent >= 0 ? Int(scopeAt[parent]) : 0
+    }
+
     /// The first parameter of a method, where that stands for the instance; -1 for none.
     private mutating func selfName(_ scope: NameMatches.Scope) -> Int32 {
         guard rules.vocabulary.hasSelfParameter, let list = scope.parameters else { return -1 }
@@ -82,6 +90,11 @@ extension NameExtractor {
     }
 
     mutating func collectBases() {
+        for (around, base) in matches.firstBases {
+            guard let scope = scopeOfNode[around.index] else { continue }
+            addBase(base, to: scope)
+            names.scopes[scope].mixins = names.scopes[scope].bases.count
+        }
         for (around, base, isList) in matches.bases {
             guard let scope = scopeOfNode[around.index] else { continue }
             guard isList else {

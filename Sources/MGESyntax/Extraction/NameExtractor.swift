@@ -41,6 +41,7 @@ struct NameExtractor {
         addImports()
         addAliases()
         addKeys()
+        addLabels()
         addReferences()
         addTypeStrings()
         readAllNames()
@@ -93,88 +94,5 @@ struct NameExtractor {
         case .class, .namespace: names.scopes[scope].path + "." + name
         default: names.scopes[scope].path + ".<locals>." + name
         }
-    }
-
-    // MARK: - Chains
-
-    /// A node as a chain of names, `a.b.c`; nil for every other expression.
-    ///
-    /// What a call gives goes by the name of what is called; `isValue` says that the node itself may be one.
-    mutating func chain(_ node: SyntaxNode, isValue: Bool = false) -> FileNames.Chain? {
-        var reversed: [Int32] = []
-        var node = node
-        while true {
-            if case let member = matches.marks[node.index].member, member >= 0 {
-                reversed.append(name(matches.members[Int(member)].attribute.bytes))
-                node = matches.members[Int(member)].object
-            } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
-                if value.isElement { reversed.append(names.elementName) }
-                node = unwrapped(value.node)
-            } else {
-                break
-            }
-        }
-        let flags = matches.marks[node.index].flags
-        if flags.contains(.superWord) {
-            reversed.append(names.superName)
-        } else if flags.contains(.selfWord) {
-            reversed.append(names.selfName)
-        } else if flags.contains(.selfTypeWord) {
-            reversed.append(names.selfTypeName)
-        } else if flags.contains(.identifier) {
-            reversed.append(name(node.bytes))
-        } else {
-            return nil
-        }
-        return addChain(reversed.reversed())
-    }
-
-    /// What the first name of a chain is looked for as: only as a type where its place says that it is one.
-    func headMeanings(of node: SyntaxNode) -> Meanings {
-        var node = node
-        while true {
-            if case let member = matches.marks[node.index].member, member >= 0 {
-                node = matches.members[Int(member)].object
-            } else if let value = matches.values[node.index] {
-                node = unwrapped(value.node)
-            } else {
-                break
-            }
-        }
-        guard case let number = matches.marks[node.index].reference, number >= 0 else { return [.value, .type] }
-        return matches.references[Int(number)].meanings == .type ? .type : [.value, .type]
-    }
-
-    /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
-    mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
-
-    /// The same of the elements of an array, a map and the like, and how deep they are in it.
-    ///
-    /// The chain is nil when that has no name.
-    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain?, depth: Int) {
-        var node = unwrapped(node)
-        var depth = 0
-        while let field = rules.elementFields[node.symbol], let element = node.child(field) {
-            depth += 1
-            node = unwrapped(element)
-        }
-        return (chain(node), depth)
-    }
-
-    func unwrapped(_ node: SyntaxNode) -> SyntaxNode {
-        var node = node
-        while rules.unwrapped.contains(node.symbol) {
-            guard
-                let inner = rules.unwrapFields.lazy.compactMap({ node.child($0) }).first ?? node.namedChild(0)
-            else { break }
-            node = inner
-        }
-        return node
-    }
-
-    mutating func addChain(_ parts: some Collection<Int32>) -> FileNames.Chain {
-        let start = Int32(names.parts.count)
-        names.parts.append(contentsOf: parts)
-        return FileNames.Chain(start: start, count: Int32(parts.count))
     }
 }

@@ -63,7 +63,8 @@ struct NameMatches {
     struct Value {
         /// A node of the same value, its type, or what it is an element of.
         let node: SyntaxNode
-        let isElement: Bool
+        var isType = false
+        var isElement = false
     }
 
     /// A name and the type that the text states of its value.
@@ -107,11 +108,18 @@ struct NameMatches {
     var references: [Reference] = []
     var members: [Member] = []
     var dotted: [SyntaxNode] = []
+    /// The classes whose constructors are called.
+    var constructed: [SyntaxNode] = []
+    var labels: [(object: SyntaxNode, label: SyntaxNode)] = []
+    /// By a node that makes a value of a class without a name: the node of that class's scope.
+    var namelessValues: [Int: SyntaxNode] = [:]
     var imports: [Import] = []
     var exports: [Export] = []
     var aliases: [(name: SyntaxNode, value: SyntaxNode)] = []
     /// By a node of each class: one base, or all children of a node.
     var bases: [(around: SyntaxNode, base: SyntaxNode, isList: Bool)] = []
+    /// Of the same, those that are searched before the others.
+    var firstBases: [(around: SyntaxNode, base: SyntaxNode)] = []
     /// The larger extent of a definition, by the node that it replaces.
     var decorated: [Int: SyntaxNode] = [:]
     /// By the node that paths are written in, what they begin with.
@@ -163,7 +171,7 @@ struct NameMatches {
         switch match.capture(first) {
         case .reference(let meanings):
             let node = match.node(first)
-            mark(node, .identifier)
+            mark(node, meanings == .call ? [.identifier, .called] : .identifier)
             guard match.count == first + 1 else { break }
             if case let known = marks[node.index].reference, known >= 0 {
                 // A pattern that says more of the token's meaning counts.
@@ -218,7 +226,7 @@ struct NameMatches {
     }
 
     /// No token in a node is a reference.
-    private mutating func exclude(_ node: SyntaxNode) {
+    fileprivate mutating func exclude(_ node: SyntaxNode) {
         let end = Int(node.tree.records[node.index].next)
         for index in node.index..<end { marks[index].flags.insert(.notReference) }
     }
@@ -230,6 +238,7 @@ extension NameMatches {
         var scope: Scope?
         var names: [Name] = []
         var listed: [(node: SyntaxNode, isList: Bool)] = []
+        var first: [SyntaxNode] = []
         for index in 0..<match.count {
             let node = match.node(index)
             switch match.capture(index) {
@@ -239,6 +248,7 @@ extension NameMatches {
             case .extensionScope: scope = Scope(kind: .class, node: node, span: node, isExtension: true)
             case .outerScope: scope = Scope(kind: .outer, node: node, span: node, rank: 1)
             case .base: listed.append((node, false))
+            case .firstBase: first.append(node)
             case .bases:
                 listed.append((node, true))
                 mark(node, .typeStrings)
@@ -255,8 +265,9 @@ extension NameMatches {
         }
         let span = match.node(.span)
         if let span { scope?.span = span }
-        for (base, isList) in listed {
-            if let around = span ?? scope?.node { bases.append((around, base, isList)) }
+        if let around = span ?? scope?.node {
+            bases += listed.map { (around, $0.node, $0.isList) }
+            firstBases += first.map { (around, $0) }
         }
         for var name in names {
             name.span = span ?? scope?.span
@@ -270,6 +281,7 @@ extension NameMatches {
             }
         }
         guard var scope else { return }
+        if let value = match.node(.value) { namelessValues[value.index] = scope.node }
         scope.parameters = match.node(.parameters)
         if scope.isExtension { scope.extended = match.node(.extended) }
         scopes.append(scope)
@@ -280,6 +292,7 @@ extension NameMatches {
     ) {
         switch capture {
         case .notReference: mark(node, .notReference)
+        case .privateName: mark(node, .privateName)
         case .store: mark(node, .store)
         case .selfWord: mark(node, .selfWord)
         case .superWord: mark(node, .superWord)
@@ -303,11 +316,13 @@ extension NameMatches {
             if let end = match.node(.after)?.end { patternEnds[node.index] = end }
         case .importFuture: mark(node, .notReference)
         case .dotted: dotted.append(node)
+        case .constructed: constructed.append(node)
+        case .label: if let object = match.node(.object) { labels.append((object, node)) }
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
         case .package:
             package = node
-            mark(node, .notReference)
+            exclude(node)
         case .moduleMark: isModule = true
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
@@ -333,8 +348,10 @@ extension NameMatches {
             let depth = (0..<match.count).count { match.capture($0) == .elided }
             keys.append(Key(type: type, field: node, depth: depth, isExclusive: capture == .key))
         case .value:
-            if let same = match.node(.valueSame) ?? match.node(.valueType) {
-                values[node.index] = Value(node: same, isElement: false)
+            if let same = match.node(.valueSame) {
+                values[node.index] = Value(node: same)
+            } else if let type = match.node(.valueType) {
+                values[node.index] = Value(node: type, isType: true)
             } else if let whole = match.node(.valueElement) {
                 values[node.index] = Value(node: whole, isElement: true)
             }

@@ -37,6 +37,12 @@ struct NodeFlags: OptionSet {
     /// Belongs to the definition that the node after it does.
     static let ownedByNext = NodeFlags(bit: 10)
 
+    /// A name that is looked for as something to call.
+    static let called = NodeFlags(bit: 11)
+
+    /// The name of a member that other classes do not inherit.
+    static let privateName = NodeFlags(bit: 12)
+
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
     static let eager = NodeFlags(bit: 17)

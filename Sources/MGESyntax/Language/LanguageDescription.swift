@@ -31,6 +31,12 @@ package struct LanguageDescription: Sendable, Codable {
     package var mask: Mask?
     /// Whether nothing runs when a file is loaded, so that every use but those marked as eager is lazy.
     package var isLoadedLazily: Bool?
+    /// What is also looked for in the package without a name, where a file's own package lacks it: `value+call`.
+    package var globalMeanings: String?
+    /// Whether a path of packages begins in the file's own package, not at the top.
+    package var relativePackages: Bool?
+    /// The word for the file's own package at the head of a path.
+    package var packageWord: String?
     /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
     package var meanings: [String: String]?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.

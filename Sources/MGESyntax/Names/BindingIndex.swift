@@ -21,6 +21,13 @@ struct BindingIndex: Sendable {
         return range?.last ?? -1
     }
 
+    /// All names that are bound in a scope; empty until the index is compact.
+    func names(in scope: Int) -> [Int32] {
+        let first = keys.partition(from: Self.key(0, in: scope))
+        let end = keys.partition(from: Self.key(0, in: scope + 1))
+        return keys[first..<end].map { Int32(bitPattern: UInt32(truncatingIfNeeded: $0)) }
+    }
+
     /// The same in two arrays in place of a dictionary; nothing can be added any more.
     var compact: BindingIndex {
         let sorted = ranges.sorted { $0.key < $1.key }

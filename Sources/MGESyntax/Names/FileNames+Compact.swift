@@ -43,6 +43,7 @@ extension FileNames {
         let scope = Int(reference.scope)
         let isChain = reference.chain.count > 1
         if isInstanceWord(name) { return isChain || name == selfTypeName }
+        if reference.isLabel { return true }
         if isChain, selfClass(of: name, from: scope) != nil { return true }
         switch lookup(name, headMeanings(of: reference), from: scope, at: reference.offset) {
         case .bound(let first, let found):
@@ -50,7 +51,7 @@ extension FileNames {
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
         case .module:
             return !stars.isEmpty || firstBinding(of: name, in: 0) >= 0 || isUnbound(reference)
-                || rules.family != .python && !rules.builtins.contains(table[name])
+                || rules.family != .python
         }
     }
 
@@ -97,6 +98,7 @@ extension FileNames {
         let headMeanings: Meanings
         let isInType: Bool
         let isKey: Bool
+        let isLabel: Bool
         /// The local that the chain begins with, if there is one.
         let local: Int32
     }
@@ -124,7 +126,7 @@ extension FileNames {
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
                 meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
-                isKey: reference.isKey, local: local)
+                isKey: reference.isKey, isLabel: reference.isLabel, local: local)
             return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }

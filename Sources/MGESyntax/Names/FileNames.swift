@@ -28,6 +28,8 @@ struct FileNames: Sendable {
         var membersSeen = MemberVisibility.never
         var globals: Set<Int32> = []
         var nonlocals: Set<Int32> = []
+        /// How many of the bases, from the first on, give the class their private members too.
+        var mixins = 0
         /// The bases of a class, as chains of names with their lines.
         var bases: [(chain: Chain, line: Int32)] = []
         /// The type that the members written in this scope belong to, when it is another one.
@@ -76,6 +78,14 @@ struct FileNames: Sendable {
             case call
             /// The value itself, in which calls go by the name of what they call.
             case expression
+            /// An instance of the class that the scope is of; there is no chain.
+            case instance
+        }
+
+        /// The type of an instance of a class that has no name.
+        static func instance(of scope: Int) -> StatedType {
+            StatedType(
+                chain: Chain(start: 0, count: 0), scope: Int32(scope), offset: 0, form: .instance, headMeanings: .type)
         }
     }
 
@@ -95,6 +105,8 @@ struct FileNames: Sendable {
         var meanings: Meanings
         /// Whether it is a member of the class that the scope is of.
         var isMember: Bool
+        /// Whether classes with that class as their base do not have it.
+        var isPrivate = false
         /// The number of the stated type in `types`, or -1.
         var type: Int32 = -1
         /// From which byte on a local is seen, hiding those before it; 0 when everything around sees it.
@@ -150,6 +162,8 @@ struct FileNames: Sendable {
         var isInString: Bool
         /// Whether it is a part of a stated type.
         var isInType: Bool
+        /// Whether the last name is a label: a member of the value before it when its class is known, else a name.
+        var isLabel = false
         /// Whether the last name is a field that a literal or pattern of a type names.
         var isKey = false
 
@@ -181,7 +195,7 @@ struct FileNames: Sendable {
     var firstBindings = BindingIndex()
     var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
-    var typesOfDefinitions: [Int32: Int32] = [:]
+    var typesOfDefinitions: [Int32: [Int32]] = [:]
     var imports: [Import] = []
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
@@ -206,6 +220,14 @@ struct FileNames: Sendable {
     let selfName, superName, selfTypeName: Int32
     /// The number of the word in chains that stands for an element of what is before it.
     let elementName: Int32
+    /// The number of the mark in chains that says that the name before it is called.
+    let callName: Int32
+    /// The number of the mark in chains that stands for an instance of the class before it.
+    let instanceName: Int32
+    /// The number of the name that a class's constructors are bound to besides their own.
+    let constructorName: Int32
+    /// The numbers of the words that a path begins with at the top of all packages, and in the file's own.
+    let rootName, packageName: Int32
     let rules: NameVocabulary
 
     init(rules: NameVocabulary) {
@@ -214,9 +236,17 @@ struct FileNames: Sendable {
         superName = table.number(of: "<super>")
         selfTypeName = table.number(of: "<Self>")
         elementName = table.number(of: Self.elementWord)
+        callName = table.number(of: "<call>")
+        instanceName = table.number(of: "<instance>")
+        constructorName = table.number(of: Self.constructorWord)
+        rootName = table.number(of: Self.rootWord)
+        packageName = table.number(of: Self.packageWord)
     }
 
     static let elementWord = "<element>"
+    static let constructorWord = "<constructor>"
+    static let rootWord = "<root>"
+    static let packageWord = "<package>"
 
     /// The imports of everything at the level of the module.
     var stars: [Int32] { scopes.first?.stars ?? [] }
@@ -235,6 +265,12 @@ struct FileNames: Sendable {
         if previous >= 0 { bindings[Int(previous)].next = number }
         return number
     }
+
+    /// The names that are bound at the outermost level, once the file's names are known.
+    var namesOfModule: [Int32] { firstBindings.names(in: 0) }
+
+    /// How many names a chain has, without marks.
+    func length(of chain: Chain) -> Int { names(of: chain).count { $0 != callName && $0 != instanceName } }
 
     /// The names of a chain, by number.
     func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }

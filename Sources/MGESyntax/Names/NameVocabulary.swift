@@ -14,6 +14,12 @@ final class NameVocabulary: Sendable {
     let hasSelfParameter: Bool
     /// Whether other files see what a module exports and nothing else.
     let hasExportTable: Bool
+    /// The word for the file's own package at the head of a path.
+    let packageWord: String?
+    /// What is also looked for in the package without a name.
+    let globalMeanings: Meanings
+    /// Whether a path of packages begins in the file's own package.
+    let hasRelativePackages: Bool
     private let meanings: [Definition.Kind: Meanings]
 
     /// - Throws: `LanguagesError` when a kind of definition or a meaning is none.
@@ -26,6 +32,13 @@ final class NameVocabulary: Sendable {
         hasOpaqueNamespaces = description.opaqueNamespaces ?? false
         hasSelfParameter = description.selfParameter ?? false
         hasExportTable = description.exportTable ?? false
+        packageWord = description.packageWord
+        hasRelativePackages = description.relativePackages ?? false
+        let global = description.globalMeanings ?? ""
+        guard let globalMeanings = Meanings(global) else {
+            throw LanguagesError(path: file, reason: "\"globalMeanings\" is \"\(global)\", which are no meanings")
+        }
+        self.globalMeanings = globalMeanings
         var meanings: [Definition.Kind: Meanings] = [:]
         for (word, text) in description.meanings ?? [:] {
             guard let kind = Definition.Kind(rawValue: word), let meaning = Meanings(text) else {

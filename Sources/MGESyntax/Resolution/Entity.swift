@@ -8,6 +8,11 @@ enum Entity: Hashable {
     case symbol(file: Int, name: Int32)
 }
 
+extension Entity {
+    /// Whether it is a definition.
+    var isSymbol: Bool { if case .symbol = self { true } else { false } }
+}
+
 /// The scope of a class in a file.
 struct ClassScope: Hashable {
     let file: Int

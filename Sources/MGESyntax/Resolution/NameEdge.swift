@@ -18,6 +18,8 @@ package struct NameEdge: Hashable, Sendable {
         case annotation
         /// A member of a value whose class the text states.
         case receiver
+        /// The constructor of a class that is named.
+        case constructor
     }
 
     /// The number of the file that uses, in `ProjectNames.files`.

@@ -86,8 +86,9 @@ extension NameResolver {
             }
         }
         guard isLocal else { return result }
-        // A name that is also assigned something of unknown class has that of its declaration, if there is one.
-        let stated = isTyped ? typed : typed.filter { names.types[Int($0)].form == .type }
+        // A name has the class of its declaration, if there is one, whatever it is assigned besides.
+        let declared = typed.filter { names.types[Int($0)].form == .type }
+        let stated = !declared.isEmpty ? declared : isTyped ? typed : []
         for number in stated { result.instances.add(instances(of: number, in: file)) }
         return Meant(instances: result.instances)
     }
@@ -97,6 +98,7 @@ extension NameResolver {
         let question = TypeQuestion(file: file, type: number)
         if let known = typesAnswered[question] { return known }
         guard depth < Self.deepest, let type = files[file]?.types[Int(number)] else { return Instances() }
+        if type.form == .instance { return Instances(classes: [ClassScope(file: file, scope: Int(type.scope))]) }
         typesAnswered[question] = Instances()
         depth += 1
         defer {
@@ -112,6 +114,7 @@ extension NameResolver {
         // A type parameter is no class, but may have a bound.
         case .type: if found.classes.isEmpty, meant.instances.depth == 0 { found.classes = meant.instances.classes }
         case .call: if found.classes.isEmpty { found = instances(of: meant.entities) { $0.isResult } }
+        case .instance: break
         case .expression:
             let own = instances(of: meant.entities) { _ in true }
             found = found.classes.isEmpty ? own : found
@@ -122,17 +125,37 @@ extension NameResolver {
     }
 
     /// What the values of definitions are instances of, where the text states types that are wanted.
+    ///
+    /// `isCalled` says whether what calls of the definitions give is asked for; it is nil where calls are not told apart.
+    /// `place` is from where it is asked: a type parameter stands for its bound only inside of what it belongs to.
     private func instances(
-        of entities: [Entity], where isWanted: (FileNames.StatedType) -> Bool
+        of entities: [Entity], isCalled: Bool? = nil, from place: ClassScope? = nil,
+        where isWanted: (FileNames.StatedType) -> Bool
     ) -> Instances {
         var result = Instances()
         for entity in entities {
-            guard case .symbol(let file, let name) = entity, let names = files[file],
-                let number = names.typesOfDefinitions[name], isWanted(names.types[Int(number)])
-            else { continue }
-            result.add(instances(of: number, in: file))
+            guard case .symbol(let file, let name) = entity, let names = files[file] else { continue }
+            var numbers = (names.typesOfDefinitions[name] ?? []).filter { isWanted(names.types[Int($0)]) }
+            if let isCalled, numbers.contains(where: { names.types[Int($0)].isResult == isCalled }) {
+                numbers.removeAll { names.types[Int($0)].isResult != isCalled }
+            }
+            for number in numbers where place.map({ isKnown(names.types[Int(number)], of: file, from: $0) }) ?? true {
+                result.add(instances(of: number, in: file))
+            }
         }
         return result
+    }
+
+    /// Whether a stated type says the same at a place: a type parameter does not outside of what it belongs to.
+    private func isKnown(_ type: FileNames.StatedType, of file: Int, from place: ClassScope) -> Bool {
+        guard let names = files[file], type.chain.count == 1, !names.rules.hasSelfParameter else { return true }
+        let name = names.parts[Int(type.chain.start)]
+        guard case .bound(let first, let scope) = names.lookup(name, .type, from: Int(type.scope)),
+            case .local = names.bindings[Int(first)].target
+        else { return true }
+        var around = place.file == file ? place.scope : -1
+        while around > scope { around = names.scopes[around].parent }
+        return around == scope
     }
 
     /// What the elements of a value are instances of.
@@ -152,14 +175,51 @@ extension NameResolver {
     ) -> Meant {
         guard let names = files[file], chain.count > 0 else { return Meant() }
         let parts = names.names(of: chain)
-        var meant = head(of: parts, parts.count > 1 ? headMeanings : meanings, in: file, from: scope, at: place)
-        for (index, part) in parts.enumerated().dropFirst() where !meant.isEmpty {
-            let isLast = index == parts.count - 1
-            meant = step(
-                meant, to: global[file][Int(part)], isLast ? meanings : .any, isElement: part == names.elementName,
-                isFirst: index == 1)
+        var meant = Meant()
+        var next = parts.startIndex
+        while next < parts.endIndex {
+            let index = next
+            let isCalled = index + 1 < parts.endIndex && parts[index + 1] == names.callName
+            next += isCalled ? 2 : 1
+            let wanted: Meanings = isCalled ? .call : next == parts.endIndex ? meanings : .any
+            if index == parts.startIndex {
+                let wanted = parts.count > 1 ? headMeanings : meanings
+                meant = head(of: parts, wanted, in: file, from: scope, at: place)
+            } else if parts[index] == names.constructorName {
+                meant = constructors(of: meant)
+            } else if parts[index] == names.instanceName {
+                let classes = meant.entities.compactMap { classScope(of: $0) } + meant.instances.classes
+                meant = Meant(instances: Instances(classes: classes), how: .receiver)
+            } else {
+                let wasCalled = parts[index - 1] == names.callName
+                meant = step(
+                    meant,
+                    Step(
+                        name: global[file][Int(parts[index])], meanings: wanted,
+                        isElement: parts[index] == names.elementName, isFirst: index == parts.startIndex + 1,
+                        isAfterCall: separatesCalls(in: file) ? wasCalled : nil,
+                        place: ClassScope(file: file, scope: scope)))
+            }
+            if meant.isEmpty { break }
         }
         return meant
+    }
+
+    /// Whether chains in a file say which of their names are called.
+    private func separatesCalls(in file: Int) -> Bool {
+        guard let rules = files[file]?.rules else { return false }
+        return rules.meanings(of: .method) == .call
+    }
+
+    /// A name in a chain, and what is to be known of what is before it.
+    private struct Step {
+        let name: Int32
+        let meanings: Meanings
+        /// Whether it stands for an element of what is before it.
+        let isElement: Bool
+        let isFirst: Bool
+        let isAfterCall: Bool?
+        let place: ClassScope
     }
 
     private func head(
@@ -189,28 +249,26 @@ extension NameResolver {
     }
 
     /// What a member of something means.
-    private func step(
-        _ meant: Meant, to name: Int32, _ meanings: Meanings, isElement: Bool, isFirst: Bool
-    ) -> Meant {
-        if isElement { return Meant(instances: elements(of: meant), how: .receiver) }
+    private func step(_ meant: Meant, _ step: Step) -> Meant {
+        if step.isElement { return Meant(instances: elements(of: meant), how: .receiver) }
         var result = Meant()
         for entity in meant.entities {
-            let found = attribute(name, meanings, of: entity)
+            let found = attribute(step.name, step.meanings, of: entity)
             if case .symbol = entity { result.how = .classMember } else { result.how = .moduleMember }
             add(found, to: &result.entities)
         }
         var stated = meant.instances
         // A member of a definition of known class is one of that class, where it is none of its own.
         if result.entities.isEmpty, stated.classes.isEmpty {
-            stated = instances(of: meant.entities) { _ in true }
+            stated = instances(of: meant.entities, isCalled: step.isAfterCall, from: step.place) { _ in true }
             if !stated.classes.isEmpty { result.how = .receiver }
         }
         for scope in stated.classes where stated.depth == 0 {
-            let isWord = isFirst && (meant.how == .selfMember || meant.how == .superMember)
-            let members = member(name, meanings, of: scope, skipsItself: isWord && meant.how == .superMember)
+            let isWord = step.isFirst && (meant.how == .selfMember || meant.how == .superMember)
+            let members = member(step.name, step.meanings, of: scope, skipsItself: isWord && meant.how == .superMember)
             result.how = isWord ? meant.how : .receiver
             add(members, to: &result.entities)
-            if members.isEmpty { result.instances.add(storedInstances(name, of: scope)) }
+            if members.isEmpty { result.instances.add(storedInstances(step.name, of: scope)) }
         }
         if meant.how == .receiver, !result.isEmpty { result.how = .receiver }
         return result
@@ -249,16 +307,38 @@ extension NameResolver {
         return resolve(name, reference.meanings, in: file, from: scope, at: reference.position)
     }
 
+    /// What a label means: a member of the value that is chosen by, when its class is known, else what the name means.
+    private func resolveLabel(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
+        let scope = Int(reference.scope)
+        var chain = reference.chain
+        chain.count -= 1
+        let label = names.parts[Int(chain.start + chain.count)]
+        let value = resolve(chain, .value, in: file, from: scope, at: reference.position)
+        let isAfterCall = separatesCalls(in: file) && names.parts[Int(chain.start + chain.count) - 1] == names.callName
+        var classes = value.instances.depth == 0 ? value.instances.classes : []
+        if classes.isEmpty {
+            let place = ClassScope(file: file, scope: scope)
+            let stated = instances(of: value.entities, isCalled: isAfterCall, from: place) { _ in true }
+            classes = stated.depth == 0 ? stated.classes : []
+        }
+        guard !classes.isEmpty else {
+            return resolve(label, reference.meanings, in: file, from: scope, at: reference.position)
+        }
+        let members = classes.flatMap { member(global[file][Int(label)], .value, of: $0) }
+        return Meant(entities: members, how: .receiver)
+    }
+
     /// What a reference means.
     func resolve(_ reference: FileNames.Reference, in file: Int) -> Meant {
         guard let names = files[file], reference.chain.count > 0 else { return Meant() }
+        if reference.isLabel { return resolveLabel(reference, in: file, names) }
         if reference.isKey { return resolveKey(reference, in: file, names) }
         // Members of members of the instance are known by stated types alone.
         var meant = resolve(
             reference.chain, reference.meanings, head: reference.headMeanings, in: file, from: Int(reference.scope),
             at: reference.position)
         let first = names.parts[Int(reference.chain.start)]
-        if reference.chain.count > 2,
+        if meant.how != .constructor, names.length(of: reference.chain) > 2,
             names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil
         {
             meant.how = .receiver

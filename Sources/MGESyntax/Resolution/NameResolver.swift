@@ -30,6 +30,8 @@ final class NameResolver {
     private let families: [LanguageDescription.Family: any ModuleFamily]
     /// Names of all files.
     private(set) var table = NameTable(capacity: 4096)
+    /// The common numbers of the words that a path begins with at the top of all packages, and in the file's own.
+    let rootName, packageName: Int32
     /// For each file the common number of each of its names, and the other way round.
     private(set) var global: [[Int32]] = []
     private(set) var local: [NumberMap] = []
@@ -54,9 +56,12 @@ final class NameResolver {
     ///   - manifests: The text of each file that tells how modules are named.
     init(files: [FileNames?], paths: [String], manifests: [String?]) {
         self.files = files
+        rootName = table.number(of: FileNames.rootWord)
+        packageName = table.number(of: FileNames.packageWord)
         python = PythonFamily(files: files, paths: paths)
         families = [
             .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
+            .packages: PackagesFamily(files: files, paths: paths),
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
             .rust: RustFamily(files: files, paths: paths, manifests: manifests),
         ]
@@ -110,8 +115,10 @@ final class NameResolver {
         return answer(Question(file: file, name: name, meanings: meanings, isExport: false)) {
             let own = ownBindings(of: name, meanings, in: file)
             if let own { return own }
+            let family = family(of: file)
+            if let sibling = family?.sibling(name, meanings, in: file, self), !sibling.isEmpty { return sibling }
             let starred = starred(name, meanings, by: files[file]?.stars ?? [], in: file)
-            return starred.isEmpty ? family(of: file)?.outermost(name, meanings, in: file, self) ?? [] : starred
+            return starred.isEmpty ? family?.outermost(name, meanings, in: file, self) ?? [] : starred
         }
     }
 
@@ -179,6 +186,24 @@ final class NameResolver {
                 answer = found
             }
             next = binding.next
+        }
+        return answer
+    }
+
+    /// The definitions that a file itself makes at its outermost level under a name.
+    func declared(_ name: Int32, _ meanings: Meanings, in file: Int) -> [Entity] {
+        guard let names = files[file], let number = local[file][name] else { return [] }
+        var next = names.firstBinding(of: number, in: 0)
+        var answer: [Entity] = []
+        while next >= 0 {
+            let binding = names.bindings[Int(next)]
+            next = binding.next
+            switch binding.target {
+            case .function, .class, .variable:
+                guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+                add(entities(of: binding, in: file, from: 0), to: &answer)
+            case .local, .imported, .alias: break
+            }
         }
         return answer
     }
@@ -268,7 +293,7 @@ final class NameResolver {
             return found.isEmpty ? family(of: file)?.part(name, meanings, of: entity, self) ?? [] : found
         case .package(let package):
             for family in families.values {
-                let found = family.member(name, of: package, self)
+                let found = family.member(name, meanings, of: package, self)
                 if !found.isEmpty { return found }
             }
             return []

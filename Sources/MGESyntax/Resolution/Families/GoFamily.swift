@@ -85,7 +85,7 @@ final class GoFamily: ModuleFamily {
         return last.split { $0 == "-" || $0 == "." }.contains { $0 == name }
     }
 
-    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity] {
+    func member(_ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver) -> [Entity] {
         guard package.hasPrefix(Self.prefix), let number = Int(package.dropFirst(Self.prefix.count)) else { return [] }
         return table(of: number, resolver)[name] ?? []
     }

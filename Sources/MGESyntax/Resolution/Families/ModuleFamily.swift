@@ -14,14 +14,17 @@ protocol ModuleFamily: AnyObject {
     /// Whether an import of everything from a file gives a name.
     func isExported(_ name: Int32, by file: Int, _ resolver: NameResolver) -> Bool
 
+    /// A name of the file's own package, which goes before what imports of everything bring.
+    func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity]
+
     /// What a name means that the file itself does not bind: a name of its package, or of a package at the top.
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity]
 
-    /// A name of a module or namespace that it does not bind: a part of it in another file, or what is around it.
+    /// A name of a module, class or namespace that it does not bind: a part of it in another file, or what is around it.
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity]
 
     /// A name of a package.
-    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity]
+    func member(_ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver) -> [Entity]
 
     /// What a word means at the head of a path that no binding can change; nil for every other name.
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]?
@@ -38,11 +41,15 @@ extension ModuleFamily {
 
     func isExported(_ name: Int32, by file: Int, _ resolver: NameResolver) -> Bool { true }
 
+    func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
+
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
 
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] { [] }
 
-    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity] { [] }
+    func member(
+        _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver
+    ) -> [Entity] { [] }
 
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? { nil }
 }

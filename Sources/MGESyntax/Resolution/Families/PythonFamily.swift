@@ -59,7 +59,9 @@ final class PythonFamily: ModuleFamily {
         return modules.submodule(resolver.table[name], in: modules.directory(of: module)).map { [.module($0)] } ?? []
     }
 
-    func member(_ name: Int32, of package: String, _ resolver: NameResolver) -> [Entity] {
+    func member(
+        _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver
+    ) -> [Entity] {
         if let module = modules.submodule(resolver.table[name], in: package) { return [.module(module)] }
         let inner = PythonModules.join(package, resolver.table[name])
         return modules.contains(directory: inner) ? [.package(inner)] : []
