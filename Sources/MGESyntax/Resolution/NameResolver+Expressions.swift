@@ -285,9 +285,9 @@ extension NameResolver {
     /// Whether a type is stated to be one of many values: an array, a map.
     private func isContainer(_ entity: Entity) -> Bool {
         guard case .symbol(let file, let name) = entity, let names = files[file],
-            let type = names.typesOfDefinitions[name]
+            let types = names.typesOfDefinitions[name]
         else { return false }
-        return names.types[Int(type)].depth > 0
+        return types.contains { names.types[Int($0)].depth > 0 }
     }
 
     /// What a field that a literal names means; where the type turns out to be a container, the name is a key's value.
