@@ -7,9 +7,10 @@ extension NameExtractor {
                 continue
             }
             let flags = flagsAt[member.node.index]
-            guard !flags.contains(.opaque), !matches.marks[member.node.index].flags.contains(.notReference),
-                let chain = chain(member.node)
-            else { continue }
+            // A name that stands for the whole member is no reference by itself.
+            let isExcluded =
+                matches.marks[member.node.index].flags.contains(.notReference) && member.node != member.attribute
+            guard !flags.contains(.opaque), !isExcluded, let chain = chain(member.node) else { continue }
             let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
             let head = headMeanings(of: member.node)
             addReference(chain, at: member.node, token: member.attribute, meanings, head: head)
