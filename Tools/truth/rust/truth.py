@@ -51,6 +51,10 @@ from rust_items import Items
 RANK = {how: i for i, how in enumerate(("import", "name", "member", "self", "macro", "key", "receiver", "module"))}
 
 
+KEYWORDS = set("""as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move
+mut pub ref return self static struct super trait true type union unsafe use where while""".split())
+
+
 class Truth:
     def __init__(self, root):
         self.root = os.path.realpath(root)
@@ -362,7 +366,7 @@ class Truth:
                     items.text[i - 1] not in self.macros):
                 inside.update(range(i, items.match[i + 1]))
         for i, token in enumerate(items.tokens):
-            if token.kind == "ident" and i not in covered and i not in inside and items.word(i + 1) != "!":
+            if token.kind == "ident" and token.text not in KEYWORDS and i not in covered and i not in inside and items.word(i + 1) != "!":
                 owner = items.owner(i)
                 self.unresolved.add((path, owner.name if owner else "<module>", token.text))
         for d in items.definitions:
