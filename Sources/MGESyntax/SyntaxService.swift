@@ -52,7 +52,7 @@ package final class SyntaxService: Sendable {
     /// - Throws: `GrammarError` when libtree-sitter has no memory for a parser.
     package func survey(_ source: [UInt8], path: String, keepsAllUses: Bool = false) throws -> AtomizedFile {
         guard let language = loaded(forPath: path) else {
-            return Self.cutByLines(source, path: path, Self.warnings(of: Self.report(on: source, path: path)))
+            return withoutLanguage(source, path: path, Self.warnings(of: Self.report(on: source, path: path)))
         }
         return try language.parsers.withParser { parser in
             let outcome = parser.parse(source, of: language.description)
@@ -124,8 +124,10 @@ package final class SyntaxService: Sendable {
     }
 
     /// A file in no known language; its text is kept when it tells how modules are named.
-    private func withoutLanguage(_ source: [UInt8], path: String) -> AtomizedFile {
-        var file = Self.cutByLines(source, path: path)
+    private func withoutLanguage(
+        _ source: [UInt8], path: String, _ diagnostics: [Diagnostic] = []
+    ) -> AtomizedFile {
+        var file = Self.cutByLines(source, path: path, diagnostics)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if languages.contains(where: { $0.description.manifests?.contains(name) == true }) {
             file.manifest = String(decoding: source, as: UTF8.self)

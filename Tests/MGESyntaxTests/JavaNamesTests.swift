@@ -54,6 +54,19 @@ import Testing
             ["A.f>E", "receiver A.f>E.ONE", "A.f>A.TWO"]),
     ]
 
+    static let hiding: [EdgeCase] = [
+        one(
+            "private members are not inherited",
+            "class B { private int x; } class A { Object f(int x) { return new B() { int g() { return x; } }; } }",
+            ["A.f>B"]),
+        one(
+            "private members are seen in the class itself", "class A { private int x; int f(A a) { return a.x; } }",
+            ["A.f>A", "receiver A.f>A.x"]),
+        one(
+            "classes of the project hide those of the language", "class Module {} class A { Module m; }", ["A.m>Module"]
+        ),
+    ]
+
     static let members: [EdgeCase] = [
         one(
             "this and super",
@@ -174,7 +187,7 @@ import Testing
             ["A.java:A>B.java:B", "B.java:B>C.java:C", "A.java:A.f>C.java:C.g"]),
     ]
 
-    @Test(arguments: scoping + members + receivers + packages)
+    @Test(arguments: scoping + hiding + members + receivers + packages)
     func edges(of example: EdgeCase) throws {
         #expect(try example.found() == example.edges)
     }

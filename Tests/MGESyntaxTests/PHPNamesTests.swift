@@ -43,8 +43,29 @@ import Testing
             "enum E: string { case One = 'x'; function f() { return self::One; } } function g() { return E::One->f(); }",
             ["E.f>E.One", "g>E", "g>E.One", "receiver g>E.f"]),
         one("constants", "const X = 1; class A { const Y = X, Z = self::Y; }", ["A.Y>X", "A.Z>A.Y"]),
+        one(
+            "names of classes are no constants", "class A { public $class; function f() { return A::class; } }",
+            ["A.f>A"]),
         one("variables are no definitions", "$x = 1; function f() { return $x; } class x {}", []),
         one("names of arguments are no names", "function x() {} function f() { g(x: 1); }", []),
+    ]
+
+    static let hiding: [EdgeCase] = [
+        one(
+            "private members are not inherited, but those of traits are mixed in",
+            "class B { private $x; } trait T { private $y; } class A extends B { use T; function f() { $this->x . $this->y; } }",
+            ["A>B", "A>T", "A.f>T.y"]),
+        one(
+            "each catches its own",
+            "class A { function f() {} } function g() { try {} catch (A $e) { $e->f(); } catch (B $e) { $e->f(); } }",
+            ["g>A", "receiver g>A.f"]),
+        EdgeCase(
+            "a class and a namespace of one name",
+            [
+                "a.php": "<?php namespace N; use N\\A\\B as C; class A {} function g() { new A\\B; new C; }",
+                "b.php": "<?php namespace N\\A; class B {}",
+            ],
+            ["a.php:<module>>b.php:B", "a.php:g>b.php:B"]),
     ]
 
     static let receivers: [EdgeCase] = [
@@ -99,7 +120,7 @@ import Testing
             ["a.php:g>l.php:f", "a.php:g>l.php:C"]),
     ]
 
-    @Test(arguments: members + receivers + namespaces)
+    @Test(arguments: members + hiding + receivers + namespaces)
     func edges(of example: EdgeCase) throws {
         #expect(try example.found() == example.edges)
     }

@@ -11,7 +11,7 @@ told apart from the others. Edges are (path, from, to_path, to), each once. Four
   edges         everything whose target follows from names, imports and inheritance alone
   receivers     x.f where x is a value; `stated` when x has a written type. Recall by what x is
   constructors  the constructor that new C(…) calls
-  modules       whole files ("<module>")
+  modules       whole files ("<module>") and namespaces
 An edge that is true in another kind is not counted against precision: only its kind was named differently. An edge
 that the truth marks ambiguous counts as found when any target of its group is, and never against precision. Names that
 the truth could not resolve ("unresolved") are not judged: edges to that name from that definition are left out, and
@@ -38,8 +38,14 @@ def rows(path):
                 yield json.loads(line)
 
 
-def kind_of(row):
-    return "modules" if row["to"] == "<module>" else APART.get(row.get("how"), "edges")
+def kind_of(row, namespaces):
+    is_module = row["to"] == "<module>" or (row["to_path"], row["to"]) in namespaces
+    return "modules" if is_module else APART.get(row.get("how"), "edges")
+
+
+def namespaces(path, kind):
+    return {(row["path"], row["name"]) for row in rows(path)
+            if row.get(kind) in ("def", "definition") and row.get("kind") == "namespace"}
 
 
 def ratio(hits, total):
@@ -52,6 +58,7 @@ class Truth:
         self.edges = {kind: {} for kind in KINDS}
         self.ambiguous = collections.defaultdict(set)
         self.unresolved = set()
+        modules = namespaces(path, "t")
         for row in rows(path):
             if not row["path"].endswith(suffixes):
                 continue
@@ -67,7 +74,7 @@ class Truth:
                 if row.get("amb"):
                     self.ambiguous[(row["path"], row["from"], last(row["to"]))].add(edge)
                 else:
-                    self.edges[kind_of(row)][edge] = row
+                    self.edges[kind_of(row, modules)][edge] = row
         self.every = {edge for kind in self.edges.values() for edge in kind}
         self.every |= {edge for group in self.ambiguous.values() for edge in group}
 
@@ -81,6 +88,7 @@ class Got:
         self.definitions, self.values = set(), set()
         self.edges = {kind: set() for kind in KINDS}
         self.atoms = collections.defaultdict(list)
+        modules = namespaces(path, "type")
         for row in rows(path):
             kind = row.get("type")
             if kind == "atom":
@@ -92,7 +100,7 @@ class Got:
                 (self.values if row["kind"] in VALUES else self.definitions).add(place)
             elif kind == "reference":
                 edge = (row["path"], row["from"], row["to_path"], row["to"])
-                self.edges[kind_of(row)].add(edge)
+                self.edges[kind_of(row, modules)].add(edge)
         # An edge found twice, once by names alone, is one of names.
         self.edges["receivers"] -= self.edges["edges"]
         self.edges["constructors"] -= self.edges["edges"] | self.edges["receivers"]

@@ -37,13 +37,17 @@ enum NameCapture: QueryCapture, Hashable {
     case base, bases
     /// A base class that is searched before the others.
     case firstBase
+    /// The name of a member that other classes do not inherit.
+    case privateName
     /// An identifier that is used.
     case reference(Meanings)
     case notReference
-    /// `a.b`, its left and the name on its right.
-    case member, object, attribute
-    /// The name on the right of a member that is called, where methods and variables are kept apart.
-    case calledAttribute
+    /// The head of a path that is no reference by itself: `crate`, `super`.
+    case head
+    /// Nothing inside is a name.
+    case opaque
+    /// `a.b`, its left and the name on its right; without the first, the name stands for the whole.
+    case member(Meanings?), object, attribute
     /// The class, or the word for the instance or its base class, whose constructor is called.
     case constructed
     /// A label of a choice between values of `@ref.object`: a member of their class, when that is known.
@@ -78,6 +82,8 @@ enum NameCapture: QueryCapture, Hashable {
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
+    /// The file that such a module is in, where that is said.
+    case modulePath
     /// What the paths in a node begin with.
     case importPrefix, importPrefixed
     /// Another name for what an expression means.
@@ -104,12 +110,15 @@ enum NameCapture: QueryCapture, Hashable {
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
-        "pattern.name": .patternName, "base": .base, "base.first": .firstBase,
+        "pattern.name": .patternName, "base": .base, "base.first": .firstBase, "private": .privateName,
         "bases": .bases, "ref": .reference(.value), "ref.type": .reference(.type), "ref.call": .reference(.call),
-        "ref.any": .reference(.any), "ref.head": .reference([.value, .type]), "ref.not": .notReference,
-        "ref.member": .member, "ref.object": .object, "ref.attribute": .attribute,
-        "ref.attribute.call": .calledAttribute, "ref.constructed": .constructed, "ref.case": .label,
-        "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
+        "ref.any": .reference(.any), "ref.left": .reference([.value, .type]), "ref.macro": .reference(.macro),
+        "ref.head": .head, "opaque": .opaque, "ref.not": .notReference, "ref.member": .member(nil),
+        "ref.member.value": .member(.value), "ref.member.type": .member(.type), "ref.member.macro": .member(.macro),
+        "ref.member.call": .member(.call), "ref.member.callable": .member([.value, .call]),
+        "ref.member.uncalled": .member([.value, .type]), "ref.constructed": .constructed, "ref.case": .label,
+        "ref.object": .object,
+        "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,
         "typed.name": .typedName, "typed.expression": .typedExpression,
@@ -121,7 +130,8 @@ enum NameCapture: QueryCapture, Hashable {
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
         "import.future": .importFuture,
-        "module.child": .moduleChild, "import.prefix": .importPrefix, "import.prefixed": .importPrefixed,
+        "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
+        "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "module": .moduleMark,
         "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,

@@ -8,7 +8,7 @@ extension NameExtractor {
         while true {
             if case let number = matches.marks[node.index].member, number >= 0 {
                 let member = matches.members[Int(number)]
-                if member.isCalled { reversed.append(names.callName) }
+                if member.meanings == .call { reversed.append(names.callName) }
                 reversed.append(name(member.attribute.bytes))
                 node = member.object
             } else if isValue || !reversed.isEmpty, let value = matches.values[node.index] {
@@ -37,18 +37,37 @@ extension NameExtractor {
         return addChain(reversed.reversed())
     }
 
+    /// What the first name of a chain is looked for as: only as a type, or as what is called, where its place says so.
+    func headMeanings(of node: SyntaxNode) -> Meanings {
+        var node = node
+        while true {
+            if case let member = matches.marks[node.index].member, member >= 0 {
+                node = matches.members[Int(member)].object
+            } else if let value = matches.values[node.index] {
+                node = unwrapped(value.node)
+            } else {
+                break
+            }
+        }
+        guard case let number = matches.marks[node.index].reference, number >= 0 else { return [.value, .type] }
+        let meanings = matches.references[Int(number)].meanings
+        return meanings == .type || meanings == .call ? meanings : [.value, .type]
+    }
+
     /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.
     mutating func typeChain(_ node: SyntaxNode) -> FileNames.Chain? { chain(unwrapped(node)) }
 
     /// The same of the elements of an array, a map and the like, and how deep they are in it.
-    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain, depth: Int)? {
+    ///
+    /// The chain is nil when that has no name.
+    mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain?, depth: Int) {
         var node = unwrapped(node)
         var depth = 0
         while let field = rules.elementFields[node.symbol], let element = node.child(field) {
             depth += 1
             node = unwrapped(element)
         }
-        return chain(node).map { ($0, depth) }
+        return (chain(node), depth)
     }
 
     /// The names in a token: several, where it is a whole path.
@@ -73,7 +92,7 @@ extension NameExtractor {
         let around = names.scopes[scope].parent
         guard names.firstBinding(of: name, in: around) < 0 else { return name }
         let type = Int32(names.types.count)
-        names.types.append(FileNames.StatedType(instanceOf: scope))
+        names.types.append(FileNames.StatedType.instance(of: scope))
         names.bind(
             name, in: around,
             FileNames.Binding(target: .local, line: 0, meanings: .any, isMember: false, type: type))

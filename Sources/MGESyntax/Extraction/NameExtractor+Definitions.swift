@@ -50,7 +50,7 @@ extension NameExtractor {
             name, in: scope,
             FileNames.Binding(
                 target: target, line: Int32(line ?? node.startRow + 1), meanings: meanings, isMember: isMember,
-                visibleFrom: Int32(visibleFrom)))
+                isPrivate: matches.marks[node.index].flags.contains(.privateName), visibleFrom: Int32(visibleFrom)))
         if matches.marks[node.index].flags.contains(.typed) { bindingOfToken[node.index] = number }
     }
 
@@ -126,6 +126,7 @@ extension NameExtractor {
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)
         if wanted == .constructor { bind(names.constructorName, definition.node, in: scope, target, .any) }
+        if wanted == .macro, scope == 0 { names.macros.append((name, number)) }
         own(whole, number)
     }
 

@@ -21,9 +21,10 @@ extension NameExtractor {
                 statement.form = .path(isAliased: true)
                 bound = (name(token.bytes), token)
             } else {
-                statement.form = found.isChild ? .child : .path(isAliased: found.alias != nil)
+                statement.form = found.child != nil ? .child : .path(isAliased: found.alias != nil)
                 bound = boundName(of: statement).map { ($0, found.path) }
             }
+            if let child = found.child { bound = (name(child.bytes), child) }
             if let alias = found.alias { bound = (name(alias.bytes), alias) }
             let number = Int32(names.imports.count)
             names.imports.append(statement)
@@ -43,7 +44,7 @@ extension NameExtractor {
     private mutating func statement(
         _ found: NameMatches.Import, at node: SyntaxNode, in scope: Int
     ) -> FileNames.Import {
-        var path = self.path(of: found.path)
+        var path = self.path(of: found.path, isWhole: found.path != found.star)
         let level = rules.vocabulary.family == .python ? path.prefix { $0 == "." }.count : 0
         path.removeFirst(level)
         let chain = addChain(parts(of: path))
@@ -66,8 +67,8 @@ extension NameExtractor {
     }
 
     /// A path as it is written, without quotes and blanks, behind what the lists around it begin with.
-    private func path(of node: SyntaxNode) -> String {
-        var text = Self.stripped(text(node.bytes))
+    private func path(of node: SyntaxNode, isWhole: Bool) -> String {
+        var text = isWhole ? Self.stripped(text(node.bytes)) : ""
         var around: SyntaxNode? = matches.prefixes.isEmpty ? nil : node
         while let next = around {
             if let prefix = matches.prefixes[next.index] {
@@ -90,7 +91,10 @@ extension NameExtractor {
 
     mutating func parts(of path: String) -> [Int32] {
         let separator = rules.vocabulary.separator
-        return path.split(separator: separator).map { names.table.number(of: String($0)) }
+        return path.split(separator: separator).map { part in
+            // A word of Rust's that is a name.
+            names.table.number(of: String(part.hasPrefix("r#") ? part.dropFirst(2) : part))
+        }
     }
 
     mutating func addAliases() {
@@ -108,12 +112,13 @@ extension NameExtractor {
     /// Attaches the classes that the text states to the names that they are stated of.
     mutating func addStatedTypes() {
         for stated in matches.stated {
-            guard let (chain, depth) = chain(of: stated) else { continue }
+            let (chain, depth) = chain(of: stated)
+            guard let chain else { continue }
             let number = Int32(names.types.count)
             names.types.append(
                 FileNames.StatedType(
                     chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
-                    form: stated.form, depth: Int32(depth)))
+                    form: stated.form, headMeanings: headMeanings(of: unwrapped(stated.type)), depth: Int32(depth)))
             if let within = stated.within {
                 bindTyped(stated.name, number, within)
                 continue
@@ -133,9 +138,11 @@ extension NameExtractor {
         }
     }
 
-    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain, depth: Int)? {
+    private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain?, depth: Int) {
         guard stated.form != .type else { return elementChain(stated.type) }
-        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else { return nil }
+        guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else {
+            return (nil, 0)
+        }
         guard stated.isElement else { return (chain, 0) }
         return (addChain(names.names(of: chain) + [names.elementName]), 0)
     }
@@ -146,7 +153,7 @@ extension NameExtractor {
         names.bind(
             name(node.bytes), in: scope,
             FileNames.Binding(
-                target: .local, line: Int32(node.startRow + 1), meanings: rules.vocabulary.meanings(of: .variable),
+                target: .local, line: Int32(node.startRow + 1), meanings: .any,
                 isMember: false, type: type))
     }
 }

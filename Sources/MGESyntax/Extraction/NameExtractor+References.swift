@@ -6,31 +6,40 @@ extension NameExtractor {
                 noteStored(member.node, -1)
                 continue
             }
-            guard !matches.marks[member.node.index].flags.contains(.notReference), let chain = chain(member.node) else {
-                continue
-            }
-            let meanings: Meanings = flagsAt[member.node.index].contains(.type) ? .type : [.value, .type]
-            addReference(chain, at: member.node, token: member.attribute, meanings)
+            let flags = flagsAt[member.node.index]
+            // A name that stands for the whole member is no reference by itself.
+            let isExcluded =
+                matches.marks[member.node.index].flags.contains(.notReference) && member.node != member.attribute
+            guard !flags.contains(.opaque), !isExcluded, let chain = chain(member.node) else { continue }
+            let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
+            let head = headMeanings(of: member.node)
+            addReference(chain, at: member.node, token: member.attribute, meanings, head: head)
         }
         for reference in matches.references {
             let node = reference.node
-            guard !matches.marks[node.index].flags.contains(.notReference) else { continue }
+            guard !matches.marks[node.index].flags.contains(.notReference), !flagsAt[node.index].contains(.opaque)
+            else { continue }
             addReference(addChain(path(of: node.bytes)), at: node, token: node, reference.meanings)
         }
         for node in matches.constructed {
             guard let type = typeChain(node) else { continue }
-            addReference(addChain(names.names(of: type) + [names.constructorName]), at: node, token: node, .any)
+            let chain = addChain(names.names(of: type) + [names.constructorName])
+            addReference(chain, at: node, token: node, .any, head: headMeanings(of: node))
         }
     }
 
     /// Adds the fields that literals and patterns name; of a type that is none by name, the token is what it is else.
     mutating func addKeys() {
         for key in matches.keys {
-            guard let (type, depth) = elementChain(key.type), depth <= key.depth else { continue }
+            let (named, depth) = elementChain(key.type)
+            guard depth <= key.depth else { continue }
+            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
+            // A type without a name has fields that nobody else can name.
+            guard let type = named else { continue }
             let elements = repeatElement(names.elementName, count: key.depth - depth)
             let chain = addChain(names.names(of: type) + elements + [name(key.field.bytes)])
-            addReference(chain, at: key.field, token: key.field, .any, isKey: true)
-            if key.isExclusive { matches.marks[key.field.index].flags.insert(.notReference) }
+            let head = headMeanings(of: unwrapped(key.type))
+            addReference(chain, at: key.field, token: key.field, .value, head: head, isKey: true)
         }
     }
 
@@ -39,14 +48,15 @@ extension NameExtractor {
         for (object, label) in matches.labels {
             guard let chain = chain(object, isValue: true) else { continue }
             addReference(
-                addChain(names.names(of: chain) + [name(label.bytes)]), at: label, token: label, .value, isLabel: true)
+                addChain(names.names(of: chain) + [name(label.bytes)]), at: label, token: label, .value,
+                head: headMeanings(of: object), isLabel: true)
             matches.marks[label.index].flags.insert(.notReference)
         }
     }
 
     private mutating func addReference(
-        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings, isKey: Bool = false,
-        isLabel: Bool = false
+        _ chain: FileNames.Chain, at node: SyntaxNode, token: SyntaxNode, _ meanings: Meanings,
+        head: Meanings = [.value, .type], isKey: Bool = false, isLabel: Bool = false
     ) {
         let flags = flagsAt[node.index]
         names.references.append(
@@ -54,7 +64,8 @@ extension NameExtractor {
                 chain: chain, scope: scopeAt[node.index], owner: ownerAt[node.index], line: Int32(node.startRow + 1),
                 offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: meanings,
-                isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type), isLabel: isLabel,
+                headMeanings: head, isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type),
+                isLabel: isLabel,
                 isKey: isKey))
     }
 

@@ -45,18 +45,20 @@ extension NameExtractor {
         if isFunction { flags.insert(.lazy) }
         if let node = scope.name {
             let home = scopeAround(scope.span)
-            result.path = path(text(node.bytes), in: home)
+            let name = name(node.bytes)
+            result.path = path(names.table[name], in: home)
             if scope.kind == .class || scope.kind == .namespace, isReachable(home) {
                 result.symbol = qualified(result.path)
             }
         }
         if scope.kind == .class, scope.name == nil, !scope.isExtension { result.path = path("<anonymous>", in: parent) }
         if scope.kind == .class { result.membersSeen = scope.membersSeen ?? rules.vocabulary.members }
-        if scope.isExtension, let extended = scope.extended, let chain = typeChain(extended),
-            let last = names.names(of: chain).last
-        {
+        if scope.isExtension, let extended = scope.extended {
+            let chain = typeChain(extended) ?? addChain([])
+            // Members of a type that has no name have none that tells it.
+            let name = names.names(of: chain).last.map { names.table[$0] } ?? "<impl>"
             result.extended = chain
-            result.path = path(names.table[last], in: parent)
+            result.path = path(name, in: parent)
         }
         let number = Int32(names.scopes.count)
         if scope.isExtension, result.extended != nil { names.extensions.append(number) }
@@ -89,7 +91,9 @@ extension NameExtractor {
 
     mutating func collectBases() {
         for (around, base) in matches.firstBases {
-            if let scope = scopeOfNode[around.index] { addBase(base, to: scope) }
+            guard let scope = scopeOfNode[around.index] else { continue }
+            addBase(base, to: scope)
+            names.scopes[scope].mixins = names.scopes[scope].bases.count
         }
         for (around, base, isList) in matches.bases {
             guard let scope = scopeOfNode[around.index] else { continue }

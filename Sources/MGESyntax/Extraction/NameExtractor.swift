@@ -54,7 +54,14 @@ struct NameExtractor {
 
     /// The number of the name that a node spells.
     mutating func name(_ bytes: Range<Int>) -> Int32 {
-        source.withUnsafeBufferPointer { names.table.number(of: UnsafeBufferPointer(rebasing: $0[bytes])) }
+        var bytes = bytes
+        // A word of Rust's that is a name.
+        if bytes.count > 2, source[bytes.lowerBound] == UInt8(ascii: "r"),
+            source[bytes.lowerBound + 1] == UInt8(ascii: "#")
+        {
+            bytes = bytes.lowerBound + 2..<bytes.upperBound
+        }
+        return source.withUnsafeBufferPointer { names.table.number(of: UnsafeBufferPointer(rebasing: $0[bytes])) }
     }
 
     func text(_ bytes: Range<Int>) -> String { String(decoding: source[bytes], as: UTF8.self) }

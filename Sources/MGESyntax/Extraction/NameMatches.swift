@@ -38,14 +38,15 @@ struct NameMatches {
 
     struct Reference {
         let node: SyntaxNode
-        let meanings: Meanings
+        var meanings: Meanings
     }
 
     struct Member {
         let node: SyntaxNode
         let object: SyntaxNode
         let attribute: SyntaxNode
-        let isCalled: Bool
+        /// What the whole is to be, where its place tells.
+        let meanings: Meanings?
     }
 
     /// A field that a literal or pattern of a type names.
@@ -86,7 +87,8 @@ struct NameMatches {
         var namespace: SyntaxNode?
         /// Bound to what the module is as a whole: `import x = require(…)`.
         var require: SyntaxNode?
-        var isChild = false
+        /// The name of a module that another file holds.
+        var child: SyntaxNode?
     }
 
     struct Export {
@@ -143,7 +145,6 @@ struct NameMatches {
         }
         definitions.sort { $0.node.index < $1.node.index }
         imports.sort { $0.path.index < $1.path.index }
-        keepSpecificReferences()
     }
 
     /// Puts the scopes in order; several matches may describe one.
@@ -163,14 +164,26 @@ struct NameMatches {
     private mutating func mark(_ node: SyntaxNode, _ flags: NodeFlags) { marks[node.index].flags.formUnion(flags) }
 
     private mutating func add(_ match: QueryMatch<NameCapture>) {
-        switch match.capture(0) {
+        // What only predicates ask for says nothing of the match.
+        guard let first = (0..<match.count).first(where: { match.capture($0) != .ignored }) else {
+            return addRest(match)
+        }
+        switch match.capture(first) {
         case .reference(let meanings):
-            let node = match.node(0)
+            let node = match.node(first)
             mark(node, meanings == .call ? [.identifier, .called] : .identifier)
-            if match.count == 1 { references.append(Reference(node: node, meanings: meanings)) }
-        case .member: addMember(match)
+            guard match.count == first + 1 else { break }
+            if case let known = marks[node.index].reference, known >= 0 {
+                // A pattern that says more of the token's meaning counts.
+                if meanings != .value { references[Int(known)].meanings = meanings }
+            } else {
+                marks[node.index].reference = Int32(references.count)
+                references.append(Reference(node: node, meanings: meanings))
+            }
+        case .member(let meanings): addMember(match, match.node(first), meanings)
+        case .object where match.node(.attribute) != nil: addMember(match, match.node(.attribute), nil)
         case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
-            .importRequire, .moduleChild:
+            .importRequire, .moduleChild, .modulePath:
             addImport(match)
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
@@ -178,37 +191,26 @@ struct NameMatches {
         }
     }
 
-    /// Where a token is captured as a reference in several ways, what says more than that it is a value counts.
-    private mutating func keepSpecificReferences() {
-        guard references.contains(where: { $0.meanings != .value }) else { return }
-        references.sort {
-            ($0.node.index, $0.meanings == .value ? 1 : 0) < ($1.node.index, $1.meanings == .value ? 1 : 0)
-        }
-        var previous = -1
-        references.removeAll { reference in
-            defer { previous = reference.node.index }
-            return reference.node.index == previous
-        }
-    }
-
-    private mutating func addMember(_ match: QueryMatch<NameCapture>) {
-        let called = match.node(.calledAttribute)
-        guard let object = match.node(.object), let attribute = called ?? match.node(.attribute) else { return }
-        let node = match.node(0)
+    private mutating func addMember(
+        _ match: QueryMatch<NameCapture>, _ node: SyntaxNode?, _ meanings: Meanings?
+    ) {
+        guard let node, let object = match.node(.object), let attribute = match.node(.attribute) else { return }
         guard marks[node.index].member < 0 else { return }
         marks[node.index].member = Int32(members.count)
-        members.append(Member(node: node, object: object, attribute: attribute, isCalled: called != nil))
+        members.append(Member(node: node, object: object, attribute: attribute, meanings: meanings))
         mark(attribute, .notReference)
     }
 
     private mutating func addImport(_ match: QueryMatch<NameCapture>) {
         let child = match.node(.moduleChild)
-        guard let path = match.node(.importPath) ?? child else { return }
+        guard let path = match.node(.importPath) ?? match.node(.modulePath) ?? child ?? match.node(.importStar) else {
+            return
+        }
         imports.append(
             Import(
                 path: path, alias: match.node(.importAlias), name: match.node(.importName),
                 star: match.node(.importStar), defaultName: match.node(.importDefault),
-                namespace: match.node(.importNamespace), require: match.node(.importRequire), isChild: child != nil))
+                namespace: match.node(.importNamespace), require: match.node(.importRequire), child: child))
         for index in 0..<match.count { exclude(match.node(index)) }
     }
 
@@ -290,6 +292,7 @@ extension NameMatches {
     ) {
         switch capture {
         case .notReference: mark(node, .notReference)
+        case .privateName: mark(node, .privateName)
         case .store: mark(node, .store)
         case .selfWord: mark(node, .selfWord)
         case .superWord: mark(node, .superWord)
@@ -306,6 +309,8 @@ extension NameMatches {
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)
         case .ownedByNext: mark(node, .ownedByNext)
+        case .head: mark(node, .identifier)
+        case .opaque: mark(node, .opaque)
         case .patternNode:
             mark(node, .pattern)
             if let end = match.node(.after)?.end { patternEnds[node.index] = end }

@@ -6,6 +6,8 @@ struct NodeMark {
     var owner: Int32 = -1
     /// The number in `NameMatches.members`, when the node is `a.b`; else -1.
     var member: Int32 = -1
+    /// The number in `NameMatches.references`, when the node is one; else -1.
+    var reference: Int32 = -1
     var flags: NodeFlags = []
 }
 
@@ -36,7 +38,10 @@ struct NodeFlags: OptionSet {
     static let ownedByNext = NodeFlags(bit: 10)
 
     /// A name that is looked for as something to call.
-    static let called = NodeFlags(bit: 10)
+    static let called = NodeFlags(bit: 11)
+
+    /// The name of a member that other classes do not inherit.
+    static let privateName = NodeFlags(bit: 12)
 
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
@@ -47,10 +52,12 @@ struct NodeFlags: OptionSet {
     static let guarded = NodeFlags(bit: 20)
     static let exported = NodeFlags(bit: 21)
     static let exportedDefault = NodeFlags(bit: 22)
+    /// Where no token is a name.
+    static let opaque = NodeFlags(bit: 24)
     /// A pattern whose names are bound.
     static let pattern = NodeFlags(bit: 23)
 
     static let inherited: NodeFlags = [
-        .lazy, .type, .typeStrings, .guarded, .exported, .exportedDefault, .pattern,
+        .lazy, .type, .typeStrings, .guarded, .exported, .exportedDefault, .pattern, .opaque,
     ]
 }

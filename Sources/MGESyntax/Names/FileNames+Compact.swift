@@ -51,14 +51,13 @@ extension FileNames {
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
         case .module:
             return !stars.isEmpty || firstBinding(of: name, in: 0) >= 0 || isUnbound(reference)
-                || rules.family != .python && !rules.builtins.contains(table[name])
+                || rules.family != .python
         }
     }
 
     /// What the first name of a reference may be: of a chain, whatever can have members.
     func headMeanings(of reference: Reference) -> Meanings {
-        if isCalled(reference.chain) { return .call }
-        return reference.chain.count > 1 ? [.value, .type] : reference.meanings
+        reference.chain.count > 1 ? reference.headMeanings : reference.meanings
     }
 
     private func mayHaveType(_ first: Int32) -> Bool {
@@ -96,6 +95,7 @@ extension FileNames {
         let atom: Int?
         let isLazy: Bool
         let meanings: Meanings
+        let headMeanings: Meanings
         let isInType: Bool
         let isKey: Bool
         let isLabel: Bool
@@ -125,8 +125,8 @@ extension FileNames {
             let meaning = Meaning(
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, isInType: reference.isInType, isKey: reference.isKey,
-                isLabel: reference.isLabel, local: local)
+                meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
+                isKey: reference.isKey, isLabel: reference.isLabel, local: local)
             return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }

@@ -28,6 +28,8 @@ struct FileNames: Sendable {
         var membersSeen = MemberVisibility.never
         var globals: Set<Int32> = []
         var nonlocals: Set<Int32> = []
+        /// How many of the bases, from the first on, give the class their private members too.
+        var mixins = 0
         /// The bases of a class, as chains of names with their lines.
         var bases: [(chain: Chain, line: Int32)] = []
         /// The type that the members written in this scope belong to, when it is another one.
@@ -62,6 +64,8 @@ struct FileNames: Sendable {
         /// Where it stands, in bytes.
         var offset: Int32
         var form: Form
+        /// What the chain's first name is looked for as, if there are more.
+        var headMeanings: Meanings
         /// How many times elements are to be taken to come to the class: 1 for an array of it.
         var depth: Int32 = 0
         /// Whether it is stated of a function: of what that gives.
@@ -78,13 +82,10 @@ struct FileNames: Sendable {
             case instance
         }
 
-        init(chain: Chain, scope: Int32, offset: Int32, form: Form, depth: Int32) {
-            (self.chain, self.scope, self.offset, self.form, self.depth) = (chain, scope, offset, form, depth)
-        }
-
         /// The type of an instance of a class that has no name.
-        init(instanceOf scope: Int) {
-            self.init(chain: Chain(start: 0, count: 0), scope: Int32(scope), offset: 0, form: .instance, depth: 0)
+        static func instance(of scope: Int) -> StatedType {
+            StatedType(
+                chain: Chain(start: 0, count: 0), scope: Int32(scope), offset: 0, form: .instance, headMeanings: .type)
         }
     }
 
@@ -104,6 +105,8 @@ struct FileNames: Sendable {
         var meanings: Meanings
         /// Whether it is a member of the class that the scope is of.
         var isMember: Bool
+        /// Whether classes with that class as their base do not have it.
+        var isPrivate = false
         /// The number of the stated type in `types`, or -1.
         var type: Int32 = -1
         /// From which byte on a local is seen, hiding those before it; 0 when everything around sees it.
@@ -151,8 +154,9 @@ struct FileNames: Sendable {
         /// The line and the column in bytes of its last name, from 1.
         var nameLine: Int32
         var nameColumn: Int32
-        /// What the chain's last name is to be.
+        /// What the chain's last name is to be, and what its first, if there are more.
         var meanings: Meanings
+        var headMeanings: Meanings = [.value, .type]
         var isLazy: Bool
         /// Whether it is written in a string.
         var isInString: Bool
@@ -196,6 +200,8 @@ struct FileNames: Sendable {
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
     var extensions: [Int32] = []
+    /// The macros that others can use, by their names and qualified names.
+    var macros: [(name: Int32, symbol: Int32)] = []
     /// `__all__` when it can be read without running the file.
     var exports: [Export]?
     /// What the module exports, where the language has a table of that.
@@ -265,9 +271,6 @@ struct FileNames: Sendable {
 
     /// How many names a chain has, without marks.
     func length(of chain: Chain) -> Int { names(of: chain).count { $0 != callName && $0 != instanceName } }
-
-    /// Whether the first name of a chain is called.
-    func isCalled(_ chain: Chain) -> Bool { chain.count > 1 && parts[Int(chain.start) + 1] == callName }
 
     /// The names of a chain, by number.
     func names(of chain: Chain) -> ArraySlice<Int32> { parts[Int(chain.start)..<Int(chain.start + chain.count)] }

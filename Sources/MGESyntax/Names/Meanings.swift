@@ -6,9 +6,11 @@ struct Meanings: OptionSet, Hashable, Sendable {
     static let type = Meanings(rawValue: 2)
     /// What a call without a receiver looks for, where methods and variables are kept apart.
     static let call = Meanings(rawValue: 4)
-    static let any: Meanings = [.value, .type, .call]
+    /// What expands to other text.
+    static let macro = Meanings(rawValue: 8)
+    static let any: Meanings = [.value, .type, .call, .macro]
 
-    /// Reads `value`, `type`, `call` or several of them joined by `+`.
+    /// Reads `value`, `type`, `call`, `macro` or several of them joined by `+`.
     init?(_ text: String) {
         var meanings: Meanings = []
         for word in text.split(separator: "+") {
@@ -16,6 +18,7 @@ struct Meanings: OptionSet, Hashable, Sendable {
             case "value": meanings.insert(.value)
             case "type": meanings.insert(.type)
             case "call": meanings.insert(.call)
+            case "macro": meanings.insert(.macro)
             default: return nil
             }
         }

@@ -9,6 +9,8 @@ extension QueryMatcher {
                 Self.text(of: other, found, tree).map { text.elementsEqual($0) } ?? true
             case .anyOf(let texts): texts.contains { text.elementsEqual($0) }
             case .containing(let part): text.count >= part.count && text.firstRange(of: part) != nil
+            case .beginning(let ranges, let isNegated):
+                text.first.map { byte in ranges.contains { $0.contains(byte) } != isNegated } ?? false
             case .matching(let expression):
                 (try? Regex(expression).firstMatch(in: String(decoding: text, as: UTF8.self))) != nil
             }

@@ -186,9 +186,7 @@ struct QueryParser {
             return QueryPredicate(capture: capture, test: .anyOf(texts), isNegated: name == "not-any-of?")
         case "match?", "not-match?":
             guard let expression = texts.first else { return nil }
-            let isPlain = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
-            let test: QueryPredicate.Test =
-                isPlain ? .containing(expression) : .matching(String(decoding: expression, as: UTF8.self))
+            let test = QueryPredicate.Test(expression: expression)
             // One that is none would match nothing, without a word.
             if case .matching(let text) = test, (try? Regex(text)) == nil { return nil }
             return QueryPredicate(capture: capture, test: test, isNegated: name == "not-match?")

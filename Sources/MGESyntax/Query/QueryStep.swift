@@ -50,6 +50,8 @@ struct QueryPredicate: Sendable {
         case anyOf([[UInt8]])
         /// A part of the text.
         case containing([UInt8])
+        /// The first byte is one of these, or none of them: `^[A-Z]`, `^[^A-Z]`.
+        case beginning([ClosedRange<UInt8>], isNegated: Bool)
         /// A regular expression that some part of the text matches.
         case matching(String)
     }
@@ -57,4 +59,36 @@ struct QueryPredicate: Sendable {
     let capture: Int
     let test: Test
     let isNegated: Bool
+}
+
+extension QueryPredicate.Test {
+    /// The test of a regular expression; the frequent kinds, a word and one about the first byte, need no engine.
+    init(expression: [UInt8]) {
+        let isWord = expression.allSatisfy { $0 == UInt8(ascii: "_") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) }
+        let text = String(decoding: expression, as: UTF8.self)
+        self = isWord ? .containing(expression) : Self.beginning(text) ?? .matching(text)
+    }
+
+    private static func beginning(_ expression: String) -> Self? {
+        guard expression.hasPrefix("^["), expression.hasSuffix("]") else { return nil }
+        var bytes = Array(expression.utf8.dropFirst(2).dropLast())
+        let isNegated = bytes.first == UInt8(ascii: "^")
+        if isNegated { bytes.removeFirst() }
+        var ranges: [ClosedRange<UInt8>] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] < 0x80, bytes[index] != UInt8(ascii: "\\"), bytes[index] != UInt8(ascii: "[") else {
+                return nil
+            }
+            if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "-") {
+                guard bytes[index] <= bytes[index + 2] else { return nil }
+                ranges.append(bytes[index]...bytes[index + 2])
+                index += 3
+            } else {
+                ranges.append(bytes[index]...bytes[index])
+                index += 1
+            }
+        }
+        return .beginning(ranges, isNegated: isNegated)
+    }
 }

@@ -55,8 +55,8 @@ struct EdgeCollector {
         var seenReferences: Set<ReferenceKey> = []
         var seenEdges: Set<AtomEdge> = []
         for statement in names.imports {
-            let entities = resolver.entities(of: statement, in: file, isStatement: true)
-            for entity in entities {
+            let targets = resolver.targets(of: statement, in: file)
+            for (entities, entity) in targets.lazy.flatMap({ entities in entities.map { (entities, $0) } }) {
                 guard let (targetFile, target) = Self.target(entity), targetFile != file || target != statement.owner
                 else { continue }
                 add(

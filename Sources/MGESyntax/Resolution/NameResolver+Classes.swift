@@ -43,6 +43,19 @@ extension NameResolver {
         return result
     }
 
+    /// How many of a class's bases, from the first on, are mixed into it with all that they have.
+    private func mixins(of scope: ClassScope) -> Int {
+        guard let names = files[scope.file], case let count = names.scopes[scope.scope].mixins, count > 0 else {
+            return 0
+        }
+        let parent = names.scopes[scope.scope].parent
+        return names.scopes[scope.scope].bases.prefix(count).reduce(0) { sum, base in
+            let place = FileNames.Position(line: base.line, offset: .max)
+            let found = resolve(base.chain, [.value, .type], in: scope.file, from: parent, at: place).entities
+            return sum + found.count { classScope(of: $0) != nil }
+        }
+    }
+
     func bases(of scope: ClassScope) -> [ClassScope] {
         if let known = basesAnswered[scope] { return known }
         basesAnswered[scope] = []
@@ -72,18 +85,24 @@ extension NameResolver {
         if let known = membersAnswered[question] { return known }
         membersAnswered[question] = []
         var seen: Set<ClassScope> = []
-        var pending = [scope]
+        var pending = [(scope: scope, isInherited: false)]
         var isHidden = false
         var answer: [Entity] = []
-        while answer.isEmpty, let next = pending.popLast() {
+        while answer.isEmpty, let (next, isInherited) = pending.popLast() {
             guard seen.insert(next).inserted else { continue }
             var isBound = false
-            var bases: [ClassScope] = []
-            for part in scopes(like: next) {
+            var bases: [(scope: ClassScope, isInherited: Bool)] = []
+            // What is written for a base comes after what is the class's own.
+            let parts = scopes(like: next)
+            let own = parts.filter { !isForBase($0) }
+            for part in own + parts.filter(isForBase) {
                 seen.insert(part)
-                bases += self.bases(of: part)
+                let mixins = mixins(of: part)
+                bases += self.bases(of: part).enumerated().map { ($1, isInherited || $0 >= mixins) }
                 guard !(skipsItself && next == scope), let names = files[part.file] else { continue }
-                isBound = addMembers(name, meanings, of: part, names, isHidden: isHidden, to: &answer) || isBound
+                if isBound, isForBase(part) { continue }
+                let hidden: Hidden = isHidden ? .functions : isInherited ? .privateMembers : .nothing
+                isBound = addMembers(name, meanings, of: part, names, hidden, to: &answer) || isBound
                 if let number = local[part.file][name], names.scopes[part.scope].stored[number] != nil {
                     isHidden = true
                 }
@@ -95,9 +114,20 @@ extension NameResolver {
         return answer
     }
 
+    /// Whether a scope holds what a class has because of a base, written apart from it: Rust's `impl Trait for X`.
+    private func isForBase(_ scope: ClassScope) -> Bool {
+        guard let found = files[scope.file]?.scopes[scope.scope] else { return false }
+        return found.extended != nil && !found.bases.isEmpty
+    }
+
+    /// What of a class is not to be found from where its members are looked for.
+    private enum Hidden {
+        case nothing, privateMembers, functions
+    }
+
     /// Adds what one scope of a class binds a name to; whether it binds the name at all.
     private func addMembers(
-        _ name: Int32, _ meanings: Meanings, of scope: ClassScope, _ names: FileNames, isHidden: Bool,
+        _ name: Int32, _ meanings: Meanings, of scope: ClassScope, _ names: FileNames, _ hidden: Hidden,
         to answer: inout [Entity]
     ) -> Bool {
         var isBound = false
@@ -107,9 +137,10 @@ extension NameResolver {
                 let binding = names.bindings[Int(next)]
                 next = binding.next
                 guard !binding.meanings.isDisjoint(with: meanings) else { continue }
+                if binding.isPrivate, hidden == .privateMembers { continue }
                 isBound = true
-                if isHidden, case .function = binding.target { continue }
-                add(entities(of: binding, in: scope.file, from: scope.scope), to: &answer)
+                if hidden == .functions, case .function = binding.target { continue }
+                add(entities(of: binding, meanings, in: scope.file, from: scope.scope), to: &answer)
             }
         }
         if !isBound, !names.scopes[scope.scope].stars.isEmpty {

@@ -15,7 +15,8 @@ extension NameResolver {
             if let meant = look(for: name, meanings, in: scope, of: names, file, isFirst: isFirst, at: place) {
                 return meant
             }
-            if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces {
+            // Macros are seen in what follows them, whatever modules that is in.
+            if names.scopes[scope].kind == .namespace, names.rules.hasOpaqueNamespaces, meanings != .macro {
                 return Meant(
                     entities: family?.outermost(global[file][Int(name)], meanings, in: file, self) ?? [])
             }
@@ -81,12 +82,13 @@ extension NameResolver {
                 isLocal = true
                 if binding.type >= 0 { typed.append(binding.type) } else { isTyped = false }
             } else {
-                add(entities(of: binding, in: file, from: scope), to: &result.entities)
+                add(entities(of: binding, meanings, in: file, from: scope), to: &result.entities)
             }
         }
         guard isLocal else { return result }
-        // A name that is also assigned something of unknown class has that of its declaration, if there is one.
-        let stated = isTyped ? typed : typed.filter { names.types[Int($0)].form == .type }
+        // A name has the class of its declaration, if there is one, whatever it is assigned besides.
+        let declared = typed.filter { names.types[Int($0)].form == .type }
+        let stated = !declared.isEmpty ? declared : isTyped ? typed : []
         for number in stated { result.instances.add(instances(of: number, in: file)) }
         return Meant(instances: result.instances)
     }
@@ -103,8 +105,9 @@ extension NameResolver {
             depth -= 1
             if depth == 0 { finishQuestion() }
         }
+        let meanings: Meanings = type.form == .type ? [.value, .type] : [.value, .type, .call]
         let meant = resolve(
-            type.chain, [.value, .type], in: file, from: Int(type.scope),
+            type.chain, meanings, head: type.headMeanings, in: file, from: Int(type.scope),
             at: FileNames.Position(line: .max, offset: type.offset))
         var found = Instances(classes: meant.entities.compactMap { classScope(of: $0) }, depth: type.depth)
         switch type.form {
@@ -167,7 +170,8 @@ extension NameResolver {
 
     /// What a chain of names means, each part looked for in what the one before means.
     func resolve(
-        _ chain: FileNames.Chain, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
+        _ chain: FileNames.Chain, _ meanings: Meanings, head headMeanings: Meanings = [.value, .type], in file: Int,
+        from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], chain.count > 0 else { return Meant() }
         let parts = names.names(of: chain)
@@ -177,8 +181,9 @@ extension NameResolver {
             let index = next
             let isCalled = index + 1 < parts.endIndex && parts[index + 1] == names.callName
             next += isCalled ? 2 : 1
-            let wanted: Meanings = isCalled ? .call : next == parts.endIndex ? meanings : [.value, .type]
+            let wanted: Meanings = isCalled ? .call : next == parts.endIndex ? meanings : .any
             if index == parts.startIndex {
+                let wanted = parts.count > 1 ? headMeanings : meanings
                 meant = head(of: parts, wanted, in: file, from: scope, at: place)
             } else if parts[index] == names.constructorName {
                 meant = constructors(of: meant)
@@ -277,18 +282,27 @@ extension NameResolver {
         return instances(of: type, in: scope.file)
     }
 
+    /// Whether a type is stated to be one of many values: an array, a map.
+    private func isContainer(_ entity: Entity) -> Bool {
+        guard case .symbol(let file, let name) = entity, let names = files[file],
+            let types = names.typesOfDefinitions[name]
+        else { return false }
+        return types.contains { names.types[Int($0)].depth > 0 }
+    }
+
     /// What a field that a literal names means; where the type turns out to be a container, the name is a key's value.
     private func resolveKey(_ reference: FileNames.Reference, in file: Int, _ names: FileNames) -> Meant {
         let scope = Int(reference.scope)
         var chain = reference.chain
-        var meant = resolve(chain, reference.meanings, in: file, from: scope, at: reference.position)
+        var meant = resolve(
+            chain, reference.meanings, head: reference.headMeanings, in: file, from: scope, at: reference.position)
         if !meant.isEmpty {
             meant.how = .classMember
             return meant
         }
         chain.count -= 1
         let type = resolve(chain, [.value, .type], in: file, from: scope, at: reference.position)
-        guard !elements(of: type).classes.isEmpty else { return meant }
+        guard type.entities.contains(where: isContainer) else { return meant }
         let name = names.parts[Int(chain.start + chain.count)]
         return resolve(name, reference.meanings, in: file, from: scope, at: reference.position)
     }
@@ -321,7 +335,8 @@ extension NameResolver {
         if reference.isKey { return resolveKey(reference, in: file, names) }
         // Members of members of the instance are known by stated types alone.
         var meant = resolve(
-            reference.chain, reference.meanings, in: file, from: Int(reference.scope), at: reference.position)
+            reference.chain, reference.meanings, head: reference.headMeanings, in: file, from: Int(reference.scope),
+            at: reference.position)
         let first = names.parts[Int(reference.chain.start)]
         if meant.how != .constructor, names.length(of: reference.chain) > 2,
             names.isInstanceWord(first) || names.selfClass(of: first, from: Int(reference.scope)) != nil

@@ -47,7 +47,7 @@ final class NameResolver {
     var membersAnswered: [MemberQuestion: [Entity]] = [:]
     var typesAnswered: [TypeQuestion: Instances] = [:]
     /// The scopes of members that are written apart from their class, by class.
-    lazy var extensions: [Entity: [ClassScope]] = findExtensions()
+    private(set) var extensions: [Entity: [ClassScope]] = [:]
     var extendedAnswered: [ClassScope: Entity?] = [:]
 
     /// - Parameters:
@@ -63,6 +63,7 @@ final class NameResolver {
             .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
             .packages: PackagesFamily(files: files, paths: paths),
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
+            .rust: RustFamily(files: files, paths: paths, manifests: manifests),
         ]
         for file in files {
             var numbers: [Int32] = []
@@ -83,6 +84,9 @@ final class NameResolver {
             local.append(NumberMap(reverse))
             classes.append(NumberMap(scopes))
         }
+        extensions = findExtensions()
+        // What was asked meanwhile was answered without them.
+        (modulesAnswered, basesAnswered, membersAnswered, typesAnswered) = ([:], [:], [:], [:])
     }
 
     /// Whether a name begins with some bytes.
@@ -92,10 +96,18 @@ final class NameResolver {
 
     // MARK: - Names of modules
 
-    /// What an import binds, or, when `isStatement`, what its statement refers to.
-    func entities(of statement: FileNames.Import, in file: Int, isStatement: Bool = false) -> [Entity] {
-        family(of: file)?.entities(of: statement, in: file, isStatement: isStatement, self) ?? []
+    /// What an import binds.
+    func entities(of statement: FileNames.Import, _ meanings: Meanings = .any, in file: Int) -> [Entity] {
+        family(of: file)?.entities(of: statement, meanings, in: file, isStatement: false, self) ?? []
     }
+
+    /// What an import's statement refers to, one after the other.
+    func targets(of statement: FileNames.Import, in file: Int) -> [[Entity]] {
+        family(of: file)?.targets(of: statement, in: file, self) ?? []
+    }
+
+    /// Says that an answer under way is not complete, because what it needs is being asked already.
+    func noteCycle() { isCut = true }
 
     /// What a module binds a name to, through re-exports.
     func lookup(_ name: Int32, _ meanings: Meanings = .any, in file: Int) -> [Entity] {
@@ -110,10 +122,18 @@ final class NameResolver {
         }
     }
 
+    /// What a module has under a name for others, who do not see what is around it.
+    private func members(_ name: Int32, _ meanings: Meanings, of file: Int) -> [Entity] {
+        if let answer = ownDefinitions(of: name, meanings, in: file) { return answer }
+        return answer(Question(file: file, name: name, meanings: meanings, isExport: true)) {
+            ownBindings(of: name, meanings, in: file) ?? starred(name, meanings, by: files[file]?.stars ?? [], in: file)
+        }
+    }
+
     /// What others get from a module under a name.
     func exported(_ name: Int32, _ meanings: Meanings = .any, by file: Int) -> [Entity] {
         guard let names = files[file] else { return [] }
-        guard names.rules.hasExportTable, names.hasExports else { return lookup(name, meanings, in: file) }
+        guard names.rules.hasExportTable, names.hasExports else { return members(name, meanings, of: file) }
         return answer(Question(file: file, name: name, meanings: meanings, isExport: true)) {
             var answer: [Entity] = []
             var isNamed = false
@@ -162,7 +182,7 @@ final class NameResolver {
             let binding = names.bindings[Int(next)]
             if !binding.meanings.isDisjoint(with: meanings) {
                 var found = answer ?? []
-                add(entities(of: binding, in: file, from: 0), to: &found)
+                add(entities(of: binding, meanings, in: file, from: 0), to: &found)
                 answer = found
             }
             next = binding.next
@@ -242,12 +262,14 @@ final class NameResolver {
 
     // MARK: - Bindings
 
-    func entities(of binding: FileNames.Binding, in file: Int, from scope: Int) -> [Entity] {
+    func entities(
+        of binding: FileNames.Binding, _ meanings: Meanings = .any, in file: Int, from scope: Int
+    ) -> [Entity] {
         switch binding.target {
         case .local: []
         case .function(let name), .class(let name), .variable(let name): [.symbol(file: file, name: name)]
         case .imported(let number):
-            files[file].map { entities(of: $0.imports[Int(number)], in: file) } ?? []
+            files[file].map { entities(of: $0.imports[Int(number)], meanings, in: file) } ?? []
         case .alias(let chain): resolve(chain, .any, in: file, from: scope, at: .end).entities
         }
     }
@@ -267,15 +289,17 @@ final class NameResolver {
         switch entity {
         case .module(let file):
             let found = exported(name, meanings, by: file)
-            if !found.isEmpty || isBound(name, in: file) { return found }
-            return family(of: file)?.part(name, of: file, self) ?? []
+            if !found.isEmpty || isBound(name, in: file), !meanings.isSubset(of: .macro) { return found }
+            return found.isEmpty ? family(of: file)?.part(name, meanings, of: entity, self) ?? [] : found
         case .package(let package):
             for family in families.values {
                 let found = family.member(name, meanings, of: package, self)
                 if !found.isEmpty { return found }
             }
             return []
-        case .symbol: return classScope(of: entity).map { member(name, meanings, of: $0) } ?? []
+        case .symbol(let file, _):
+            let found = classScope(of: entity).map { member(name, meanings, of: $0) } ?? []
+            return found.isEmpty ? family(of: file)?.part(name, meanings, of: entity, self) ?? [] : found
         }
     }
 }

@@ -616,15 +616,18 @@ public final class Truth {
                 TreePath type = new TreePath(at, named.getExpression());
                 useClasses(type);
                 if (!isStar && trees.getElement(type) instanceof TypeElement element) {
-                    boolean isFound = false;
-                    for (Element member : task.getElements().getAllMembers(element)) {
-                        if (member.getSimpleName().equals(named.getIdentifier())
-                                && member.getModifiers().contains(Modifier.STATIC)) {
-                            use(member, "import", start(named), named.getIdentifier());
-                            isFound = true;
-                        }
+                    List<Element> found = new ArrayList<>(task.getElements().getAllMembers(element));
+                    found.removeIf(member -> !member.getSimpleName().equals(named.getIdentifier())
+                        || !member.getModifiers().contains(Modifier.STATIC));
+                    List<Element> hidden = new ArrayList<>();
+                    for (Element member : found) {
+                        found.stream().filter(other -> task.getElements().hides(member, other)).forEach(hidden::add);
                     }
-                    if (!isFound) {
+                    found.removeAll(hidden);
+                    for (Element member : found) {
+                        use(member, "import", start(named), named.getIdentifier());
+                    }
+                    if (found.isEmpty()) {
                         use(null, "import", start(named), named.getIdentifier());
                     }
                 }

@@ -27,7 +27,8 @@ declare(strict_types=1);
  *   how constructor: new C(…) when C itself writes __construct.
  *   {"t":"error","path","msg"}   a file that cannot be parsed.
  *
- * Members are found as PHP finds them: in the class, its traits, its parent, its interfaces. Left out: variables, names
+ * Members are found as PHP finds them: in the class, its traits, its parent, its interfaces; private ones only in the
+ * class and what uses the trait. Left out: variables, names
  * in strings and comments, the types of variables outside of functions, include, define(), $x::f() on a value, magic
  * methods, functions inside functions, labels, classes of the language itself, renamed methods of traits. `$this` in a
  * trait is the trait.
@@ -43,15 +44,16 @@ use PhpParser\Node\Stmt;
 /** A class, interface, trait or enum of the project. */
 final class Type
 {
-    /** @var array<string, array<string, array{name: string, type: ?string}>> members by kind and key */
+    /** @var array<string, array<string, array{name: string, type: ?string, private: bool}>> members by kind and key */
     public array $members = ['method' => [], 'property' => [], 'constant' => []];
     /** @var string[] */
     public array $traits = [];
     /** @var string[] */
     public array $bases = [];
 
-    public function __construct(public string $path, public ?string $name, public string $full)
-    {
+    public function __construct(
+        public string $path, public ?string $name, public string $full, public int $start
+    ) {
     }
 }
 
@@ -73,24 +75,28 @@ final class Project
     /**
      * Where a member is declared, seen from a type: itself, its traits, its bases.
      *
-     * @return array{0: Type, 1: array{name: string, type: ?string}}[]
+     * @return array{0: Type, 1: array{name: string, type: ?string, private: bool}}[]
      */
-    public function members(Type $type, string $kind, string $key, array &$seen = []): array
-    {
-        if (isset($seen[$type->full])) {
+    public function members(
+        Type $type, string $kind, string $key, array &$seen = [], bool $isInherited = false
+    ): array {
+        if (isset($seen[spl_object_id($type)])) {
             return [];
         }
-        $seen[$type->full] = true;
-        if (isset($type->members[$kind][$key])) {
-            return [[$type, $type->members[$kind][$key]]];
+        $seen[spl_object_id($type)] = true;
+        $own = $type->members[$kind][$key] ?? null;
+        if ($own !== null && !($isInherited && $own['private'])) {
+            return [[$type, $own]];
         }
-        foreach ([...$type->traits, ...$type->bases] as $name) {
-            $found = [];
-            foreach ($this->types($name) as $base) {
-                array_push($found, ...$this->members($base, $kind, $key, $seen));
-            }
-            if ($found !== []) {
-                return $found;
+        foreach ([[$type->traits, $isInherited], [$type->bases, true]] as [$names, $inherits]) {
+            foreach ($names as $name) {
+                $found = [];
+                foreach ($this->types($name) as $base) {
+                    array_push($found, ...$this->members($base, $kind, $key, $seen, $inherits));
+                }
+                if ($found !== []) {
+                    return $found;
+                }
             }
         }
         return [];
@@ -158,7 +164,7 @@ final class File
     public function declareType(Stmt\ClassLike $node, ?string $name): Type
     {
         $full = $name === null ? "anonymous#{$this->path}#{$node->getStartFilePos()}" : (string) $node->namespacedName;
-        $type = new Type($this->path, $name, $full);
+        $type = new Type($this->path, $name, $full, $node->getStartFilePos());
         if ($name !== null) {
             $this->project->types[strtolower($full)][] = $type;
         }
@@ -167,9 +173,13 @@ final class File
                 $type->bases[] = (string) $base;
             }
         }
-        $add = function (string $kind, string $key, Node $at, string $label, ?string $written) use ($type, $name): void {
+        $add = function (
+            string $kind, string $key, Node $at, string $label, ?string $written, int $flags = 0
+        ) use ($type, $name): void {
             $member = (string) $at;
-            $type->members[$kind][$key] ??= ['name' => "$name.$member", 'type' => $written];
+            $type->members[$kind][$key] ??= [
+                'name' => "$name.$member", 'type' => $written, 'private' => ($flags & Stmt\Class_::MODIFIER_PRIVATE) !== 0,
+            ];
             if ($name !== null) {
                 $this->define("$name.$member", $label, $at->getStartLine());
             }
@@ -178,21 +188,24 @@ final class File
             if ($member instanceof Stmt\TraitUse) {
                 array_push($type->traits, ...array_map('strval', $member->traits));
             } elseif ($member instanceof Stmt\ClassMethod) {
-                $add('method', strtolower($member->name->name), $member->name, 'method', written($member->returnType, $full));
+                $add('method', strtolower($member->name->name), $member->name, 'method', written($member->returnType, $full), $member->flags);
                 foreach ($member->params as $parameter) {
                     if ($parameter->flags !== 0) {
                         $add('property', $parameter->var->name, new Node\Identifier(
                             $parameter->var->name, $parameter->var->getAttributes()
-                        ), 'property', written($parameter->type, $full));
+                        ), 'property', written($parameter->type, $full), $parameter->flags);
                     }
                 }
             } elseif ($member instanceof Stmt\Property) {
                 foreach ($member->props as $property) {
-                    $add('property', $property->name->name, $property->name, 'property', written($member->type, $full));
+                    $add(
+                        'property', $property->name->name, $property->name, 'property', written($member->type, $full),
+                        $member->flags
+                    );
                 }
             } elseif ($member instanceof Stmt\ClassConst) {
                 foreach ($member->consts as $const) {
-                    $add('constant', $const->name->name, $const->name, 'constant', null);
+                    $add('constant', $const->name->name, $const->name, 'constant', null, $member->flags);
                 }
             } elseif ($member instanceof Stmt\EnumCase) {
                 $add('constant', $member->name->name, $member->name, 'enum_constant', $full);
@@ -328,6 +341,7 @@ final class File
             $node instanceof Stmt\EnumCase => $this->walkOwned($node, $this->member($node->name->name)),
             $node instanceof Stmt\TraitUse => $this->walkTraitUse($node),
             $node instanceof Node\Param => $this->walkParameter($node),
+            $node instanceof Stmt\Catch_ => $this->walkCatch($node),
             default => false,
         };
         if (!$handled) {
@@ -380,6 +394,20 @@ final class File
         return $this->walkOwned($node, $owner);
     }
 
+    /** What is caught has its type inside. */
+    private function walkCatch(Stmt\Catch_ $node): bool
+    {
+        $around = $this->variables;
+        if ($node->var !== null) {
+            $type = count($node->types) === 1 ? written($node->types[0], null) : null;
+            $this->variables[$node->var->name] = $type ?? false;
+        }
+        $this->useNode($node);
+        $this->walkChildren($node);
+        $this->variables = $around;
+        return true;
+    }
+
     private function walkImport(Stmt\Use_|Stmt\GroupUse $node): bool
     {
         foreach ($node->uses as $use) {
@@ -404,7 +432,8 @@ final class File
         $this->self = $node->name === null
             ? $this->declareType($node, null)
             : array_values(array_filter(
-                $this->project->types((string) $node->namespacedName), fn(Type $type) => $type->path === $this->path
+                $this->project->types((string) $node->namespacedName),
+                fn(Type $type) => $type->path === $this->path && $type->start === $node->getStartFilePos()
             ))[0] ?? $this->declareType($node, null);
         $this->owned($node->name?->name, function () use ($node): void {
             $this->walk($node->attrGroups);
@@ -496,9 +525,6 @@ final class File
                 $type = $node->expr instanceof Expr\New_ && $node->expr->class instanceof Name
                     ? written($node->expr->class, $this->self?->full) : null;
                 $types[$name] = !isset($types[$name]) || $types[$name] === $type ? ($type ?? false) : false;
-            } elseif ($node instanceof Stmt\Catch_ && $node->var !== null) {
-                $type = count($node->types) === 1 ? written($node->types[0], null) : null;
-                $types[$node->var->name] = !isset($types[$node->var->name]) ? ($type ?? false) : false;
             } elseif ($node instanceof Stmt\Foreach_ || $node instanceof Expr\List_ || $node instanceof Expr\Array_) {
                 foreach ([$node->valueVar ?? null, $node->keyVar ?? null, ...($node->items ?? [])] as $bound) {
                     $bound = $bound instanceof Expr\ArrayItem && !$node instanceof Expr\Array_ ? $bound->value : $bound;

@@ -161,7 +161,7 @@ class Items:
         if word == "macro_rules" and self.word(i + 1) == "!" or word == "macro":
             bracket = self.skip(i, end, "{", "(", "[")
             stop = self.match.get(bracket, end) + 1
-            self.define([], i + (2 if word == "macro_rules" else 1), "macro", start, stop)
+            self.define(prefix, i + (2 if word == "macro_rules" else 1), "macro", start, stop)
             return stop
         if i < end and self.tokens[i].kind == "ident" or word == "::":
             bracket = self.skip(i, end, "{", "(", "[", ";")
@@ -224,7 +224,7 @@ class Items:
             begin = at
             at, _ = self.attributes(at)
             comma = self.skip(at, last, ",")
-            self.define(prefix, at, "constant", begin, comma, owns=False)
+            self.define(prefix, at, "constant", begin, comma)
             if self.word(at + 1) == "{":
                 self.fields(at + 1, prefix + [self.word(at)])
             at = comma + 1

@@ -16,20 +16,22 @@ Prints JSON lines (paths relative to TREE):
   {"t":"def","path","name","kind","line"}   from the source itself, whether compiled or not. name: inline modules, type and
       member, dotted ("tests.Sample.new"); members of an impl take the last name of the type it is for ("<impl>" when that
       is no path). kind: function method struct enum trait type constant variable field namespace macro; an enum's
-      variants are constants of it, their fields are "Enum.Variant.field"; macro_rules have no prefix.
+      variants are constants of it, their fields are "Enum.Variant.field".
   {"t":"ref","path","from","to_path","to","line","how","eager","amb"}   from is the innermost definition around the use
-      that is no field and no variant, or "<module>" (an impl's head counts for what is around it). Each
+      that is no field, or "<module>" (an impl's head counts for what is around it). Each
       (path, from, to_path, to) appears once, under the first how of this list. Self edges are left out.
       how: import    a name of a `use` (globs name nothing)
            name      a plain identifier
            member    what stands right of a `::`
            self      self.x
-           macro     name!, by name alone: all macro_rules of that name (amb when there are several)
+           macro     name!, by name alone: all macro_rules of that name (amb when there are several); those of a module
+                   inside of a file in that module alone
            key       a field named in a struct literal or pattern
            receiver  a field or method of any other value
            module    a module by its name (not crate, self, super): `<module>` of its file, or the inline module
   {"t":"unresolved","path","from","name"}   what proves nothing: names in code that no analysis covers (under a cfg that
-      was never on), all names ("*") in a macro_rules, and the type that a `Self` stands for.
+      was never on, and what the compiler leaves out, as bounds inside of bounds; a trait's method
+      that is called on a value of a type that the source does not say), all names ("*") in a macro_rules, and the type that a `Self` stands for.
   {"t":"error","path","msg"}   a file that no analysis mentions.
 
 A method or constant of a trait that is reached through a type that the source names (X::m, Self::m, self.m inside an impl
@@ -49,6 +51,10 @@ from rust_items import Items
 RANK = {how: i for i, how in enumerate(("import", "name", "member", "self", "macro", "key", "receiver", "module"))}
 
 
+KEYWORDS = set("""as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move
+mut pub ref return self static struct super trait true type union unsafe use where while""".split())
+
+
 class Truth:
     def __init__(self, root):
         self.root = os.path.realpath(root)
@@ -57,6 +63,7 @@ class Truth:
         self.covered = defaultdict(set)      # path -> tokens that an analysis mentions
         self.members = defaultdict(set)      # last name of a type, member -> definitions in impls
         self.unresolved, self.aliases = set(), set()
+        self.impls = defaultdict(list)       # a trait's member -> what impls write for it, with the analysis
         self.crates = {}
         for directory, below, names in os.walk(self.root):
             below[:] = sorted(x for x in below if not x.startswith(".") and x != "target")
@@ -64,11 +71,13 @@ class Truth:
                 full = os.path.join(directory, name)
                 if name.endswith(".rs") and os.path.isfile(full):
                     self.read(full)
+        self.types = {d.name.split(".")[-1] for items in self.files.values() for d in items.definitions
+                      if d.kind in ("struct", "enum")}
         self.macros = defaultdict(list)
         for path, items in self.files.items():
             for d in items.definitions:
                 if d.kind == "macro":
-                    self.macros[d.name].append((path, d.name))
+                    self.macros[d.name.split(".")[-1]].append((path, d.name))
 
     def read(self, full):
         path = os.path.relpath(full, self.root)
@@ -106,10 +115,15 @@ class Truth:
         data["outer"] = {c["num"]: (c["id"]["name"], tuple(c["id"]["disambiguator"]))
                          for c in data["prelude"]["external_crates"]}
         data["table"] = {d["id"]["index"]: d for d in data["defs"]}
-        data["written"] = defaultdict(list)  # a trait's member -> what impls write for it
         for d in data["defs"]:
             if d.get("decl_id"):
-                data["written"][(d["decl_id"]["krate"], d["decl_id"]["index"])].append(d)
+                self.impls[self.identity(data, d["decl_id"])].append((data, d))
+
+    def identity(self, data, number):
+        """An id that means the same in every analysis."""
+        prelude = data["prelude"]["crate_id"]
+        own = (prelude["name"], tuple(prelude["disambiguator"]))
+        return (own if number["krate"] == 0 else data["outer"].get(number["krate"]), number["index"])
 
     def place(self, data, span):
         """Path and token of a span of the tree, else None."""
@@ -204,6 +218,8 @@ class Truth:
             return
         if target and found[1]["kind"] == "Mod":
             return self.add(at, target, "module")
+        if before == "::" and two == "Self" and self.own_type(at, text):
+            return
         how = "name"
         if before == ".":
             how = "self" if two == "self" and items.word(i - 3) != "." else "receiver"
@@ -217,17 +233,30 @@ class Truth:
                 for each in own:
                     self.add(at, each, how, ambiguous=len(own) > 1)
                 return
+            if how == "receiver" and self.impls.get(self.identity(data, r["ref_id"])):
+                owner = items.owner(i)
+                self.unresolved.add((path, owner.name if owner else "<module>", text))
         if target:
             self.add(at, target, how)
 
+    def own_type(self, at, name):
+        """Self::Name inside of an impl that says what Name is."""
+        path, i = at
+        for d in self.files[path].definitions:
+            inside = [m for m in self.files[path].impls if m[1] <= i < m[2]]
+            if d.kind == "type" and d.name.split(".")[-1] == name and inside and inside[-1][1] <= d.start < inside[-1][2]:
+                self.add(at, (path, d.name), "member")
+                return True
+        return False
+
     def written(self, data, path, i, r, how, refs):
         """What impls of the type that the source names write for a trait's member."""
-        candidates = data["written"].get((r["ref_id"]["krate"], r["ref_id"]["index"]))
+        candidates = self.impls.get(self.identity(data, r["ref_id"]))
         if not candidates:
             return None
         name = self.subject(data, path, i, how, refs)
-        own = {self.target(data, d) for d in candidates
-               if (self.owner_type(data, d) or "") == name} - {None}
+        own = {self.target(home, d) for home, d in candidates
+               if (self.owner_type(home, d) or "") == name} - {None}
         return sorted(own)
 
     def owner_type(self, data, d):
@@ -241,36 +270,32 @@ class Truth:
         if how == "self" or (how == "member" and items.word(head) == "Self"):
             return self.self_type(items, i)
         if how == "member" and items.word(head) == ">":
-            head = self.bracketed(items, head)
+            head = self.before_arguments(items, head)
         for r in refs.get((path, head), ()):
             found = self.find(data, r["ref_id"])
             if not found:
                 continue
-            if how == "member" and found[1]["kind"] in ("Struct", "Enum", "Union", "Type"):
+            if how == "member" and found[1]["kind"] in ("Struct", "Enum", "Union", "Type") and self.target(*found):
                 return found[1]["name"]
             if how == "receiver" and found[1]["kind"] == "Local":
                 kind = re.sub(r"&|\bmut\b|\bdyn\b|'\w+", " ", found[1]["value"]).split("<")[0].strip()
-                return kind.split("::")[-1]
+                name = kind.split("::")[-1]
+                return name if name in self.types else None
         return None
 
     def self_type(self, items, i):
         inside = [m for m in items.impls if m[1] <= i < m[2]]
         return inside[-1][3] if inside else None
 
-    def bracketed(self, items, i):
-        """The last name of the type in `<T as X>` or of `T::<U>`, whose closing bracket is at i."""
+    def before_arguments(self, items, i):
+        """The name in `T::<U>` whose closing bracket is at i; -1 for `<T as X>`, which names the trait."""
         depth = 0
         while i > 0:
             depth += (items.text[i] == ">") - (items.text[i] == "<")
             if not depth:
                 break
             i -= 1
-        if items.word(i - 1) == "::":
-            return i - 2
-        i += 1
-        while items.word(i) in ("&", "mut", "::") or items.word(i + 1) == "::":
-            i += 1
-        return i
+        return i - 2 if items.word(i - 1) == "::" else -1
 
     def add(self, at, target, how, ambiguous=False):
         path, i = at
@@ -286,6 +311,11 @@ class Truth:
         body = owner is not None and owner.kind in ("function", "method", "macro")
         self.edges[key] = {"t": "ref", "path": path, "from": source, "to_path": target[0], "to": target[1],
                            "line": items.tokens[i].line, "how": how, "eager": not body, "amb": ambiguous}
+
+    def sees(self, path, owner, macro):
+        """Macros of a module inside of a file are seen in that module alone."""
+        module = macro[1].rpartition(".")[0]
+        return not module or path == macro[0] and owner is not None and (owner.name + ".").startswith(module + ".")
 
     def self_use(self, path, items, i):
         owner = items.owner(i)
@@ -306,8 +336,9 @@ class Truth:
                     owner = items.owner(i)
                     if owner and owner.kind == "macro":
                         continue
-                    for target in self.macros.get(token.text, ()):
-                        self.add((path, i), target, "macro", len(self.macros[token.text]) > 1)
+                    seen = [m for m in self.macros.get(token.text, ()) if self.sees(path, owner, m)]
+                    for target in seen:
+                        self.add((path, i), target, "macro", len(seen) > 1)
 
     # ---- output
 
@@ -317,7 +348,7 @@ class Truth:
         for path, items in sorted(self.files.items()):
             if path not in self.seen:
                 dump({"t": "error", "path": path, "msg": "not analysed"})
-            for d in items.definitions:
+            for d in items.definitions if path in self.seen else ():
                 dump({"t": "def", "path": path, "name": d.name, "kind": d.kind, "line": items.tokens[d.token].line})
             if path in self.seen:
                 self.unsure(path, items)
@@ -328,6 +359,16 @@ class Truth:
 
     def unsure(self, path, items):
         covered = self.covered[path]
+        inside = set()
+        for i, text in enumerate(items.text):
+            # What macros of the project make of their arguments is not told.
+            if text == "!" and items.word(i + 1) in ("(", "[", "{") and items.tokens[i - 1].kind == "ident" and (
+                    items.text[i - 1] not in self.macros):
+                inside.update(range(i, items.match[i + 1]))
+        for i, token in enumerate(items.tokens):
+            if token.kind == "ident" and token.text not in KEYWORDS and i not in covered and i not in inside and items.word(i + 1) != "!":
+                owner = items.owner(i)
+                self.unresolved.add((path, owner.name if owner else "<module>", token.text))
         for d in items.definitions:
             checked = d.kind not in ("macro", "type", "field")
             if d.kind == "macro" or (checked and d.owns and d.token not in covered):

@@ -40,6 +40,14 @@
 (record_declaration parameters: (formal_parameters) @parameters body: (class_body) @scope.class)
 (record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @def.property) @span))
 
+; what other classes do not inherit
+(class_declaration (modifiers "private") name: (identifier) @private)
+(interface_declaration (modifiers "private") name: (identifier) @private)
+(enum_declaration (modifiers "private") name: (identifier) @private)
+(record_declaration (modifiers "private") name: (identifier) @private)
+(method_declaration (modifiers "private") name: (identifier) @private)
+(field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
+
 ; ---- locals
 [
   (block)
@@ -112,18 +120,18 @@
 (marker_annotation name: (identifier) @ref.type)
 (method_invocation !object name: (identifier) @ref.call)
 ; before a dot may stand a value or a type
-(field_access object: (identifier) @ref.head)
-(method_invocation object: (identifier) @ref.head)
-(method_reference . (identifier) @ref.head "::")
-(scoped_identifier scope: (identifier) @ref.head)
+(field_access object: (identifier) @ref.left)
+(method_invocation object: (identifier) @ref.left)
+(method_reference . (identifier) @ref.left "::")
+(scoped_identifier scope: (identifier) @ref.left)
 (this) @ref.self
 (super) @ref.super
 
-(field_access object: (_) @ref.object field: (identifier) @ref.attribute) @ref.member
-(method_invocation object: (_) @ref.object name: (identifier) @ref.attribute.call) @ref.member
-(method_reference . (_) @ref.object (identifier) @ref.attribute.call .) @ref.member
-(scoped_identifier scope: (_) @ref.object name: (identifier) @ref.attribute) @ref.member
-(scoped_type_identifier . (_) @ref.object (type_identifier) @ref.attribute .) @ref.member
+(field_access object: (_) @ref.object field: (identifier) @ref.attribute) @ref.member.uncalled
+(method_invocation object: (_) @ref.object name: (identifier) @ref.attribute) @ref.member.call
+(method_reference . (_) @ref.object (identifier) @ref.attribute .) @ref.member.call
+(scoped_identifier scope: (_) @ref.object name: (identifier) @ref.attribute) @ref.member.type
+(scoped_type_identifier . (_) @ref.object (type_identifier) @ref.attribute .) @ref.member.type
 
 ; a case label: a member of what is switched over, when its type is known
 (switch_expression

@@ -42,7 +42,18 @@
 ; a constructor's parameter with a modifier is a property too
 (property_promotion_parameter name: (variable_name (name) @def.property)) @span
 
+; what other classes do not inherit, but for those that use a trait
+((method_declaration (visibility_modifier) @_visibility name: (name) @private)
+  (#eq? @_visibility "private"))
+((property_declaration (visibility_modifier) @_visibility (property_element (variable_name (name) @private)))
+  (#eq? @_visibility "private"))
+((property_promotion_parameter visibility: (visibility_modifier) @_visibility name: (variable_name (name) @private))
+  (#eq? @_visibility "private"))
+((const_declaration (visibility_modifier) @_visibility (const_element . (name) @private))
+  (#eq? @_visibility "private"))
+
 ; ---- locals
+(catch_clause) @scope.block
 [
   (anonymous_function_creation_expression)
   (arrow_function)
@@ -114,13 +125,14 @@
 ((primitive_type) @ref.self_type
   (#eq? @ref.self_type "static"))
 
-(member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
-(nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member
-(member_call_expression object: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(nullsafe_member_call_expression object: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(scoped_call_expression scope: (_) @ref.object name: (name) @ref.attribute.call) @ref.member
-(scoped_property_access_expression scope: (_) @ref.object name: (variable_name (name) @ref.attribute)) @ref.member
-(class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member
+(member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.value
+(nullsafe_member_access_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.value
+(member_call_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(nullsafe_member_call_expression object: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(scoped_call_expression scope: (_) @ref.object name: (name) @ref.attribute) @ref.member.call
+(scoped_property_access_expression scope: (_) @ref.object name: (variable_name (name) @ref.attribute)) @ref.member.value
+((class_constant_access_expression . (_) @ref.object (name) @ref.attribute .) @ref.member.value
+  (#not-eq? @ref.attribute "class"))
 
 ; the constructor that is called
 (object_creation_expression . [(name) (qualified_name)] @ref.constructed)

@@ -33,7 +33,7 @@ final class ECMAScriptFamily: ModuleFamily {
     }
 
     func entities(
-        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity] {
         guard let module = module(statement.module, from: file) else { return [] }
         switch statement.form {

@@ -55,7 +55,7 @@ final class GoFamily: ModuleFamily {
     }
 
     func entities(
-        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity] {
         package(statement.module).map { [.package(Self.key($0))] } ?? []
     }

@@ -1,9 +1,12 @@
 /// How the modules of a kind of language find each other: what their queries cannot say.
 protocol ModuleFamily: AnyObject {
-    /// What an import binds, or, when `isStatement`, what its statement refers to.
+    /// What an import binds that can be meant so, or, when `isStatement`, what its statement refers to.
     func entities(
-        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity]
+
+    /// What a statement refers to, one after the other: each may have several definitions.
+    func targets(of statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [[Entity]]
 
     /// Where the names of an import of everything are looked for.
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity]
@@ -17,8 +20,8 @@ protocol ModuleFamily: AnyObject {
     /// What a name means that the file itself does not bind: a name of its package, or of a package at the top.
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity]
 
-    /// A name of a module that the module does not bind: a part of it in another file.
-    func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity]
+    /// A name of a module, class or namespace that it does not bind: a part of it in another file, or what is around it.
+    func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity]
 
     /// A name of a package.
     func member(_ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver) -> [Entity]
@@ -29,7 +32,11 @@ protocol ModuleFamily: AnyObject {
 
 extension ModuleFamily {
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
-        entities(of: statement, in: file, isStatement: true, resolver)
+        entities(of: statement, .any, in: file, isStatement: true, resolver)
+    }
+
+    func targets(of statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [[Entity]] {
+        [entities(of: statement, .any, in: file, isStatement: true, resolver)]
     }
 
     func isExported(_ name: Int32, by file: Int, _ resolver: NameResolver) -> Bool { true }
@@ -38,7 +45,7 @@ extension ModuleFamily {
 
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
 
-    func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity] { [] }
+    func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] { [] }
 
     func member(
         _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver

@@ -62,6 +62,12 @@ final class PackagesFamily: ModuleFamily {
         return result
     }
 
+    func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
+        guard case .symbol(let file, let definition) = module, let names = files[file] else { return [] }
+        let package = Self.join(packageOfFile[file], names.qualified[Int(definition)])
+        return packages.contains(package) ? member(name, meanings, of: package, resolver) : []
+    }
+
     // MARK: - Names of a file
 
     func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
@@ -88,26 +94,60 @@ final class PackagesFamily: ModuleFamily {
     // MARK: - Imports
 
     func entities(
-        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity] {
-        guard let names = files[file] else { return [] }
-        var reached: [Entity] = [.package("")]
-        var passed: [Entity] = []
-        let parts = names.names(of: statement.chain)
-        for (index, part) in parts.enumerated() {
-            let meanings: Meanings = index == parts.count - 1 ? .any : .type
-            var next: [Entity] = []
-            for entity in reached {
-                resolver.add(resolver.attribute(resolver.global[file][Int(part)], meanings, of: entity), to: &next)
-            }
-            reached = nearest(next, to: file)
-            passed += reached.filter(\.isSymbol)
+        let (trails, isWhole) = follow(statement, meanings, in: file, resolver)
+        return isWhole ? nearest(trails.map(\.end), to: file) : []
+    }
+
+    func targets(of statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [[Entity]] {
+        let (trails, _) = follow(statement, .any, in: file, resolver)
+        let ends = nearest(trails.map(\.end), to: file)
+        let passed = trails.filter { ends.contains($0.end) }.map(\.definitions)
+        return (0..<(passed.map(\.count).max() ?? 0)).map { index in
+            var targets: [Entity] = []
+            resolver.add(passed.compactMap { $0.dropFirst(index).first }, to: &targets)
+            return targets
         }
-        return isStatement ? passed : reached
     }
 
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
-        entities(of: statement, in: file, isStatement: false, resolver)
+        entities(of: statement, .any, in: file, isStatement: false, resolver)
+    }
+
+    /// What a path leads to, and the definitions that it passes.
+    private struct Trail {
+        var end: Entity
+        var definitions: [Entity] = []
+
+        func extended(to entity: Entity) -> Trail {
+            Trail(end: entity, definitions: definitions + (entity.isSymbol ? [entity] : []))
+        }
+    }
+
+    /// Where the path of an import leads, or, when that is nowhere, as far as it does.
+    ///
+    /// A member that the project does not define may be inherited from elsewhere: its class is used all the same.
+    private func follow(
+        _ statement: FileNames.Import, _ meanings: Meanings, in file: Int, _ resolver: NameResolver
+    ) -> (trails: [Trail], isWhole: Bool) {
+        guard let names = files[file] else { return ([], false) }
+        var reached = [Trail(end: .package(""))]
+        let parts = names.names(of: statement.chain)
+        for (index, part) in parts.enumerated() {
+            let wanted: Meanings = index == parts.count - 1 ? meanings : .type
+            let name = resolver.global[file][Int(part)]
+            let next = reached.flatMap { trail in
+                let found =
+                    trail.end.isSymbol
+                    ? resolver.classScope(of: trail.end).map { resolver.member(name, wanted, of: $0) } ?? []
+                    : resolver.attribute(name, wanted, of: trail.end)
+                return found.map(trail.extended)
+            }
+            if next.isEmpty { return (reached, false) }
+            reached = next
+        }
+        return (reached, true)
     }
 
     /// Of definitions of one name in several files those that lie nearest to the file that asks.

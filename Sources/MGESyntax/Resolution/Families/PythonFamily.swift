@@ -31,7 +31,7 @@ final class PythonFamily: ModuleFamily {
     }
 
     func entities(
-        of statement: FileNames.Import, in file: Int, isStatement: Bool, _ resolver: NameResolver
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
     ) -> [Entity] {
         switch statement.form {
         case .star: return source(of: statement, in: file).file.map { [.module($0)] } ?? []
@@ -54,8 +54,8 @@ final class PythonFamily: ModuleFamily {
         }
     }
 
-    func part(_ name: Int32, of module: Int, _ resolver: NameResolver) -> [Entity] {
-        guard modules.isPackage(module) else { return [] }
+    func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
+        guard case .module(let module) = module, modules.isPackage(module) else { return [] }
         return modules.submodule(resolver.table[name], in: modules.directory(of: module)).map { [.module($0)] } ?? []
     }
 
