@@ -7,9 +7,7 @@ extension NameExtractor {
                 continue
             }
             let flags = flagsAt[member.node.index]
-            guard !flags.contains(.opaque), !matches.marks[member.node.index].flags.contains(.notReference),
-                let chain = chain(member.node)
-            else { continue }
+            guard !flags.contains(.opaque), let chain = chain(member.node) else { continue }
             let meanings = member.meanings ?? (flags.contains(.type) ? .type : .any)
             let head = headMeanings(of: member.node)
             addReference(chain, at: member.node, token: member.attribute, meanings, head: head)
