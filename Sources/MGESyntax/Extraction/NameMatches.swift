@@ -226,10 +226,7 @@ struct NameMatches {
     }
 
     /// No token in a node is a reference.
-    fileprivate mutating func exclude(_ node: SyntaxNode) {
-        let end = Int(node.tree.records[node.index].next)
-        for index in node.index..<end { marks[index].flags.insert(.notReference) }
-    }
+    fileprivate mutating func exclude(_ node: SyntaxNode) { mark(node, [.notReference, .opaque]) }
 }
 
 extension NameMatches {

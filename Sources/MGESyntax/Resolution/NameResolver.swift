@@ -28,6 +28,8 @@ final class NameResolver {
     let files: [FileNames?]
     let python: PythonFamily
     private let families: [LanguageDescription.Family: any ModuleFamily]
+    /// All families, always in the same order.
+    private let orderedFamilies: [any ModuleFamily]
     /// Names of all files.
     private(set) var table = NameTable(capacity: 4096)
     /// The common numbers of the words that a path begins with at the top of all packages, and in the file's own.
@@ -65,6 +67,7 @@ final class NameResolver {
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
             .rust: RustFamily(files: files, paths: paths, manifests: manifests),
         ]
+        orderedFamilies = families.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
         for file in files {
             var numbers: [Int32] = []
             var reverse: [(key: Int32, value: Int32)] = []
@@ -292,7 +295,7 @@ final class NameResolver {
             if !found.isEmpty || isBound(name, in: file), !meanings.isSubset(of: .macro) { return found }
             return found.isEmpty ? family(of: file)?.part(name, meanings, of: entity, self) ?? [] : found
         case .package(let package):
-            for family in families.values {
+            for family in orderedFamilies {
                 let found = family.member(name, meanings, of: package, self)
                 if !found.isEmpty { return found }
             }

@@ -1,7 +1,7 @@
 /// Packages that files say they belong to, wherever the files lie: those of Java, the namespaces of PHP.
 ///
-/// A name of the file's own package needs no import. A package is known by its path, with dots in all languages; `""` is
-/// the one without a name, which the others are parts of.
+/// A name of the file's own package needs no import. A package is known by its path, with dots in all languages; the empty
+/// path is that of the one without a name, which the others are parts of.
 final class PackagesFamily: ModuleFamily {
     private struct Key: Hashable {
         let package: String
@@ -38,13 +38,26 @@ final class PackagesFamily: ModuleFamily {
 
     // MARK: - Packages
 
+    /// What the keys of these packages begin with: other families have keys of their own.
+    private static let prefix = "package "
+
+    private static func entity(_ package: String) -> Entity { .package(prefix + package) }
+
     func member(_ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver) -> [Entity] {
+        guard package.hasPrefix(Self.prefix) else { return [] }
+        return named(name, meanings, of: String(package.dropFirst(Self.prefix.count)), resolver)
+    }
+
+    /// What a package has under a name: definitions, and the package that is a part of it.
+    private func named(
+        _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver
+    ) -> [Entity] {
         var answer: [Entity] = []
         for file in declaring(resolver)[Key(package: package, name: name)] ?? [] {
             resolver.add(resolver.declared(name, meanings, in: file), to: &answer)
         }
         let inner = Self.join(package, resolver.table[name])
-        if packages.contains(inner) { answer.append(.package(inner)) }
+        if packages.contains(inner) { answer.append(Self.entity(inner)) }
         return answer
     }
 
@@ -65,30 +78,31 @@ final class PackagesFamily: ModuleFamily {
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
         guard case .symbol(let file, let definition) = module, let names = files[file] else { return [] }
         let package = Self.join(packageOfFile[file], names.qualified[Int(definition)])
-        return packages.contains(package) ? member(name, meanings, of: package, resolver) : []
+        return packages.contains(package) ? named(name, meanings, of: package, resolver) : []
     }
 
     // MARK: - Names of a file
 
     func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
         guard let names = files[file] else { return [] }
-        let found = member(name, meanings, of: packageOfFile[file], resolver)
+        let found = named(name, meanings, of: packageOfFile[file], resolver)
         return nearest(names.rules.hasRelativePackages ? found : found.filter(\.isSymbol), to: file)
     }
 
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
         guard let rules = files[file]?.rules else { return [] }
         if !rules.globalMeanings.isDisjoint(with: meanings) {
-            let found = member(name, meanings.intersection(rules.globalMeanings), of: "", resolver).filter(\.isSymbol)
+            let wanted = meanings.intersection(rules.globalMeanings)
+            let found = named(name, wanted, of: "", resolver).filter(\.isSymbol)
             if !found.isEmpty { return nearest(found, to: file) }
         }
         let package = resolver.table[name]
-        return !rules.hasRelativePackages && packages.contains(package) ? [.package(package)] : []
+        return !rules.hasRelativePackages && packages.contains(package) ? [Self.entity(package)] : []
     }
 
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
-        if name == resolver.rootName { return [.package("")] }
-        return name == resolver.packageName ? [.package(packageOfFile[file])] : nil
+        if name == resolver.rootName { return [Self.entity("")] }
+        return name == resolver.packageName ? [Self.entity(packageOfFile[file])] : nil
     }
 
     // MARK: - Imports
@@ -132,7 +146,7 @@ final class PackagesFamily: ModuleFamily {
         _ statement: FileNames.Import, _ meanings: Meanings, in file: Int, _ resolver: NameResolver
     ) -> (trails: [Trail], isWhole: Bool) {
         guard let names = files[file] else { return ([], false) }
-        var reached = [Trail(end: .package(""))]
+        var reached = [Trail(end: Self.entity(""))]
         let parts = names.names(of: statement.chain)
         for (index, part) in parts.enumerated() {
             let wanted: Meanings = index == parts.count - 1 ? meanings : .type
