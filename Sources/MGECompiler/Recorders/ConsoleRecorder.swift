@@ -60,7 +60,7 @@ package final class ConsoleRecorder: Recorder {
 
     package func finish() {
         state.withLock { state in
-            printRepeatedFailures(&state)
+            putRepeatedFailures(&state)
             if state.line != nil, style.isTerminal { draw(&state) }
             if state.isDrawn { write("\n") }
             state = State()
@@ -68,26 +68,26 @@ package final class ConsoleRecorder: Recorder {
     }
 
     private func show(_ text: EventText, _ state: inout State) {
-        if state.failures.end(with: text) { printRepeatedFailures(&state) }
+        if state.failures.end(with: text) { putRepeatedFailures(&state) }
         if verbosity != .verbose, state.failures.repeats(text) { return }
         if let diagnostic = text.diagnostic {
             guard verbosity != .quiet || diagnostic.severity == .error else { return }
-            return print(diagnostics.render(diagnostic), &state)
+            return put(diagnostics.render(diagnostic), &state)
         }
         guard verbosity != .quiet else { return }
         if verbosity == .verbose {
             let stage = text.stage ?? "run"
-            return print("\(StageLine.padded(stage)) \(text.summary)\n", &state)
+            return put("\(StageLine.padded(stage)) \(text.summary)\n", &state)
         }
         guard let stage = text.stage else {
-            return print(style.bold(text.summary) + "\n", &state)
+            return put(style.bold(text.summary) + "\n", &state)
         }
         if text.endsStage {
-            print(StageLine.done(stage, text.summary, style), &state, replacing: stage)
+            put(StageLine.done(stage, text.summary, style), &state, replacing: stage)
         } else if text.isProgress {
             advance(stage, text, &state)
         } else if text.event.type == "status" {
-            print("\(StageLine.padded(stage)) \(text.summary)\n", &state)
+            put("\(StageLine.padded(stage)) \(text.summary)\n", &state)
         } else {
             advance(stage, text, &state)
         }
@@ -114,12 +114,12 @@ package final class ConsoleRecorder: Recorder {
         state.drawnAt = instant
     }
 
-    private func printRepeatedFailures(_ state: inout State) {
-        for summary in state.failures.takeSummaries() { print(diagnostics.render(summary), &state) }
+    private func putRepeatedFailures(_ state: inout State) {
+        for summary in state.failures.takeSummaries() { put(diagnostics.render(summary), &state) }
     }
 
     /// Writes whole lines above the line that is redrawn, or in place of it when it is its stage's.
-    private func print(_ lines: String, _ state: inout State, replacing stage: String? = nil) {
+    private func put(_ lines: String, _ state: inout State, replacing stage: String? = nil) {
         if state.isDrawn { write(Self.eraseLine) }
         state.isDrawn = false
         write(lines)

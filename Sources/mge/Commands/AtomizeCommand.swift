@@ -28,7 +28,7 @@ struct AtomizeCommand: Command {
     private let keepsAllUses: Bool
 
     init(_ arguments: ParsedArguments) throws {
-        input = try SourceInput(arguments)
+        input = try SourceInput(arguments, of: Self.declaration)
         keepsAllUses = arguments[Self.all]
     }
 

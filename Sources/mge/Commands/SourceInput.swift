@@ -36,14 +36,14 @@ struct SourceInput: Sendable {
     private let threads: Int?
 
     /// - Throws: `UsageError` when there is nothing to look into, or two things.
-    init(_ arguments: ParsedArguments) throws {
+    init(_ arguments: ParsedArguments, of command: CommandDeclaration) throws {
         paths = arguments[Self.paths]
         run = arguments[Self.run]
         threads = arguments[Self.threads]
         guard paths.isEmpty != (run == nil) else {
             throw UsageError(
                 paths.isEmpty ? "there is nothing to look into" : "paths and --run can't be given together",
-                remedy: "give a file, a directory, or --run with a run")
+                remedy: "give a file, a directory, or --run with a run", command: command.name)
         }
     }
 

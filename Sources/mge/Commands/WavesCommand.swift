@@ -28,7 +28,7 @@ struct WavesCommand: Command {
     private let form: Form
 
     init(_ arguments: ParsedArguments) throws {
-        input = try SourceInput(arguments)
+        input = try SourceInput(arguments, of: Self.declaration)
         form = arguments[Self.dot] ? .dot : arguments[Self.mermaid] ? .mermaid : .lines
     }
 

@@ -1,13 +1,9 @@
-import Foundation
-
-/// The modules of TypeScript and JavaScript: files, found by relative paths, `paths` of a configuration, and packages of
-/// the project itself.
+/// The modules of TypeScript and JavaScript: files, found by relative paths.
 final class ECMAScriptFamily: ModuleFamily {
     private let paths: [String]
     private let fileOfPath: [String: Int]
     /// Files that neither import nor export: their names are seen from everywhere.
     private let scripts: [Int]
-    private let configurations: ModulePaths
     private var found: [String: Int?] = [:]
 
     /// What a path may be continued with, in the order in which it is tried.
@@ -17,9 +13,8 @@ final class ECMAScriptFamily: ModuleFamily {
         ".js": [".ts", ".tsx", ".d.ts"], ".jsx": [".tsx"], ".mjs": [".mts"], ".cjs": [".cts"],
     ]
 
-    init(files: [FileNames?], paths: [String], configurations: ModulePaths = ModulePaths()) {
+    init(files: [FileNames?], paths: [String]) {
         self.paths = paths
-        self.configurations = configurations
         var fileOfPath: [String: Int] = [:]
         for (file, names) in files.enumerated() where names?.rules.family == .ecmascript {
             fileOfPath[paths[file]] = file
@@ -88,14 +83,7 @@ final class ECMAScriptFamily: ModuleFamily {
         let directory = PythonModules.directory(paths[file])
         let key = directory + "\0" + name
         if let known = found[key] { return known }
-        var module: Int?
-        if name.hasPrefix(".") {
-            module = Self.normalized(directory, name).flatMap(resolved)
-        } else {
-            for candidate in configurations.candidates(for: name, from: directory) where module == nil {
-                module = resolved(candidate)
-            }
-        }
+        let module = name.hasPrefix(".") ? Self.normalized(directory, name).flatMap(resolved) : nil
         found[key] = .some(module)
         return module
     }
