@@ -35,7 +35,6 @@ final class SyntaxParser: @unchecked Sendable {
     ///
     /// libtree-sitter 0.20 keeps the number of a node's children in 16 bits and frees foreign memory beyond. Only an
     /// error or a run of comments can be a node with so many: in a text of many tokens, `ErrorProbe` looks for them.
-    ///
     func parse(_ source: [UInt8], of language: LanguageDescription) -> Outcome {
         guard source.count <= Self.maximumLength else { return .unreadable }
         let text = language.mask?.masking(source) ?? source
@@ -89,8 +88,8 @@ final class SyntaxParser: @unchecked Sendable {
         return tree
     }
 
-    /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.
-    static let maximumLength = 1 << 30
+    /// The longest text that is parsed, in bytes: 64 MiB. A node takes 32 bytes, and a text has one for two to four bytes.
+    static let maximumLength = 1 << 26
 }
 
 /// Parsers of one grammar that wait to be used again.
