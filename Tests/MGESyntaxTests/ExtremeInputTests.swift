@@ -70,11 +70,18 @@ import Testing
         #expect(report.problems.map(\.line) == [6_001])
     }
 
+    private static let refusal = "the text is too long, nested too deeply or too broken to be cut by its syntax"
+
+    /// Found by mutation: the parser does not come to an end.
+    @Test func aRecoveryWithoutEndIsGivenUp() throws {
+        let file = try Losslessness.expect(Array("c.\"\";[y:g]o;}r ".utf8), path: "m.ts")
+        #expect(file.diagnostics.map(\.message) == [Self.refusal])
+    }
+
     @Test func deepTextIsCutByLinesAndSaysSo() throws {
         let file = try SyntaxFixture.atomize(
             String(repeating: "(", count: 5_000) + String(repeating: ")", count: 5_000))
-        #expect(
-            file.diagnostics.map(\.message) == ["the text is too long or nested too deeply to be cut by its syntax"])
+        #expect(file.diagnostics.map(\.message) == [Self.refusal])
     }
 }
 

@@ -27,7 +27,8 @@ enum Losslessness {
         }
         guard joined == bytes else { return "the atoms end at \(offset) of \(bytes.count)" }
         guard Set(file.atoms.map(\.identity)).count == file.atoms.count else { return "two atoms have one identity" }
-        guard file.atoms.allSatisfy({ $0.identity.hasPrefix("\(file.path)::") }) else {
+        // By bytes: a name may begin with what joins the character before it.
+        guard file.atoms.allSatisfy({ $0.identity.utf8.starts(with: "\(file.path)::".utf8) }) else {
             return "an identity lacks the path"
         }
         return nil

@@ -15,15 +15,17 @@ struct RealTreeTests {
         var place: String? { places.first { FileManager.default.fileExists(atPath: $0) } }
     }
 
+    /// The folders around each `swift` that could be typed.
+    private static let toolchains = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+        URL(fileURLWithPath: "\($0)/swift").resolvingSymlinksInPath()
+    }.filter { FileManager.default.isExecutableFile(atPath: $0.path) }.map {
+        $0.deletingLastPathComponent().deletingLastPathComponent().path
+    }
+
     private static let trees = [
         Tree(name: "the standard library of Python", places: ["3.11", "3.12", "3.13"].map { "/usr/lib/python\($0)" }),
         Tree(name: "the packages of Node", places: ["/usr/share/nodejs"]),
-        Tree(
-            name: "the toolchain of Swift",
-            places: [
-                ProcessInfo.processInfo.environment["SWIFT_TOOLCHAIN"], "/opt/swift/usr", "/usr/libexec/swift/usr",
-            ]
-            .compactMap(\.self)),
+        Tree(name: "the toolchain of Swift", places: toolchains),
     ]
 
     @Test(arguments: trees)
