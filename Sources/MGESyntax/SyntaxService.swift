@@ -118,7 +118,7 @@ package final class SyntaxService: Sendable {
                 if case .refused = outcome {
                     "a syntax error keeps this long text from being cut by its syntax"
                 } else {
-                    "the text is too long or nested too deeply to be cut by its syntax"
+                    "the text is too long, nested too deeply or too broken to be cut by its syntax"
                 }
             let warning = Diagnostic(
                 .warning, message, subject: path, remedy: "split it into parts",
