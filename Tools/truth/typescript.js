@@ -19,6 +19,8 @@
  *       Each (path, from, to_path, to) is printed once, receivers only where nothing else names the target.
  *   how receiver: x.f where x is another value. "by": parameter, local, field (this.x), call, new, other. "stated": x is a
  *       name or this.x whose declaration has a type, or is initialised with `new`.
+ *   In JavaScript the name of `const x = require(…)` is a use, as the name of an import is, and a name taken from
+ *   `module.exports = { a, b: c }` is what `a` and `c` are.
  *   {"t":"error","path","msg"}   a file that cannot be parsed; it is left out, also as a target.
  *
  * Left out: locals; members of interfaces, type literals and object literals; computed names; parameters, unless a modifier
@@ -44,6 +46,7 @@ const program = ts.createProgram(files, {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.NodeJs,
   allowJs: takesJavaScript,
+  esModuleInterop: takesJavaScript,
   noLib: false,
   types: [],
   experimentalDecorators: true,
@@ -218,24 +221,44 @@ function isOwnName(node) {
   const { parent } = node;
   const usesItsName = ts.isPropertyAccessExpression(parent) || ts.isShorthandPropertyAssignment(parent)
     || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)
-    || ts.isNamespaceImport(parent);
+    || ts.isNamespaceImport(parent) || isRequired(parent);
   if (parent.name === node && !usesItsName) return true;
   return ts.isBindingElement(parent) && parent.propertyName === node || ts.isLabeledStatement(parent)
     || ts.isBreakOrContinueStatement(parent) || ts.isJsxAttribute(parent);
 }
 
+/** Whether a variable stands for what `require` gives. */
+function isRequired(node) {
+  if (!takesJavaScript || !ts.isVariableDeclaration(node) && !ts.isBindingElement(node)) return false;
+  const symbol = ts.isIdentifier(node.name) && checker.getSymbolAtLocation(node.name);
+  return Boolean(symbol && symbol.flags & SymbolFlags.Alias);
+}
+
 function isImport(node) {
-  return ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
+  return isRequired(node) || ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
     || ts.isExportSpecifier(node);
 }
 
 function unaliased(symbol) {
-  if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return symbol;
+  if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return exported(symbol);
   try {
-    return checker.getAliasedSymbol(symbol);
+    return exported(checker.getAliasedSymbol(symbol));
   } catch (error) {
     return symbol;
   }
+}
+
+/** What a property of `module.exports = { a, b: c }` stands for. */
+function exported(symbol) {
+  const [property] = takesJavaScript && symbol && symbol.declarations || [];
+  const object = property && property.parent;
+  const assignment = object && ts.isObjectLiteralExpression(object) && object.parent;
+  if (!assignment || !ts.isBinaryExpression(assignment) || assignment.left.getText() !== 'module.exports') return symbol;
+  if (ts.isShorthandPropertyAssignment(property)) {
+    return unaliased(checker.getShorthandAssignmentValueSymbol(property));
+  }
+  const isName = ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer);
+  return isName ? unaliased(checker.getSymbolAtLocation(property.initializer)) : symbol;
 }
 
 function symbolOf(node) {

@@ -80,6 +80,8 @@ enum NameCapture: QueryCapture, Hashable {
     /// A node that stands for a value: what another node is, something of a type, or an element of another value.
     case value, valueSame, valueType, valueElement
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
+    /// A comment that names, in quotes, a file whose names this one sees.
+    case importReference
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
     /// The file that such a module is in, where that is said.
@@ -129,7 +131,7 @@ enum NameCapture: QueryCapture, Hashable {
         "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
-        "import.future": .importFuture,
+        "import.future": .importFuture, "import.reference": .importReference,
         "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
         "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "module": .moduleMark,

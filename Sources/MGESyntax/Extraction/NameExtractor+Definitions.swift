@@ -44,6 +44,8 @@ extension NameExtractor {
         _ name: Int32, _ node: SyntaxNode, in scope: Int, _ target: FileNames.Target, _ meanings: Meanings,
         line: Int? = nil, visibleFrom: Int = 0
     ) {
+        // What an import binds is bound with it.
+        guard !matches.marks[node.index].flags.contains(.imported) else { return }
         var isMember = names.scopes[scope].kind == .class
         if case .local = target { isMember = false }
         let number = names.bind(
@@ -81,8 +83,10 @@ extension NameExtractor {
     }
 
     private mutating func bindParameter(_ node: SyntaxNode, visibleFrom: Int) {
+        // The word for the instance, where a function says what that is.
+        let isInstance = matches.marks[node.index].flags.contains(.selfWord)
         bind(
-            name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            isInstance ? names.selfName : name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
             line: 0, visibleFrom: visibleFrom)
     }
 

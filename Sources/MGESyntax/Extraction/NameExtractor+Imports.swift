@@ -5,7 +5,10 @@ extension NameExtractor {
             let scope = scope(at: node)
             var statement = statement(found, at: node, in: scope)
             var bound: (name: Int32, token: SyntaxNode)?
-            if found.star != nil {
+            if let comment = found.reference {
+                statement.form = .star
+                statement.module = "./" + quoted(in: comment)
+            } else if found.star != nil {
                 statement.form = .star
             } else if let member = found.name {
                 let name = name(member.bytes)
@@ -77,6 +80,12 @@ extension NameExtractor {
             around = next.parent
         }
         return text
+    }
+
+    /// What stands in the first quotes of a node.
+    private func quoted(in node: SyntaxNode) -> String {
+        let parts = text(node.bytes).split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
+        return parts.count > 1 ? String(parts[1]) : ""
     }
 
     private static func stripped(_ text: String) -> String {

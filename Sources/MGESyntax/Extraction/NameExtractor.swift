@@ -35,6 +35,7 @@ struct NameExtractor {
 
     mutating func run() {
         buildScopes()
+        bindDefaults()
         bindDefinitions()
         assignOwners()
         collectBases()

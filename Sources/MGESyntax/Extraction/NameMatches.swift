@@ -87,6 +87,8 @@ struct NameMatches {
         var namespace: SyntaxNode?
         /// Bound to what the module is as a whole: `import x = require(…)`.
         var require: SyntaxNode?
+        /// A comment with a path in quotes.
+        var reference: SyntaxNode?
         /// The name of a module that another file holds.
         var child: SyntaxNode?
     }
@@ -183,7 +185,7 @@ struct NameMatches {
         case .member(let meanings): addMember(match, match.node(first), meanings)
         case .object where match.node(.attribute) != nil: addMember(match, match.node(.attribute), nil)
         case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
-            .importRequire, .moduleChild, .modulePath:
+            .importRequire, .importReference, .moduleChild, .modulePath:
             addImport(match)
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
@@ -203,15 +205,21 @@ struct NameMatches {
 
     private mutating func addImport(_ match: QueryMatch<NameCapture>) {
         let child = match.node(.moduleChild)
-        guard let path = match.node(.importPath) ?? match.node(.modulePath) ?? child ?? match.node(.importStar) else {
-            return
-        }
+        let reference = match.node(.importReference)
+        guard
+            let path = match.node(.importPath) ?? match.node(.modulePath) ?? child ?? match.node(.importStar)
+                ?? reference
+        else { return }
         imports.append(
             Import(
                 path: path, alias: match.node(.importAlias), name: match.node(.importName),
                 star: match.node(.importStar), defaultName: match.node(.importDefault),
-                namespace: match.node(.importNamespace), require: match.node(.importRequire), child: child))
+                namespace: match.node(.importNamespace), require: match.node(.importRequire), reference: reference,
+                child: child))
         for index in 0..<match.count { exclude(match.node(index)) }
+        for capture in [NameCapture.importName, .importAlias, .importRequire] {
+            if let node = match.node(capture) { mark(node, .imported) }
+        }
     }
 
     private mutating func addExport(_ match: QueryMatch<NameCapture>) {

@@ -43,6 +43,9 @@ struct NodeFlags: OptionSet {
     /// The name of a member that other classes do not inherit.
     static let privateName = NodeFlags(bit: 12)
 
+    /// A name that an import binds, whatever else the place says of it.
+    static let imported = NodeFlags(bit: 13)
+
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
     static let eager = NodeFlags(bit: 17)

@@ -226,6 +226,10 @@ extension NameResolver {
         of parts: ArraySlice<Int32>, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], let first = parts.first else { return Meant() }
+        if first == names.selfName, let (stated, scope) = names.instanceParameter(around: scope) {
+            let meant = bound(stated, .value, in: names, file, scope, at: place.offset)
+            return Meant(instances: meant.instances, how: .selfMember)
+        }
         if parts.count > 1 || first == names.selfTypeName {
             var around: Int?
             var how = NameEdge.How.selfMember

@@ -62,7 +62,8 @@ final class NameResolver {
         packageName = table.number(of: FileNames.packageWord)
         python = PythonFamily(files: files, paths: paths)
         families = [
-            .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
+            .python: python,
+            .ecmascript: ECMAScriptFamily(files: files, paths: paths, manifests: manifests),
             .packages: PackagesFamily(files: files, paths: paths),
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
             .rust: RustFamily(files: files, paths: paths, manifests: manifests),
@@ -145,7 +146,7 @@ final class NameResolver {
                     isNamed = true
                     switch export.source {
                     case .local(let other): add(lookup(global[file][Int(other)], meanings, in: file), to: &answer)
-                    case .imported(let other): add(entities(of: names.imports[Int(other)], in: file), to: &answer)
+                    case .imported(let other): add(exported(names.imports[Int(other)], in: file), to: &answer)
                     }
                 }
             }
@@ -155,6 +156,13 @@ final class NameResolver {
             }
             return answer
         }
+    }
+
+    /// What an export of something from another module gives: of everything under one name that module.
+    private func exported(_ statement: FileNames.Import, in file: Int) -> [Entity] {
+        var statement = statement
+        if case .star = statement.form { statement.form = .path(isAliased: true) }
+        return entities(of: statement, in: file)
     }
 
     /// What imports of everything bind a name to: of several the last.

@@ -77,6 +77,7 @@
 (export_statement (namespace_export (identifier) @export.namespace) source: (string) @export.from)
 (export_statement declaration: (_) @decorated) @span.decorated
 (export_statement value: (_) @decorated) @span.decorated
+((comment) @import.reference (#match? @import.reference "^///[ \t]*<reference[ \t]+path="))
 
 ; ---- references
 (identifier) @ref
@@ -84,7 +85,7 @@
 (shorthand_property_identifier_pattern) @ref
 (this) @ref.self
 (super) @ref.super
-(member_expression object: (_) @ref.object property: (_) @ref.attribute) @ref.member
+(member_expression object: (_) @ref.object property: (_) @ref.attribute) @ref.member.value
 (labeled_statement label: (statement_identifier) @ref.not)
 
 ; ---- stated classes

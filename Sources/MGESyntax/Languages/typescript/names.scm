@@ -24,6 +24,7 @@
 ; ---- bindings
 (required_parameter pattern: (identifier) @def.parameter)
 (optional_parameter pattern: (identifier) @def.parameter)
+(required_parameter pattern: (this) @def.parameter)
 (required_parameter pattern: (rest_pattern (identifier) @def.parameter))
 (required_parameter pattern: [(object_pattern) (array_pattern)] @pattern)
 (required_parameter pattern: (rest_pattern [(object_pattern) (array_pattern)] @pattern))
@@ -69,6 +70,7 @@
 ; ---- stated classes
 (required_parameter pattern: (identifier) @typed.name type: (type_annotation (_) @typed.type))
 (optional_parameter pattern: (identifier) @typed.name type: (type_annotation (_) @typed.type))
+(required_parameter pattern: (this) @typed.name type: (type_annotation (_) @typed.type))
 (variable_declarator name: (identifier) @typed.name type: (type_annotation (_) @typed.type))
 (public_field_definition name: (_) @typed.name type: (type_annotation (_) @typed.type))
 (class_body (public_field_definition name: (_) @typed.name value: (new_expression constructor: (_) @typed.value)))

@@ -1,0 +1,103 @@
+/// The modules of TypeScript and JavaScript, and the tables of what they export.
+final class ECMAScriptFamily: ModuleFamily {
+    private let paths: [String]
+    private let modules: ECMAScriptModules
+    /// Files that neither import nor export: their names are seen from everywhere.
+    private let scripts: [Int]
+
+    init(files: [FileNames?], paths: [String], manifests: [String?]) {
+        self.paths = paths
+        modules = ECMAScriptModules(files: files, paths: paths, manifests: manifests)
+        scripts = files.indices.filter { files[$0].map { $0.rules.family == .ecmascript && !$0.hasExports } ?? false }
+    }
+
+    func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        modules.file(statement.module, from: file).map { [.module($0)] } ?? []
+    }
+
+    func entities(
+        of statement: FileNames.Import, _ meanings: Meanings, in file: Int, isStatement: Bool, _ resolver: NameResolver
+    ) -> [Entity] {
+        guard let module = modules.file(statement.module, from: file) else { return [] }
+        switch statement.form {
+        case .path: return whole(module, resolver)
+        // It names nothing.
+        case .star, .child: return []
+        case .member(let name):
+            let name = resolver.global[file][Int(name)]
+            let text = resolver.table[name]
+            if text == "=" { return whole(module, resolver) }
+            let found = resolver.exported(name, by: module)
+            if !found.isEmpty { return found }
+            let whole = replaced(module, resolver)
+            return text == "default" ? whole : whole.flatMap { resolver.attribute(name, meanings, of: $0) }
+        }
+    }
+
+    // MARK: - One value in place of a module
+
+    /// What a module is as a whole: itself, or the value that it puts in its place by `export =` or `module.exports =`.
+    private func whole(_ module: Int, _ resolver: NameResolver) -> [Entity] {
+        let replaced = replaced(module, resolver)
+        return replaced.isEmpty ? [.module(module)] : replaced
+    }
+
+    private func replaced(_ module: Int, _ resolver: NameResolver, depth: Int = 0) -> [Entity] {
+        guard depth < NameResolver.deepest, let equals = resolver.table.existingNumber(of: "=") else { return [] }
+        return resolver.exported(equals, by: module).flatMap { entity -> [Entity] in
+            guard case .module(let other) = entity, other != module else { return [entity] }
+            let next = replaced(other, resolver, depth: depth + 1)
+            return next.isEmpty ? [entity] : next
+        }
+    }
+
+    /// A name that a module exports beside the value in its place, or that this value has.
+    func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
+        switch module {
+        case .module(let file):
+            return replaced(file, resolver).flatMap { entity -> [Entity] in
+                if case .module = entity { return [] }
+                return resolver.attribute(name, meanings, of: entity)
+            }
+        case .symbol(let file, _):
+            guard replaced(file, resolver).contains(module) else { return [] }
+            return resolver.exported(name, meanings, by: file)
+        case .package: return []
+        }
+    }
+
+    // MARK: - Names of everywhere
+
+    func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
+        var answer: (length: Int, entities: [Entity]) = (-1, [])
+        for script in scriptsByName?[name] ?? [] where script != file {
+            let found = resolver.lookup(name, meanings, in: script)
+            let length = PythonModules.commonLength(
+                PythonModules.directory(paths[script]), PythonModules.directory(paths[file]))
+            if !found.isEmpty, length > answer.length { answer = (length, found) }
+        }
+        return answer.entities
+    }
+
+    private var scriptsByName: [Int32: [Int]]?
+
+    private func indexScripts(_ resolver: NameResolver) -> [Int32: [Int]] {
+        var result: [Int32: [Int]] = [:]
+        for script in scripts {
+            guard let names = resolver.files[script] else { continue }
+            for (number, name) in resolver.global[script].enumerated()
+            where names.firstBinding(of: Int32(number), in: 0) >= 0 { result[name, default: []].append(script) }
+        }
+        return result
+    }
+
+    /// `import("./module")`, where it is written as a part of a type.
+    func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
+        guard resolver.begins(name, with: Self.importWord) else { return nil }
+        let path = resolver.table[name].dropFirst(Self.importWord.count + 1).dropLast(2)
+        return modules.file(String(path), from: file).map { [.module($0)] } ?? []
+    }
+
+    private static let importWord = Array("import(".utf8)
+}
