@@ -93,6 +93,8 @@ enum NameCapture: QueryCapture, Hashable {
     case package
     /// What makes a file a module of its own, in languages with a table of exports.
     case moduleMark
+    /// The same of a module that is what it exports, also by default: JavaScript's `exports.f = …`.
+    case commonModule
     case exported, exportedDefault, exportName, exportAlias, exportFrom, exportStar, exportNamespace, exportDefault
     case exportEquals
     /// Python's `__all__` and types written as strings.
@@ -135,6 +137,7 @@ enum NameCapture: QueryCapture, Hashable {
         "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
         "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "module": .moduleMark,
+        "module.common": .commonModule,
         "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,
         "export.from": .exportFrom, "export.star": .exportStar, "export.namespace": .exportNamespace,

@@ -4,6 +4,10 @@ extension NameExtractor {
         guard rules.vocabulary.hasExportTable else { return }
         exportDeclarations()
         for export in matches.exports { add(export) }
+        let byDefault = names.table.number(of: "default")
+        if matches.isCommonModule, !names.namedExports.contains(where: { $0.name == byDefault }) {
+            names.namedExports.append(.init(name: byDefault, source: .itself))
+        }
     }
 
     /// Exports what is bound at the level of the module inside of an `export`.

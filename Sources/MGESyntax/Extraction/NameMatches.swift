@@ -134,6 +134,8 @@ struct NameMatches {
     var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
     var isModule = false
+    /// Whether what the module exports is the module itself, also by default.
+    var isCommonModule = false
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
     private var annotationsAreLazy = false
@@ -329,6 +331,7 @@ extension NameMatches {
             package = node
             exclude(node)
         case .moduleMark: isModule = true
+        case .commonModule: (isModule, isCommonModule) = (true, true)
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:

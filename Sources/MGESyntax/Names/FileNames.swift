@@ -182,6 +182,8 @@ struct FileNames: Sendable {
             /// A name of the file itself.
             case local(Int32)
             case imported(Int32)
+            /// The module.
+            case itself
         }
 
         var name: Int32

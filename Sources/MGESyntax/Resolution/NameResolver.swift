@@ -147,10 +147,11 @@ final class NameResolver {
                     switch export.source {
                     case .local(let other): add(lookup(global[file][Int(other)], meanings, in: file), to: &answer)
                     case .imported(let other): add(exported(names.imports[Int(other)], in: file), to: &answer)
+                    case .itself: add([.module(file)], to: &answer)
                     }
                 }
             }
-            if isNamed || table[name] == "default" { return answer }
+            if isNamed || table[name] == "default" || table[name] == "=" { return answer }
             for star in names.exportedStars where answer.isEmpty {
                 answer = starred(name, meanings, by: [star], in: file)
             }

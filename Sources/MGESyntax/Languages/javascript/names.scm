@@ -32,6 +32,24 @@
     object: (call_expression function: (identifier) @_require arguments: (arguments . (string) @import.path .))
     property: (property_identifier) @import.name)
   (#eq? @_require "require"))
+; what is taken from a part of a module is not known
+(variable_declarator
+  name: (object_pattern
+    [
+      (shorthand_property_identifier_pattern) @import.name
+      (pair_pattern key: (property_identifier) @import.name value: (identifier) @import.alias)
+    ])
+  value: (member_expression
+    object: [
+      (call_expression function: (identifier) @_require)
+      (member_expression object: (call_expression function: (identifier) @_require))
+    ]) @import.path
+  (#eq? @_require "require"))
+(variable_declarator
+  name: (identifier) @import.require
+  value: (member_expression
+    object: (member_expression object: (call_expression function: (identifier) @_require))) @import.path
+  (#eq? @_require "require"))
 
 ; ---- CommonJS: what it gives to others
 (assignment_expression
@@ -78,11 +96,11 @@
 (call_expression function: (identifier) @_require arguments: (arguments . (string) .) (#eq? @_require "require")) @module
 (assignment_expression
   left: (member_expression object: (identifier) @_exports)
-  (#eq? @_exports "exports")) @module
+  (#eq? @_exports "exports")) @module.common
 (assignment_expression
   left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
-  (#eq? @_module "module") (#eq? @_exports "exports")) @module
+  (#eq? @_module "module") (#eq? @_exports "exports")) @module.common
 (assignment_expression
   left: (member_expression
     object: (member_expression object: (identifier) @_module property: (property_identifier) @_exports))
-  (#eq? @_module "module") (#eq? @_exports "exports")) @module
+  (#eq? @_module "module") (#eq? @_exports "exports")) @module.common

@@ -27,10 +27,10 @@ final class ECMAScriptFamily: ModuleFamily {
             let name = resolver.global[file][Int(name)]
             let text = resolver.table[name]
             if text == "=" { return whole(module, resolver) }
-            let found = resolver.exported(name, by: module)
-            if !found.isEmpty { return found }
-            let whole = replaced(module, resolver)
-            return text == "default" ? whole : whole.flatMap { resolver.attribute(name, meanings, of: $0) }
+            let value = text == "default" ? replaced(module, resolver) : []
+            let found = value.isEmpty ? resolver.exported(name, by: module) : value
+            if !found.isEmpty || text == "default" { return found }
+            return replaced(module, resolver).flatMap { resolver.attribute(name, meanings, of: $0) }
         }
     }
 
