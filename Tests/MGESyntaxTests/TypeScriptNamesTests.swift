@@ -40,6 +40,12 @@ import Testing
             "stated types",
             "class A { f() {} }\nfunction g(a: A) { a.f(); }\nfunction h() { const a = new A(); a.f(); }\n",
             ["g>A", "g>A.f", "h>A", "h>A.f"]),
+        one(
+            "a parameter called this",
+            "class A { f() {} }\nfunction g(this: A) { const h = () => this.f(); }\n", ["g>A", "g>A.f"]),
+        one(
+            "this of another function", "class A { f() {} }\nfunction g(this: A) { function h() { this.f(); } }\n",
+            ["g>A"]),
         one("decorators count for the member", "function d() {}\nclass A { @d() f() {} }\n", ["A.f>d"]),
     ]
 
@@ -72,6 +78,38 @@ import Testing
             "nameless defaults",
             ["a.ts": "export default class { f() {} }\n", "b.ts": "import A from './a';\nconst a = A;\n"],
             ["b.ts:<module>>a.ts:default", "b.ts:a>a.ts:default"]),
+        Case(
+            "nameless defaults own what they hold",
+            ["a.ts": "const X = 1;\nexport default function () { return X; }\n"], ["a.ts:default>a.ts:X"]),
+        Case(
+            "members of nameless defaults",
+            ["a.ts": "export default class { f() { return this.g(); } g() {} }\n"],
+            ["a.ts:default.f>a.ts:default.g"]),
+        Case(
+            "values are no definitions", ["a.ts": "export default () => 1;\n", "b.ts": "import f from './a';\nf();\n"],
+            []),
+        Case(
+            "types of modules' members",
+            [
+                "a.ts": "export function f() {}\n",
+                "b.ts": "type F = { f: typeof import('./a.js').f };\nlet x: ReturnType<typeof import('./a').f>;\n",
+            ],
+            ["b.ts:F>a.ts:f", "b.ts:x>a.ts:f"]),
+        Case(
+            "namespaces in namespaces",
+            [
+                "a.ts": "export type A = 1;\n", "b.ts": "export * as a from './a';\n",
+                "c.ts": "export * as b from './b';\n", "d.ts": "import { b } from './c';\nlet x: b.a.A;\n",
+                "e.ts": "import * as c from './c';\nlet x: c.b.a.A;\n",
+            ],
+            ["d.ts:<module>>b.ts:<module>", "d.ts:x>a.ts:A", "e.ts:<module>>c.ts:<module>", "e.ts:x>a.ts:A"]),
+        Case(
+            "scripts that a comment names",
+            [
+                "a/x.d.ts": "declare const DEV: 1;\n", "b/x.d.ts": "declare const DEV: 2;\n",
+                "b/y.ts": "/// <reference path=\"../a/x.d.ts\" />\nexport const z = DEV;\n",
+            ],
+            ["b/y.ts:z>a/x.d.ts:DEV"]),
         Case(
             "types of modules", ["a.ts": "export class A {}\n", "b.ts": "let x: import('./a').A;\n"],
             ["b.ts:x>a.ts:A"]),

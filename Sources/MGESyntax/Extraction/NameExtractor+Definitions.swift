@@ -86,7 +86,8 @@ extension NameExtractor {
         // The word for the instance, where a function says what that is.
         let isInstance = matches.marks[node.index].flags.contains(.selfWord)
         bind(
-            isInstance ? names.selfName : name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            isInstance ? names.selfName : name(node.bytes), node, in: scopeOfParameter(node), .local,
+            rules.vocabulary.meanings(of: .variable),
             line: 0, visibleFrom: visibleFrom)
     }
 

@@ -62,7 +62,8 @@
 ; ---- references
 (type_identifier) @ref.type
 (nested_type_identifier module: (_) @ref.object name: (type_identifier) @ref.attribute) @ref.member
-(nested_identifier (identifier) @ref.object . "." . (_) @ref.attribute) @ref.member
+(nested_identifier [(identifier) (member_expression)] @ref.object . "." . (_) @ref.attribute) @ref.member
+(member_expression !object . (_) @ref.object . "." . (property_identifier) @ref.attribute) @ref.member.value
 (property_signature name: (_) @ref.not)
 (type_annotation) @type
 (type_arguments) @type

@@ -87,7 +87,9 @@ struct ECMAScriptSettings {
         for other in file.extends?.paths ?? [] {
             guard let other = existing(other, from: path) else { continue }
             let inherited = extended(other, depth: depth + 1)
-            if !inherited.aliases.isEmpty { (result.aliases, result.aliasBase) = (inherited.aliases, inherited.aliasBase) }
+            if !inherited.aliases.isEmpty {
+                (result.aliases, result.aliasBase) = (inherited.aliases, inherited.aliasBase)
+            }
             result.base = inherited.base ?? result.base
         }
         let directory = PythonModules.directory(path)
