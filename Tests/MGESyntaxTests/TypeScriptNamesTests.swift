@@ -46,6 +46,14 @@ import Testing
         one(
             "this of another function", "class A { f() {} }\nfunction g(this: A) { function h() { this.f(); } }\n",
             ["g>A"]),
+        one(
+            "a parameter called this of no known class",
+            "class A { static f(this: { new (): A } & typeof A) { this.g(); } static g() {} }\n",
+            ["A.f>A", "A.f>A.g"]),
+        one(
+            "constructors are no members",
+            "class A { constructor() {} f() { return [this.constructor, A.constructor]; } }\n",
+            ["A.f>A"]),
         one("decorators count for the member", "function d() {}\nclass A { @d() f() {} }\n", ["A.f>d"]),
     ]
 

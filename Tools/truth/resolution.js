@@ -3,7 +3,7 @@
  * How typescript.js finds the modules of a project: by its settings, and in the packages of its workspace.
  *
  * A name without dots means what `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json say (read and applied
- * by TypeScript), else a package whose package.json in the tree has that name. What a package offers is looked for where
+ * by TypeScript), else a package whose package.json in the tree has that name, or with `#` what the package around says. What a package offers is looked for where
  * its package.json says; a file that only a build would make stands for the source with the same path below the package
  * or its `src`, without the first directories. That last rule is MGE's own too. A path may end with `.ts`, which
  * TypeScript 4.8 does not allow yet.
@@ -83,6 +83,35 @@ module.exports = function resolution(ts, root, files, options) {
     return null;
   }
 
+  /** What `imports` of the package around a file says of a name such as `#path`. */
+  function imported(name, containing) {
+    let directory = path.dirname(containing);
+    const isThere = () => fs.existsSync(path.join(directory, 'package.json'));
+    while (!isThere() && directory !== root && directory.startsWith(root)) directory = path.dirname(directory);
+    if (!isThere()) return null;
+    const table = JSON.parse(fs.readFileSync(path.join(directory, 'package.json'), 'utf8')).imports || {};
+    return offeredFile(directory, offer(table, name));
+  }
+
+  /** The targets that a table has for a key, by itself or by a pattern. */
+  function offer(table, key) {
+    if (table[key]) return targets(table[key]);
+    let offered = [];
+    for (const pattern of Object.keys(table)) {
+      const [start, end] = pattern.split('*');
+      if (end === undefined || !key.startsWith(start) || !key.endsWith(end)) continue;
+      const star = key.slice(start.length, key.length - end.length);
+      offered = targets(table[pattern]).map((target) => target.replace('*', star));
+    }
+    return offered;
+  }
+
+  function offeredFile(directory, offered, others = []) {
+    return offered.map((target) => existing(path.join(directory, target))).find(Boolean)
+      || [...offered, ...others].map((target) => existing(path.join(directory, target)) || source(directory, target))
+        .find(Boolean) || null;
+  }
+
   function inWorkspace(name) {
     const count = name.startsWith('@') ? 2 : 1;
     const parts = name.split('/');
@@ -93,18 +122,10 @@ module.exports = function resolution(ts, root, files, options) {
     const key = rest ? `./${rest}` : '.';
     const table = description.exports && typeof description.exports === 'object' ? description.exports : {};
     const isTable = Object.keys(table).some((one) => one.startsWith('.'));
-    let offered = isTable ? targets(table[key]) : rest ? [] : targets(description.exports);
-    for (const pattern of isTable && !table[key] ? Object.keys(table) : []) {
-      const [start, end] = pattern.split('*');
-      if (end === undefined || !key.startsWith(start) || !key.endsWith(end)) continue;
-      const star = key.slice(start.length, key.length - end.length);
-      offered = targets(table[pattern]).map((target) => target.replace('*', star));
-    }
+    const offered = isTable ? offer(table, key) : rest ? [] : targets(description.exports);
     const { source: entry, types, typings, module, main } = description;
     const others = rest ? [rest] : [entry, types, typings, module, main, './index'].filter(Boolean).flatMap(targets);
-    const whole = offered.map((target) => existing(path.join(directory, target))).find(Boolean);
-    return whole || [...offered, ...others].map((target) => existing(path.join(directory, target))
-      || source(directory, target)).find(Boolean) || null;
+    return offeredFile(directory, offered, others);
   }
 
   host.resolveModuleNames = (names, containing) => names.map((name) => {
@@ -118,7 +139,7 @@ module.exports = function resolution(ts, root, files, options) {
       const more = settingsOf(directory);
       const found = more && ts.resolveModuleName(name, containing, { ...options, ...more }, host).resolvedModule;
       if (found) return found;
-      file = inWorkspace(name);
+      file = name.startsWith('#') ? imported(name, containing) : inWorkspace(name);
     }
     const end = file && [...ENDS].sort((a, b) => b.length - a.length).find((one) => file.endsWith(one));
     return file ? { resolvedFileName: file, extension: end, isExternalLibraryImport: false } : undefined;

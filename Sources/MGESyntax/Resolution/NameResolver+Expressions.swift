@@ -228,7 +228,7 @@ extension NameResolver {
         guard let names = files[file], let first = parts.first else { return Meant() }
         if first == names.selfName, let (stated, scope) = names.instanceParameter(around: scope) {
             let meant = bound(stated, .value, in: names, file, scope, at: place.offset)
-            return Meant(instances: meant.instances, how: .selfMember)
+            if !meant.instances.classes.isEmpty { return Meant(instances: meant.instances, how: .selfMember) }
         }
         if parts.count > 1 || first == names.selfTypeName {
             var around: Int?

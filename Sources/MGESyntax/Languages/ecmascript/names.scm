@@ -45,7 +45,11 @@
 ; ---- members; a computed name is none
 (class_body
   (method_definition name: [(property_identifier) (private_property_identifier) (string) (number)] @def.method)
-  @scope.function)
+  @scope.function
+  (#not-eq? @def.method "constructor"))
+(class_body
+  (method_definition name: (property_identifier) @def.constructor) @scope.function
+  (#eq? @def.constructor "constructor"))
 (class_body (decorator) @owned.by_next)
 
 ; ---- imports and exports

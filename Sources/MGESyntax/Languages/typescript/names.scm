@@ -38,8 +38,12 @@
 (mapped_type_clause name: (type_identifier) @def.type_parameter)
 
 ; ---- members
-(class_body (method_signature name: [(property_identifier) (private_property_identifier) (string)] @def.method)
-  @scope.function)
+(class_body
+  (method_signature name: [(property_identifier) (private_property_identifier) (string)] @def.method) @scope.function
+  (#not-eq? @def.method "constructor"))
+(class_body
+  (method_signature name: (property_identifier) @def.constructor) @scope.function
+  (#eq? @def.constructor "constructor"))
 (class_body
   (abstract_method_signature name: [(property_identifier) (private_property_identifier) (string)] @def.method)
   @scope.function)
