@@ -129,6 +129,16 @@ import Testing
             "scripts are seen from everywhere",
             ["a.d.ts": "declare const DEV: boolean;\n", "b.ts": "export const x = DEV;\n"], ["b.ts:x>a.d.ts:DEV"]),
         Case(
+            "interfaces of everywhere, merged",
+            [
+                "a.ts":
+                    "class A { f() {} }\ndeclare global {\n  interface G extends A {}\n  var G: 1;\n}\nexport {};\n",
+                "b.ts":
+                    "declare global {\n  interface G { g(): void }\n}\nG.f();\nexport function h(this: G, x: G) {\n  this.f();\n}\n",
+                "c.ts": "export function k(x: G, G: number) { x.f(); return [G, G.f]; }\n",
+            ],
+            ["a.ts:<module>>a.ts:A", "b.ts:h>a.ts:A.f", "c.ts:k>a.ts:A.f"]),
+        Case(
             "TSX",
             [
                 "a.tsx": "export function A() { return <b/>; }\n",

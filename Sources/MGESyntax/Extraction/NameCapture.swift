@@ -20,6 +20,8 @@ enum NameCapture: QueryCapture, Hashable {
     case extensionScope
     /// `@scope.outer`: stands for the scope around the scope around it.
     case outerScope
+    /// `@scope.everywhere`: what it binds is seen from all files.
+    case everywhere
     case extended
     /// Where parameters are bound in the scope of the match, although they stand outside of it.
     case parameters
@@ -110,7 +112,7 @@ enum NameCapture: QueryCapture, Hashable {
         "scope.function": .scope(.function), "scope.lambda": .scope(.lambda), "scope.class": .scope(.class),
         "scope.namespace": .scope(.namespace), "scope.block": .scope(.block),
         "scope.comprehension": .scope(.comprehension), "scope.enum": .enumScope, "scope.extension": .extensionScope,
-        "scope.outer": .outerScope, "extended": .extended, "parameters": .parameters,
+        "scope.outer": .outerScope, "scope.everywhere": .everywhere, "extended": .extended, "parameters": .parameters,
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,

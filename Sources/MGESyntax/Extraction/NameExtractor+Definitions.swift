@@ -126,7 +126,19 @@ extension NameExtractor {
             }
         if let kind { define(path, kind, definition.node, extent: whole) }
         let meanings = rules.vocabulary.meanings(of: wanted)
-        guard isReachable else { return bind(name, definition.node, in: scope, .local, meanings) }
+        guard isReachable else {
+            // It can be named from other files, although it is no definition for them: its members are known.
+            if let opened, names.scopesOfEverywhere.contains(Int32(scope)), names.scopes[opened].kind == .class {
+                names.types.append(FileNames.StatedType.instance(of: opened))
+                names.bind(
+                    name, in: scope,
+                    FileNames.Binding(
+                        target: .local, line: Int32(definition.node.startRow + 1), meanings: meanings, isMember: false,
+                        type: Int32(names.types.count - 1)))
+                return
+            }
+            return bind(name, definition.node, in: scope, .local, meanings)
+        }
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)

@@ -312,6 +312,7 @@ extension NameMatches {
         case .guarded: mark(node, .guarded)
         case .exported: mark(node, .exported)
         case .exportedDefault: mark(node, .exportedDefault)
+        case .everywhere: mark(node, .everywhere)
         case .staticFunction: mark(node, .isStatic)
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)

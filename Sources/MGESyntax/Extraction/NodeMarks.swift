@@ -46,6 +46,9 @@ struct NodeFlags: OptionSet {
     /// A name that an import binds, whatever else the place says of it.
     static let imported = NodeFlags(bit: 13)
 
+    /// A scope whose names are seen from all files.
+    static let everywhere = NodeFlags(bit: 14)
+
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
     static let eager = NodeFlags(bit: 17)

@@ -202,6 +202,8 @@ struct FileNames: Sendable {
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
     var extensions: [Int32] = []
+    /// The scopes whose names are seen from all files.
+    var scopesOfEverywhere: [Int32] = []
     /// The macros that others can use, by their names and qualified names.
     var macros: [(name: Int32, symbol: Int32)] = []
     /// `__all__` when it can be read without running the file.

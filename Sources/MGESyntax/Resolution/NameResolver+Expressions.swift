@@ -249,7 +249,12 @@ extension NameResolver {
             }
             if names.isInstanceWord(first) { return Meant() }
         }
-        return resolve(first, meanings, in: file, from: scope, at: place)
+        let meant = resolve(first, meanings, in: file, from: scope, at: place)
+        // Only a type by itself: a longer chain begins with a value or a namespace.
+        guard meant.isEmpty, parts.count == 1, meanings.contains(.type), let family = family(of: file) else {
+            return meant
+        }
+        return Meant(instances: family.instances(global[file][Int(first)], self))
     }
 
     /// What a member of something means.

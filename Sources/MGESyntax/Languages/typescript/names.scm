@@ -17,7 +17,7 @@
 (internal_module name: (nested_identifier) @def.namespace) @scope.namespace
 (module name: (identifier) @def.namespace) @scope.namespace
 (module name: (string)) @scope.namespace
-(ambient_declaration "global" (statement_block) @scope.namespace)
+(ambient_declaration "global" (statement_block) @scope.namespace @scope.everywhere)
 (conditional_type) @scope.block
 (index_signature (mapped_type_clause)) @scope.block
 
@@ -54,6 +54,7 @@
 (class_declaration (class_heritage (extends_clause value: (_) @base))) @span
 (abstract_class_declaration (class_heritage (extends_clause value: (_) @base))) @span
 (class (class_heritage (extends_clause value: (_) @base))) @span
+(interface_declaration (extends_type_clause type: (_) @base)) @span
 
 ; ---- imports and exports
 (import_statement (import_require_clause (identifier) @import.require source: (string) @import.path))

@@ -92,6 +92,35 @@ final class ECMAScriptFamily: ModuleFamily {
         return result
     }
 
+    /// The interfaces and classes of `declare global` that have bases: whatever else they have is no definition.
+    func instances(_ name: Int32, _ resolver: NameResolver) -> Instances {
+        if classesOfEverywhere == nil { classesOfEverywhere = indexClasses(resolver) }
+        return Instances(classes: classesOfEverywhere?[name] ?? [])
+    }
+
+    private var classesOfEverywhere: [Int32: [ClassScope]]?
+
+    private func indexClasses(_ resolver: NameResolver) -> [Int32: [ClassScope]] {
+        var result: [Int32: [ClassScope]] = [:]
+        for (file, names) in resolver.files.enumerated() {
+            guard let names, names.rules.family == .ecmascript, !names.scopesOfEverywhere.isEmpty else { continue }
+            for (number, name) in resolver.global[file].enumerated() {
+                for scope in names.scopesOfEverywhere {
+                    var next = names.firstBinding(of: Int32(number), in: Int(scope))
+                    while next >= 0 {
+                        let binding = names.bindings[Int(next)]
+                        next = binding.next
+                        guard binding.type >= 0, case let type = names.types[Int(binding.type)], type.form == .instance,
+                            !names.scopes[Int(type.scope)].bases.isEmpty
+                        else { continue }
+                        result[name, default: []].append(ClassScope(file: file, scope: Int(type.scope)))
+                    }
+                }
+            }
+        }
+        return result
+    }
+
     /// `import("./module")`, where it is written as a part of a type.
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
         guard resolver.begins(name, with: Self.importWord) else { return nil }
