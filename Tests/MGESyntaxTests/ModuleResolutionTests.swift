@@ -88,6 +88,13 @@ import Testing
                 "m.ts": "import { x } from 'p';\nimport { x as y } from 'p/more/two';\n",
             ], ["p/src/one.ts:x", "p/src/other/two.ts:x"]),
         found(
+            "of several paths the one with most directories left",
+            [
+                "p/package.json":
+                    ##"{"name": "p", "exports": {"./a": ["./dist/a/cjs/index.js", "./dist/a/index.js"]}}"##,
+                "p/src/a/index.ts": x, "p/src/index.ts": x, "m.ts": "import { x } from 'p/a';\n",
+            ], ["p/src/a/index.ts:x"]),
+        found(
             "exports of one path",
             [
                 "p/package.json": #"{"name": "p", "exports": "./lib/one.js"}"#, "p/lib/one.ts": x, "p/index.ts": x,

@@ -112,6 +112,10 @@ import Testing
             ],
             ["d.ts:<module>>b.ts:<module>", "d.ts:x>a.ts:A", "e.ts:<module>>c.ts:<module>", "e.ts:x>a.ts:A"]),
         Case(
+            "a type of everywhere beside the language's value",
+            ["a.d.ts": "interface String { f(): void }\n", "b.ts": "export const x = String(1);\n"],
+            ["b.ts:x>a.d.ts:String"]),
+        Case(
             "scripts that a comment names",
             [
                 "a/x.d.ts": "declare const DEV: 1;\n", "b/x.d.ts": "declare const DEV: 2;\n",

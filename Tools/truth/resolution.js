@@ -3,10 +3,10 @@
  * How typescript.js finds the modules of a project: by its settings, and in the packages of its workspace.
  *
  * A name without dots means what `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json say (read and applied
- * by TypeScript), else a package whose package.json in the tree has that name, or with `#` what the package around says. What a package offers is looked for where
- * its package.json says; a file that only a build would make stands for the source with the same path below the package
- * or its `src`, without the first directories. That last rule is MGE's own too. A path may end with `.ts`, which
- * TypeScript 4.8 does not allow yet.
+ * by TypeScript), else a package whose package.json in the tree has that name, or with `#` what the package around says.
+ * What a package offers is looked for where its package.json says; a file that only a build would make stands for the
+ * source with the same path below the package or its `src`, without the first directories. That last rule is MGE's own
+ * too. A path may end with `.ts`, which TypeScript 4.8 does not allow yet.
  */
 const fs = require('fs');
 const path = require('path');
@@ -137,7 +137,8 @@ module.exports = function resolution(ts, root, files, options) {
       file = own.has(path.join(directory, name)) ? path.join(directory, name) : null;
     } else {
       const more = settingsOf(directory);
-      const found = more && ts.resolveModuleName(name, containing, { ...options, ...more }, host).resolvedModule;
+      const stem = name.replace(/\.tsx?$/, '');
+      const found = more && ts.resolveModuleName(stem, containing, { ...options, ...more }, host).resolvedModule;
       if (found) return found;
       file = name.startsWith('#') ? imported(name, containing) : inWorkspace(name);
     }

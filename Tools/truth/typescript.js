@@ -222,7 +222,7 @@ function isOwnName(node) {
   const { parent } = node;
   const usesItsName = ts.isPropertyAccessExpression(parent) || ts.isShorthandPropertyAssignment(parent)
     || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)
-    || ts.isNamespaceImport(parent) || isRequired(parent);
+    || ts.isNamespaceImport(parent) || ts.isImportEqualsDeclaration(parent) || isRequired(parent);
   if (parent.name === node && !usesItsName) return true;
   return ts.isBindingElement(parent) && parent.propertyName === node || ts.isLabeledStatement(parent)
     || ts.isBreakOrContinueStatement(parent) || ts.isJsxAttribute(parent);
@@ -236,8 +236,8 @@ function isRequired(node) {
 }
 
 function isImport(node) {
-  return isRequired(node) || ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
-    || ts.isExportSpecifier(node);
+  return ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
+    || ts.isExportSpecifier(node) || ts.isImportEqualsDeclaration(node) || isRequired(node);
 }
 
 function unaliased(symbol) {
@@ -253,7 +253,7 @@ function isReplacement(node) {
   return Boolean(node) && ts.isBinaryExpression(node) && node.left.getText() === 'module.exports';
 }
 
-/** What `module.exports = require(…)` or `exports.f = require(…)`, or a property of `module.exports = { a, b: c }`, stands for. */
+/** What `… exports = require(…)`, `exports.f = require(…)` or a property of `module.exports = { a, b: c }` stands for. */
 function exported(symbol) {
   const [declaration] = takesJavaScript && symbol && symbol.declarations || [];
   if (!declaration) return symbol;

@@ -81,7 +81,7 @@
 (export_statement (namespace_export (identifier) @export.namespace) source: (string) @export.from)
 (export_statement declaration: (_) @decorated) @span.decorated
 (export_statement value: (_) @decorated) @span.decorated
-((comment) @import.reference (#match? @import.reference "^///[ \t]*<reference[ \t]+path="))
+(program (comment) @import.reference (#match? @import.reference "<reference path="))
 
 ; ---- references
 (identifier) @ref

@@ -69,10 +69,18 @@ final class ECMAScriptFamily: ModuleFamily {
     // MARK: - Names of everywhere
 
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
+        let found = scripted(name, meanings, in: file, resolver)
+        // A value that no file has is the language's own, and a type of that name is the same thing.
+        guard found.isEmpty, meanings == .value else { return found }
+        return scripted(name, .type, in: file, resolver)
+    }
+
+    /// What the nearest script says of a name.
+    private func scripted(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
         if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
         var answer: (length: Int, entities: [Entity]) = (-1, [])
         for script in scriptsByName?[name] ?? [] where script != file {
-            let found = resolver.lookup(name, meanings, in: script)
+            let found = resolver.declared(name, meanings, in: script)
             let length = PythonModules.commonLength(
                 PythonModules.directory(paths[script]), PythonModules.directory(paths[file]))
             if !found.isEmpty, length > answer.length { answer = (length, found) }

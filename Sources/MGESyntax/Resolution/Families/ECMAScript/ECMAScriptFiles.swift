@@ -33,26 +33,29 @@ struct ECMAScriptFiles {
     /// The file that stands for a directory.
     func index(in directory: String) -> Int? { file(at: PythonModules.join(directory, "index")) }
 
-    /// The source of a file that is built into a package: at the path itself, or below the package or its `src` at what
-    /// is left of the path without its first directories.
-    func source(of path: String, inPackage directory: String) -> Int? {
-        guard let whole = Self.normalized(directory, path) else { return nil }
-        if let file = file(at: whole) ?? index(in: whole) { return file }
-        guard var parts = Self.normalized("", path)?.split(separator: "/").map(String.init), let last = parts.last
-        else { return nil }
-        parts[parts.count - 1] = Self.stem(last)
-        while !parts.isEmpty {
-            for base in ["src", ""] {
-                let rest = (base.isEmpty ? parts : [base] + parts).joined(separator: "/")
-                let path = PythonModules.join(directory, rest)
-                if let file = file(at: path) ?? index(in: path) { return file }
+    /// The source of what is built into a package, by several paths for the same.
+    ///
+    /// It is at a path itself, or below the package or its `src` at what is left of a path without its first directories:
+    /// the more is left, the better.
+    func source(of paths: [String], inPackage directory: String) -> Int? {
+        for path in paths {
+            guard let whole = Self.normalized(directory, path) else { continue }
+            if let file = file(at: whole) ?? index(in: whole) { return file }
+        }
+        let built = paths.compactMap { Self.normalized("", $0).map(Self.stem) }.map { $0.split(separator: "/") }
+        for dropped in 0..<(built.map(\.count).max() ?? 0) {
+            for parts in built where parts.count > dropped {
+                let rest = parts.dropFirst(dropped).joined(separator: "/")
+                for path in [PythonModules.join("src", rest), rest] {
+                    let path = PythonModules.join(directory, path)
+                    if let file = file(at: path) ?? index(in: path) { return file }
+                }
             }
-            parts.removeFirst()
         }
         return nil
     }
 
-    /// A file's name without what says how it was made.
+    /// A path without the end that says how the file was made.
     private static func stem(_ name: String) -> String {
         let ends = [".d.ts", ".d.mts", ".d.cts", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".mts", ".cts"]
         guard let end = ends.first(where: name.hasSuffix) else { return name }

@@ -111,8 +111,9 @@ struct ECMAScriptPackages {
         {
             return file
         }
-        let entries = path.isEmpty ? package.entries + ["./index"] : [path]
-        return source(of: entries, "", inPackage: directory)
+        guard path.isEmpty else { return source(of: [path], "", inPackage: directory) }
+        return source(of: package.entries, "", inPackage: directory)
+            ?? source(of: ["./index"], "", inPackage: directory)
     }
 
     private func source(of paths: [String], _ star: String, inPackage directory: String) -> Int? {
@@ -122,6 +123,6 @@ struct ECMAScriptPackages {
             guard let whole = ECMAScriptFiles.normalized(directory, path) else { continue }
             if let file = files.file(at: whole) { return file }
         }
-        return filled.lazy.compactMap { files.source(of: $0, inPackage: directory) }.first
+        return files.source(of: filled, inPackage: directory)
     }
 }
