@@ -19,9 +19,11 @@ import Testing
         ("import { type A, type B as C, type } from 'm';", "import {      A,      B as C, type } from 'm';"),
         ("interface F {\n  x: A\n  <T>(y: T): A\n}", "interface F {\n  x: A\n ;<T>(y: T): A\n}"),
         ("f(\n  <any>x);", "f(\n  <any>x);"),
+        ("f = <A>() =>\n  <B>() => 1;", "f = <A>() =>\n  <B>() => 1;"),
         ("a = b\n  < c", "a = b\n  < c"),
         ("export type * from 'm';", "export      * from 'm';"),
         ("f<const T, in out U extends V, out W = X>()", "f<      T,        U extends V,     W = X>()"),
+        ("f<\n  in T, // a\n  // b\n  out U>", "f<\n     T, // a\n  // b\n      U>"),
         ("// a,\nconst b, c;\nf(a in b, c);", "// a,\nconst b, c;\nf(a in b, c);"),
         ("{ await using a = b; using(c); using d: E = f; }", "{       const a = b; using(c); const d: E = f; }"),
         (
@@ -30,6 +32,7 @@ import Testing
         ),
         ("import a from 'b' with { type: 'json' };", "import a from 'b'                      ;"),
         ("let a: (typeof this)['b'] = typeof this.c;", "let a: (typeof _his)['b'] = typeof this.c;"),
+        ("let a: (typeof this.b)[0];", "let a: (typeof _his.b)[0];"),
     ])
     func typescript(source: String, masked: String) {
         #expect(String(decoding: TypeScriptMask.masking(Array(source.utf8)), as: UTF8.self) == masked)

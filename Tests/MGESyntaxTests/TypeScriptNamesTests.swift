@@ -24,6 +24,7 @@ import Testing
     static let members: [Case] = [
         one("this", "class A { f() { return this.g(); } g() {} }\n", ["A.f>A.g"]),
         one("this in arrow functions", "class A { f = () => this.g(); g() {} }\n", ["A.f>A.g"]),
+        one("this in types", "class A { x = [1]; f() { let y: (typeof this.x)[0]; } }\n", ["A.f>A.x"]),
         one("no this in functions", "class A { f() { return function () { return this.g(); }; } g() {} }\n", []),
         one("no this in methods of objects", "class A { f() { return { h() { return this.g(); } }; } g() {} }\n", []),
         one("super", "class A { f() {} }\nclass B extends A { f() { super.f(); } }\n", ["B>A", "B.f>A.f"]),
@@ -115,6 +116,10 @@ import Testing
             "a type of everywhere beside the language's value",
             ["a.d.ts": "interface String { f(): void }\n", "b.ts": "export const x = String(1);\n"],
             ["b.ts:x>a.d.ts:String"]),
+        Case(
+            "an underscore is a name",
+            ["a.ts": "export const x = 1;\n", "b.ts": "import * as _ from './a';\nconst y = _.x;\n"],
+            ["b.ts:<module>>a.ts:<module>", "b.ts:y>a.ts:x"]),
         Case(
             "scripts that a comment names",
             [

@@ -32,9 +32,7 @@ extension NameExtractor {
             let number = Int32(names.imports.count)
             names.imports.append(statement)
             if case .star = statement.form { names.scopes[scope].stars.append(number) }
-            guard let (name, _) = bound, names.table[name] != "_" || rules.vocabulary.family == .python else {
-                continue
-            }
+            guard let (name, _) = bound, names.table[name] != "_" || !hasBlankName else { continue }
             names.bind(
                 name, in: names.scopes[scope].globals.contains(name) ? 0 : scope,
                 FileNames.Binding(
@@ -43,6 +41,9 @@ extension NameExtractor {
         }
         names.hasExports = matches.isModule
     }
+
+    /// Whether `_` is no name: what is imported so is only looked at.
+    private var hasBlankName: Bool { rules.vocabulary.family == .go || rules.vocabulary.family == .rust }
 
     private mutating func statement(
         _ found: NameMatches.Import, at node: SyntaxNode, in scope: Int

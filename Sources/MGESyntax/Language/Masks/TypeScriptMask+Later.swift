@@ -3,7 +3,7 @@
 /// - `in`, `out` and `const` before a type parameter become blanks, and so does `accessor` before a field.
 /// - `using` becomes `const`, and `await` before it becomes blanks.
 /// - `with { … }` behind the path of an import becomes blanks.
-/// - `this` in `(typeof this)[…]` becomes an identifier.
+/// - `this` in `(typeof this)[…]` and `(typeof this.a)[…]` becomes an identifier.
 extension TypeScriptMask {
     mutating func hideLaterWord(at offset: Int) {
         switch source[offset] {
@@ -35,14 +35,31 @@ extension TypeScriptMask {
     /// Whether a type parameter may begin at an offset: behind a bracket, a comma or another word of the kind.
     private func beginsParameter(_ offset: Int) -> Bool {
         if hasWord("in", before: offset) || hasWord("const", before: offset) { return true }
-        guard let last = source[..<offset].lastIndex(where: { !Self.isBlank($0) }),
-            source[last] == UInt8(ascii: "<") || source[last] == UInt8(ascii: ",")
-        else { return false }
-        // A comment may end with a comma too.
-        let start = source[..<last].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let row = source[start...last].drop(while: Self.isBlank)
-        let isComment = row.starts(with: "*".utf8) || row.starts(with: "/*".utf8)
-        return !isComment && !zip(row, row.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
+        guard let last = lastOfCode(before: offset) else { return false }
+        return source[last] == UInt8(ascii: "<") || source[last] == UInt8(ascii: ",")
+    }
+
+    /// The last byte before an offset that is neither blank nor in a comment that ends its row.
+    private func lastOfCode(before offset: Int) -> Int? {
+        var end = offset
+        while let last = source[..<end].lastIndex(where: { !Self.isBlank($0) }) {
+            let start = source[..<last].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            let row = source[start...last]
+            let first = row.drop(while: Self.isBlank)
+            if first.starts(with: "*".utf8) || first.starts(with: "/*".utf8) {
+                end = start
+            } else if start < offset, source[last..<offset].contains(UInt8(ascii: "\n")),
+                let comment = row.indices.dropLast().first(where: {
+                    row[$0] == UInt8(ascii: "/") && row[$0 + 1] == UInt8(ascii: "/")
+                })
+            {
+                end = comment
+            } else {
+                return last
+            }
+            if end == 0 { return nil }
+        }
+        return nil
     }
 
     private mutating func hideAccessor(at offset: Int) {
@@ -92,9 +109,12 @@ extension TypeScriptMask {
 
     mutating func renameInstance(behind offset: Int) {
         let word = skippingBlanks(offset)
-        guard word > offset, isWord("this", at: word), word + 5 < source.count,
-            source[word + 4] == UInt8(ascii: ")"), source[word + 5] == UInt8(ascii: "[")
-        else { return }
+        guard word > offset, isWord("this", at: word) else { return }
+        var end = word + 4
+        while end < source.count, source[end] == UInt8(ascii: ".") { end = endOfName(end + 1) }
+        guard end + 1 < source.count, source[end] == UInt8(ascii: ")"), source[end + 1] == UInt8(ascii: "[") else {
+            return
+        }
         masked[word] = UInt8(ascii: "_")
     }
 }

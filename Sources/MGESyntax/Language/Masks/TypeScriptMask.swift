@@ -112,6 +112,8 @@ struct TypeScriptMask {
             let isComment =
                 row.starts(with: "//".utf8) || row.starts(with: "*".utf8) || row.starts(with: "/*".utf8)
             guard let last = row.last(where: { !Self.isBlank($0) }), !isComment else { continue }
+            // An arrow goes on in the next row.
+            if row.reversed().drop(while: Self.isBlank).starts(with: ">=".utf8) { return false }
             return Self.isWord(last) || [")", "]", "}", ">", "\"", "'"].contains(Unicode.Scalar(last))
         }
         return false

@@ -70,6 +70,7 @@
 (nested_identifier [(identifier) (member_expression)] @ref.object . "." . (_) @ref.attribute) @ref.member
 (member_expression !object . (_) @ref.object . "." . (property_identifier) @ref.attribute) @ref.member.value
 (property_signature name: (_) @ref.not)
+(type_query (member_expression object: (identifier) @ref.self) (#eq? @ref.self "this"))
 (type_annotation) @type
 (type_arguments) @type
 
