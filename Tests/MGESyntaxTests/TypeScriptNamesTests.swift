@@ -14,6 +14,10 @@ import Testing
         one("patterns of assignments refer", "let a = 1;\nfunction f(x) { ({ a } = x); }\n", ["f>a"]),
         one("types and values are apart", "type A = 1;\nfunction f(A: number): A { return A; }\n", ["f>A"]),
         one("type parameters shadow", "class T {}\nfunction f<T>(x: T): T { return x; }\n", []),
+        Case(
+            "type parameters do not hide namespaces",
+            ["a.ts": "export type A<T> = T;\n", "b.ts": "import * as E from './a';\nlet f: <E>(x: E) => E.A<E>;\n"],
+            ["b.ts:<module>>a.ts:<module>", "b.ts:f>a.ts:A"]),
         one("mapped types bind", "type K = 1;\ntype M = { [K in 'a']: K };\n", []),
         one("infer binds", "type U = 1;\ntype F<T> = T extends (infer U)[] ? U : never;\n", []),
         one("names of properties are none", "const a = 1;\nconst b = { a: 2, c: a };\n", ["b>a"]),

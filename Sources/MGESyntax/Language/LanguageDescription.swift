@@ -39,6 +39,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var packageWord: String?
     /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
     package var meanings: [String: String]?
+    /// What the first name of a chain is looked for as, where its place does not say; `value+type` when absent.
+    package var heads: String?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
     package var unwrap: [String]?
     /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
