@@ -139,7 +139,7 @@ package final class SyntaxService: Sendable {
     ) -> AtomizedFile {
         var file = Self.cutByLines(source, path: path, diagnostics)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        if languages.contains(where: { $0.description.manifests?.contains(name) == true }) {
+        if languages.contains(where: { $0.description.isManifest(name) }) {
             file.manifest = String(decoding: source, as: UTF8.self)
         }
         return file

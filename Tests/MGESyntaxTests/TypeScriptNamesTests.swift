@@ -14,6 +14,10 @@ import Testing
         one("patterns of assignments refer", "let a = 1;\nfunction f(x) { ({ a } = x); }\n", ["f>a"]),
         one("types and values are apart", "type A = 1;\nfunction f(A: number): A { return A; }\n", ["f>A"]),
         one("type parameters shadow", "class T {}\nfunction f<T>(x: T): T { return x; }\n", []),
+        Case(
+            "type parameters do not hide namespaces",
+            ["a.ts": "export type A<T> = T;\n", "b.ts": "import * as E from './a';\nlet f: <E>(x: E) => E.A<E>;\n"],
+            ["b.ts:<module>>a.ts:<module>", "b.ts:f>a.ts:A"]),
         one("mapped types bind", "type K = 1;\ntype M = { [K in 'a']: K };\n", []),
         one("infer binds", "type U = 1;\ntype F<T> = T extends (infer U)[] ? U : never;\n", []),
         one("names of properties are none", "const a = 1;\nconst b = { a: 2, c: a };\n", ["b>a"]),
@@ -24,6 +28,7 @@ import Testing
     static let members: [Case] = [
         one("this", "class A { f() { return this.g(); } g() {} }\n", ["A.f>A.g"]),
         one("this in arrow functions", "class A { f = () => this.g(); g() {} }\n", ["A.f>A.g"]),
+        one("this in types", "class A { x = [1]; f() { let y: (typeof this.x)[0]; } }\n", ["A.f>A.x"]),
         one("no this in functions", "class A { f() { return function () { return this.g(); }; } g() {} }\n", []),
         one("no this in methods of objects", "class A { f() { return { h() { return this.g(); } }; } g() {} }\n", []),
         one("super", "class A { f() {} }\nclass B extends A { f() { super.f(); } }\n", ["B>A", "B.f>A.f"]),
@@ -40,6 +45,20 @@ import Testing
             "stated types",
             "class A { f() {} }\nfunction g(a: A) { a.f(); }\nfunction h() { const a = new A(); a.f(); }\n",
             ["g>A", "g>A.f", "h>A", "h>A.f"]),
+        one(
+            "a parameter called this",
+            "class A { f() {} }\nfunction g(this: A) { const h = () => this.f(); }\n", ["g>A", "g>A.f"]),
+        one(
+            "this of another function", "class A { f() {} }\nfunction g(this: A) { function h() { this.f(); } }\n",
+            ["g>A"]),
+        one(
+            "a parameter called this of no known class",
+            "class A { static f(this: { new (): A } & typeof A) { this.g(); } static g() {} }\n",
+            ["A.f>A", "A.f>A.g"]),
+        one(
+            "constructors are no members",
+            "class A { constructor() {} f() { return [this.constructor, A.constructor]; } }\n",
+            ["A.f>A"]),
         one("decorators count for the member", "function d() {}\nclass A { @d() f() {} }\n", ["A.f>d"]),
     ]
 
@@ -73,6 +92,46 @@ import Testing
             ["a.ts": "export default class { f() {} }\n", "b.ts": "import A from './a';\nconst a = A;\n"],
             ["b.ts:<module>>a.ts:default", "b.ts:a>a.ts:default"]),
         Case(
+            "nameless defaults own what they hold",
+            ["a.ts": "const X = 1;\nexport default function () { return X; }\n"], ["a.ts:default>a.ts:X"]),
+        Case(
+            "members of nameless defaults",
+            ["a.ts": "export default class { f() { return this.g(); } g() {} }\n"],
+            ["a.ts:default.f>a.ts:default.g"]),
+        Case(
+            "values are no definitions", ["a.ts": "export default () => 1;\n", "b.ts": "import f from './a';\nf();\n"],
+            []),
+        Case(
+            "types of modules' members",
+            [
+                "a.ts": "export function f() {}\n",
+                "b.ts": "type F = { f: typeof import('./a.js').f };\nlet x: ReturnType<typeof import('./a').f>;\n",
+            ],
+            ["b.ts:F>a.ts:f", "b.ts:x>a.ts:f"]),
+        Case(
+            "namespaces in namespaces",
+            [
+                "a.ts": "export type A = 1;\n", "b.ts": "export * as a from './a';\n",
+                "c.ts": "export * as b from './b';\n", "d.ts": "import { b } from './c';\nlet x: b.a.A;\n",
+                "e.ts": "import * as c from './c';\nlet x: c.b.a.A;\n",
+            ],
+            ["d.ts:<module>>b.ts:<module>", "d.ts:x>a.ts:A", "e.ts:<module>>c.ts:<module>", "e.ts:x>a.ts:A"]),
+        Case(
+            "a type of everywhere beside the language's value",
+            ["a.d.ts": "interface String { f(): void }\n", "b.ts": "export const x = String(1);\n"],
+            ["b.ts:x>a.d.ts:String"]),
+        Case(
+            "an underscore is a name",
+            ["a.ts": "export const x = 1;\n", "b.ts": "import * as _ from './a';\nconst y = _.x;\n"],
+            ["b.ts:<module>>a.ts:<module>", "b.ts:y>a.ts:x"]),
+        Case(
+            "scripts that a comment names",
+            [
+                "a/x.d.ts": "declare const DEV: 1;\n", "b/x.d.ts": "declare const DEV: 2;\n",
+                "b/y.ts": "/// <reference path=\"../a/x.d.ts\" />\nexport const z = DEV;\n",
+            ],
+            ["b/y.ts:z>a/x.d.ts:DEV"]),
+        Case(
             "types of modules", ["a.ts": "export class A {}\n", "b.ts": "let x: import('./a').A;\n"],
             ["b.ts:x>a.ts:A"]),
         Case(
@@ -82,6 +141,16 @@ import Testing
         Case(
             "scripts are seen from everywhere",
             ["a.d.ts": "declare const DEV: boolean;\n", "b.ts": "export const x = DEV;\n"], ["b.ts:x>a.d.ts:DEV"]),
+        Case(
+            "interfaces of everywhere, merged",
+            [
+                "a.ts":
+                    "class A { f() {} }\ndeclare global {\n  interface G extends A {}\n  var G: 1;\n}\nexport {};\n",
+                "b.ts":
+                    "declare global {\n  interface G { g(): void }\n}\nG.f();\nexport function h(this: G, x: G) {\n  this.f();\n}\n",
+                "c.ts": "export function k(x: G, G: number) { x.f(); return [G, G.f]; }\n",
+            ],
+            ["a.ts:<module>>a.ts:A", "b.ts:h>a.ts:A.f", "c.ts:k>a.ts:A.f"]),
         Case(
             "TSX",
             [

@@ -19,11 +19,13 @@
  *       Each (path, from, to_path, to) is printed once, receivers only where nothing else names the target.
  *   how receiver: x.f where x is another value. "by": parameter, local, field (this.x), call, new, other. "stated": x is a
  *       name or this.x whose declaration has a type, or is initialised with `new`.
+ *   In JavaScript the name of `const x = require(…)` is a use, as the name of an import is, and a name taken from
+ *   `module.exports = { a, b: c }` is what `a` and `c` are. A value without a name in a module's place is the module.
  *   {"t":"error","path","msg"}   a file that cannot be parsed; it is left out, also as a target.
  *
  * Left out: locals; members of interfaces, type literals and object literals; computed names; parameters, unless a modifier
  * makes them properties; what assignments declare in JavaScript (module.exports = …, C.prototype.f = …, this.x = …);
- * ambient modules and `declare global`; packages that are not in DIR.
+ * ambient modules and `declare global`; packages that are not in DIR. resolution.js says how modules are found.
  */
 const fs = require('fs');
 const path = require('path');
@@ -39,18 +41,20 @@ const root = path.resolve(folder);
 const suffix = takesJavaScript ? /\.(tsx?|jsx?|mjs|cjs)$/ : /\.tsx?$/;
 
 const files = sources(root);
-const program = ts.createProgram(files, {
+const options = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.NodeJs,
   allowJs: takesJavaScript,
+  esModuleInterop: takesJavaScript,
   noLib: false,
   types: [],
   experimentalDecorators: true,
   jsx: ts.JsxEmit.Preserve,
   strict: true,
   skipLibCheck: true,
-});
+};
+const program = ts.createProgram(files, options, require('./resolution.js')(ts, root, files, options));
 const checker = program.getTypeChecker();
 const { SyntaxKind, SymbolFlags, NodeFlags } = ts;
 const own = new Set(files);
@@ -218,24 +222,68 @@ function isOwnName(node) {
   const { parent } = node;
   const usesItsName = ts.isPropertyAccessExpression(parent) || ts.isShorthandPropertyAssignment(parent)
     || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)
-    || ts.isNamespaceImport(parent);
+    || ts.isNamespaceImport(parent) || ts.isImportEqualsDeclaration(parent) || isRequired(parent);
   if (parent.name === node && !usesItsName) return true;
   return ts.isBindingElement(parent) && parent.propertyName === node || ts.isLabeledStatement(parent)
     || ts.isBreakOrContinueStatement(parent) || ts.isJsxAttribute(parent);
 }
 
+/** Whether a variable stands for what `require` gives. */
+function isRequired(node) {
+  if (!takesJavaScript || !ts.isVariableDeclaration(node) && !ts.isBindingElement(node)) return false;
+  const symbol = ts.isIdentifier(node.name) && checker.getSymbolAtLocation(node.name);
+  return Boolean(symbol && symbol.flags & SymbolFlags.Alias);
+}
+
 function isImport(node) {
   return ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
-    || ts.isExportSpecifier(node);
+    || ts.isExportSpecifier(node) || ts.isImportEqualsDeclaration(node) || isRequired(node);
 }
 
 function unaliased(symbol) {
-  if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return symbol;
+  if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return exported(symbol);
   try {
-    return checker.getAliasedSymbol(symbol);
+    return exported(checker.getAliasedSymbol(symbol));
   } catch (error) {
     return symbol;
   }
+}
+
+function isReplacement(node) {
+  return Boolean(node) && ts.isBinaryExpression(node) && node.left.getText() === 'module.exports';
+}
+
+/** What `… exports = require(…)`, `exports.f = require(…)` or a property of `module.exports = { a, b: c }` stands for. */
+function exported(symbol) {
+  const [declaration] = takesJavaScript && symbol && symbol.declarations || [];
+  if (!declaration) return symbol;
+  const assigned = ts.isPropertyAccessExpression(declaration) ? declaration.parent : declaration;
+  if (assigned && ts.isBinaryExpression(assigned) && /^(module\.)?exports\b/.test(assigned.left.getText())) {
+    return required(assigned.right) || symbol;
+  }
+  const object = declaration.parent;
+  if (!object || !ts.isObjectLiteralExpression(object) || !isReplacement(object.parent)) return symbol;
+  if (ts.isShorthandPropertyAssignment(declaration)) {
+    return unaliased(checker.getShorthandAssignmentValueSymbol(declaration));
+  }
+  if (!ts.isPropertyAssignment(declaration)) return symbol;
+  const value = declaration.initializer;
+  return ts.isIdentifier(value) ? unaliased(checker.getSymbolAtLocation(value)) : required(value) || symbol;
+}
+
+/** What `require(…)` gives; null for another expression. */
+function required(call) {
+  const isCall = ts.isCallExpression(call) && call.expression.getText() === 'require' && call.arguments.length === 1;
+  const module = isCall && checker.getSymbolAtLocation(call.arguments[0]);
+  if (!module) return null;
+  const replacement = module.exports && module.exports.get('export=');
+  return replacement ? unaliased(replacement) : module;
+}
+
+/** The name of a declaration; that of the module for a value without a name in its place. */
+function targetName(declaration) {
+  const isWhole = takesJavaScript && (isReplacement(declaration) || isReplacement(declaration.parent));
+  return qualifiedName(declaration) || (isWhole ? '<module>' : null);
 }
 
 function symbolOf(node) {
@@ -286,7 +334,7 @@ function emitUses(source, edges) {
         if (!own.has(target.fileName) || broken.has(target.fileName)) continue;
         // A parameter that is also a property, used by its bare name, is the parameter.
         if (ts.isParameter(declaration) && how === 'name') continue;
-        const name = qualifiedName(declaration);
+        const name = targetName(declaration);
         if (!name || name === '<module>' && how !== 'import') continue;
         const owner = ownerOf(node);
         const to = relative(target.fileName);

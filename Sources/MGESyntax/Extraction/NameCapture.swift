@@ -20,6 +20,8 @@ enum NameCapture: QueryCapture, Hashable {
     case extensionScope
     /// `@scope.outer`: stands for the scope around the scope around it.
     case outerScope
+    /// `@scope.everywhere`: what it binds is seen from all files.
+    case everywhere
     case extended
     /// Where parameters are bound in the scope of the match, although they stand outside of it.
     case parameters
@@ -84,6 +86,8 @@ enum NameCapture: QueryCapture, Hashable {
     /// A node that stands for a value: what another node is, something of a type, or an element of another value.
     case value, valueSame, valueType, valueElement
     case importPath, importAlias, importName, importStar, importDefault, importNamespace, importRequire, importFuture
+    /// A comment that names, in quotes, a file whose names this one sees.
+    case importReference
     /// `mod name;`: a module in another file that belongs to this one.
     case moduleChild
     /// The file that such a module is in, where that is said.
@@ -95,6 +99,8 @@ enum NameCapture: QueryCapture, Hashable {
     case package
     /// What makes a file a module of its own, in languages with a table of exports.
     case moduleMark
+    /// The same of a module that is what it exports, also by default: JavaScript's `exports.f = …`.
+    case commonModule
     case exported, exportedDefault, exportName, exportAlias, exportFrom, exportStar, exportNamespace, exportDefault
     case exportEquals
     /// Python's `__all__` and types written as strings.
@@ -110,7 +116,7 @@ enum NameCapture: QueryCapture, Hashable {
         "scope.function": .scope(.function), "scope.lambda": .scope(.lambda), "scope.class": .scope(.class),
         "scope.namespace": .scope(.namespace), "scope.block": .scope(.block),
         "scope.comprehension": .scope(.comprehension), "scope.enum": .enumScope, "scope.extension": .extensionScope,
-        "scope.outer": .outerScope, "extended": .extended, "parameters": .parameters,
+        "scope.outer": .outerScope, "scope.everywhere": .everywhere, "extended": .extended, "parameters": .parameters,
         "parameter.first": .firstParameter, "static": .staticFunction, "span": .span,
         "span.decorated": .spanDecorated, "decorated": .decorated, "span.assignment": .spanAssignment,
         "owned.by_next": .ownedByNext, "pattern": .patternNode,
@@ -135,10 +141,11 @@ enum NameCapture: QueryCapture, Hashable {
         "typed.type": .typedType, "typed.value": .typedValue, "import.path": .importPath,
         "import.alias": .importAlias, "import.name": .importName, "import.star": .importStar,
         "import.default": .importDefault, "import.namespace": .importNamespace, "import.require": .importRequire,
-        "import.future": .importFuture,
+        "import.future": .importFuture, "import.reference": .importReference,
         "module.child": .moduleChild, "module.path": .modulePath, "import.prefix": .importPrefix,
         "import.prefixed": .importPrefixed,
         "alias.name": .aliasName, "alias.value": .aliasValue, "package": .package, "module": .moduleMark,
+        "module.common": .commonModule,
         "exported": .exported,
         "exported.default": .exportedDefault, "export.name": .exportName, "export.alias": .exportAlias,
         "export.from": .exportFrom, "export.star": .exportStar, "export.namespace": .exportNamespace,

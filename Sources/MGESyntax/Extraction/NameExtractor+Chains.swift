@@ -49,9 +49,11 @@ extension NameExtractor {
                 break
             }
         }
-        guard case let number = matches.marks[node.index].reference, number >= 0 else { return [.value, .type] }
+        guard case let number = matches.marks[node.index].reference, number >= 0 else {
+            return rules.vocabulary.headMeanings
+        }
         let meanings = matches.references[Int(number)].meanings
-        return meanings == .type || meanings == .call ? meanings : [.value, .type]
+        return meanings == .type || meanings == .call ? meanings : rules.vocabulary.headMeanings
     }
 
     /// The chain that a type expression is about: of a pointer what it points to, of a generic type its name.

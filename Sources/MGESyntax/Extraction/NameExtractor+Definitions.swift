@@ -44,6 +44,8 @@ extension NameExtractor {
         _ name: Int32, _ node: SyntaxNode, in scope: Int, _ target: FileNames.Target, _ meanings: Meanings,
         line: Int? = nil, visibleFrom: Int = 0
     ) {
+        // What an import binds is bound with it.
+        guard !matches.marks[node.index].flags.contains(.imported) else { return }
         var isMember = names.scopes[scope].kind == .class
         if case .local = target { isMember = false }
         let number = names.bind(
@@ -81,8 +83,11 @@ extension NameExtractor {
     }
 
     private mutating func bindParameter(_ node: SyntaxNode, visibleFrom: Int) {
+        // The word for the instance, where a function says what that is.
+        let isInstance = matches.marks[node.index].flags.contains(.selfWord)
         bind(
-            name(node.bytes), node, in: scopeOfParameter(node), .local, rules.vocabulary.meanings(of: .variable),
+            isInstance ? names.selfName : name(node.bytes), node, in: scopeOfParameter(node), .local,
+            rules.vocabulary.meanings(of: .variable),
             line: 0, visibleFrom: visibleFrom)
     }
 
@@ -121,7 +126,19 @@ extension NameExtractor {
             }
         if let kind { define(path, kind, definition.node, extent: whole) }
         let meanings = rules.vocabulary.meanings(of: wanted)
-        guard isReachable else { return bind(name, definition.node, in: scope, .local, meanings) }
+        guard isReachable else {
+            // It can be named from other files, although it is no definition for them: its members are known.
+            if let opened, names.scopesOfEverywhere.contains(Int32(scope)), names.scopes[opened].kind == .class {
+                names.types.append(FileNames.StatedType.instance(of: opened))
+                names.bind(
+                    name, in: scope,
+                    FileNames.Binding(
+                        target: .local, line: Int32(definition.node.startRow + 1), meanings: meanings, isMember: false,
+                        type: Int32(names.types.count - 1)))
+                return
+            }
+            return bind(name, definition.node, in: scope, .local, meanings)
+        }
         let number = qualified(path)
         let target: FileNames.Target = wanted.isCallable ? .function(number) : .class(number)
         bind(name, definition.node, in: scope, target, meanings)

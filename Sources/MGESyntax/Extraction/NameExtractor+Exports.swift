@@ -4,6 +4,10 @@ extension NameExtractor {
         guard rules.vocabulary.hasExportTable else { return }
         exportDeclarations()
         for export in matches.exports { add(export) }
+        let byDefault = names.table.number(of: "default")
+        if matches.isCommonModule, !names.namedExports.contains(where: { $0.name == byDefault }) {
+            names.namedExports.append(.init(name: byDefault, source: .itself))
+        }
     }
 
     /// Exports what is bound at the level of the module inside of an `export`.
@@ -28,7 +32,7 @@ extension NameExtractor {
         if let star = export.star {
             names.exportedStars.append(addImport(.star, from: star, at: star))
         } else if let token = export.namespace, let from = export.from {
-            let number = addImport(.path(isAliased: true), from: from, at: token)
+            let number = addImport(.star, from: from, at: token)
             names.namedExports.append(.init(name: name(token.bytes), source: .imported(number)))
         } else if let token = export.name {
             let local = name(token.bytes)
@@ -41,7 +45,13 @@ extension NameExtractor {
                 addUse(of: local, token)
             }
         } else if let token = export.equals {
-            names.namedExports.append(.init(name: names.table.number(of: "="), source: .local(name(token.bytes))))
+            let source: FileNames.NamedExport.Source =
+                if let from = export.from {
+                    .imported(addImport(.star, from: from, at: token))
+                } else {
+                    .local(name(token.bytes))
+                }
+            names.namedExports.append(.init(name: names.table.number(of: "="), source: source))
         } else if let value = export.value {
             addDefault(value)
         }
@@ -62,25 +72,40 @@ extension NameExtractor {
         let byDefault = names.table.number(of: "default")
         if matches.marks[value.index].flags.contains(.identifier) {
             names.namedExports.append(.init(name: byDefault, source: .local(name(value.bytes))))
-            return
+        } else if namelessDefault(value) != nil {
+            names.namedExports.append(.init(name: byDefault, source: .local(byDefault)))
         }
-        guard let opened = scopeOfNode[value.index], names.scopes[opened].kind != .block else { return }
-        let number = qualified("default")
-        let isClass = names.scopes[opened].kind == .class
-        names.bind(
-            byDefault, in: 0,
-            FileNames.Binding(
-                target: isClass ? .class(number) : .function(number), line: Int32(value.startRow + 1), meanings: .any,
-                isMember: false))
-        if isClass {
-            names.scopes[opened].symbol = number
-            names.scopes[opened].path = "default"
+    }
+
+    /// Defines the classes and functions without a name that modules export by default.
+    mutating func bindDefaults() {
+        guard rules.vocabulary.hasExportTable else { return }
+        for export in matches.exports {
+            guard let value = export.value, let opened = namelessDefault(value) else { continue }
+            let number = qualified("default")
+            let isClass = names.scopes[opened].kind == .class
+            names.bind(
+                names.table.number(of: "default"), in: 0,
+                FileNames.Binding(
+                    target: isClass ? .class(number) : .function(number), line: Int32(value.startRow + 1),
+                    meanings: .any, isMember: false))
+            if isClass {
+                names.scopes[opened].symbol = number
+                names.scopes[opened].path = "default"
+            }
+            let whole = matches.decorated[value.index] ?? value
+            own(whole, number)
+            definitions.append(
+                Definition(
+                    name: "default", kind: isClass ? .class : .function,
+                    lines: whole.startRow + 1...whole.lastRow + 1, line: value.startRow + 1, offset: value.start))
         }
-        names.namedExports.append(.init(name: byDefault, source: .local(byDefault)))
-        definitions.append(
-            Definition(
-                name: "default", kind: isClass ? .class : .function, lines: value.startRow + 1...value.lastRow + 1,
-                line: value.startRow + 1, offset: value.start))
+    }
+
+    /// The scope of a class or a function without a name; nil for other values.
+    private func namelessDefault(_ value: SyntaxNode) -> Int? {
+        guard let opened = scopeOfNode[value.index] else { return nil }
+        return names.scopes[opened].kind == .class || names.scopes[opened].kind == .function ? opened : nil
     }
 
     private mutating func addImport(_ form: FileNames.Import.Form, from: SyntaxNode, at token: SyntaxNode) -> Int32 {

@@ -5,7 +5,10 @@ extension NameExtractor {
             let scope = scope(at: node)
             var statement = statement(found, at: node, in: scope)
             var bound: (name: Int32, token: SyntaxNode)?
-            if found.star != nil {
+            if let comment = found.reference {
+                statement.form = .star
+                statement.module = "./" + quoted(in: comment)
+            } else if found.star != nil {
                 statement.form = .star
             } else if let member = found.name {
                 let name = name(member.bytes)
@@ -29,9 +32,7 @@ extension NameExtractor {
             let number = Int32(names.imports.count)
             names.imports.append(statement)
             if case .star = statement.form { names.scopes[scope].stars.append(number) }
-            guard let (name, _) = bound, names.table[name] != "_" || rules.vocabulary.family == .python else {
-                continue
-            }
+            guard let (name, _) = bound, names.table[name] != "_" || !hasBlankName else { continue }
             names.bind(
                 name, in: names.scopes[scope].globals.contains(name) ? 0 : scope,
                 FileNames.Binding(
@@ -40,6 +41,9 @@ extension NameExtractor {
         }
         names.hasExports = matches.isModule
     }
+
+    /// Whether `_` is no name: what is imported so is only looked at.
+    private var hasBlankName: Bool { rules.vocabulary.family == .go || rules.vocabulary.family == .rust }
 
     private mutating func statement(
         _ found: NameMatches.Import, at node: SyntaxNode, in scope: Int
@@ -77,6 +81,12 @@ extension NameExtractor {
             around = next.parent
         }
         return text
+    }
+
+    /// What stands in the first quotes of a node.
+    private func quoted(in node: SyntaxNode) -> String {
+        let parts = text(node.bytes).split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
+        return parts.count > 1 ? String(parts[1]) : ""
     }
 
     /// A path without the quotes around it, its blanks, and the backslashes that join its lines.

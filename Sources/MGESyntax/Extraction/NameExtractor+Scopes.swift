@@ -61,6 +61,7 @@ extension NameExtractor {
             result.path = path(name, in: parent)
         }
         let number = Int32(names.scopes.count)
+        if matches.marks[scope.node.index].flags.contains(.everywhere) { names.scopesOfEverywhere.append(number) }
         if scope.isExtension, result.extended != nil { names.extensions.append(number) }
         if names.scopes[parent].kind == .class, isFunction, !matches.marks[scope.span.index].flags.contains(.isStatic) {
             result.selfName = selfName(scope)

@@ -38,6 +38,7 @@ struct NameExtractor {
     /// - Parameter checksCalls: whether calls and functions are to tell how many arguments they have.
     mutating func run(checksCalls: Bool) {
         buildScopes()
+        bindDefaults()
         bindDefinitions()
         assignOwners()
         collectBases()

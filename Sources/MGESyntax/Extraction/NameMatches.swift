@@ -87,6 +87,8 @@ struct NameMatches {
         var namespace: SyntaxNode?
         /// Bound to what the module is as a whole: `import x = require(…)`.
         var require: SyntaxNode?
+        /// A comment with a path in quotes.
+        var reference: SyntaxNode?
         /// The name of a module that another file holds.
         var child: SyntaxNode?
     }
@@ -134,6 +136,8 @@ struct NameMatches {
     var patternEnds: [Int: Int] = [:]
     var package: SyntaxNode?
     var isModule = false
+    /// Whether what the module exports is the module itself, also by default.
+    var isCommonModule = false
     var strings: [SyntaxNode] = []
     var allValues: [SyntaxNode] = []
     private var annotationsAreLazy = false
@@ -185,7 +189,7 @@ struct NameMatches {
         case .member(let meanings): addMember(match, match.node(first), meanings)
         case .object where match.node(.attribute) != nil: addMember(match, match.node(.attribute), nil)
         case .importPath, .importName, .importStar, .importDefault, .importNamespace, .importAlias,
-            .importRequire, .moduleChild, .modulePath:
+            .importRequire, .importReference, .moduleChild, .modulePath:
             addImport(match)
         case .exportName, .exportAlias, .exportFrom, .exportStar, .exportNamespace, .exportDefault, .exportEquals:
             addExport(match)
@@ -205,15 +209,21 @@ struct NameMatches {
 
     private mutating func addImport(_ match: QueryMatch<NameCapture>) {
         let child = match.node(.moduleChild)
-        guard let path = match.node(.importPath) ?? match.node(.modulePath) ?? child ?? match.node(.importStar) else {
-            return
-        }
+        let reference = match.node(.importReference)
+        guard
+            let path = match.node(.importPath) ?? match.node(.modulePath) ?? child ?? match.node(.importStar)
+                ?? reference
+        else { return }
         imports.append(
             Import(
                 path: path, alias: match.node(.importAlias), name: match.node(.importName),
                 star: match.node(.importStar), defaultName: match.node(.importDefault),
-                namespace: match.node(.importNamespace), require: match.node(.importRequire), child: child))
+                namespace: match.node(.importNamespace), require: match.node(.importRequire), reference: reference,
+                child: child))
         for index in 0..<match.count { exclude(match.node(index)) }
+        for capture in [NameCapture.importName, .importAlias, .importRequire] {
+            if let node = match.node(capture) { mark(node, .imported) }
+        }
     }
 
     private mutating func addExport(_ match: QueryMatch<NameCapture>) {
@@ -304,6 +314,7 @@ extension NameMatches {
         case .guarded: mark(node, .guarded)
         case .exported: mark(node, .exported)
         case .exportedDefault: mark(node, .exportedDefault)
+        case .everywhere: mark(node, .everywhere)
         case .staticFunction: mark(node, .isStatic)
         case .firstParameter: mark(node, .firstParameter)
         case .spanAssignment: mark(node, .assignment)
@@ -328,6 +339,7 @@ extension NameMatches {
             package = node
             exclude(node)
         case .moduleMark: isModule = true
+        case .commonModule: (isModule, isCommonModule) = (true, true)
         case .spanDecorated:
             if let inner = match.node(.decorated) { decorated[inner.index] = node }
         case .importPrefix:

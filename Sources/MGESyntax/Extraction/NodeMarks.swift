@@ -48,6 +48,12 @@ struct NodeFlags: OptionSet {
     static let requiredParameter = NodeFlags(bit: 14)
     static let optionalParameter = NodeFlags(bit: 15)
 
+    /// A name that an import binds, whatever else the place says of it.
+    static let imported = NodeFlags(bit: 26)
+
+    /// A scope whose names are seen from all files.
+    static let everywhere = NodeFlags(bit: 27)
+
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
     static let eager = NodeFlags(bit: 17)

@@ -11,7 +11,7 @@ package struct LanguageDescription: Sendable, Codable {
     package var inherits: String?
     /// How modules find each other; nil when atoms are cut without looking at names.
     package var family: Family?
-    /// The names of files that tell how modules are named, as `go.mod`.
+    /// The names of files that tell how modules are named, as `go.mod`; a star in one stands for anything.
     package var manifests: [String]?
     /// Names that every module sees without binding them.
     package var builtins: [String]?
@@ -39,10 +39,21 @@ package struct LanguageDescription: Sendable, Codable {
     package var packageWord: String?
     /// What each kind of definition can be meant as: `value`, `type`, `call`, joined by `+`; all of them when absent.
     package var meanings: [String: String]?
+    /// What the first name of a chain is looked for as, where its place does not say; `value+type` when absent.
+    package var heads: String?
     /// The kinds of node that a stated type is looked for inside of: pointers, generic types.
     package var unwrap: [String]?
     /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
     package var elements: [String: String]?
+
+    /// Whether a file of a name tells how modules are named.
+    func isManifest(_ name: String) -> Bool {
+        (manifests ?? []).contains { pattern in
+            guard let star = pattern.firstIndex(of: "*") else { return pattern == name }
+            let (start, end) = (pattern[..<star], pattern[pattern.index(after: star)...])
+            return name.utf8.count >= start.utf8.count + end.utf8.count && name.hasPrefix(start) && name.hasSuffix(end)
+        }
+    }
 
     /// The rules by which a text is made fit for an old grammar; each is written in Swift.
     package enum Mask: String, Sendable, Codable {

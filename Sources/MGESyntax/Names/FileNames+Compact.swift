@@ -8,6 +8,7 @@ extension FileNames {
         names.typesOfDefinitions = typesOfDefinitions
         names.signatures = signatures
         names.extensions = extensions
+        names.scopesOfEverywhere = scopesOfEverywhere
         names.macros = macros
         names.namedExports = namedExports
         names.exportedStars = exportedStars

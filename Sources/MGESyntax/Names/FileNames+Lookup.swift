@@ -86,6 +86,18 @@ extension FileNames {
         return nil
     }
 
+    /// The parameter by which a function around a scope says what the word for the instance is, and its scope.
+    func instanceParameter(around scope: Int) -> (binding: Int32, scope: Int)? {
+        var scope = scope
+        while scope > 0 {
+            let binding = firstBinding(of: selfName, in: scope)
+            if binding >= 0 { return (binding, scope) }
+            if scopes[scope].kind == .function || scopes[scope].kind == .class { return nil }
+            scope = scopes[scope].parent
+        }
+        return nil
+    }
+
     /// Whether a name at the head of a chain is one of the words for an instance or its class.
     func isInstanceWord(_ name: Int32) -> Bool { name == selfName || name == superName || name == selfTypeName }
 }

@@ -196,6 +196,8 @@ final class FileNames: @unchecked Sendable {
             /// A name of the file itself.
             case local(Int32)
             case imported(Int32)
+            /// The module.
+            case itself
         }
 
         var name: Int32
@@ -216,6 +218,8 @@ final class FileNames: @unchecked Sendable {
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
     var extensions: [Int32] = []
+    /// The scopes whose names are seen from all files.
+    var scopesOfEverywhere: [Int32] = []
     /// The macros that others can use, by their names and qualified names.
     var macros: [(name: Int32, symbol: Int32)] = []
     /// `__all__` when it can be read without running the file.

@@ -18,6 +18,8 @@ final class NameVocabulary: Sendable {
     let packageWord: String?
     /// What is also looked for in the package without a name.
     let globalMeanings: Meanings
+    /// What the first name of a chain is looked for as, where its place does not say.
+    let headMeanings: Meanings
     /// Whether a path of packages begins in the file's own package.
     let hasRelativePackages: Bool
     private let meanings: [Definition.Kind: Meanings]
@@ -39,6 +41,11 @@ final class NameVocabulary: Sendable {
             throw LanguagesError(path: file, reason: "\"globalMeanings\" is \"\(global)\", which are no meanings")
         }
         self.globalMeanings = globalMeanings
+        let heads = description.heads ?? "value+type"
+        guard let headMeanings = Meanings(heads) else {
+            throw LanguagesError(path: file, reason: "\"heads\" is \"\(heads)\", which are no meanings")
+        }
+        self.headMeanings = headMeanings
         var meanings: [Definition.Kind: Meanings] = [:]
         for (word, text) in description.meanings ?? [:] {
             guard let kind = Definition.Kind(rawValue: word), let meaning = Meanings(text) else {

@@ -226,6 +226,10 @@ extension NameResolver {
         of parts: ArraySlice<Int32>, _ meanings: Meanings, in file: Int, from scope: Int, at place: FileNames.Position
     ) -> Meant {
         guard let names = files[file], let first = parts.first else { return Meant() }
+        if first == names.selfName, let (stated, scope) = names.instanceParameter(around: scope) {
+            let meant = bound(stated, .value, in: names, file, scope, at: place.offset)
+            if !meant.instances.classes.isEmpty { return Meant(instances: meant.instances, how: .selfMember) }
+        }
         if parts.count > 1 || first == names.selfTypeName {
             var around: Int?
             var how = NameEdge.How.selfMember
@@ -245,7 +249,12 @@ extension NameResolver {
             }
             if names.isInstanceWord(first) { return Meant() }
         }
-        return resolve(first, meanings, in: file, from: scope, at: place)
+        let meant = resolve(first, meanings, in: file, from: scope, at: place)
+        // Only a type by itself: a longer chain begins with a value or a namespace.
+        guard meant.isEmpty, parts.count == 1, meanings.contains(.type), let family = family(of: file) else {
+            return meant
+        }
+        return Meant(instances: family.instances(global[file][Int(first)], self))
     }
 
     /// What a member of something means.

@@ -62,7 +62,8 @@ final class NameResolver {
         packageName = table.number(of: FileNames.packageWord)
         python = PythonFamily(files: files, paths: paths)
         families = [
-            .python: python, .ecmascript: ECMAScriptFamily(files: files, paths: paths),
+            .python: python,
+            .ecmascript: ECMAScriptFamily(files: files, paths: paths, manifests: manifests),
             .packages: PackagesFamily(files: files, paths: paths),
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
             .rust: RustFamily(files: files, paths: paths, manifests: manifests),
@@ -145,16 +146,24 @@ final class NameResolver {
                     isNamed = true
                     switch export.source {
                     case .local(let other): add(lookup(global[file][Int(other)], meanings, in: file), to: &answer)
-                    case .imported(let other): add(entities(of: names.imports[Int(other)], in: file), to: &answer)
+                    case .imported(let other): add(exported(names.imports[Int(other)], in: file), to: &answer)
+                    case .itself: add([.module(file)], to: &answer)
                     }
                 }
             }
-            if isNamed || table[name] == "default" { return answer }
+            if isNamed || table[name] == "default" || table[name] == "=" { return answer }
             for star in names.exportedStars where answer.isEmpty {
                 answer = starred(name, meanings, by: [star], in: file)
             }
             return answer
         }
+    }
+
+    /// What an export of something from another module gives: of everything under one name that module.
+    private func exported(_ statement: FileNames.Import, in file: Int) -> [Entity] {
+        var statement = statement
+        if case .star = statement.form { statement.form = .path(isAliased: true) }
+        return entities(of: statement, in: file)
     }
 
     /// What imports of everything bind a name to: of several the last.

@@ -3,10 +3,11 @@
 /// What is read from the file is its own text: only the parser sees the masked one.
 /// - `import("…")` as a type becomes an identifier of the same length.
 /// - A generic signature on a line of its own, behind a member without a semicolon, gets one in place of a blank.
-/// - `type` before a single name of an import or export becomes blanks.
+/// - `type` before a single name of an import or export, or before the star of one, becomes blanks.
+/// - What came later is told by what was there: see `TypeScriptMask+Later.swift`.
 struct TypeScriptMask {
-    private let source: [UInt8]
-    private var masked: [UInt8]
+    let source: [UInt8]
+    var masked: [UInt8]
 
     /// The text to parse in place of a source.
     static func masking(_ source: [UInt8]) -> [UInt8] {
@@ -23,8 +24,14 @@ struct TypeScriptMask {
                 if isWord("import(", at: offset), let end = endOfPath(from: offset + 7) {
                     for position in offset + 6..<end { masked[position] = UInt8(ascii: "_") }
                     offset = end - 1
+                } else {
+                    hideLaterWord(at: offset)
                 }
-            case UInt8(ascii: "t"): if isWord("type", at: offset) { hideModifier(at: offset) }
+            case UInt8(ascii: "t"):
+                if isWord("type", at: offset) { hideModifier(at: offset) }
+                if isWord("typeof", at: offset) { renameInstance(behind: offset + 6) }
+            case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "w"):
+                hideLaterWord(at: offset)
             case UInt8(ascii: "<"): separateSignature(at: offset)
             default: break
             }
@@ -47,6 +54,9 @@ struct TypeScriptMask {
 
     /// `{ type A, type B as C }`: behind a brace or comma, before a name that another one, a comma or a brace follows.
     private mutating func hideModifier(at offset: Int) {
+        if hasWord("export", before: offset), source[skippingBlanks(offset + 4)...].first == UInt8(ascii: "*") {
+            hide(offset..<offset + 4)
+        }
         guard let before = previous(offset), before == UInt8(ascii: "{") || before == UInt8(ascii: ",") else { return }
         var next = offset + 4
         guard next < source.count, Self.isBlank(source[next]) else { return }
@@ -58,7 +68,7 @@ struct TypeScriptMask {
         guard next < source.count else { return }
         let isEnd = source[next] == UInt8(ascii: ",") || source[next] == UInt8(ascii: "}")
         guard isEnd || source[next...].starts(with: "as ".utf8) else { return }
-        for position in offset..<offset + 4 { masked[position] = UInt8(ascii: " ") }
+        hide(offset..<offset + 4)
     }
 
     /// A row that begins with `<T…` or `<`, behind a row that could end a member.
@@ -102,6 +112,8 @@ struct TypeScriptMask {
             let isComment =
                 row.starts(with: "//".utf8) || row.starts(with: "*".utf8) || row.starts(with: "/*".utf8)
             guard let last = row.last(where: { !Self.isBlank($0) }), !isComment else { continue }
+            // An arrow goes on in the next row.
+            if row.reversed().drop(while: Self.isBlank).starts(with: ">=".utf8) { return false }
             return Self.isWord(last) || [")", "]", "}", ">", "\"", "'"].contains(Unicode.Scalar(last))
         }
         return false
@@ -109,12 +121,30 @@ struct TypeScriptMask {
 
     // MARK: - Bytes
 
+    mutating func hide(_ bytes: Range<Int>) {
+        for position in bytes where !Self.isBlank(source[position]) { masked[position] = UInt8(ascii: " ") }
+    }
+
     /// The last byte before an offset that is no blank and no line feed.
-    private func previous(_ offset: Int) -> UInt8? {
+    func previous(_ offset: Int) -> UInt8? {
         source[..<offset].last { !Self.isBlank($0) }
     }
 
-    private func isWord(_ word: StaticString, at offset: Int) -> Bool {
+    /// The first offset from one on that no blank is at, or the end.
+    func skippingBlanks(_ offset: Int) -> Int {
+        var offset = offset
+        while offset < source.count, Self.isBlank(source[offset]) { offset += 1 }
+        return offset
+    }
+
+    /// The end of the name that begins at an offset.
+    func endOfName(_ offset: Int) -> Int {
+        var offset = offset
+        while offset < source.count, Self.isWord(source[offset]) { offset += 1 }
+        return offset
+    }
+
+    func isWord(_ word: StaticString, at offset: Int) -> Bool {
         guard offset + word.utf8CodeUnitCount <= source.count, offset == 0 || !Self.isWord(source[offset - 1]),
             offset == 0 || source[offset - 1] != UInt8(ascii: ".")
         else { return false }
@@ -122,9 +152,16 @@ struct TypeScriptMask {
         return true
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
+    /// Whether a word and blanks stand before an offset.
+    func hasWord(_ word: StaticString, before offset: Int) -> Bool {
+        var end = offset
+        while end > 0, Self.isBlank(source[end - 1]) { end -= 1 }
+        return end < offset && end >= word.utf8CodeUnitCount && isWord(word, at: end - word.utf8CodeUnitCount)
+    }
 
-    private static func isWord(_ byte: UInt8) -> Bool {
+    static func isBlank(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
+
+    static func isWord(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
             || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

@@ -45,7 +45,11 @@
 ; ---- members; a computed name is none
 (class_body
   (method_definition name: [(property_identifier) (private_property_identifier) (string) (number)] @def.method)
-  @scope.function)
+  @scope.function
+  (#not-eq? @def.method "constructor"))
+(class_body
+  (method_definition name: (property_identifier) @def.constructor) @scope.function
+  (#eq? @def.constructor "constructor"))
 (class_body (decorator) @owned.by_next)
 
 ; ---- imports and exports
@@ -77,6 +81,7 @@
 (export_statement (namespace_export (identifier) @export.namespace) source: (string) @export.from)
 (export_statement declaration: (_) @decorated) @span.decorated
 (export_statement value: (_) @decorated) @span.decorated
+(program (comment) @import.reference (#match? @import.reference "<reference path="))
 
 ; ---- references
 (identifier) @ref
@@ -84,7 +89,7 @@
 (shorthand_property_identifier_pattern) @ref
 (this) @ref.self
 (super) @ref.super
-(member_expression object: (_) @ref.object property: (_) @ref.attribute) @ref.member
+(member_expression object: (_) @ref.object property: (_) @ref.attribute) @ref.member.value
 (labeled_statement label: (statement_identifier) @ref.not)
 
 ; ---- stated classes

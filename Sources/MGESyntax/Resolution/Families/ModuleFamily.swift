@@ -20,6 +20,9 @@ protocol ModuleFamily: AnyObject {
     /// What a name means that the file itself does not bind: a name of its package, or of a package at the top.
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity]
 
+    /// What the values of a type are instances of that no file binds as a definition, but that all files see.
+    func instances(_ name: Int32, _ resolver: NameResolver) -> Instances
+
     /// A name of a module, class or namespace that it does not bind: a part of it in another file, or what is around it.
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity]
 
@@ -44,6 +47,8 @@ extension ModuleFamily {
     func sibling(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
 
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] { [] }
+
+    func instances(_ name: Int32, _ resolver: NameResolver) -> Instances { Instances() }
 
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] { [] }
 

@@ -56,7 +56,7 @@ final class RustFamily: ModuleFamily {
             let base = namespace.isEmpty ? base : PythonModules.join(base, namespace)
             if module.hasSuffix(".rs") {
                 let explicit = namespace.isEmpty ? directory : base
-                return [ECMAScriptFamily.normalized(explicit, module)].compactMap(\.self)
+                return [ECMAScriptFiles.normalized(explicit, module)].compactMap(\.self)
             }
             return [PythonModules.join(base, module + ".rs"), PythonModules.join(base, module + "/mod.rs")]
         }
