@@ -74,4 +74,114 @@ import Testing
             #expect(result.output.isEmpty)
         }
     }
+
+    /// Runs a line of the shell in which `mge` is the program.
+    private func shell(_ line: String, at site: Site) async throws -> Outcome {
+        try await RunningProgram(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", "mge() { \"\(Installation.program.path)\" \"$@\"; }\n" + line],
+            in: site.folder, environment: Installation.processEnvironment
+        ).outcome()
+    }
+
+    @Test(arguments: ["atomize", "waves"])
+    func whatIsNoFileIsLeftOutAndTold(command: String) async throws {
+        try await withSources { site in
+            let made = try await shell(
+                "cd src && mkfifo pipe.py && ln -s nowhere gone.py && ln -s .. up && cp p/a.py \"new\nline.py\"",
+                at: site)
+            try #require(made.status == 0)
+            for paths in [["src"], ["src", "./src", "src/p", "src/p/a.py"]] {
+                let result = try await site.start([command] + paths).outcome()
+                #expect(result.status == 0, "\(result.errors)")
+                #expect(result.errors.contains("gone.py is a link that leads nowhere and is left out"))
+                #expect(result.errors.components(separatedBy: "pipe.py is no file").count == 2)
+            }
+            for path in ["src/pipe.py", "/dev/zero", "/proc/self/mem", "/proc/self/fdinfo"] {
+                #expect(try await site.mge(command, path).status == 0)
+            }
+            for path in ["src/gone.py", "src/p/a.py/", ""] {
+                let result = try await site.mge(command, path)
+                #expect(result.status == 2)
+                #expect(result.errors.contains("next: "), "\(result.errors)")
+            }
+        }
+    }
+
+    @Test(arguments: ["atomize --json", "atomize", "waves --json", "waves", "waves --dot", "waves --mermaid"])
+    func outputThatEndsIsNoCrash(command: String) async throws {
+        try await withSources { site in
+            #expect(try await shell("mge \(command) src | head -n 1", at: site).status == 0)
+            let closed = try await shell("{ mge \(command) src; echo $? >&2; } | :", at: site)
+            #expect(closed.errors.split(separator: "\n").last == "0", "\(closed.errors)")
+            for place in [">/dev/full", ">&-"] {
+                let result = try await shell("mge \(command) src \(place)", at: site)
+                #expect(result.status == 8)
+                #expect(result.errors.contains("standard output can't be written"), "\(result.errors)")
+            }
+        }
+    }
+
+    /// Whether the program can be run as somebody who may read nothing of others.
+    private static let canBeNobody: Bool = {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+        process.arguments = ["--reuid=65534", "--clear-groups", Installation.program.path, "--version"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }()
+
+    @Test(.enabled(if: canBeNobody, "needs the right to be nobody"), arguments: ["atomize", "waves"])
+    func whatMayNotBeReadIsLeftOutAndTold(command: String) async throws {
+        try await withSources { site in
+            let result = try await shell(
+                """
+                mkdir src/locked && chmod 700 src/locked && chmod 600 src/p/b.py && chmod 755 . src src/p
+                exec setpriv --reuid=65534 --clear-groups "\(Installation.program.path)" \(command) src
+                """, at: site)
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(result.errors.contains("p/b.py can't be read and is left out (check its permissions)"))
+            #expect(result.errors.contains("locked/ can't be listed and is left out (check its permissions)"))
+        }
+    }
+
+    @Test(arguments: ["atomize", "waves"])
+    func aPartOfTheGrammarsIsRefused(command: String) async throws {
+        try await withSources { site in
+            let folder = site.folder.appending(path: "grammars")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let whole = URL(fileURLWithPath: Installation.grammars).appending(path: "languages.so")
+            let part = try #require(try FileHandle(forReadingFrom: whole).read(upToCount: 1_000_000))
+            try part.write(to: folder.appending(path: "languages.so"))
+            let result = try await site.with(["MGE_GRAMMARS": folder.path]).mge(command, "src")
+            #expect(result.status == 8)
+            #expect(result.errors.contains("languages.so: the file is cut short"), "\(result.errors)")
+            #expect(result.errors.contains("next: "))
+        }
+    }
+
+    @Test(
+        .enabled(if: Installation.isExhaustive, "exhaustive: set MGE_TEST_ALL=1"), .timeLimit(.minutes(5)),
+        arguments: [
+            ("py", ""), ("ts", ""), ("tsx", ""), ("js", ""), ("go", "package a\n"), ("java", "class A { void f() {\n"),
+            ("rs", "fn f() {\n"), ("php", "<?php\n"), ("txt", ""),
+        ])
+    func extremeFilesEnd(suffix: String, head: String) async throws {
+        try await withSources { site in
+            let levels = 10_000
+            for text in [
+                "", "x = [" + String(repeating: "1, ", count: 3_500_000) + "]",
+                String(repeating: "x;\n", count: 100_000),
+                "x = " + String(repeating: "(", count: levels) + "1" + String(repeating: ")", count: levels),
+            ] {
+                try Data((head + text).utf8).write(to: site.folder.appending(path: "extreme.\(suffix)"))
+                for command in ["atomize", "waves"] {
+                    let result = try await site.mge(command, "extreme.\(suffix)")
+                    #expect(result.status == 0, "\(result.errors.prefix(400))")
+                }
+            }
+        }
+    }
 }

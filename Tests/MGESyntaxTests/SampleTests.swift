@@ -41,36 +41,51 @@ import Testing
         return try text.split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
     }
 
-    @Test(arguments: ["java", "php"])
-    func isFoundAsItIs(sample: String) throws {
+    private static let samples = ["go", "java", "php", "rust"]
+
+    /// Members of receivers whose class follows from an inference that is not made.
+    private static let unknown: [String: Set<String>] = [
+        "go": ["main.go:main>shop/shop.go:Item.Price", "shop/shop.go:Shop.Find>shop/item.go:Item.last"],
+        "rust": [
+            "shapes/src/plain.rs:Square.in_units>shapes/src/measure/units.rs:Unit.factor",
+            "shapes/src/solid.rs:Solid.volume>shapes/src/plain.rs:Circle.area",
+            "shapes/src/solid.rs:Solid.volume>shapes/src/plain.rs:Square.area",
+            "shapes/tests/whole.rs:balls>shapes/src/lib.rs:Point.x",
+            "shapes/tests/whole.rs:balls>shapes/src/solid.rs:Solid.volume",
+        ],
+    ]
+
+    @Test(arguments: samples)
+    func edgesAreThoseOfTheTruth(sample: String) throws {
         let project = try SyntaxFixture.project(Self.files(of: sample))
-        let truth = try Self.truth(of: sample)
-        let edges = project.references.map {
+        // A path through modules is one reference, to what it ends at; the truth has one for each module on it.
+        let found = project.references.filter { $0.target != "<module>" }.map {
             "\(project.files[$0.file].path):\($0.source)>\(project.files[$0.targetFile].path):\($0.target)"
         }
-        let trueEdges = truth.filter { $0.kind == "ref" }.map {
+        let truth = try Self.truth(of: sample).filter { $0.kind == "ref" && $0.target != "<module>" }.map {
             "\($0.path):\($0.source ?? "")>\($0.targetPath ?? ""):\($0.target ?? "")"
         }
-        #expect(Set(edges) == Set(trueEdges))
-        let definitions = project.files.flatMap { file in
-            file.definitions.lazy.filter { !$0.name.contains("<anonymous>") }.map {
+        #expect(Set(found).subtracting(truth) == [])
+        #expect(Set(truth).subtracting(found) == Self.unknown[sample] ?? [])
+    }
+
+    @Test(arguments: samples)
+    func definitionsAreThoseOfTheTruth(sample: String) throws {
+        let project = try SyntaxFixture.project(Self.files(of: sample))
+        let found = project.files.flatMap { file in
+            file.definitions.lazy.filter { !$0.name.contains("<anonymous>") && !$0.name.contains("<locals>") }.map {
                 "\(file.path):\($0.name):\($0.line)"
             }
         }
-        let trueDefinitions = truth.filter { $0.kind == "def" }.map { "\($0.path):\($0.name ?? ""):\($0.line ?? 0)" }
-        #expect(Set(definitions) == Set(trueDefinitions))
+        let truth = try Self.truth(of: sample).filter { $0.kind == "def" }.map {
+            "\($0.path):\($0.name ?? ""):\($0.line ?? 0)"
+        }
+        #expect(Set(found).subtracting(truth) == [])
+        #expect(Set(truth).subtracting(found) == [])
     }
 
-    @Test(arguments: ["java", "php"])
+    @Test(arguments: samples)
     func atomsAreTheFiles(sample: String) throws {
-        for (path, text) in try Self.files(of: sample) {
-            let file = try SyntaxFixture.atomize(text, path: path)
-            var end = 0
-            for atom in file.atoms {
-                #expect(atom.offset == end)
-                end += atom.length
-            }
-            #expect(end == text.utf8.count)
-        }
+        for (path, text) in try Self.files(of: sample) { try Losslessness.expect(Array(text.utf8), path: path) }
     }
 }

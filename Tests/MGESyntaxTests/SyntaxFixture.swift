@@ -11,6 +11,9 @@ enum SyntaxFixture {
         ProcessInfo.processInfo.environment["MGE_GRAMMARS"].map { URL(fileURLWithPath: $0) }
         ?? root.appendingPathComponent(".tools/grammars")
 
+    /// Whether tests run that take minutes.
+    static let isExhaustive = ProcessInfo.processInfo.environment["MGE_TEST_ALL"] == "1"
+
     private static let shared = Result {
         try SyntaxService(grammars: GrammarLibrary(searchPath: [grammarDirectory]), languages: .bundled())
     }

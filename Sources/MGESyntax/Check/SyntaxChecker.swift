@@ -38,7 +38,7 @@ struct SyntaxChecker {
         problems.append(problem(.unexpected, at: offset, excerpt: excerpt(offset..<source.count)))
     }
 
-    /// Says that the text is too long or nested too deeply to be looked at.
+    /// Says that the text is too long, nested too deeply or too broken to be looked at.
     mutating func reportUnreadable() {
         problems.append(SyntaxReport.Problem(kind: .unreadable, line: 1, column: 1, excerpt: ""))
     }

@@ -14,7 +14,7 @@ package struct SyntaxReport: Sendable, Hashable {
             case unexpected
             /// The grammar needs something here that is not there.
             case missing
-            /// Too long or nested too deeply to be looked at.
+            /// Too long, nested too deeply or too broken to be looked at.
             case unreadable
         }
 
@@ -54,7 +54,7 @@ extension SyntaxReport.Problem {
         case .nul: "the text has a NUL byte"
         case .unexpected: "this is no \(language?.rawValue ?? "text"): \(excerpt)"
         case .missing: "\(excerpt) is missing"
-        case .unreadable: "the text is too long or nested too deeply to be read"
+        case .unreadable: "the text is too long, nested too deeply or too broken to be read"
         }
     }
 

@@ -44,10 +44,15 @@ struct NodeFlags: OptionSet {
     static let privateName = NodeFlags(bit: 12)
 
     /// A name that an import binds, whatever else the place says of it.
-    static let imported = NodeFlags(bit: 13)
+    static let imported = NodeFlags(bit: 25)
 
     /// A scope whose names are seen from all files.
-    static let everywhere = NodeFlags(bit: 14)
+    static let everywhere = NodeFlags(bit: 26)
+
+    /// An argument that stands for any number of them.
+    static let manyArguments = NodeFlags(bit: 13)
+    static let requiredParameter = NodeFlags(bit: 14)
+    static let optionalParameter = NodeFlags(bit: 15)
 
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)

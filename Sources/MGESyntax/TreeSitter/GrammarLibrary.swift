@@ -18,6 +18,9 @@ package final class GrammarLibrary: @unchecked Sendable {
         guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
             throw GrammarError(.libraryMissing(searchPath.map(\.path)), library: Self.fileName)
         }
+        guard !SharedObject.isCutShort(path) else {
+            throw GrammarError(.libraryUnloadable(reason: "the file is cut short"), library: path)
+        }
         guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
             let reason = dlerror().map { String(cString: $0) } ?? "unknown reason"
             throw GrammarError(.libraryUnloadable(reason: reason), library: path)

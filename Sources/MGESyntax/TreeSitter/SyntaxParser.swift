@@ -1,4 +1,5 @@
 import CTreeSitter
+import Glibc
 import Synchronization
 
 /// A parser for one grammar, to be used by one caller at a time.
@@ -35,9 +36,8 @@ final class SyntaxParser: @unchecked Sendable {
     ///
     /// libtree-sitter 0.20 keeps the number of a node's children in 16 bits and frees foreign memory beyond. Only an
     /// error or a run of comments can be a node with so many: in a text of many tokens, `ErrorProbe` looks for them.
-    ///
     func parse(_ source: [UInt8], of language: LanguageDescription) -> Outcome {
-        guard source.count <= Self.maximumLength else { return .unreadable }
+        guard source.count <= Self.maximumLength, !Self.hasEndlessLine(source) else { return .unreadable }
         let text = language.mask?.masking(source) ?? source
         if TextParts.isLong(source) {
             if let tree = parseInParts(text, standingFor: source) { return .tree(tree) }
@@ -78,19 +78,48 @@ final class SyntaxParser: @unchecked Sendable {
     }
 
     private func rawTree(of source: ArraySlice<UInt8>) -> OpaquePointer? {
-        // Recovering from thousands of errors takes the square of their number.
-        ts_parser_set_timeout_micros(pointer, UInt64(10_000_000 + 10 * source.count))
-        let tree = source.withUnsafeBufferPointer { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                ts_parser_parse_string(pointer, nil, $0.baseAddress, UInt32($0.count))
+        // Recovering from thousands of errors takes the square of their number, and from some errors for ever.
+        let budget = 1_000 + source.count / 100
+        var timeout = budget
+        while true {
+            let start = Self.processorTime
+            ts_parser_set_timeout_micros(pointer, UInt64(1_000 * timeout))
+            let tree = source.withUnsafeBufferPointer { bytes in
+                bytes.withMemoryRebound(to: CChar.self) {
+                    ts_parser_parse_string(pointer, nil, $0.baseAddress, UInt32($0.count))
+                }
             }
+            if tree != nil { return tree }
+            ts_parser_reset(pointer)
+            if Self.processorTime - start >= budget * 9 / 10 { return nil }
+            // Others worked meanwhile. Going on could give another tree than a parse that is not disturbed.
+            timeout *= 2
         }
-        if tree == nil { ts_parser_reset(pointer) }
-        return tree
     }
 
-    /// The longest text that is parsed, in bytes: positions of libtree-sitter have 32 bits.
-    static let maximumLength = 1 << 30
+    /// What the thread has worked, in milliseconds: waiting for others that work too does not count.
+    private static var processorTime: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Int(time.tv_sec) * 1_000 + Int(time.tv_nsec) / 1_000_000
+    }
+
+    /// The length of the longest text that is parsed, in bytes: a node takes 32, and there is one for two to four of them.
+    static let maximumLength = 1 << 26
+    /// The length of the longest line of a text that is parsed: nobody wrote a longer one, and none could be cut.
+    static let longestLine = 1 << 21
+
+    private static func hasEndlessLine(_ source: [UInt8]) -> Bool {
+        guard source.count > longestLine else { return false }
+        var start = 0
+        return source.withUnsafeBufferPointer { bytes in
+            for offset in 0..<bytes.count where bytes[offset] == UInt8(ascii: "\n") {
+                if offset - start > longestLine { return true }
+                start = offset + 1
+            }
+            return bytes.count - start > longestLine
+        }
+    }
 }
 
 /// Parsers of one grammar that wait to be used again.

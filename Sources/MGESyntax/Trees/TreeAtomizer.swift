@@ -74,16 +74,19 @@ package struct TreeAtomizer: Sendable {
     }
 
     private func part(of entry: SourceTree.Entry) -> Part {
-        guard let data = try? Data(contentsOf: entry.url) else {
-            return .skipped(SourceTree.skipped(entry.path, "can't be read"))
-        }
-        let source = [UInt8](data)
-        // Texts of unknown language only: a source with a NUL byte is a source with an error.
-        if service.language(ofPath: entry.path) == nil, source.prefix(Self.probedBytes).contains(0) {
-            return .skipped(
-                Diagnostic(
-                    .note, "\(entry.path) is no text and is left out", subject: entry.path,
-                    at: SourceLocation(file: entry.path, line: 1, column: 1)))
+        let isKnown = service.language(ofPath: entry.path) != nil
+        let source: [UInt8]
+        do throws(SourceFile.Failure) {
+            // A source with a NUL byte is a source with an error.
+            source = try SourceFile.bytes(of: entry.location, mayBeBinary: isKnown)
+        } catch {
+            let reason: OmissionReason =
+                switch error {
+                case .unreadable: .unreadable
+                case .tooLong: .tooLong
+                case .binary: .noText
+                }
+            return .skipped(reason.diagnostic(of: entry.path))
         }
         do {
             return .cut(try service.survey(source, path: entry.path, keepsAllUses: keepsAllUses), bytes: source.count)
@@ -91,7 +94,4 @@ package struct TreeAtomizer: Sendable {
             return .failed(error)
         }
     }
-
-    /// A NUL byte so near to its beginning makes a file no text, as git has it.
-    private static let probedBytes = 8000
 }
