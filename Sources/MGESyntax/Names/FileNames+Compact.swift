@@ -9,6 +9,7 @@ extension FileNames {
         names.signatures = signatures
         names.extensions = extensions
         names.macros = macros
+        names.scopesOfEverywhere = scopesOfEverywhere
         names.namedExports = namedExports
         names.exportedStars = exportedStars
         names.hasExports = hasExports
