@@ -40,6 +40,9 @@ let package = Package(
         .executableTarget(
             name: "EngineProbe", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], path: "Tests/EngineProbe",
             swiftSettings: settings),
+        .executableTarget(
+            name: "BenchmarkProbe", dependencies: ["MGECore", "MGEPostgres", "MGECompiler"], path: "Benchmarks/Probe",
+            swiftSettings: settings),
         .testTarget(name: "MGECoreTests", dependencies: ["MGECore"], swiftSettings: settings),
         .testTarget(
             name: "MGEPostgresTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],

@@ -41,7 +41,16 @@ package final class SyntaxService: Sendable {
         }
     }
 
-    /// The atoms, definitions and names of a file, with a warning where its encoding or syntax is wrong first.
+    /// What a file is cut for.
+    enum Purpose: Equatable {
+        /// Its atoms are kept, with the names in them as they are written.
+        case storing
+        /// It is only asked how its definitions hang together.
+        case survey(keepsAllUses: Bool)
+    }
+
+    /// The atoms, definitions and names of a file, with a warning where its encoding or syntax is wrong first; its atoms
+    /// are without `defines` and `rawReferences`.
     ///
     /// An old grammar refuses some valid code, so that only the language's own compiler could say that it is an error.
     /// - Parameters:
@@ -57,7 +66,8 @@ package final class SyntaxService: Sendable {
         return try language.parsers.withParser { parser in
             let outcome = parser.parse(source, of: language.description)
             let report = Self.report(on: source, path: path, language, outcome)
-            var file = Self.atomized(source, path: path, language, outcome, with: parser, keepsAllUses: keepsAllUses)
+            var file = Self.atomized(
+                source, path: path, language, outcome, with: parser, for: .survey(keepsAllUses: keepsAllUses))
             if case .tree = outcome { file.diagnostics += Self.warnings(of: report) }
             return file
         }
@@ -101,7 +111,7 @@ package final class SyntaxService: Sendable {
 
     private static func atomized(
         _ source: [UInt8], path: String, _ language: LoadedLanguage, _ outcome: SyntaxParser.Outcome,
-        with parser: SyntaxParser, keepsAllUses: Bool = false
+        with parser: SyntaxParser, for purpose: Purpose = .storing
     ) -> AtomizedFile {
         guard case .tree(let tree) = outcome else {
             let message =
@@ -119,7 +129,7 @@ package final class SyntaxService: Sendable {
             path: path, language: language.description.name,
             atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
             diagnostics: [], names: nil)
-        language.names?.extractNames(of: tree, with: parser, keepsAllUses: keepsAllUses, into: &file)
+        language.names?.extractNames(of: tree, with: parser, for: purpose, into: &file)
         return file
     }
 

@@ -28,4 +28,18 @@ import Testing
         #expect(text.prefix(12) == digest.prefix(12))
         #expect(text.suffix(14) == digest.prefix(32).suffix(14))
     }
+
+    @Test("begins with its scope and its group, and differs with each part of it")
+    func grouped() {
+        let (scope, other) = (SHA256Digest(of: "a run"), SHA256Digest(of: "another run"))
+        let text = DerivedIdentifier.uuid("f", of: "a.py", in: scope).uuidString
+        #expect(DerivedIdentifier.uuid("g", of: "a.py", in: scope).uuidString.prefix(18) == text.prefix(18))
+        #expect(DerivedIdentifier.uuid("f", of: "b.py", in: scope).uuidString.prefix(8) == text.prefix(8))
+        let all = [
+            DerivedIdentifier.uuid("f", of: "a.py", in: scope), DerivedIdentifier.uuid("g", of: "a.py", in: scope),
+            DerivedIdentifier.uuid("f", of: "b.py", in: scope), DerivedIdentifier.uuid("f", of: "a.py", in: other),
+        ]
+        #expect(Set(all).count == all.count)
+        #expect(all.allSatisfy { $0.uuid.6 >> 4 == 8 && $0.uuid.8 >> 6 == 0b10 })
+    }
 }

@@ -45,12 +45,52 @@ import Testing
         #expect(try findings(text) == [])
     }
 
+    @Test(arguments: [
+        ("f(1)", "1:1 f 1 of 2-3"), ("f(1, 2, 3, 4)", "1:1 f 4 of 2-3"), ("f(b=1)", "1:1 f 1 of 2-3"),
+        ("import calls\ncalls.f()", "2:7 calls.f 0 of 2-3"), ("g(1)", "1:1 g 1 of 0-0"),
+        ("def h():\n    return [f(x) for x in y]", "2:13 f 1 of 2-3"),
+    ])
+    func wrongNumberOfArguments(text: String, finding: String) throws {
+        #expect(try callFindings(text) == [finding])
+    }
+
+    @Test(arguments: [
+        "f(1, 2)", "f(1, 2, 3)", "f(1, b=2)", "f(1, 2,  # why\n  c=3)", "f(*a)", "f(1, **d)", "g()", "rest()",
+        "rest(1, 2, 3)", "only(1, c=2)", "decorated()", "twice(1)", "twice(1, 2)", "made(1, 2, 3)", "h = f\nh()",
+        "def g(x): return x\ng(1)", "def k(f): return f()", "A.m()", "A().m(1, 2)", "f", "f(x for x in y)",
+    ])
+    func rightOrUncertainNumberOfArguments(text: String) throws {
+        #expect(try callFindings(text) == [])
+    }
+
+    private func callFindings(_ text: String) throws -> [String] {
+        let calls = """
+            def f(a, b: int, c=3): pass
+            def g(): pass
+            def rest(*a, b=1): pass
+            def only(a, *, c): pass
+            @cache
+            def decorated(a): pass
+            def twice(a): pass
+            if f: 
+                def twice(a, b): pass
+            made = f
+            class A:
+                def m(self, a): pass
+            """
+        let names = "from calls import f, g, rest, only, decorated, twice, made, A; y = a = d = []\n"
+        return try SyntaxFixture.project(["calls.py": calls, "main.py": names + text]).findings.compactMap {
+            guard case .wrongArguments(let given, let least, let most) = $0.kind else { return nil }
+            return "\($0.line - 1):\($0.column) \($0.name) \(given) of \(least)-\(most)"
+        }
+    }
+
     @Test(arguments: ["", "src/"])
     func onlyAPackageWithItsFileIsCertainlyTheProjects(root: String) throws {
         let files = ["\(root)app/models.py": "class User: pass\n", "main.py": "from app.gone import x\n"]
-        #expect(try SyntaxFixture.project(files).findings().isEmpty)
+        #expect(try SyntaxFixture.project(files).findings.isEmpty)
         let package = files.merging(["\(root)app/__init__.py": ""]) { $1 }
-        #expect(try SyntaxFixture.project(package).findings().map(\.name) == ["app.gone"])
+        #expect(try SyntaxFixture.project(package).findings.map(\.name) == ["app.gone"])
     }
 
     @Test func relativeImports() throws {
@@ -58,14 +98,14 @@ import Testing
             "p/__init__.py": "from . import m, missing\nfrom .gone import x\n", "p/m.py": "from ..above import y\n",
         ])
         #expect(
-            project.findings().map { "\($0.path):\($0.line) \($0.kind) \($0.name)" } == [
+            project.findings.map { "\($0.path):\($0.line) \($0.kind) \($0.name)" } == [
                 "p/__init__.py:1 missingMember missing", "p/__init__.py:2 missingModule .gone",
                 "p/m.py:1 missingModule ..above",
             ])
     }
 
     private func findings(_ text: String) throws -> [String] {
-        try SyntaxFixture.project(Self.package.merging(["main.py": text]) { $1 }).findings().map {
+        try SyntaxFixture.project(Self.package.merging(["main.py": text]) { $1 }).findings.map {
             "\($0.path):\($0.line):\($0.column): \($0.kind) \($0.name)"
         }
     }

@@ -5,11 +5,18 @@ import MGESyntax
 /// All files of a run as atoms, with the names that tie them together: what atomization finds out and waves are made of.
 package struct ProjectAnalysis: Sendable {
     /// A dependency between two atoms, whatever the ways in which one uses the other.
-    struct Edge: Sendable {
-        var source: Int
-        var target: Int
-        var isEager: Bool
-        var isAmbiguous: Bool
+    package struct Edge: Sendable {
+        package var source: Int
+        package var target: Int
+        package var isEager: Bool
+        package var isAmbiguous: Bool
+
+        package init(source: Int, target: Int, isEager: Bool, isAmbiguous: Bool) {
+            self.source = source
+            self.target = target
+            self.isEager = isEager
+            self.isAmbiguous = isAmbiguous
+        }
     }
 
     /// In the order of their paths' bytes.
@@ -109,7 +116,7 @@ package struct ProjectAnalysis: Sendable {
         let numbers = Dictionary(
             names.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         var findings: [Int: [Diagnostic]] = [:]
-        for finding in names.findings() {
+        for finding in names.findings {
             guard let file = numbers[finding.path], let atom = names.files[file].atom(atLine: finding.line) else {
                 continue
             }

@@ -4,9 +4,11 @@ import MGECore
 /// The identifiers of what a run stores; they follow from the run, so that saving twice saves once.
 package struct RunIdentifiers: Sendable {
     private let run: String
+    private let digest: SHA256Digest
 
     package init(run: UUID) {
         self.run = run.uuidString
+        digest = SHA256Digest(of: self.run)
     }
 
     package var discovery: UUID { DerivedIdentifier.uuid("discovery", run) }
@@ -18,7 +20,8 @@ package struct RunIdentifiers: Sendable {
         DerivedIdentifier.uuid("task", run, String(number))
     }
 
-    package func atom(_ identity: String) -> UUID {
-        DerivedIdentifier.uuid("atom", run, identity)
+    /// Those of one file stand together in an index.
+    package func atom(_ identity: String, of path: String) -> UUID {
+        DerivedIdentifier.uuid(identity, of: path, in: digest)
     }
 }

@@ -40,7 +40,7 @@ struct EntityOrder {
         entities.reserveCapacity(edges.count)
         relaxSelfReferences()
         for cycle in Self.components(of: edges, where: \.isRequired).cycles {
-            relaxClosingEdges(of: Array(cycle))
+            relaxClosingEdges(of: cycle)
         }
         let components = Self.components(of: edges) { _ in true }
         for number in 0..<components.count {
@@ -140,7 +140,7 @@ struct EntityOrder {
     }
 
     private func isInside(_ edge: Edge, of node: Int, _ all: StronglyConnectedComponents) -> Bool {
-        edge.target != node && all.componentOfNode[edge.target] == all.componentOfNode[node]
+        edge.target != node && all.component(of: edge.target) == all.component(of: node)
     }
 
     private func isHard(_ position: Position) -> Bool {

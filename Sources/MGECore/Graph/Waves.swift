@@ -4,38 +4,30 @@
 package struct Waves: Sendable {
     /// The components that the levels are of.
     package let components: StronglyConnectedComponents
-    /// The level of each component.
-    package let waveOfComponent: [Int]
     /// How many levels there are.
     package let count: Int
+    private let levels: [UInt32]
+    private let nodeCount: Int
 
+    /// Finds the levels in time linear in nodes and edges.
     package init(of graph: DependencyGraph) {
-        let components = StronglyConnectedComponents(of: graph)
-        var waves = [Int](repeating: 0, count: components.count)
-        var count = 0
-        // Components are numbered dependencies first, so every target's level is final when it is asked for.
-        for component in 0..<components.count {
-            var wave = 0
-            for node in components.members(of: component) {
-                for target in graph.dependencies(of: node) where components.componentOfNode[target] != component {
-                    wave = max(wave, waves[components.componentOfNode[target]] + 1)
-                }
-            }
-            waves[component] = wave
-            count = max(count, wave + 1)
-        }
-        self.components = components
-        waveOfComponent = waves
-        self.count = count
+        let search = ComponentSearch(of: graph)
+        components = StronglyConnectedComponents(search)
+        levels = search.levels
+        count = search.levels.max().map { Int($0) + 1 } ?? 0
+        nodeCount = graph.nodeCount
     }
 
+    /// The level of a component.
+    package func wave(ofComponent component: Int) -> Int { Int(levels[component]) }
+
     /// The level of a node.
-    package func wave(of node: Int) -> Int { waveOfComponent[components.componentOfNode[node]] }
+    package func wave(of node: Int) -> Int { wave(ofComponent: components.component(of: node)) }
 
     /// The nodes of each level, ascending.
     package var nodesByWave: [[Int]] {
         var result = [[Int]](repeating: [], count: count)
-        for node in components.componentOfNode.indices { result[wave(of: node)].append(node) }
+        for node in 0..<nodeCount { result[wave(of: node)].append(node) }
         return result
     }
 }

@@ -5,7 +5,8 @@ extension String: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .text }
 
     package func postgresText() throws(PostgresError) -> String? {
-        guard !utf8.contains(0) else {
+        let hasNUL = utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
+        guard !hasNUL else {
             throw PostgresError(
                 .encoding, "text holds a NUL character, which PostgreSQL's text cannot",
                 hint: "store it as Data (bytea) or remove the character")

@@ -43,26 +43,33 @@ package struct CopySource: Sendable {
         return (bytes, next)
     }
 
+    /// Adds a field, with what has a meaning of its own in the format escaped; runs without that are added whole.
     private static func append(_ text: String?, to chunk: inout [UInt8]) {
-        guard let text else {
+        guard var text else {
             chunk += [UInt8(ascii: "\\"), UInt8(ascii: "N")]
             return
         }
-        for byte in text.utf8 {
-            let escape: UInt8? =
-                switch byte {
-                case UInt8(ascii: "\\"): UInt8(ascii: "\\")
-                case UInt8(ascii: "\t"): UInt8(ascii: "t")
-                case UInt8(ascii: "\n"): UInt8(ascii: "n")
-                case UInt8(ascii: "\r"): UInt8(ascii: "r")
-                default: nil
-                }
-            if let escape {
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() {
+                guard let letter = escape(byte) else { continue }
+                chunk.append(contentsOf: bytes[start..<index])
                 chunk.append(UInt8(ascii: "\\"))
-                chunk.append(escape)
-            } else {
-                chunk.append(byte)
+                chunk.append(letter)
+                start = index + 1
             }
+            chunk.append(contentsOf: bytes[start...])
+        }
+    }
+
+    /// What stands behind the backslash for a byte that cannot stand for itself.
+    private static func escape(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "\\"): byte
+        case UInt8(ascii: "\t"): UInt8(ascii: "t")
+        case UInt8(ascii: "\n"): UInt8(ascii: "n")
+        case UInt8(ascii: "\r"): UInt8(ascii: "r")
+        default: nil
         }
     }
 }

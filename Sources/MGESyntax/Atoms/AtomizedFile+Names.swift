@@ -1,6 +1,6 @@
 extension AtomizedFile {
-    /// Tells each atom what is defined and what is used in its lines.
-    mutating func fillAtoms(from names: FileNames) {
+    /// Tells each atom what is defined in its lines.
+    mutating func fillDefines() {
         var seen = Set<UInt64>()
         var written = NameTable(capacity: 64)
         for definition in definitions where !definition.kind.isLocal {
@@ -9,7 +9,12 @@ extension AtomizedFile {
                 atoms[atom].defines.append(definition.name)
             }
         }
-        seen.removeAll()
+    }
+
+    /// Tells each atom what is used in its lines, as it is written.
+    mutating func fillRawReferences(from names: FileNames) {
+        var seen = Set<UInt64>()
+        var written = NameTable(capacity: 64)
         let order = names.references.indices.sorted {
             let (left, right) = (names.references[$0], names.references[$1])
             return (left.nameLine, left.nameColumn, $0) < (right.nameLine, right.nameColumn, $1)

@@ -54,9 +54,8 @@ struct Atomizer {
             let offset = lines.starts[rows.lowerBound]
             atoms.append(
                 SourceAtom(
-                    identity: "\(path)::\(key)", kind: kind, lines: rows.lowerBound + 1...rows.upperBound,
-                    offset: offset, length: lines.starts[rows.upperBound] - offset, defines: [], rawReferences: [],
-                    unit: index, enclosingUnit: nil))
+                    key, of: path, kind: kind, lines: rows.lowerBound + 1...rows.upperBound,
+                    offset: offset, length: lines.starts[rows.upperBound] - offset, unit: index))
         }
         AtomUnits(definitions, owners: ownerOfAtom, root: tree.root).assign(to: &atoms)
         return atoms

@@ -24,10 +24,8 @@ struct LineAtomizer {
             let end = index + 1 < cuts.count ? cuts[index + 1] : lines.count
             let offset = lines.starts[cuts[index]]
             return SourceAtom(
-                identity: path + "::<text>" + (index > 0 ? "#\(index + 1)" : ""),
-                kind: source.isEmpty ? .module : .text,
-                lines: cuts[index] + 1...end, offset: offset, length: lines.starts[end] - offset, defines: [],
-                rawReferences: [], unit: index, enclosingUnit: nil)
+                "<text>" + (index > 0 ? "#\(index + 1)" : ""), of: path, kind: source.isEmpty ? .module : .text,
+                lines: cuts[index] + 1...end, offset: offset, length: lines.starts[end] - offset, unit: index)
         }
     }
 }

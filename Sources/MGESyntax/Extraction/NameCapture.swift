@@ -50,6 +50,10 @@ enum NameCapture: QueryCapture, Hashable {
     case member(Meanings?), object, attribute
     /// The class, or the word for the instance or its base class, whose constructor is called.
     case constructed
+    /// What is called, the list of its arguments, and one of these that stands for any number.
+    case called, callArguments, manyArguments
+    /// The name of a function and the list of its parameters, each of which is required or optional.
+    case signatureName, signature, requiredParameter, optionalParameter
     /// A label of a choice between values of `@ref.object`: a member of their class, when that is known.
     case label
     /// `a.b.c` as a row of identifiers without further structure.
@@ -117,7 +121,9 @@ enum NameCapture: QueryCapture, Hashable {
         "ref.member.value": .member(.value), "ref.member.type": .member(.type), "ref.member.macro": .member(.macro),
         "ref.member.call": .member(.call), "ref.member.callable": .member([.value, .call]),
         "ref.member.uncalled": .member([.value, .type]), "ref.constructed": .constructed, "ref.case": .label,
-        "ref.object": .object,
+        "ref.object": .object, "call": .called, "call.arguments": .callArguments, "argument.many": .manyArguments,
+        "signature.name": .signatureName, "signature": .signature, "parameter.required": .requiredParameter,
+        "parameter.optional": .optionalParameter,
         "ref.attribute": .attribute, "ref.dotted": .dotted, "store": .store, "ref.self": .selfWord,
         "ref.super": .superWord, "ref.self_type": .selfTypeWord, "eager": .eager, "lazy": .lazy, "type": .type,
         "annotation": .annotation, "lazy.annotations": .lazyAnnotations, "guarded": .guarded,

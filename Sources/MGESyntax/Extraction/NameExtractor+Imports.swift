@@ -68,33 +68,49 @@ extension NameExtractor {
 
     /// A path as it is written, without quotes and blanks, behind what the lists around it begin with.
     private func path(of node: SyntaxNode, isWhole: Bool) -> String {
-        var text = isWhole ? Self.stripped(text(node.bytes)) : ""
+        var text = isWhole ? stripped(node.bytes) : ""
         var around: SyntaxNode? = matches.prefixes.isEmpty ? nil : node
         while let next = around {
             if let prefix = matches.prefixes[next.index] {
-                text = Self.stripped(self.text(prefix.bytes)) + rules.vocabulary.separator + text
+                text = stripped(prefix.bytes) + rules.vocabulary.separator + text
             }
             around = next.parent
         }
         return text
     }
 
-    private static func stripped(_ text: String) -> String {
-        let quotes: Set<Character> = ["\"", "'", "`"]
-        var text = text.filter { !$0.isWhitespace && $0 != "\\" || $0 == "\\" && !text.contains("\n") }
-        if let first = text.first, quotes.contains(first), text.count > 1, text.last == first {
-            text.removeFirst()
-            text.removeLast()
+    /// A path without the quotes around it, its blanks, and the backslashes that join its lines.
+    private func stripped(_ range: Range<Int>) -> String {
+        let written = source[range]
+        let isJoined = written.contains(UInt8(ascii: "\n"))
+        var text = written.filter { byte in
+            switch byte {
+            case UInt8(ascii: " "), 0x09...0x0D: false
+            case UInt8(ascii: "\\"): !isJoined
+            default: true
+            }
+        }[...]
+        if let first = text.first, "\"'`".utf8.contains(first), text.count > 1, text.last == first {
+            text = text.dropFirst().dropLast()
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     mutating func parts(of path: String) -> [Int32] {
-        let separator = rules.vocabulary.separator
-        return path.split(separator: separator).map { part in
+        let separator = Array(rules.vocabulary.separator.utf8)
+        var parts: [Int32] = []
+        var rest = Array(path.utf8)[...]
+        while !rest.isEmpty {
+            var part = rest.prefix(while: { $0 != separator.first })
+            while part.count < rest.count, !rest.dropFirst(part.count).starts(with: separator) {
+                part = rest.prefix(part.count + 1)
+            }
+            rest = rest.dropFirst(part.count + separator.count)
             // A word of Rust's that is a name.
-            names.table.number(of: String(part.hasPrefix("r#") ? part.dropFirst(2) : part))
+            if part.starts(with: "r#".utf8) { part = part.dropFirst(2) }
+            if !part.isEmpty { parts.append(part.withUnsafeBufferPointer { names.table.number(of: $0) }) }
         }
+        return parts
     }
 
     mutating func addAliases() {

@@ -65,8 +65,8 @@ extension NameExtractor {
                 offset: Int32(node.start), nameLine: Int32(token.startRow + 1),
                 nameColumn: Int32(token.startColumn + 1), meanings: meanings,
                 headMeanings: head, isLazy: flags.contains(.lazy), isInString: false, isInType: flags.contains(.type),
-                isLabel: isLabel,
-                isKey: isKey))
+                isLabel: isLabel, isKey: isKey,
+                arguments: argumentCounts[node.index] ?? FileNames.Reference.noCall))
     }
 
     /// `a.b` in a pattern refers to `a` and to `a.b`; the first identifier is found as a reference by itself.

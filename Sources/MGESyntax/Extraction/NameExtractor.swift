@@ -7,7 +7,7 @@ struct NameExtractor {
     let rules: NameRules
     let parser: SyntaxParser
     var matches: NameMatches
-    var names: FileNames
+    let names: FileNames
     var definitions: [Definition] = []
 
     /// For each node the scope that it lies in; the scope itself for a node that is one.
@@ -22,6 +22,8 @@ struct NameExtractor {
     var scopeOfNode: [Int: Int] = [:]
     /// The binding of each token whose class is stated.
     var bindingOfToken: [Int: Int32] = [:]
+    /// How many arguments are given, by the node that is called; empty unless calls are looked at.
+    var argumentCounts: [Int: UInt8] = [:]
     private var qualifiedNumbers: [String: Int32] = ["<module>": 0]
 
     init(_ tree: SyntaxTree, rules: NameRules, parser: SyntaxParser) {
@@ -33,13 +35,18 @@ struct NameExtractor {
         names = FileNames(rules: rules.vocabulary)
     }
 
-    mutating func run() {
+    /// - Parameter checksCalls: whether calls and functions are to tell how many arguments they have.
+    mutating func run(checksCalls: Bool) {
         buildScopes()
         bindDefinitions()
         assignOwners()
         collectBases()
         addImports()
         addAliases()
+        if checksCalls {
+            addSignatures()
+            countArguments()
+        }
         addKeys()
         addLabels()
         addReferences()

@@ -110,6 +110,8 @@ struct NameMatches {
     var dotted: [SyntaxNode] = []
     /// The classes whose constructors are called.
     var constructed: [SyntaxNode] = []
+    var calls: [(function: SyntaxNode, arguments: SyntaxNode)] = []
+    var signatures: [(name: SyntaxNode, parameters: SyntaxNode)] = []
     var labels: [(object: SyntaxNode, label: SyntaxNode)] = []
     /// By a node that makes a value of a class without a name: the node of that class's scope.
     var namelessValues: [Int: SyntaxNode] = [:]
@@ -315,6 +317,11 @@ extension NameMatches {
         case .dotted: dotted.append(node)
         case .constructed: constructed.append(node)
         case .label: if let object = match.node(.object) { labels.append((object, node)) }
+        case .called: if let list = match.node(.callArguments) { calls.append((node, list)) }
+        case .manyArguments: mark(node, .manyArguments)
+        case .signature: if let name = match.node(.signatureName) { signatures.append((name, node)) }
+        case .requiredParameter: mark(node, .requiredParameter)
+        case .optionalParameter: mark(node, .optionalParameter)
         case .typeString: strings.append(node)
         case .allValue: allValues.append(node)
         case .package:

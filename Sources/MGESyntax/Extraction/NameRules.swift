@@ -28,15 +28,20 @@ struct NameRules: Sendable {
         strings = TypeStringSymbols(grammar)
     }
 
-    /// Fills in a file's names and definitions, and what its atoms define and refer to.
+    /// Fills in a file's names and definitions, and what its atoms define and refer to when they are stored.
     func extractNames(
-        of tree: SyntaxTree, with parser: SyntaxParser, keepsAllUses: Bool, into file: inout AtomizedFile
+        of tree: SyntaxTree, with parser: SyntaxParser, for purpose: SyntaxService.Purpose,
+        into file: inout AtomizedFile
     ) {
         var extractor = NameExtractor(tree, rules: self, parser: parser)
-        extractor.run()
+        extractor.run(checksCalls: purpose == .storing)
         extractor.names.hasError = tree.root.hasError
         file.definitions = extractor.definitions.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
-        file.fillAtoms(from: extractor.names)
-        file.names = extractor.names.compact(keepsAllUses: keepsAllUses, atom: file.atom(atLine:))
+        if purpose == .storing {
+            file.fillDefines()
+            file.fillRawReferences(from: extractor.names)
+        }
+        file.names = extractor.names.compact(
+            keepsAllUses: purpose == .survey(keepsAllUses: true), atom: file.atom(atLine:))
     }
 }

@@ -43,6 +43,11 @@ struct NodeFlags: OptionSet {
     /// The name of a member that other classes do not inherit.
     static let privateName = NodeFlags(bit: 12)
 
+    /// An argument that stands for any number of them.
+    static let manyArguments = NodeFlags(bit: 13)
+    static let requiredParameter = NodeFlags(bit: 14)
+    static let optionalParameter = NodeFlags(bit: 15)
+
     // What holds for everything inside too, unless a node in between says otherwise.
     static let lazy = NodeFlags(bit: 16)
     static let eager = NodeFlags(bit: 17)

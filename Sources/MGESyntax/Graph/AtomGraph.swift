@@ -48,10 +48,10 @@ package struct AtomGraph: Sendable {
             edges: project.edges.filter(\.isEager).map { .init(from: $0.source, to: $0.target) })
         var result: [Unit] = []
         for component in 0..<waves.components.count {
-            let members = waves.components.members(of: component)
+            let members = Array(waves.components.members(of: component))
             let atoms = units.order(members, by: eager).atoms
             result.append(
-                Unit(atoms: atoms, wave: waves.waveOfComponent[component], isCycle: members.count > 1))
+                Unit(atoms: atoms, wave: waves.wave(ofComponent: component), isCycle: members.count > 1))
         }
         self.units = result.sorted { ($0.wave, $0.atoms.min() ?? 0) < ($1.wave, $1.atoms.min() ?? 0) }
         waveCount = waves.count

@@ -47,13 +47,14 @@ struct UnitGraph {
         _ uses: [(edge: DependencyGraph.Edge, isEager: Bool)], _ enclosure: [DependencyGraph.Edge], unitCount: Int
     ) -> [DependencyGraph.Edge] {
         let all = DependencyGraph(nodeCount: unitCount, edges: enclosure + uses.map(\.edge))
-        let component = StronglyConnectedComponents(of: all).componentOfNode
-        func isInside(_ edge: DependencyGraph.Edge) -> Bool { component[edge.source] == component[edge.target] }
+        let components = StronglyConnectedComponents(of: all)
+        func isInside(_ edge: DependencyGraph.Edge) -> Bool {
+            components.component(of: edge.source) == components.component(of: edge.target)
+        }
         let strict = enclosure + uses.filter(\.isEager).map(\.edge)
         let levels = Waves(of: DependencyGraph(nodeCount: unitCount, edges: strict.filter(isInside)))
-        func level(_ unit: Int) -> Int { levels.waveOfComponent[levels.components.componentOfNode[unit]] }
         return uses.filter { use in
-            use.isEager || !isInside(use.edge) || level(use.edge.source) >= level(use.edge.target)
+            use.isEager || !isInside(use.edge) || levels.wave(of: use.edge.source) >= levels.wave(of: use.edge.target)
         }.map(\.edge)
     }
 
@@ -61,8 +62,7 @@ struct UnitGraph {
     ///
     /// When that is impossible, because these needs form a cycle, they are in the order of their numbers, and
     /// `isOrdered` is false.
-    mutating func order(_ units: ArraySlice<Int>, by eager: DependencyGraph) -> (atoms: [Int], isOrdered: Bool) {
-        let units = Array(units)
+    mutating func order(_ units: [Int], by eager: DependencyGraph) -> (atoms: [Int], isOrdered: Bool) {
         if units.count == 1 { return (atomsOfUnit[units[0]], true) }
         for (index, unit) in units.enumerated() { place[unit] = index }
         var edges: [DependencyGraph.Edge] = []

@@ -1,8 +1,15 @@
 /// The first binding of each name in each scope of a file.
 struct BindingIndex: Sendable {
     private var ranges: [UInt64: (first: Int32, last: Int32)] = [:]
-    private var keys: [UInt64] = []
-    private var firsts: [Int32] = []
+    private var keys: [UInt64]
+    private var firsts: [Int32]
+
+    init() { self.init(keys: [], firsts: []) }
+
+    private init(keys: [UInt64], firsts: [Int32]) {
+        self.keys = keys
+        self.firsts = firsts
+    }
 
     /// The number of the first binding, or -1.
     func first(of name: Int32, in scope: Int) -> Int32 {
@@ -28,13 +35,34 @@ struct BindingIndex: Sendable {
         return keys[first..<end].map { Int32(bitPattern: UInt32(truncatingIfNeeded: $0)) }
     }
 
-    /// The same in two arrays in place of a dictionary; nothing can be added any more.
-    var compact: BindingIndex {
-        let sorted = ranges.sorted { $0.key < $1.key }
+    /// Those of a file's bindings that are wanted, in two arrays in place of a dictionary, where nothing can be added.
+    ///
+    /// The bindings of a name in a scope are kept together, when one of them is wanted.
+    func rebuilt(
+        from bindings: [FileNames.Binding], where isWanted: (_ name: Int32, _ scope: Int, FileNames.Binding) -> Bool
+    ) -> (bindings: [FileNames.Binding], index: BindingIndex) {
+        var kept: [FileNames.Binding] = []
         var index = BindingIndex()
-        index.keys = sorted.map(\.key)
-        index.firsts = sorted.map(\.value.first)
-        return index
+        for (key, range) in ranges.sorted(by: { $0.key < $1.key }) {
+            let first = Int32(kept.count)
+            let (name, scope) = (Int32(truncatingIfNeeded: key), Int(key >> 32))
+            var next = range.first
+            var isAnyWanted = false
+            while next >= 0 {
+                var binding = bindings[Int(next)]
+                next = binding.next
+                isAnyWanted = isAnyWanted || isWanted(name, scope, binding)
+                binding.next = next >= 0 ? Int32(kept.count + 1) : -1
+                kept.append(binding)
+            }
+            if isAnyWanted {
+                index.keys.append(key)
+                index.firsts.append(first)
+            } else {
+                kept.removeLast(kept.count - Int(first))
+            }
+        }
+        return (kept.exact, BindingIndex(keys: index.keys.exact, firsts: index.firsts.exact))
     }
 
     private static func key(_ name: Int32, in scope: Int) -> UInt64 {

@@ -4,14 +4,21 @@ extension FileNames {
     /// References that lead nowhere, whatever other files are like, are left out, and so are those that say again what
     /// another one says of the same atom; `atom` gives the number of the atom that a line is in.
     func compact(keepsAllUses: Bool = false, atom: (Int) -> Int?) -> FileNames {
-        var names = self
-        names.table = table.compact
-        names.firstBindings = firstBindings.compact
+        let names = FileNames(rules: rules, table: table.compact)
+        names.typesOfDefinitions = typesOfDefinitions
+        names.signatures = signatures
+        names.extensions = extensions
+        names.macros = macros
+        names.namedExports = namedExports
+        names.exportedStars = exportedStars
+        names.hasExports = hasExports
+        names.package = package
+        names.otherNames = otherNames
+        names.hasError = hasError
         names.qualified = qualified.exact
         var chains = ChainTable()
         names.scopes = scopes.map { scope in
             var scope = scope
-            scope.path = ""
             scope.bases = scope.bases.map { (chain: chains.chain(like: $0.chain, of: parts), line: $0.line) }
             scope.extended = scope.extended.map { chains.chain(like: $0, of: parts) }
             return scope
@@ -22,19 +29,38 @@ extension FileNames {
             }
         }
         names.types = types.map { chains.type(like: $0, of: parts) }
-        names.bindings = bindings.map { binding in
-            var binding = binding
-            if case .alias(let chain) = binding.target { binding.target = .alias(chains.chain(like: chain, of: parts)) }
-            return binding
-        }
         names.imports = imports.map { statement in
             var statement = statement
             statement.chain = chains.chain(like: statement.chain, of: parts)
             return statement
         }
         names.references = distinct(references.filter(mayMatter), keepsAllUses, atom, &chains).exact
+        let asked = Set(chains.parts).union(aliasParts)
+        (names.bindings, names.firstBindings) = firstBindings.rebuilt(from: bindings) { name, scope, binding in
+            mayBeAsked(binding, in: scope) || asked.contains(name)
+        }
+        for (number, binding) in names.bindings.enumerated() {
+            guard case .alias(let chain) = binding.target else { continue }
+            names.bindings[number].target = .alias(chains.chain(like: chain, of: parts))
+        }
         names.parts = chains.parts.exact
         return names
+    }
+
+    /// The names in what other names stand for.
+    private var aliasParts: [Int32] {
+        bindings.flatMap { binding -> ArraySlice<Int32> in
+            if case .alias(let chain) = binding.target { names(of: chain) } else { [] }
+        }
+    }
+
+    /// Whether others than the chains of the file may ask for a binding: all but for what is local and of no known type.
+    private func mayBeAsked(_ binding: Binding, in scope: Int) -> Bool {
+        guard case .local = binding.target, binding.type < 0 else { return true }
+        switch scopes[scope].kind {
+        case .module, .namespace, .class: return true
+        case .function, .lambda, .block, .comprehension, .outer: return false
+        }
     }
 
     /// Whether a reference may lead to a definition of this or another file, or is to be found to lead nowhere.
@@ -99,6 +125,7 @@ extension FileNames {
         let isInType: Bool
         let isKey: Bool
         let isLabel: Bool
+        let arguments: UInt8
         /// The local that the chain begins with, if there is one.
         let local: Int32
     }
@@ -126,7 +153,7 @@ extension FileNames {
                 chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
                 atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
                 meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
-                isKey: reference.isKey, isLabel: reference.isLabel, local: local)
+                isKey: reference.isKey, isLabel: reference.isLabel, arguments: reference.arguments, local: local)
             return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }

@@ -1,7 +1,10 @@
 /// The names that a file binds and uses, before anything is known about other files.
 ///
 /// Names are numbers of `table`; qualified names are numbers of `qualified`, where 0 is the module itself.
-struct FileNames: Sendable {
+///
+/// A class, because resolving asks it all the time and a structure of so many arrays is dear to copy. It may go to another
+/// thread although it can be written: only the extractor that made it writes it, before it gives it away.
+final class FileNames: @unchecked Sendable {
     enum ScopeKind: UInt8, Sendable {
         case module, namespace, `class`, block, comprehension
         /// Has a `this` of its own where the language has one, and runs when it is called.
@@ -166,8 +169,19 @@ struct FileNames: Sendable {
         var isLabel = false
         /// Whether the last name is a field that a literal or pattern of a type names.
         var isKey = false
+        /// How many arguments it is called with, as far as that is known.
+        var arguments = noCall
+
+        /// In place of a number of arguments.
+        static let noCall = UInt8.max
 
         var position: Position { Position(line: line, offset: offset) }
+    }
+
+    /// How many arguments a function takes.
+    struct Signature: Sendable {
+        var least: Int
+        var most: Int
     }
 
     /// A part of `__all__`: a name, or all of another module's `__all__`.
@@ -188,7 +202,7 @@ struct FileNames: Sendable {
         var source: Source
     }
 
-    var table = NameTable()
+    var table: NameTable
     var parts: [Int32] = []
     var scopes: [Scope] = []
     var bindings: [Binding] = []
@@ -196,6 +210,8 @@ struct FileNames: Sendable {
     var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
     var typesOfDefinitions: [Int32: [Int32]] = [:]
+    /// Of functions of the module, by qualified name, when calls are looked at.
+    var signatures: [Int32: Signature] = [:]
     var imports: [Import] = []
     var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
@@ -230,8 +246,12 @@ struct FileNames: Sendable {
     let rootName, packageName: Int32
     let rules: NameVocabulary
 
-    init(rules: NameVocabulary) {
+    /// - Parameters:
+    ///   - rules: What the language says of names.
+    ///   - table: The names that are numbered already.
+    init(rules: NameVocabulary, table: NameTable = NameTable()) {
         self.rules = rules
+        var table = table
         selfName = table.number(of: "<self>")
         superName = table.number(of: "<super>")
         selfTypeName = table.number(of: "<Self>")
@@ -241,6 +261,7 @@ struct FileNames: Sendable {
         constructorName = table.number(of: Self.constructorWord)
         rootName = table.number(of: Self.rootWord)
         packageName = table.number(of: Self.packageWord)
+        self.table = table
     }
 
     static let elementWord = "<element>"
@@ -258,7 +279,7 @@ struct FileNames: Sendable {
 
     /// Adds a binding and returns its number.
     @discardableResult
-    mutating func bind(_ name: Int32, in scope: Int, _ binding: Binding) -> Int32 {
+    func bind(_ name: Int32, in scope: Int, _ binding: Binding) -> Int32 {
         let number = Int32(bindings.count)
         bindings.append(binding)
         let previous = firstBindings.add(number, of: name, in: scope)

@@ -9,7 +9,8 @@ package struct AtomizationReport {
 
     /// Gives each line to `write`, file by file, and then the references.
     package func forEachLine(_ write: ([UInt8]) throws -> Void) rethrows {
-        for file in project.files {
+        for var file in project.files {
+            file.fillDefines()
             for diagnostic in file.diagnostics { try write(Self.line(of: diagnostic)) }
             for atom in file.atoms { try write(Self.line(atom, path: file.path)) }
             for definition in file.definitions { try write(Self.line(definition, path: file.path)) }

@@ -1,3 +1,15 @@
+/// A resolved use of a definition, with the numbers of qualified names in place of these: there are very many.
+struct StoredReference: Sendable {
+    let file: UInt32
+    let source: Int32
+    let targetFile: UInt32
+    let target: Int32
+    let line: Int32
+    let how: NameEdge.How
+    let isEager: Bool
+    let isAmbiguous: Bool
+}
+
 /// Resolves the imports and references of files into edges.
 struct EdgeCollector {
     private let files: [AtomizedFile]
@@ -7,7 +19,7 @@ struct EdgeCollector {
     private let definingAtoms: [NumberMap]
     private let keepsReferences: Bool
     private let keepsAllUses: Bool
-    private(set) var references: [NameEdge] = []
+    private(set) var references: [StoredReference] = []
     private(set) var edges: [AtomEdge] = []
 
     private struct ReferenceKey: Hashable {
@@ -110,12 +122,10 @@ struct EdgeCollector {
     }
 
     private mutating func keep(_ use: Use, _ targetFile: Int, _ target: Int32) {
-        guard let names = files[use.file].names, let targetNames = files[targetFile].names else { return }
         references.append(
-            NameEdge(
-                file: use.file, source: names.qualified[Int(use.owner)], targetFile: targetFile,
-                target: targetNames.qualified[Int(target)], how: use.how, line: Int(use.line),
-                isEager: use.isEager, isAmbiguous: use.isAmbiguous))
+            StoredReference(
+                file: UInt32(use.file), source: use.owner, targetFile: UInt32(targetFile), target: target,
+                line: use.line, how: use.how, isEager: use.isEager, isAmbiguous: use.isAmbiguous))
     }
 
     private static func target(_ entity: Entity) -> (Int, Int32)? {

@@ -2,6 +2,13 @@
 struct NameChecker {
     let files: [AtomizedFile]
     let resolver: NameResolver
+    let signed: Set<Int32>
+
+    init(files: [AtomizedFile], resolver: NameResolver) {
+        self.files = files
+        self.resolver = resolver
+        signed = Self.signed(files, resolver)
+    }
 
     /// Names whose presence means that a module may get names while it runs.
     private static let dynamicNames = ["exec", "globals", "__getattr__", "setattr", "vars", "import_module"]
@@ -12,6 +19,7 @@ struct NameChecker {
             guard let names = file.names, names.rules.family == .python, !names.hasError else { continue }
             var found = importFindings(in: number, file.path, names)
             found += nameFindings(in: number, file.path, names)
+            found += callFindings(in: number, file.path, names)
             findings += found.sorted { ($0.line, $0.column, $0.name) < ($1.line, $1.column, $1.name) }
         }
         return findings

@@ -3,13 +3,15 @@ package import MGECore
 /// A name in a project that leads nowhere.
 package struct NameFinding: Hashable, Sendable {
     /// What is wrong with a name.
-    package enum Kind: String, Sendable, Codable {
+    package enum Kind: Hashable, Sendable {
         /// An import of a module that the project does not have, from a package that it has.
         case missingModule
         /// An import of a name that its module of the project does not bind.
         case missingMember
         /// A use of a name that is bound nowhere.
         case unboundName
+        /// A call of a function that takes fewer arguments, or more.
+        case wrongArguments(given: Int, least: Int, most: Int)
     }
 
     package var kind: Kind
@@ -29,6 +31,12 @@ package struct NameFinding: Hashable, Sendable {
             case .missingModule: ("there is no module \(name) in the project", "add it, or import another")
             case .missingMember: ("the module does not bind \(name)", "define it there, or import another name")
             case .unboundName: ("\(name) is bound nowhere", "define or import it")
+            case .wrongArguments(let given, let least, let most):
+                (
+                    "\(name) is called with \(given) argument\(given == 1 ? "" : "s") and takes "
+                        + (least == most ? "\(least)" : "\(least) to \(most)"),
+                    given < least ? "give it the others" : "leave out what it does not take"
+                )
             }
         return Diagnostic(
             .error, message, subject: name, remedy: remedy,

@@ -2,17 +2,27 @@
 package struct ProjectNames: Sendable {
     /// The files by the bytes of their paths: a file's number is its place here.
     package let files: [AtomizedFile]
-    /// Every resolved use of a definition, by file; each once for a source, target, way and eagerness.
-    ///
-    /// Empty unless they were asked for.
-    package let references: [NameEdge]
     /// The dependencies between different atoms, by source and target; both by number.
     package let edges: [AtomEdge]
-    private let findingsFound: [NameFinding]
+    /// Names that lead nowhere, by path and line; empty unless they were looked for.
+    ///
+    /// Only what is certain is found: nothing in a file with syntax errors, and nothing that a `try`, a star import
+    /// from elsewhere, or names made while the program runs may provide.
+    package let findings: [NameFinding]
     private let firstAtoms: [Int]
+    private let storedReferences: [StoredReference]
+    /// The qualified names of each file, by number, when there are references.
+    private let qualified: [[String]]
 
     /// Resolves all names, in time linear in their number.
-    package init(files: [AtomizedFile], keepsReferences: Bool = false, keepsAllUses: Bool = false) {
+    /// - Parameters:
+    ///   - files: the files in any order.
+    ///   - keepsReferences: whether `references` are kept, and definitions.
+    ///   - keepsAllUses: whether `references` say every use.
+    ///   - findsProblems: whether names that lead nowhere are looked for.
+    package init(
+        files: [AtomizedFile], keepsReferences: Bool = false, keepsAllUses: Bool = false, findsProblems: Bool = true
+    ) {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
@@ -24,9 +34,10 @@ package struct ProjectNames: Sendable {
             keepsAllUses: keepsAllUses)
         for file in files.indices { collector.collect(from: file) }
         collector.sortEdges()
-        references = collector.references
+        storedReferences = collector.references
+        qualified = keepsReferences ? files.map { $0.names?.qualified ?? [] } : []
         edges = collector.edges
-        findingsFound = NameChecker(files: files, resolver: resolver).findings()
+        findings = findsProblems ? NameChecker(files: files, resolver: resolver).findings() : []
         // The most memory of a file, and of no use once its names are resolved.
         self.files = files.map { file in
             var file = file
@@ -50,9 +61,16 @@ package struct ProjectNames: Sendable {
         return (file, file.atoms[number - firstAtoms[firstAtoms.partition(from: number + 1) - 1]])
     }
 
-    /// Names that lead nowhere, by path and line.
+    /// Every resolved use of a definition, by file; each once for a source, target, way and eagerness.
     ///
-    /// Only what is certain is found: nothing in a file with syntax errors, and nothing that a `try`, a star import
-    /// from elsewhere, or names made while the program runs may provide.
-    package func findings() -> [NameFinding] { findingsFound }
+    /// Empty unless they were asked for.
+    package var references: some RandomAccessCollection<NameEdge> {
+        storedReferences.lazy.map { stored in
+            NameEdge(
+                file: Int(stored.file), source: qualified[Int(stored.file)][Int(stored.source)],
+                targetFile: Int(stored.targetFile),
+                target: qualified[Int(stored.targetFile)][Int(stored.target)], how: stored.how,
+                line: Int(stored.line), isEager: stored.isEager, isAmbiguous: stored.isAmbiguous)
+        }
+    }
 }

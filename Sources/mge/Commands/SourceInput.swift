@@ -27,7 +27,8 @@ struct SourceInput: Sendable {
         var timeText: String { String(format: "%.2f s", seconds) }
 
         func project(keepsReferences: Bool, keepsAllUses: Bool = false) -> ProjectNames {
-            ProjectNames(files: files, keepsReferences: keepsReferences, keepsAllUses: keepsAllUses)
+            ProjectNames(
+                files: files, keepsReferences: keepsReferences, keepsAllUses: keepsAllUses, findsProblems: false)
         }
     }
 

@@ -41,7 +41,7 @@ import Testing
         let graph = DependencyGraph(nodeCount: 5, edges: edges)
         let components = StronglyConnectedComponents(of: graph)
         #expect(components.count == 3)
-        #expect(components.cycles.map(Array.init) == [[0, 1, 2]])
+        #expect(components.cycles == [[0, 1, 2]])
         #expect(Waves(of: graph).nodesByWave == [[4], [0, 1, 2], [3]])
         #expect(graph.topologicalOrder() == [4])
     }
@@ -59,13 +59,12 @@ import Testing
             let waves = Waves(of: graph)
             for a in 0..<count {
                 for b in 0..<count {
-                    let together = components.componentOfNode[a] == components.componentOfNode[b]
+                    let together = components.component(of: a) == components.component(of: b)
                     #expect(together == (reach[a].contains(b) && reach[b].contains(a)))
                 }
-                for b in graph.dependencies(of: a) where components.componentOfNode[a] != components.componentOfNode[b]
-                {
+                for b in graph.dependencies(of: a) where components.component(of: a) != components.component(of: b) {
                     #expect(waves.wave(of: a) > waves.wave(of: b))
-                    #expect(components.componentOfNode[a] > components.componentOfNode[b])
+                    #expect(components.component(of: a) > components.component(of: b))
                 }
             }
         }

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 import MGECore
-import MGEPostgres
+package import MGEPostgres
 import MGESyntax
 
 extension PostgresExecutor {
     /// Stores the atoms of some tasks in the place of earlier ones.
-    func storeAtoms(_ atoms: [Atom], ofTasks tasks: [Int], in runID: UUID) async throws {
+    package func storeAtoms(_ atoms: [Atom], ofTasks tasks: [Int], in runID: UUID) async throws {
         let identifiers = RunIdentifiers(run: runID)
         // A file's atoms may still be another task's, which made the file before. OFFSET keeps each look-up on its
         // index: while the table grows, PostgreSQL takes reading all atoms of the run for cheaper.
@@ -24,7 +24,8 @@ extension PostgresExecutor {
             Set(atoms.map(\.task)).map { ($0, identifiers.task($0)) }, uniquingKeysWith: { first, _ in first })
         let rows = atoms.map { atom in
             (
-                identifiers.atom(atom.identity), runID, taskIDs[atom.task] ?? identifiers.task(atom.task), masterplan,
+                identifiers.atom(atom.identity, of: atom.path), runID,
+                taskIDs[atom.task] ?? identifiers.task(atom.task), masterplan,
                 atom.number, atom.kind,
                 atom.text, max(0, atom.endLine - atom.startLine + 1), atom.references, atom.path, atom.revision,
                 atom.identity, atom.startLine, atom.endLine, atom.offset, atom.length,
@@ -42,21 +43,20 @@ extension PostgresExecutor {
     }
 
     /// Stores the resolved edges between atoms in the place of earlier ones.
-    /// - Returns: how many there are.
-    func storeDependencies(_ analysis: ProjectAnalysis, in runID: UUID) async throws -> Int {
-        let identifiers = RunIdentifiers(run: runID)
+    ///
+    /// `atoms` are the identifiers of all atoms of the run, by number.
+    package func storeDependencies(
+        _ edges: [ProjectAnalysis.Edge], between atoms: [UUID], in runID: UUID
+    ) async throws {
         try await execute(
             """
             DELETE FROM atom_dependencies d USING atomic_units a WHERE a.atom_id = d.atom_id AND a.run_id = \(runID)
             """)
-        let atoms = analysis.names.files.flatMap { file in file.atoms.map { identifiers.atom($0.identity) } }
-        let edges = analysis.edges.map { (atoms[$0.source], atoms[$0.target], $0.isEager, $0.isAmbiguous) }
         for chunk in edges.chunks(of: 50_000) {
             try await copy(
                 into: "atom_dependencies", columns: ["atom_id", "depends_on", "is_eager", "is_ambiguous"],
-                rows: Array(chunk))
+                rows: chunk.map { (atoms[$0.source], atoms[$0.target], $0.isEager, $0.isAmbiguous) })
         }
-        return edges.count
     }
 
     func atomTotals(of runID: UUID) async throws -> (atoms: Int, averageLines: Double) {

@@ -87,12 +87,16 @@ package struct AtomizationStage: Stage {
 
     private func save(_ analysis: ProjectAnalysis, in transaction: StageTransaction) async throws {
         let runID = transaction.run.id
-        let dependencies = try await transaction.database.storeDependencies(analysis, in: runID)
+        let identifiers = RunIdentifiers(run: runID)
+        let atoms = analysis.names.files.flatMap { file in
+            file.atoms.map { identifiers.atom($0.identity, of: file.path) }
+        }
+        try await transaction.database.storeDependencies(analysis.edges, between: atoms, in: runID)
         for cycle in analysis.cycles { transaction.post(.diagnostic(cycle, phase: Self.name)) }
         let totals = try await transaction.database.atomTotals(of: runID)
         transaction.post(
             .atomizationComplete(
-                atoms: totals.atoms, averageLines: totals.averageLines, dependencies: dependencies,
+                atoms: totals.atoms, averageLines: totals.averageLines, dependencies: analysis.edges.count,
                 cycles: analysis.cycles.count))
     }
 }

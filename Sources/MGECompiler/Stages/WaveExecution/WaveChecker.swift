@@ -30,8 +30,9 @@ struct WaveChecker: Sendable {
         let seconds = (clock.now - start) / .seconds(1) / Double(max(1, atoms.count))
         return atoms.map { atom in
             let unresolved = level == .names ? analysis.findings(inAtom: atom) : []
+            let (file, checked) = analysis.names.atom(atom)
             return CheckedAtom(
-                identity: analysis.names.atom(atom).atom.identity, findings: (problems[atom] ?? []) + unresolved,
+                identity: checked.identity, path: file.path, findings: (problems[atom] ?? []) + unresolved,
                 seconds: seconds)
         }
     }

@@ -35,7 +35,7 @@ extension PostgresExecutor {
             SELECT \(identifiers.waves), \(identifiers.masterplan), r.wave, r.atom,
                    CASE WHEN r.error IS NULL THEN 'succeeded' ELSE 'failed' END, r.error, r.seconds
             FROM unnest(\(results.map(\.wave))::integer[],
-                        \(results.map { identifiers.atom($0.atom.identity) })::uuid[],
+                        \(results.map { identifiers.atom($0.atom.identity, of: $0.atom.path) })::uuid[],
                         \(results.map { result in
                             result.atom.succeeded ? nil : result.atom.findings.map(\.description).joined(separator: "\n")
                         })::text[],

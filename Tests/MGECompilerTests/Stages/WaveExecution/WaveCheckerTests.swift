@@ -1,8 +1,8 @@
 import MGECore
-import MGESyntax
 import Testing
 
 @testable import MGECompiler
+@testable import MGESyntax
 
 /// What is parsed of files that are not complete yet.
 @Suite struct WaveCheckerTests {
@@ -34,15 +34,16 @@ import Testing
             guard let member = file.atoms.firstIndex(where: { $0.identity.hasSuffix("Form.first") }) else { return }
             let atom = file.atoms[member]
             let head = "    def first(\n".utf8.count
-            var body = atom
-            body.identity += "#2"
-            body.offset += head
-            body.length -= head
-            body.lines = atom.lines.lowerBound + 1...atom.lines.upperBound
-            file.atoms[member].lines = atom.lines.lowerBound...atom.lines.lowerBound
-            file.atoms[member].length = head
-            file.atoms.insert(body, at: member + 1)
-            file.atoms[member + 1].unit = file.atoms.count
+            let first = atom.lines.lowerBound
+            var begin = SourceAtom(
+                "Form.first", of: file.path, kind: atom.kind, lines: first...first, offset: atom.offset, length: head,
+                unit: atom.unit)
+            var body = SourceAtom(
+                "Form.first#2", of: file.path, kind: atom.kind, lines: first + 1...atom.lines.upperBound,
+                offset: atom.offset + head, length: atom.length - head, unit: file.atoms.count + 1)
+            begin.enclosingUnit = atom.enclosingUnit
+            body.enclosingUnit = atom.enclosingUnit
+            file.atoms.replaceSubrange(member...member, with: [begin, body])
         }
         let findings = try await findings(analysis)
         #expect(!findings.isEmpty)
