@@ -77,17 +77,45 @@ final class ECMAScriptFamily: ModuleFamily {
 
     /// What the nearest script says of a name.
     private func scripted(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
-        if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
-        var answer: (length: Int, entities: [Entity]) = (-1, [])
-        for script in scriptsByName?[name] ?? [] where script != file {
-            let found = resolver.declared(name, meanings, in: script)
-            let length = PythonModules.commonLength(
-                PythonModules.directory(paths[script]), PythonModules.directory(paths[file]))
-            if !found.isEmpty, length > answer.length { answer = (length, found) }
+        let scripts = scriptsByDirectory(name, meanings, resolver)
+        guard !scripts.isEmpty else { return [] }
+        var directory = PythonModules.directory(paths[file])
+        while true {
+            if let script = scripts[directory]?.first(where: { $0 != file }) {
+                return resolver.declared(name, meanings, in: script)
+            }
+            if directory.isEmpty { return [] }
+            directory = PythonModules.directory(directory)
         }
-        return answer.entities
     }
 
+    /// The first two scripts that declare a name in or below each directory: one of them is not the one that asks.
+    private func scriptsByDirectory(
+        _ name: Int32, _ meanings: Meanings, _ resolver: NameResolver
+    ) -> [String: [Int]] {
+        let question = NameQuestion(name: name, meanings: meanings)
+        if let known = scriptsFound[question] { return known }
+        if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
+        var found: [String: [Int]] = [:]
+        for script in scriptsByName?[name] ?? [] where !resolver.declared(name, meanings, in: script).isEmpty {
+            var directory = PythonModules.directory(paths[script])
+            // A directory that has two has given them to those above it.
+            while found[directory, default: []].count < 2 {
+                found[directory, default: []].append(script)
+                if directory.isEmpty { break }
+                directory = PythonModules.directory(directory)
+            }
+        }
+        scriptsFound[question] = found
+        return found
+    }
+
+    private struct NameQuestion: Hashable {
+        let name: Int32
+        let meanings: Meanings
+    }
+
+    private var scriptsFound: [NameQuestion: [String: [Int]]] = [:]
     private var scriptsByName: [Int32: [Int]]?
 
     private func indexScripts(_ resolver: NameResolver) -> [Int32: [Int]] {
