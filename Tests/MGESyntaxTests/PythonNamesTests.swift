@@ -78,6 +78,7 @@ import Testing
         Case("strings", "class A: pass\ndef f(x: 'A') -> 'list[A]': pass\n", ["f>A"]),
         Case("nested strings", "class A: pass\nx: t.Dict[str, t.Type['A']] = {}\n", ["x>A"]),
         Case("cast", "class A: pass\ny = t.cast('A', 1)\n", ["y>A"]),
+        Case("string in parentheses", "class A: pass\nx: B | (L['A']) = 1\ny: B | ('A') = 1\n", ["x>A", "y>A"]),
         Case("Literal holds no names", "class A: pass\nx: Literal['A'] = 'A'\n", []),
         Case("only the first of Annotated", "class A: pass\nclass B: pass\nx: Annotated['A', 'B'] = 1\n", ["x>A"]),
         Case("other strings are strings", "class A: pass\nx = ['A']\ny = f('A')\n", []),

@@ -36,7 +36,7 @@ extension NameExtractor {
                     return false
                 }
             } else if symbol != symbols.typeParameter, symbol != symbols.binaryOperator, symbol != symbols.list,
-                symbol != symbols.tuple
+                symbol != symbols.tuple, symbol != symbols.parenthesized
             {
                 break
             }
