@@ -1,5 +1,7 @@
 -- Atoms and their dependencies are stored by the million. A foreign key is checked, and locks what it leads to, row by row;
--- the references of these tables are checked, and followed when rows are deleted, once for each statement.
+-- the references of these tables are checked, and followed when rows are deleted, once for each statement. This locks nothing:
+-- tasks are deleted by a shorter plan, before a stage that makes atoms of it begins, and with their run, whose row is locked
+-- when no worker lives.
 
 ALTER TABLE atomic_units DROP CONSTRAINT atomic_units_task_id_fkey;
 ALTER TABLE atom_dependencies

@@ -83,7 +83,7 @@ struct BehaviourSentence {
         return span(start, end)
     }
 
-    /// Whether a clause is denied, or not for now: `without logging in`, `nobody logs in`.
+    /// Whether a clause is denied: `without logging in`, `nobody logs in`.
     func isDenied(_ range: Range<Int>) -> Bool {
         range.contains { word($0, .not) != nil || said($0, .denied) != nil }
     }
