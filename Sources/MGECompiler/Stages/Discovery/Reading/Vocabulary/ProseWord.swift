@@ -26,6 +26,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case anything
     /// Before what was only just made: `new orders are pending`.
     case fresh
+    /// What belongs to the verb before it and says nothing: `carried out on`.
+    case particle
+    /// What stands for the field named last: `the latter`.
+    case latter
     /// Before examples, which are no fields: `such as`.
     case example
     /// What must be exceeded: `greater than`.
@@ -57,6 +61,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
+            .particle, .latter,
             .combination:
             false
         default: true
@@ -80,4 +85,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         default: false
         }
     }
+
+    /// Whether the object of a verb may begin with it.
+    var startsObject: Bool { isDeterminer || [.preposition, .with, .per, .along].contains(self) }
 }

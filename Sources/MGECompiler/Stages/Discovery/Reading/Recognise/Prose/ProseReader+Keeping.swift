@@ -4,6 +4,9 @@ extension ProseReader {
     /// `we keep the name and, if known, the birthday of each member`; `for each donation we record the volume`.
     mutating func readKept(_ segment: Segment, _ sentence: ProseSentence) {
         let mentions = sentence.mentions(in: segment.objects)
+        if let (owner, _) = possessed(in: segment.objects, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if segment.topic.lowerBound > 0, sentence.items[segment.topic.lowerBound - 1].isMark(":"),
             segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
             let topic = topic(before: segment, sentence)

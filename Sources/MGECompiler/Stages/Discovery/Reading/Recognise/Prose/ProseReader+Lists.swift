@@ -12,14 +12,16 @@ extension ProseReader {
         if let first = range.first, sentence.items[first].word == .with { range = range.dropFirst() }
         var last: String?
         var isOptional = false
+        var owner = owner
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var caseEnd = 0
         var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
             if isExample, let first = part.first, sentence.items[first].isName { continue }
-            let (part, isCut) = withoutExamples(part, sentence)
+            var (part, isCut) = withoutExamples(part, sentence)
             isExample = isCut
             if part.isEmpty { continue }
+            if let (other, rest) = possessed(in: part, sentence) { (owner, part) = (other, rest) }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -48,6 +50,18 @@ extension ProseReader {
                 }
             }
         }
+    }
+
+    /// Whose a part of a list is, and what is behind it: `the customer's name`.
+    func possessed(in part: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let first = part.first { index in
+            let item = sentence.items[index]
+            return item.word?.isDeterminer != true && item.word != .skip && item.word != .preposition
+        }
+        guard let first, let owner = sentence.items[first].mention, owner.isPossessive, first + 1 < part.upperBound,
+            sentence.items[first + 1].isName || sentence.items[first + 1].attribute != nil
+        else { return nil }
+        return (owner, span(first + 1, part.upperBound))
     }
 
     /// A part of a list up to examples: `a trade such as plumbing`.

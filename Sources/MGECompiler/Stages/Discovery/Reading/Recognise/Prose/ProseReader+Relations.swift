@@ -3,6 +3,9 @@ import MGECore
 extension ProseReader {
     /// `a bicycle belongs to a customer`, `an order is opened for a bicycle at a shop`, `wards submit requests`.
     mutating func readRelation(_ segment: Segment, _ sentence: ProseSentence) {
+        if segment.isOurs || segment.subject == nil, let (owner, _) = possessed(in: segment.objects, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if segment.subject == nil, segment.isOurs {
             guard segment.isPassive, let speaker else { return readOffer(segment, sentence) }
             guard let with = segment.objects.first(where: { sentence.items[$0].word == .with }) else { return }
@@ -156,7 +159,7 @@ extension ProseReader {
 
     /// `another mechanic`: not the one that was spoken of.
     func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
-        span(mention.start, mention.range.lowerBound).contains {
+        span(mention.start, mention.range.lowerBound + 1).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
     }

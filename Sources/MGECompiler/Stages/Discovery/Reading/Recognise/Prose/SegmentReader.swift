@@ -41,6 +41,11 @@ struct SegmentReader {
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
+            if items[index].isName, index + 1 < items.count, items[index + 1].word == .preposition,
+                isCoordinated(at: index, clauseStart: clauseStart)
+            {
+                segment.isPassive = true
+            }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
@@ -78,7 +83,7 @@ struct SegmentReader {
         default: break
         }
         if items[index].isName, index > 0, items[index - 1].word == .we, index + 1 < items.count,
-            [.article, .one, .many, .each].contains(items[index + 1].word)
+            [.article, .one, .many, .each].contains(items[index + 1].word) || isPossessive(after: index)
         {
             return true
         }
@@ -87,6 +92,7 @@ struct SegmentReader {
         {
             return true
         }
+        if isCoordinated(at: index, clauseStart: clauseStart) { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         var before = index - 1
@@ -103,6 +109,22 @@ struct SegmentReader {
             guard items[next].isName else { return false }
         }
         return false
+    }
+
+    /// Whether a verb goes on with the subject before it: `is taken from a sample and follows one method`.
+    private func isCoordinated(at index: Int, clauseStart: Int) -> Bool {
+        guard items[index].isName, index == clauseStart, index > 1, index + 1 < items.count,
+            items[index - 1].word == .and, let last = segments.last, last.subject != nil || last.isOurs
+        else { return false }
+        let leads = items[index + 1].word
+        if last.isPassive, leads == .preposition { return leadsToMention(index + 1) }
+        guard leads?.isDeterminer == true, leadsToMention(index), last.subject?.isPlural != true else { return false }
+        return source.tokens[items[index].range.lowerBound].folded.hasSuffix("s")
+    }
+
+    /// Whether what follows belongs to an entity: `the customer's name`.
+    private func isPossessive(after index: Int) -> Bool {
+        items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention?.isPossessive ?? false
     }
 
     /// The entity that a clause between commas speaks of, and the one behind it too: `operators, known by their name, are …`.
@@ -179,10 +201,7 @@ struct SegmentReader {
 
     private func startsObject(at index: Int) -> Bool {
         if items[index].mention != nil { return true }
-        switch items[index].word {
-        case .each, .article, .definite, .one, .maybeOne, .many, .preposition, .with, .per, .along: return true
-        default: return false
-        }
+        return items[index].word?.startsObject ?? false
     }
 
     /// Whether nothing but words that belong to it stands between the beginning of the clause and a mention.
