@@ -30,6 +30,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case particle
     /// What stands for the field named last: `the latter`.
     case latter
+    /// What need not be so: `a phone if they give one`.
+    case condition
+    /// The same behind a comma: `the report, once there is one`; elsewhere it may say which one is meant.
+    case circumstance
     /// Before examples, which are no fields: `such as`.
     case example
     /// What must be exceeded: `greater than`.
@@ -61,7 +65,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter,
+            .particle, .latter, .condition, .circumstance,
             .combination:
             false
         default: true

@@ -55,6 +55,7 @@ struct FieldPhraseReader {
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
         guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
+        attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
@@ -112,8 +113,8 @@ struct FieldPhraseReader {
         while index < end {
             let token = tokens[index]
             if token.kind == .mark || token.kind == .number
-                || isAttribute(at: index) && index > start
-                    && !isBareBound(at: index, to: end)
+                || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
+                || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
             {
                 break
             }

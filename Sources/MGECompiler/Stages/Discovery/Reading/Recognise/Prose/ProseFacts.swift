@@ -27,6 +27,8 @@ struct ProseFacts: Sendable {
         var isOther = false
         /// Whether a target has at most one source.
         var isUnique = false
+        /// Whether it counts only where nothing else is said of the two.
+        var isWeak = false
         var words: Located
     }
 
@@ -44,6 +46,8 @@ struct ProseFacts: Sendable {
     private let entityNames: [String]
     private let inflector: Inflector
     private(set) var evidence: [Evidence] = []
+    /// Which entities refer to which, for those that are said to refer to one.
+    private var ones: Set<[Int]> = []
     /// What is to happen when a target is deleted, by source and target.
     private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
@@ -88,7 +92,13 @@ struct ProseFacts: Sendable {
         change(&facts[entity].fields[number])
     }
 
-    mutating func add(_ evidence: Evidence) { self.evidence.append(evidence) }
+    /// Whether something was said of two entities that makes the one refer to the other.
+    func refers(_ source: Int, to target: Int) -> Bool { ones.contains([source, target]) }
+
+    mutating func add(_ evidence: Evidence) {
+        self.evidence.append(evidence)
+        if evidence.kind == .one { ones.insert([evidence.source, evidence.target]) }
+    }
 
     mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
 

@@ -13,6 +13,7 @@ extension ProseReader {
         {
             return readList(segment.objects, of: topic, sentence)
         }
+        if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
             return readList(segment.objects, of: topic, sentence)
         }
@@ -45,6 +46,16 @@ extension ProseReader {
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// The entity that a relative pronoun takes up: `a mechanic, of whom we keep the name`, `a guest about whom we note …`.
+    private func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.isOurs, segment.subject == nil else { return nil }
+        var index = segment.topic.upperBound - 1
+        while index >= 0, sentence.items[index].word == .we || sentence.items[index].word == .skip { index -= 1 }
+        guard index > 0, [.whose, .relative].contains(sentence.items[index].word) else { return nil }
+        if sentence.items[index].word == .relative, sentence.items[index - 1].word != .preposition { return nil }
+        return sentence.items[..<index].last { !$0.isMark(",") && $0.word != .preposition && $0.word != .and }?.mention
     }
 
     /// Whether an item of a list says that a field or an entity is meant: an article, a comma, or a usual name.
@@ -89,8 +100,8 @@ extension ProseReader {
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention
         else { return false }
-        if segment.verb == .keep || segment.verb == .be && !segment.isPassive {
-            guard segment.verb == .be || sentence.mentions(in: segment.objects).isEmpty else { return false }
+        if segment.verb == .keep || segment.verb == .belongs || segment.verb == .be && !segment.isPassive {
+            guard segment.verb != .keep || sentence.mentions(in: segment.objects).isEmpty else { return false }
             readList(segment.objects, of: place, sentence)
             return true
         }

@@ -36,6 +36,7 @@ extension ProseReader {
                 continue
             }
             defer { isOptional = false }
+            if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -64,6 +65,17 @@ extension ProseReader {
         return (owner, span(first + 1, part.upperBound))
     }
 
+    /// What an indirect question asks for: `which part it was`, `what size they take`.
+    private func asked(_ part: Range<Int>, _ sentence: ProseSentence) -> (rest: Range<Int>, isEntity: Bool)? {
+        guard part.count > 1, sentence.items[part.lowerBound].word == .relative else { return nil }
+        let item = sentence.items[part.lowerBound + 1]
+        let next = part.count > 2 ? sentence.items[part.lowerBound + 2] : nil
+        guard item.mention != nil || item.isName, next.map({ [.it, .they, .we].contains($0.word) }) ?? true else {
+            return nil
+        }
+        return (span(part.lowerBound + 1, item.mention == nil ? part.upperBound : part.lowerBound + 2), item.mention != nil)
+    }
+
     /// A part of a list up to examples: `a trade such as plumbing`.
     private func withoutExamples(_ part: Range<Int>, _ sentence: ProseSentence) -> (part: Range<Int>, isCut: Bool) {
         let example = part.first {
@@ -89,6 +101,11 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
+            item.attribute != .flag
+        {
+            return true
+        }
         if saysDefault(part, sentence) { return true }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
@@ -119,6 +136,7 @@ extension ProseReader {
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
         var attributes = FieldAttributes()
+        attributes.readsConditions = true
         attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
         guard !attributes.isEmpty else { return }
         let lexicon = lexicon

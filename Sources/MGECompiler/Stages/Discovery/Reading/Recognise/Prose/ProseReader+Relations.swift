@@ -131,6 +131,13 @@ extension ProseReader {
             ?? sentence.items[segment.objects.lowerBound - 1]
         let creates =
             lexicon.prose.match(sentence.source.tokens, at: verb.range.lowerBound, where: { $0 == .creates }) != nil
+        if creates, speaker == nil, sentence.items.first?.word == .when,
+            let cause = sentence.mentions(in: span(0, segment.topic.upperBound)).last?.mention,
+            cause.entity != mention.entity
+        {
+            // `every time a bike comes in, we open a job`
+            addEvidence(.one, mention, cause, sentence, part: span(index, index + 1))
+        }
         if creates, let speaker { addEvidence(.many, speaker, mention, sentence, part: span(index, index + 1)) }
         for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound))
         where target.entity != mention.entity {

@@ -43,11 +43,11 @@ extension ProseReader {
     mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
-        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) else { return false }
+        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) ?? antecedent else { return false }
         var names: [Located] = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }.map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
-        var start = owner.range.upperBound
+        var start = mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
         func flush(_ end: Int) {
             let range = lists.withoutArticles(tokens, span(start, end))
@@ -97,6 +97,8 @@ extension ProseReader {
                     place: sentence.source.tokens[$0.range.lowerBound].place)
             }
             for other in others.prefix(3) where other.entity != owner.entity {
+                // `projects go into a track, one track per project`
+                if others.count == 1, facts.refers(other.entity, to: owner.entity) { continue }
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
@@ -148,6 +150,15 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
+        for other in others {
+            // Who goes with another, or keeps it from going, refers to it.
+            let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
+            let (source, target) = isFirst ? (deleted, other) : (other, deleted)
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                    words: sentence.located(other.range)))
+        }
         if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
             for other in others {
                 facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)

@@ -33,6 +33,8 @@ extension ProseReader {
     }
 
     private mutating func addRelations(of pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
+        let strong = pair.filter { !$0.isWeak }
+        if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }

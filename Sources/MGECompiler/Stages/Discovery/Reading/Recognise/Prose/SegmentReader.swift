@@ -46,6 +46,11 @@ struct SegmentReader {
             {
                 segment.isPassive = true
             }
+            if let subject = segment.subject, subject.start > 0 {
+                segment.isNegated = items.contains {
+                    $0.range.upperBound == subject.start && $0.word == .not
+                }
+            }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
@@ -78,7 +83,10 @@ struct SegmentReader {
             return true
         }
         switch items[index].word {
-        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave, .whose: return true
+        case .whose:
+            // `mechanics, of whom we only keep the name`
+            return items[(index + 1)...].first { $0.word != .skip }?.word != .we
+        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
