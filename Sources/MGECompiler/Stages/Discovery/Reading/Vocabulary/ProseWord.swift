@@ -34,6 +34,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case condition
     /// The same behind a comma: `the report, once there is one`; elsewhere it may say which one is meant.
     case circumstance
+    /// Before the cases of a field that has no name: `is either open or closed`.
+    case either
+    /// The name of such a field where the cases are nouns: `kind`.
+    case kind
     /// Before examples, which are no fields: `such as`.
     case example
     /// What must be exceeded: `greater than`.
@@ -65,7 +69,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance,
+            .particle, .latter, .condition, .circumstance, .either, .kind,
             .combination:
             false
         default: true

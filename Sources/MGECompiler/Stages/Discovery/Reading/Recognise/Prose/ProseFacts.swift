@@ -86,6 +86,13 @@ struct ProseFacts: Sendable {
         register(field.name.text, of: entity)
     }
 
+    /// Takes a field back that turned out to be something else.
+    mutating func remove(_ name: String, of entity: Int) {
+        guard let number = facts[entity].numbers.removeValue(forKey: name.wireName.lowercased()) else { return }
+        facts[entity].fields.remove(at: number)
+        for (other, place) in facts[entity].numbers where place > number { facts[entity].numbers[other] = place - 1 }
+    }
+
     /// Changes a field that is there.
     mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
         guard let number = facts[entity].numbers[name.wireName.lowercased()] else { return }

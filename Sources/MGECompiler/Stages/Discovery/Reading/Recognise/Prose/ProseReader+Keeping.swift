@@ -78,6 +78,15 @@ extension ProseReader {
             || sentence.items[before - 1].word == .skip
     }
 
+    /// What a clause is about whose subject is no entity: `for a method, the catalogue holds the code`.
+    func topic(of segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.subject == nil, !segment.topic.isEmpty, sentence.mentions(in: segment.topic).isEmpty else {
+            return nil
+        }
+        let clause = sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".") } ?? 0
+        return sentence.mentions(in: span(clause, segment.topic.lowerBound)).first { isTopic($0.index, sentence) }?.mention
+    }
+
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.
     func antecedent(of segment: Segment, _ sentence: ProseSentence) -> Mention? {
         segment.topic.contains { sentence.items[$0].word == .it } ? antecedent : nil
@@ -133,6 +142,7 @@ extension ProseReader {
 
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
     mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) { return }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)

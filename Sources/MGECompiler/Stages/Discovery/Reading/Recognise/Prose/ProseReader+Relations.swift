@@ -20,8 +20,9 @@ extension ProseReader {
         if let with, segment.isPassive || mentions.isEmpty || isApart {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
-        if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
-            readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
+        if segment.isPassive, identifies(segment, sentence) {
+            let list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
         }
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }

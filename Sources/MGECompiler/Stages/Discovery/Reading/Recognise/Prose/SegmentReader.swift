@@ -168,7 +168,8 @@ struct SegmentReader {
 
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
     private func isWithinPart(_ index: Int) -> Bool {
-        guard let last = segments.last, isList(last, at: index) else { return false }
+        guard let last = segments.last else { return false }
+        guard isList(last, at: index) else { return isSaidOfName(index, after: last) }
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
@@ -179,6 +180,18 @@ struct SegmentReader {
             before -= 1
         }
         return false
+    }
+
+    /// Whether a relative clause says something of what is no entity: `under a name, which must be unique`.
+    private func isSaidOfName(_ index: Int, after last: Segment) -> Bool {
+        var before = index - 1
+        while before > last.objects.lowerBound, items[before].word == .skip || items[before].word == .not { before -= 1 }
+        guard before > last.objects.lowerBound, items[before].word == .relative,
+            [.be, .can, .must].contains(items[index].word)
+        else { return false }
+        let head = items[last.objects.lowerBound..<before].last { !$0.isMark(",") }
+        if case .group = head?.kind { return true }
+        return head?.isName ?? false
     }
 
     private func isList(_ segment: Segment, at index: Int) -> Bool {
