@@ -88,6 +88,12 @@ struct EntityFinder {
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
                     }
+                    if found.meaning == .preposition, index > 0,
+                        lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
+                    {
+                        // `a fridge, described by its label`
+                        isInList = true
+                    }
                     previous = found.meaning
                     // `for each` is said of one thing too.
                     quantity = found.meaning == .per && found.count > 1 ? .each : nil
@@ -95,6 +101,12 @@ struct EntityFinder {
                 index += found.count
                 continue
             }
+            if let number = lexicon.numbers[tokens[index].folded], number > 1, tokens[index].kind == .word {
+                quantity = .many
+                index += 1
+                continue
+            }
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList)
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
@@ -151,10 +163,13 @@ struct EntityFinder {
             next += found.count
         }
         // `a comment that can be left empty`, in a list, is the subject of nothing.
-        let follows = isDescribed && isListed ? nil : reader.word(tokens, at: next)?.meaning
+        let follows = isDescribed && isListed ? nil : verb(tokens, at: next)
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .each { weight += 3 }
-        if quantity == .many, isPlural { weight += 2 }
+        // `that is two different animals` says what something is, not what there is.
+        if quantity == .many, isPlural, after != .be { weight += 2 }
+        // `a language is a name with a code`
+        if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
         let isSubject = follows == .has || follows == .belongs
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
@@ -186,6 +201,22 @@ struct EntityFinder {
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }
 
+    /// Weighs what something belongs to: `we take the customer's name`.
+    private mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
+        let token = sentence.tokens[index]
+        guard let quantity, !isInList || quantity == .each, token.kind == .word,
+            let mark = ["'s", "’s"].first(where: token.text.hasSuffix), index + 1 < sentence.tokens.count,
+            sentence.tokens[index + 1].kind == .word
+        else { return }
+        let word = String(token.text.dropLast(mark.count))
+        let name = lexicon.inflector.singular(of: word.entityName)
+        guard !name.isEmpty, reader.word(Tokenizer.tokenize(LocatedText(word)).tokens, at: 0) == nil else { return }
+        found.append(
+            NounEvidence(
+                name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
+                isPlural: false, isListed: false, isSubject: true, isAgain: false))
+    }
+
     /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
     private func weightAsTopic(
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
@@ -209,6 +240,16 @@ struct EntityFinder {
         guard index > 0, reader.word(tokens, at: index)?.meaning == .preposition else { return false }
         return [",", ";", ":", ".", "—"].contains { tokens[index - 1].isMark($0) }
             || reader.word(tokens, at: index - 1)?.meaning == .and
+    }
+
+    /// The verb at a token; behind `may` and the like, the one that they belong to.
+    private func verb(_ tokens: [Token], at index: Int) -> ProseWord? {
+        guard let found = reader.word(tokens, at: index) else { return nil }
+        guard found.meaning == .can || found.meaning == .must else { return found.meaning }
+        var next = index + found.count
+        while let word = reader.word(tokens, at: next), word.meaning == .skip { next += word.count }
+        let main = reader.word(tokens, at: next)?.meaning
+        return main == .has || main == .belongs ? main : found.meaning
     }
 
     /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
@@ -269,7 +310,8 @@ struct EntityFinder {
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
-            && lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil
+            && lexicon.prose.match(
+                sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure || $0 == .characters }) == nil
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)
         let name = words.entityName

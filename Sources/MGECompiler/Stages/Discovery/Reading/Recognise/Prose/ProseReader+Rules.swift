@@ -150,7 +150,8 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
-        for other in others where others.count == 1 {
+        let isOneClause = !sentence.items[first...].contains { $0.word == .when }
+        for other in others where others.count == 1 || isOneClause {
             // Who goes with another, or keeps it from going, refers to it.
             let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
             let (source, target) = isFirst ? (deleted, other) : (other, deleted)

@@ -145,6 +145,16 @@ struct SegmentReader {
         return first == 0 || items[first - 1].isMark(".", ";", ":") ? head : nil
     }
 
+    /// The subject that a clause between commas stands behind: `our members, about two hundred of them, have …`.
+    private func interrupted(at clauseStart: Int) -> Mention? {
+        guard segments.isEmpty, clauseStart > 2, items[clauseStart - 1].isMark(",", "—", "–"),
+            let head = items.firstIndex(where: { $0.mention != nil }), let mention = items[head].mention,
+            starts(mention, clause: 0), head + 2 < clauseStart, items[head + 1].isMark(",", "—", "–"),
+            !items[(head + 2)..<(clauseStart - 1)].contains(where: { $0.isMark(",", ";", ":") || $0.mention != nil })
+        else { return nil }
+        return mention
+    }
+
     /// Whether a Spanish clause puts its object first and takes it up again: `una revisión la hace un apicultor`.
     private func isFronted(at index: Int, clauseStart: Int) -> Bool {
         guard index > 0, items[index - 1].word == .definite, index + 1 < items.count else { return false }
@@ -274,7 +284,7 @@ struct SegmentReader {
                 segment.isRelative = true
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
-                segment.subject = previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
+                segment.subject = interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
