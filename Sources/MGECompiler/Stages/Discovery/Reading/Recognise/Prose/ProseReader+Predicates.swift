@@ -39,6 +39,9 @@ extension ProseReader {
         while let last = range.last, tokens[last].isMark(".") { range = range.dropLast() }
         if let end = range.first(where: { tokens[$0].isMark(";") }) { range = range.lowerBound..<end }
         guard let first = range.first, either != nil || isAlternative(range, tokens) else { return false }
+        if let not = range.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) {
+            return readOrNot(span(range.lowerBound, not), of: subject, sentence)
+        }
         var attributes = FieldAttributes()
         attributes.readCases(sentence.source, range, lexicon: lexicon)
         guard !attributes.cases.isEmpty else { return false }
@@ -51,6 +54,21 @@ extension ProseReader {
         attributes.apply(to: &field, lexicon: lexicon)
         facts.add(field, to: subject.entity)
         lastField = (subject.entity, word)
+        isUsed = true
+        return true
+    }
+
+    /// `is either confirmed or not`: what is or is not.
+    private mutating func readOrNot(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        let words = range.filter { reader.word(sentence.source.tokens, at: $0) == nil }
+        guard let first = words.first, let last = words.last, last - first < 3 else { return false }
+        let name = sentence.located(span(first, last + 1))
+        var field = FieldItem(name: name, words: name.text)
+        var attributes = FieldAttributes()
+        attributes.isFlag = true
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: subject.entity)
+        lastField = (subject.entity, name.text)
         isUsed = true
         return true
     }

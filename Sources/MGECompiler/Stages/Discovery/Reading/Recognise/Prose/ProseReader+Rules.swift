@@ -151,7 +151,7 @@ extension ProseReader {
         guard let other = others.first else { return false }
         let place = sentence.source.place
         let isOneClause = !sentence.items[first...].contains { $0.word == .when }
-        for other in others where others.count == 1 || isOneClause {
+        for other in others where others.count == 1 || isOneClause && other.isPlural {
             // Who goes with another, or keeps it from going, refers to it.
             let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
             let (source, target) = isFirst ? (deleted, other) : (other, deleted)
