@@ -144,7 +144,13 @@ struct EntityFinder {
             return phrase.prefix(1)
         }
         let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
-        return lexicon.inflector.isPlural(last) ? phrase.dropLast() : phrase
+        guard lexicon.inflector.isPlural(last), phrase.upperBound < sentence.tokens.count else { return phrase }
+        // `access notes, …`: nothing that the verb could be done to.
+        let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+        let isNoun =
+            sentence.tokens[phrase.upperBound].kind == .mark || next == .and
+            || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
+        return isNoun ? phrase : phrase.dropLast()
     }
 
     private mutating func weigh(
@@ -177,7 +183,9 @@ struct EntityFinder {
         if startsClause, quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
-        if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
+        let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
+        if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
+        if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
         {
@@ -192,7 +200,7 @@ struct EntityFinder {
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
         if after == .keep, isPlural { weight += 1 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
-        if isKnown, isPlural || quantity != nil && !isListed {
+        if isKnown, isPlural || quantity != nil && !isListed, !isRole {
             weight += 1
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }
@@ -242,6 +250,25 @@ struct EntityFinder {
             || reader.word(tokens, at: index - 1)?.meaning == .and
     }
 
+    /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.
+    private func isRole(
+        _ tokens: [Token], before phrase: Int, _ quantity: ProseWord?, follows: ProseWord?, verb: Int
+    ) -> Bool {
+        guard follows == .be, let be = reader.word(tokens, at: verb), phrase > 0 else { return false }
+        let isOwned = lexicon.prose.match(tokens, at: phrase - 1, where: { $0 == .possessive }) != nil
+        let next = reader.word(tokens, at: verb + be.count)?.meaning
+        return (quantity == .definite || isOwned) && (next == .article || next == .one)
+    }
+
+    /// Whether a participle with a preposition follows: `reports are filed by a member`.
+    private func isDone(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        let participle = verb + be.count
+        return reader.word(tokens, at: participle) == nil
+            && reader.word(tokens, at: participle + 1)?.meaning == .preposition
+            && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+    }
+
     /// The verb at a token; behind `may` and the like, the one that they belong to.
     private func verb(_ tokens: [Token], at index: Int) -> ProseWord? {
         guard let found = reader.word(tokens, at: index) else { return nil }
@@ -270,7 +297,9 @@ struct EntityFinder {
     private func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
         guard let found = reader.word(sentence.tokens, at: verb) else { return false }
         var index = verb + found.count
-        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer { index += word.count }
+        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer || word.meaning == .skip {
+            index += word.count
+        }
         guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
         return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
     }

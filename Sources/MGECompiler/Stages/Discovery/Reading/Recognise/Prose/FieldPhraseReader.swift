@@ -71,10 +71,12 @@ struct FieldPhraseReader {
         }
         var words: [String] = []
         var index = range.upperBound + 1
-        while index < end, tokens[index].kind == .word, words.count < 2, reader.word(tokens, at: index)?.meaning != .and
-        {
-            words.append(tokens[index].text)
-            index += 1
+        while index < end, tokens[index].kind == .word, words.count < 2 {
+            let found = reader.word(tokens, at: index)
+            // `the year it was made`
+            if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
+            if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
+            index += found?.count ?? 1
         }
         return words.isEmpty ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
     }
@@ -86,6 +88,12 @@ struct FieldPhraseReader {
         while index < range.upperBound {
             if let found = reader.word(tokens, at: index), found.count > 0 {
                 if !left.isEmpty, found.meaning == .and || found.meaning == .when { break }
+                // `paid in cash`
+                if let last = left.last, last == index - 1, found.meaning == .preposition, index + 1 < range.upperBound,
+                    tokens[index + 1].kind == .word, reader.word(tokens, at: index + 1) == nil
+                {
+                    left.append(index)
+                }
                 index += found.count
             } else {
                 if tokens[index].kind == .word { left.append(index) } else if !left.isEmpty { break }

@@ -46,8 +46,6 @@ struct ProseFacts: Sendable {
     private let entityNames: [String]
     private let inflector: Inflector
     private(set) var evidence: [Evidence] = []
-    /// Which entities refer to which, for those that are said to refer to one.
-    private var ones: Set<[Int]> = []
     /// What is to happen when a target is deleted, by source and target.
     private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
@@ -99,13 +97,7 @@ struct ProseFacts: Sendable {
         change(&facts[entity].fields[number])
     }
 
-    /// Whether something was said of two entities that makes the one refer to the other.
-    func refers(_ source: Int, to target: Int) -> Bool { ones.contains([source, target]) }
-
-    mutating func add(_ evidence: Evidence) {
-        self.evidence.append(evidence)
-        if evidence.kind == .one { ones.insert([evidence.source, evidence.target]) }
-    }
+    mutating func add(_ evidence: Evidence) { self.evidence.append(evidence) }
 
     mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
 

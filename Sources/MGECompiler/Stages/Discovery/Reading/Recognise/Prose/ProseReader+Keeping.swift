@@ -13,6 +13,10 @@ extension ProseReader {
         {
             return readList(segment.objects, of: topic, sentence)
         }
+        if readRecorded(segment, sentence) { return }
+        if let owner = owner(ofPossessed: segment, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
             return readList(segment.objects, of: topic, sentence)
@@ -46,6 +50,30 @@ extension ProseReader {
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
+    private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
+            let first = segment.topic.first(where: { sentence.items[$0].word != .skip }),
+            sentence.items[first].word?.isDeterminer == true, leadsToField(span(first, segment.topic.upperBound), sentence)
+        else { return false }
+        let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
+        let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
+        guard let owner = before ?? sentence.mentions(in: 0..<first).first?.mention ?? antecedent else { return false }
+        readList(span(first, segment.topic.upperBound), of: owner, sentence)
+        return true
+    }
+
+    /// Whose the objects of a verb are that begin with `its`: the subject's before it.
+    private func owner(ofPossessed segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.isOurs, segment.subject == nil, let first = segment.objects.first,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .possessive }) != nil
+        else { return nil }
+        let clause = sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
+        return sentence.mentions(in: span(clause, segment.topic.upperBound)).first?.mention
+            ?? sentence.mentions(in: 0..<segment.topic.upperBound).last?.mention ?? antecedent
     }
 
     /// The entity that a relative pronoun takes up: `a mechanic, of whom we keep the name`, `a guest about whom we note …`.

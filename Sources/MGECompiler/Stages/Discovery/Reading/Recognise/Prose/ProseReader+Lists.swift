@@ -36,6 +36,8 @@ extension ProseReader {
                 continue
             }
             defer { isOptional = false }
+            if last != nil, isUnit(part, sentence) { continue }
+            if number > 0 { part = withoutRepeated(part, sentence) }
             if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
@@ -63,6 +65,22 @@ extension ProseReader {
             sentence.items[first + 1].isName || sentence.items[first + 1].attribute != nil
         else { return nil }
         return (owner, span(first + 1, part.upperBound))
+    }
+
+    /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
+    private func isUnit(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard (2...3).contains(part.count), sentence.items[part.lowerBound].word == .preposition else { return false }
+        let tokens = sentence.source.tokens
+        return part.dropFirst().allSatisfy { sentence.items[$0].isName }
+            && !sentence.tokens(part).contains { lexicon.types.match(tokens, at: $0) != nil }
+    }
+
+    /// A part without the preposition that the list began with: `known by its code and by a name`.
+    private func withoutRepeated(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
+        guard part.count > 2, sentence.items[part.lowerBound].word == .preposition,
+            sentence.items[part.lowerBound + 1].word?.isDeterminer == true, sentence.items[part.lowerBound + 2].isName
+        else { return part }
+        return part.dropFirst()
     }
 
     /// What an indirect question asks for: `which part it was`, `what size they take`.
@@ -106,7 +124,7 @@ extension ProseReader {
         {
             return true
         }
-        if saysDefault(part, sentence) { return true }
+        if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
@@ -116,8 +134,23 @@ extension ProseReader {
         }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
+        // `nobody else can use the same one`
+        if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
+            return true
+        }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+    }
+
+    /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
+    private func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        guard let found = lexicon.types.match(tokens, at: start), found.count > 1,
+            [.integer, .bigint, .decimal, .float, .boolean, .text].contains(found.meaning),
+            !part.contains(where: { sentence.items[$0].attribute == .flag })
+        else { return nil }
+        return start + found.count
     }
 
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
@@ -137,6 +170,12 @@ extension ProseReader {
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
         var attributes = FieldAttributes()
         attributes.readsConditions = true
+        if let end = typeEnd(part, sentence) {
+            let start = lists.withoutArticles(sentence.source.tokens, sentence.tokens(part)).lowerBound
+            let type = sentence.source.words(span(start, end))
+            facts.update(entity, named: name) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
+            isUsed = true
+        }
         attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
         guard !attributes.isEmpty else { return }
         let lexicon = lexicon

@@ -21,7 +21,15 @@ extension ProseReader {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {
-            let list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            var list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            if let scope = mentions.first, let by = list.first(where: { sentence.items[$0].word == .preposition }),
+                scope.index < by, leadsToField(span(by + 1, list.upperBound), sentence)
+            {
+                // `identified within its site by a number`
+                list = span(by + 1, list.upperBound)
+                addEvidence(.one, subject, scope.mention, sentence, part: span(scope.index, by))
+                addScope(scope.mention, ofFirstIn: list, of: subject, sentence)
+            }
             if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
         }
         if readUnknownVerb(segment, subject, sentence) { return }
@@ -72,7 +80,8 @@ extension ProseReader {
                 of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
         let kind: ProseFacts.Evidence.Kind
-        if isSingle, !creates, !segment.isPossible {
+        let isOfEach = subject.quantity == .each && mention.quantity == .one
+        if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.

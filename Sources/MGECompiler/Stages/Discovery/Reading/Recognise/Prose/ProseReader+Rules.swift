@@ -97,12 +97,10 @@ extension ProseReader {
                     place: sentence.source.tokens[$0.range.lowerBound].place)
             }
             for other in others.prefix(3) where other.entity != owner.entity {
-                // `projects go into a track, one track per project`
-                if others.count == 1, facts.refers(other.entity, to: owner.entity) { continue }
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one, words: sentence.located(other.range)))
+                        isUnique: others.count == 1 && owner.quantity == .one, isWeak: others.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }

@@ -33,7 +33,13 @@ extension ProseReader {
     }
 
     private mutating func addRelations(of pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
-        let strong = pair.filter { !$0.isWeak }
+        let weak = pair.filter(\.isWeak)
+        let strong = pair.filter { !$0.isWeak }.map { evidence in
+            var evidence = evidence
+            let isOnce = weak.contains { $0.isUnique && $0.source == evidence.source && evidence.kind == .one }
+            evidence.isUnique = evidence.isUnique || isOnce
+            return evidence
+        }
         if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)

@@ -183,9 +183,16 @@ struct SegmentReader {
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
-            if items[before].word == .relative || items[before].word == .when {
+            if items[before].word == .relative { return isField(before: before) }
+            if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
-                return isFlag || items[before].word == .relative && isField(before: before)
+                if isFlag || before > last.objects.lowerBound && items[before - 1].isName { return true }
+            }
+            // `the weight it is meant for`: the pronoun is left out.
+            if [.it, .they, .we].contains(items[before].word), before > last.objects.lowerBound,
+                items[before - 1].isName
+            {
+                return true
             }
             before -= 1
         }
@@ -270,8 +277,10 @@ struct SegmentReader {
             return
         }
         if items[verb].word == .whose {
-            segment.subject =
-                items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention ?? segments.last?.subject
+            let last = items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention
+            let isOfSeveral = source.tokens[items[verb].range].contains { token in token.folded == "each" }
+            let several = isOfSeveral ? items[..<verb].last { $0.mention?.isPlural == true }?.mention : nil
+            segment.subject = last?.isPlural == true ? last : several ?? last ?? segments.last?.subject
             return
         }
         guard index >= clauseStart else {
