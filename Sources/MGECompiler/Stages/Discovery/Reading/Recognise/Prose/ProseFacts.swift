@@ -29,6 +29,8 @@ struct ProseFacts: Sendable {
         var isUnique = false
         /// Whether it counts only where nothing else is said of the two.
         var isWeak = false
+        /// Whether it is said with `one … per …`, which may also mean that the other refers to it.
+        var isPer = false
         var words: Located
     }
 

@@ -14,6 +14,11 @@ extension ProseReader {
             role.allSatisfy({ reader.word(sentence.source.tokens, at: $0) == nil })
         else { return false }
         let name = sentence.located(role)
+        let isOwned = role.lowerBound > 0 && lexicon.prose.match(
+            sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
+        guard isOwned || facts.fields(named: name.text.lowercased()).contains(where: { $0.entity == owner }) else {
+            return false
+        }
         facts.remove(name.text, of: owner)
         let source = Mention(
             entity: owner, range: target.range, isPlural: false, isPossessive: false, quantity: .article, modifier: nil,

@@ -100,7 +100,7 @@ extension ProseReader {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one, isWeak: others.count == 1, words: sentence.located(other.range)))
+                        isUnique: others.count == 1 && owner.quantity == .one, isPer: others.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
@@ -148,8 +148,11 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
+        let isAgent =
+            isBefore && mentions.contains { $0.index > first }
+            && !sentence.items[..<first].contains { $0.word == .be || $0.word == .preposition || $0.word == .when }
         let isOneClause = !sentence.items[first...].contains { $0.word == .when }
-        for other in others where others.count == 1 || isOneClause && other.isPlural {
+        for other in others where !isAgent && (others.count == 1 || isOneClause && other.isPlural) {
             // Who goes with another, or keeps it from going, refers to it.
             let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
             let (source, target) = isFirst ? (deleted, other) : (other, deleted)

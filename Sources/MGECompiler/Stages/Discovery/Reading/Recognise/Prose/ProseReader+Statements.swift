@@ -33,12 +33,10 @@ extension ProseReader {
     }
 
     private mutating func addRelations(of pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
-        let weak = pair.filter(\.isWeak)
-        let strong = pair.filter { !$0.isWeak }.map { evidence in
-            var evidence = evidence
-            let isOnce = weak.contains { $0.isUnique && $0.source == evidence.source && evidence.kind == .one }
-            evidence.isUnique = evidence.isUnique || isOnce
-            return evidence
+        // `projects go into a track, one track per project`
+        let strong = pair.filter { evidence in
+            !evidence.isWeak
+                && !(evidence.isPer && pair.contains { $0.kind == .one && $0.source == evidence.target && !$0.isPer })
         }
         if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }

@@ -122,7 +122,8 @@ struct SegmentReader {
     /// Whether a verb goes on with the subject before it: `is taken from a sample and follows one method`.
     private func isCoordinated(at index: Int, clauseStart: Int) -> Bool {
         guard items[index].isName, index == clauseStart, index > 1, index + 1 < items.count,
-            items[index - 1].word == .and, let last = segments.last, last.subject != nil || last.isOurs
+            items[index - 1].word == .and, let last = segments.last, last.subject != nil || last.isOurs,
+            !isList(last, at: index)
         else { return false }
         let leads = items[index + 1].word
         if last.isPassive, leads == .preposition { return leadsToMention(index + 1) }
