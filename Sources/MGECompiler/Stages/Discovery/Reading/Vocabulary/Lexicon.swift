@@ -7,6 +7,8 @@ final class Lexicon: Sendable {
     let behaviour: PhraseTable<BehaviourWord>
     /// The name of a field whose cases say what kind of thing something is.
     let kindName: String
+    /// The name of a field that says how many there are.
+    let quantityName: String
     private let behaviourPhrases: [String: [String]]
     /// The values of number words.
     let numbers: [String: Int]
@@ -40,6 +42,7 @@ final class Lexicon: Sendable {
                 } ?? []
             })
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
+        quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]
         behaviour = PhraseTable(
             behaviourPhrases.sorted { $0.key < $1.key }.flatMap { name, phrases in

@@ -38,6 +38,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case either
     /// The name of such a field where the cases are nouns: `kind`.
     case kind
+    /// The name of a field that says how many there are.
+    case quantity
     /// Before what belongs to the one spoken of: `its site`.
     case possessive
     /// A verb of having that makes a passive with a participle: `items get put on a shelf`.
@@ -73,7 +75,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets,
+            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity,
             .combination:
             false
         default: true

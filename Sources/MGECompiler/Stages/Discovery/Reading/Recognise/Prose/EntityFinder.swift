@@ -120,7 +120,7 @@ struct EntityFinder {
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
-                isListed: isInList && (quantity == .article || quantity == nil))
+                isListed: isInList && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
@@ -176,7 +176,7 @@ struct EntityFinder {
         if quantity == .many, isPlural, after != .be { weight += 2 }
         // `a language is a name with a code`
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
-        let isSubject = follows == .has || follows == .belongs
+        let isSubject = (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
         }
@@ -248,6 +248,15 @@ struct EntityFinder {
         guard index > 0, reader.word(tokens, at: index)?.meaning == .preposition else { return false }
         return [",", ";", ":", ".", "—"].contains { tokens[index - 1].isMark($0) }
             || reader.word(tokens, at: index - 1)?.meaning == .and
+    }
+
+    /// Whether it is only where something is kept: `for a method, the catalogue holds the code`.
+    private func isKeeper(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Bool {
+        let tokens = sentence.tokens
+        guard quantity == .definite, let lead = reader.word(tokens, at: 0)?.meaning,
+            [.preposition, .per].contains(lead), phrase.lowerBound > 2
+        else { return false }
+        return tokens[phrase.lowerBound - 2].isMark(",")
     }
 
     /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.

@@ -45,6 +45,9 @@ struct FieldPhraseReader {
             }
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
+        if isCount, isBareCount(at: index, to: range.upperBound) {
+            return quantity(span(index, range.upperBound), words: range)
+        }
         guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
             return nil
         }
@@ -60,6 +63,23 @@ struct FieldPhraseReader {
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
         if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
+        return item
+    }
+
+    /// Whether it is not said what is counted: `how many we used`.
+    private func isBareCount(at index: Int, to end: Int) -> Bool {
+        guard index < end, !tokens[index].isMark("(") else { return true }
+        guard let word = reader.word(tokens, at: index)?.meaning else { return false }
+        return [.we, .they, .it].contains(word)
+    }
+
+    private func quantity(_ rest: Range<Int>, words: Range<Int>) -> FieldItem {
+        var attributes = FieldAttributes()
+        attributes.read(source, rest, lexicon: lexicon)
+        var item = FieldItem(
+            name: Located(text: lexicon.quantityName, place: tokens[words.lowerBound].place), words: source.words(words))
+        attributes.apply(to: &item, lexicon: lexicon)
+        if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
     }
 

@@ -170,7 +170,7 @@ extension ProseReader {
 
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
     mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
-        if readRolePredicate(segment, sentence) || readEither(segment, sentence) { return }
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) { return }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)

@@ -39,6 +39,7 @@ extension ProseReader {
         var wasReached = false
         for (index, mention) in mentions {
             let word = word(before: mention, at: index, in: segment, sentence)
+            if word == .per, direct?.quantity == .one { continue }
             let isReached =
                 segment.verb == .belongs || segment.isPassive || word == .and && wasReached
                 || [.preposition, .per, .as].contains(word)

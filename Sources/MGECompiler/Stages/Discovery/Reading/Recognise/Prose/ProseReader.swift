@@ -70,7 +70,7 @@ struct ProseReader {
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readWhich(sentence) { return }
-        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent, plural: plural)
+        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent, plural: plural, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)

@@ -6,9 +6,13 @@ struct SegmentReader {
     private let antecedent: Mention?
     /// The entity that `they` stands for.
     private let plural: Mention?
+    private let lexicon: Lexicon?
     private var segments: [Segment] = []
 
-    private init(_ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?) {
+    private init(
+        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, lexicon: Lexicon?
+    ) {
+        self.lexicon = lexicon
         self.plural = plural
         self.items = items
         self.source = source
@@ -16,9 +20,10 @@ struct SegmentReader {
     }
 
     static func segments(
-        of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil
+        of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
+        lexicon: Lexicon? = nil
     ) -> [Segment] {
-        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural)
+        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural, lexicon: lexicon)
         reader.run()
         return reader.segments
     }
@@ -141,6 +146,12 @@ struct SegmentReader {
         guard index == clauseStart, index > 1, items[index - 1].isMark(","), let head = items[index - 2].mention else {
             return nil
         }
+        if let lexicon,
+            lexicon.prose.match(source.tokens, at: items[index].range.lowerBound, where: { $0 == .identifies }) != nil
+        {
+            // `a fridge, described by its label`
+            return head
+        }
         var first = index - 2
         while first > 0, items[first - 1].word?.isDeterminer == true || items[first - 1].word == .skip { first -= 1 }
         return first == 0 || items[first - 1].isMark(".", ";", ":") ? head : nil
@@ -184,7 +195,7 @@ struct SegmentReader {
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
-            if items[before].word == .relative { return isField(before: before) }
+            if items[before].word == .relative { return isField(before: before) || isAsked(before, in: last) }
             if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
                 if isFlag || before > last.objects.lowerBound && items[before - 1].isName { return true }
@@ -198,6 +209,15 @@ struct SegmentReader {
             before -= 1
         }
         return false
+    }
+
+    /// Whether an indirect question begins: `a line says which part it was`.
+    private func isAsked(_ relative: Int, in list: Segment) -> Bool {
+        guard relative == list.objects.lowerBound || items[relative - 1].word == .and || items[relative - 1].isMark(","),
+            relative + 2 < items.count
+        else { return false }
+        return (items[relative + 1].mention != nil || items[relative + 1].isName)
+            && [.it, .they, .we].contains(items[relative + 2].word)
     }
 
     /// Whether a relative clause says something of what is no entity: `under a name, which must be unique`.
@@ -248,7 +268,7 @@ struct SegmentReader {
         let first = clause < items.count ? items[clause].range.lowerBound : 0
         var token = first
         for item in items[clause...] where item.range.lowerBound < mention.start {
-            guard item.word == .skip || item.word == .relative else { return false }
+            guard item.word == .skip || item.word == .relative || item.word == .not else { return false }
             token = item.range.upperBound
         }
         return token <= mention.start || mention.start <= first
