@@ -85,7 +85,7 @@ struct ProseReader {
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)
-        let subjects = segments.filter { !$0.isRelative && $0.verb != .delete }.compactMap(\.subject)
+        let subjects = segments.filter { !$0.isRelative && !$0.isNegated && $0.verb != .delete }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }
