@@ -32,9 +32,10 @@ struct FreeItemReader: Sendable {
         let lead = self.lead(of: head.tokens)
         let nameEnd = nameEnd(of: head, from: lead)
         let range = withoutPunctuation(head, lead..<nameEnd)
-        guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName
-        else { return nil }
-        var draft = FreeDraft(name: head.located(range).unquoted, words: source.words)
+        var name = head.located(range).unquoted
+        name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
+        guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
+        var draft = FreeDraft(name: name, words: source.words)
         readRest(head, from: nameEnd, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
         return draft
@@ -46,7 +47,12 @@ struct FreeItemReader: Sendable {
         guard let start = lexicon.count(.whether, tokens, at: 0) else { return nil }
         let end = lexicon.first(anyOf: [.orNot], in: tokens)
         guard end != nil || lexicon.count(.question, tokens, at: 0) == nil else { return nil }
-        let range = start..<(end ?? tokens.count)
+        var first = start
+        // `whether it's a lead` is `lead`.
+        while first + 1 < end ?? tokens.count, let word = lexicon.prose.match(tokens, at: first, where: \.isStructural) {
+            first += word.count
+        }
+        let range = min(first, end ?? tokens.count)..<(end ?? tokens.count)
         guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName else { return nil }
         var draft = FreeDraft(name: head.located(range).unquoted, words: head.words)
         draft.item.type = .named("boolean", at: tokens[0].place)

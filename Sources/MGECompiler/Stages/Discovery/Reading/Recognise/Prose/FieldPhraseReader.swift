@@ -98,7 +98,10 @@ struct FieldPhraseReader {
             if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
             index += found?.count ?? 1
         }
-        return words.isEmpty ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
+        // Of a time it says which one it is, and of anything else nothing: `the weight it is meant for`.
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        let isTime = ["date", "time", "integer"].contains { usual.hasPrefix($0) }
+        return words.isEmpty || !isTime ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
     }
 
     /// `whether they have lights`: what is left without verbs and pronouns.
@@ -116,6 +119,13 @@ struct FieldPhraseReader {
                 }
                 index += found.count
             } else {
+                if left.isEmpty, mentions.contains(index), let verb = reader.word(tokens, at: index + 1),
+                    verb.meaning == .be
+                {
+                    // `whether the boat is unsafe`
+                    index += 1
+                    continue
+                }
                 if tokens[index].kind == .word { left.append(index) } else if !left.isEmpty { break }
                 index += 1
             }

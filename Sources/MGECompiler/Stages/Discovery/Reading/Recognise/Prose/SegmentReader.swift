@@ -192,6 +192,7 @@ struct SegmentReader {
     private func isWithinPart(_ index: Int) -> Bool {
         guard let last = segments.last else { return false }
         guard isList(last, at: index) else { return isSaidOfName(index, after: last) }
+        if isCondition(at: index) { return true }
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
@@ -211,6 +212,15 @@ struct SegmentReader {
         return false
     }
 
+    /// Whether a verb stands in a condition between commas: `and, if they give it, an email`.
+    private func isCondition(at index: Int) -> Bool {
+        guard let comma = items[..<index].lastIndex(where: { $0.isMark(",") }), comma + 1 < index,
+            items[comma + 1].word == .when || items[comma + 1].attribute == .condition,
+            comma > 0, items[comma - 1].word == .and
+        else { return false }
+        return items[index...].contains { $0.isMark(",") }
+    }
+
     /// Whether an indirect question begins: `a line says which part it was`.
     private func isAsked(_ relative: Int, in list: Segment) -> Bool {
         guard relative == list.objects.lowerBound || items[relative - 1].word == .and || items[relative - 1].isMark(","),
@@ -223,9 +233,14 @@ struct SegmentReader {
     /// Whether a relative clause says something of what is no entity: `under a name, which must be unique`.
     private func isSaidOfName(_ index: Int, after last: Segment) -> Bool {
         var before = index - 1
-        while before > last.objects.lowerBound, items[before].word == .skip || items[before].word == .not { before -= 1 }
+        while before > last.objects.lowerBound, items[before].word != .relative {
+            if items[before].isMark(",", ";", ".", ":") || items[before].word == .and || items[before].mention != nil {
+                return false
+            }
+            before -= 1
+        }
         guard before > last.objects.lowerBound, items[before].word == .relative,
-            [.be, .can, .must].contains(items[index].word)
+            [.be, .can, .must].contains(items[before + 1].word) || items[before + 1].attribute != nil
         else { return false }
         let head = items[last.objects.lowerBound..<before].last { !$0.isMark(",") }
         if case .group = head?.kind { return true }
@@ -369,6 +384,14 @@ struct SegmentReader {
         items[index].word == .preposition && source.tokens[items[index].range.lowerBound].folded == "to"
     }
 
+    /// Whether a verb of having only makes a passive of the participle behind it.
+    private func isGotten(_ index: Int) -> Bool {
+        guard let lexicon, index + 2 < items.count, items[index + 1].isName, items[index + 2].word == .preposition,
+            lexicon.prose.match(source.tokens, at: items[index].range.lowerBound, where: { $0 == .gets }) != nil
+        else { return false }
+        return leadsToMention(index + 2)
+    }
+
     /// Whether an entity follows a preposition: `they are all on a single team`.
     private func leadsToMention(_ index: Int) -> Bool {
         let next = items[(index + 1)...].first { $0.word?.isDeterminer != true && $0.word != .skip }
@@ -394,6 +417,11 @@ struct SegmentReader {
             case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
+                if isGotten(index) {
+                    // `items get put on a shelf`
+                    segment.verb = .be
+                    break
+                }
                 let isBe = segment.verb == .be
                 segment.verb = items[index].word
                 if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
