@@ -16,6 +16,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case whose
     /// How something is told from others: `identified by a code`.
     case identifies
+    /// Before what must hold for a value to be there: `if`.
+    case condition
+    /// That something is in one of several states, rather than what it is.
+    case states
+    /// Before a verb that says what somebody or something is given, has noted of it and the like: `se le`.
+    case receives
     /// Before a list of fields: `the following details`.
     case details
     /// What becomes of those whose target is deleted: `stay without`.
@@ -57,7 +63,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .combination:
+            .combination, .condition, .states:
             false
         default: true
         }

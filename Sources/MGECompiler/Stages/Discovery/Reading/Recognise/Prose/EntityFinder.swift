@@ -37,7 +37,9 @@ struct EntityFinder {
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
             if isField, !candidate.isSubject { return .max }
-            return isField ? 2 * Self.threshold : Self.threshold
+            // `las notas`, which may be an entity, are a field as a rule.
+            let mayBeField = lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+            return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
     }
@@ -93,6 +95,11 @@ struct EntityFinder {
                     quantity = found.meaning == .per && found.count > 1 ? .each : nil
                 }
                 index += found.count
+                continue
+            }
+            if reader.isOurVerb(tokens, at: index) {
+                (previous, quantity, isOurs, startsClause) = (.keep, nil, true, false)
+                index += 1
                 continue
             }
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
@@ -155,6 +162,8 @@ struct EntityFinder {
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .each { weight += 3 }
         if quantity == .many, isPlural { weight += 2 }
+        // `uno de nuestros técnicos`
+        if quantity == .one, isPlural { weight += 3 }
         let isSubject = follows == .has || follows == .belongs
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
@@ -171,7 +180,7 @@ struct EntityFinder {
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
         if after == .per { weight += 1 }
-        if isOurs, isPlural, follows != .preposition { weight += 2 }
+        if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
@@ -181,7 +190,9 @@ struct EntityFinder {
             weight += 1
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }
-        let isSaidOf = quantity == .each || quantity == .many || after == .per || isSubject && startsClause
+        let isByMeans = after == .per && quantity == nil && lexicon.fieldItem(for: words) != nil
+        let isSaidOf =
+            quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
         add(
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }
@@ -191,7 +202,7 @@ struct EntityFinder {
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
     ) -> Int {
         guard after == .preposition else { return 0 }
-        let isAnnounced = [.we, .keep, .has, .weHave].contains(follows)
+        let isAnnounced = [.we, .keep, .has, .weHave, .receives].contains(follows)
         if phrase.lowerBound > 3 {
             return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
         }
@@ -269,7 +280,9 @@ struct EntityFinder {
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
-            && lexicon.prose.match(sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure }) == nil
+            && lexicon.prose.match(
+                sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure || $0 == .anything }) == nil
+            && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)
         let name = words.entityName

@@ -86,6 +86,17 @@ extension ProseReader {
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention
         else { return false }
+        if segment.verb == .keep, sentence.items[first].word == .per,
+            let (index, made) = sentence.mentions(in: segment.objects).first, made.quantity == .article, !made.isPlural,
+            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+        {
+            // `por cada instrumento abrimos una ficha con …`
+            addEvidence(.one, made, place, sentence, part: segment.objects)
+            if index + 1 < segment.objects.upperBound, sentence.items[index + 1].word == .with {
+                readList(span(index + 2, segment.objects.upperBound), of: made, sentence)
+            }
+            return true
+        }
         if segment.verb == .keep || segment.verb == .be && !segment.isPassive {
             guard segment.verb == .be || sentence.mentions(in: segment.objects).isEmpty else { return false }
             readList(segment.objects, of: place, sentence)
@@ -94,6 +105,12 @@ extension ProseReader {
         guard let (_, mention) = sentence.mentions(in: segment.objects).first else {
             // `in a lease are stated the day and the fee`.
             guard segment.isPassive, segment.objects.count > 1 else { return false }
+            readList(segment.objects, of: place, sentence)
+            return true
+        }
+        let isEach = place.quantity == .each && sentence.items[first].word == .preposition
+        if !segment.isPassive, !mention.isMany, mention.quantity == .one || isEach && mention.quantity == .article {
+            // `in each line goes a product, the number of pieces and …`
             readList(segment.objects, of: place, sentence)
             return true
         }
