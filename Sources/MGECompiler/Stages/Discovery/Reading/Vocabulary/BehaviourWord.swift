@@ -30,8 +30,6 @@ package enum BehaviourWord: String, Codable, Sendable, CaseIterable {
     case goesFrom, fromState, toState, then, first, becomes, reopened, open, startsAs
     /// The names of fields that hold a state; the first is the one that is made.
     case status
-    /// The name of a field that says what something is, when only its cases are said.
-    case kind
     /// Endings of words that differ between genders.
     case genderEndings
     // Requests.

@@ -5,6 +5,8 @@ final class Lexicon: Sendable {
     let keywords: PhraseTable<Keyword>
     let prose: PhraseTable<ProseWord>
     let behaviour: PhraseTable<BehaviourWord>
+    /// The name of a field whose cases say what kind of thing something is.
+    let kindName: String
     private let behaviourPhrases: [String: [String]]
     /// The values of number words.
     let numbers: [String: Int]
@@ -37,6 +39,7 @@ final class Lexicon: Sendable {
                     phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
                 } ?? []
             })
+        kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         behaviourPhrases = own?.behaviour ?? [:]
         behaviour = PhraseTable(
             behaviourPhrases.sorted { $0.key < $1.key }.flatMap { name, phrases in

@@ -16,8 +16,6 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case whose
     /// How something is told from others: `identified by a code`.
     case identifies
-    /// Before what must hold for a value to be there: `if`.
-    case condition
     /// That something is in one of several states, rather than what it is.
     case states
     /// Before a verb that says what somebody or something is given, has noted of it and the like: `se le`.
@@ -32,6 +30,22 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case anything
     /// Before what was only just made: `new orders are pending`.
     case fresh
+    /// What belongs to the verb before it and says nothing: `carried out on`.
+    case particle
+    /// What stands for the field named last: `the latter`.
+    case latter
+    /// What need not be so: `a phone if they give one`.
+    case condition
+    /// The same behind a comma: `the report, once there is one`; elsewhere it may say which one is meant.
+    case circumstance
+    /// Before the cases of a field that has no name: `is either open or closed`.
+    case either
+    /// The name of such a field where the cases are nouns: `kind`.
+    case kind
+    /// Before what belongs to the one spoken of: `its site`.
+    case possessive
+    /// A verb of having that makes a passive with a participle: `items get put on a shelf`.
+    case gets
     /// Before examples, which are no fields: `such as`.
     case example
     /// What must be exceeded: `greater than`.
@@ -63,7 +77,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .combination, .condition, .states:
+            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets,
+            .combination, .states:
             false
         default: true
         }
@@ -86,4 +101,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         default: false
         }
     }
+
+    /// Whether the object of a verb may begin with it.
+    var startsObject: Bool { isDeterminer || [.preposition, .with, .per, .along].contains(self) }
 }

@@ -90,6 +90,12 @@ struct EntityFinder {
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
                     }
+                    if found.meaning == .preposition, index > 0,
+                        lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
+                    {
+                        // `a fridge, described by its label`
+                        isInList = true
+                    }
                     previous = found.meaning
                     // `for each` is said of one thing too.
                     quantity = found.meaning == .per && found.count > 1 ? .each : nil
@@ -102,6 +108,12 @@ struct EntityFinder {
                 index += 1
                 continue
             }
+            if let number = lexicon.numbers[tokens[index].folded], number > 1, tokens[index].kind == .word {
+                quantity = .many
+                index += 1
+                continue
+            }
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList)
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
@@ -139,7 +151,13 @@ struct EntityFinder {
             return phrase.prefix(1)
         }
         let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
-        return lexicon.inflector.isPlural(last) ? phrase.dropLast() : phrase
+        guard lexicon.inflector.isPlural(last), phrase.upperBound < sentence.tokens.count else { return phrase }
+        // `access notes, …`: nothing that the verb could be done to.
+        let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+        let isNoun =
+            sentence.tokens[phrase.upperBound].kind == .mark || next == .and
+            || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
+        return isNoun ? phrase : phrase.dropLast()
     }
 
     private mutating func weigh(
@@ -158,12 +176,15 @@ struct EntityFinder {
             next += found.count
         }
         // `a comment that can be left empty`, in a list, is the subject of nothing.
-        let follows = isDescribed && isListed ? nil : reader.word(tokens, at: next)?.meaning
+        let follows = isDescribed && isListed ? nil : verb(tokens, at: next)
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .each { weight += 3 }
-        if quantity == .many, isPlural { weight += 2 }
+        // `that is two different animals` says what something is, not what there is.
+        if quantity == .many, isPlural, after != .be { weight += 2 }
         // `uno de nuestros técnicos`
         if quantity == .one, isPlural { weight += 3 }
+        // `a language is a name with a code`
+        if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
         let isSubject = follows == .has || follows == .belongs
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
@@ -171,7 +192,9 @@ struct EntityFinder {
         if startsClause, quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
-        if startsClause, follows == .can || follows == .must || follows == .be { weight += 1 }
+        let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
+        if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
+        if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
         {
@@ -186,7 +209,7 @@ struct EntityFinder {
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
         if after == .keep, isPlural { weight += 1 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
-        if isKnown, isPlural || quantity != nil && !isListed {
+        if isKnown, isPlural || quantity != nil && !isListed, !isRole {
             weight += 1
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }
@@ -195,6 +218,22 @@ struct EntityFinder {
             quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
         add(
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
+    }
+
+    /// Weighs what something belongs to: `we take the customer's name`.
+    private mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
+        let token = sentence.tokens[index]
+        guard let quantity, !isInList || quantity == .each, token.kind == .word,
+            let mark = ["'s", "’s"].first(where: token.text.hasSuffix), index + 1 < sentence.tokens.count,
+            sentence.tokens[index + 1].kind == .word
+        else { return }
+        let word = String(token.text.dropLast(mark.count))
+        let name = lexicon.inflector.singular(of: word.entityName)
+        guard !name.isEmpty, reader.word(Tokenizer.tokenize(LocatedText(word)).tokens, at: 0) == nil else { return }
+        found.append(
+            NounEvidence(
+                name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
+                isPlural: false, isListed: false, isSubject: true, isAgain: false))
     }
 
     /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
@@ -222,6 +261,35 @@ struct EntityFinder {
             || reader.word(tokens, at: index - 1)?.meaning == .and
     }
 
+    /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.
+    private func isRole(
+        _ tokens: [Token], before phrase: Int, _ quantity: ProseWord?, follows: ProseWord?, verb: Int
+    ) -> Bool {
+        guard follows == .be, let be = reader.word(tokens, at: verb), phrase > 0 else { return false }
+        let isOwned = lexicon.prose.match(tokens, at: phrase - 1, where: { $0 == .possessive }) != nil
+        let next = reader.word(tokens, at: verb + be.count)?.meaning
+        return (quantity == .definite || isOwned) && (next == .article || next == .one)
+    }
+
+    /// Whether a participle with a preposition follows: `reports are filed by a member`.
+    private func isDone(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        let participle = verb + be.count
+        return reader.word(tokens, at: participle) == nil
+            && reader.word(tokens, at: participle + 1)?.meaning == .preposition
+            && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+    }
+
+    /// The verb at a token; behind `may` and the like, the one that they belong to.
+    private func verb(_ tokens: [Token], at index: Int) -> ProseWord? {
+        guard let found = reader.word(tokens, at: index) else { return nil }
+        guard found.meaning == .can || found.meaning == .must else { return found.meaning }
+        var next = index + found.count
+        while let word = reader.word(tokens, at: next), word.meaning == .skip { next += word.count }
+        let main = reader.word(tokens, at: next)?.meaning
+        return main == .has || main == .belongs ? main : found.meaning
+    }
+
     /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
     private func isTakenUp(_ tokens: [Token], at index: Int) -> Bool {
         var index = index
@@ -240,7 +308,9 @@ struct EntityFinder {
     private func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
         guard let found = reader.word(sentence.tokens, at: verb) else { return false }
         var index = verb + found.count
-        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer { index += word.count }
+        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer || word.meaning == .skip {
+            index += word.count
+        }
         guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
         return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
     }
@@ -281,7 +351,8 @@ struct EntityFinder {
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
-                sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure || $0 == .anything }) == nil
+                sentence.tokens, at: phrase.lowerBound,
+                where: { $0 == .measure || $0 == .anything || $0 == .characters }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)

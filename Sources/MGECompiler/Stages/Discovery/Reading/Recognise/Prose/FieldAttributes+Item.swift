@@ -47,7 +47,7 @@ extension FieldAttributes {
             item.type = Self.phrase("string", item)
         } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {
             guard isWhole || usual != "integer" else { return }
-        } else if usual == nil || usual == "string" {
+        } else if usual == nil || usual == "string" || usual == "enum" && isWhole {
             item.type = Self.phrase(isWhole ? "integer" : "float", item)
         } else {
             return

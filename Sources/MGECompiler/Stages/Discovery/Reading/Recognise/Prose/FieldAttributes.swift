@@ -10,6 +10,8 @@ struct FieldAttributes: Sendable {
     private(set) var cases: [Located] = []
     private(set) var value: Located?
     var isFlag = false
+    /// Whether a condition makes what is said optional, as it does of a field in a list: `a phone if they have one`.
+    var readsConditions = false
 
     var isEmpty: Bool {
         optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
@@ -37,6 +39,9 @@ struct FieldAttributes: Sendable {
             } else if tokens[index].isMark(":") {
                 readCases(source, span(index + 1, range.upperBound), lexicon: lexicon)
                 return
+            } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon) {
+                set(.optional, tokens[index].place)
+                index += 1
             } else if let next = readNumbers(tokens, at: index, to: range.upperBound, lexicon: lexicon) {
                 index = next
             } else if let found = lexicon.prose.match(tokens, at: index, where: \.isSaid) {
@@ -46,6 +51,12 @@ struct FieldAttributes: Sendable {
                 index += 1
             }
         }
+    }
+
+    private func isCondition(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
+        let isBehindComma = tokens[index - 1].isMark(",") || tokens[index - 1].isMark("(")
+        return lexicon.prose.match(
+            tokens, at: index, where: { $0 == .condition || isBehindComma && $0 == .circumstance }) != nil
     }
 
     private mutating func readWord(

@@ -58,9 +58,7 @@ struct FieldPhraseReader {
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
         guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
-        if end < range.upperBound, lexicon.prose.match(tokens, at: end, where: { $0 == .condition }) != nil {
-            attributes.set(.optional, tokens[end].place)
-        }
+        attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
@@ -88,16 +86,18 @@ struct FieldPhraseReader {
 
     /// The name with a short clause that says which: `date they joined` is `date joined`.
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
-        let name = source.words(range)
+        let name = source.words(range).replacing("'s ", with: " ").replacing("’s ", with: " ")
         guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
             return (name, range.upperBound)
         }
         var words: [String] = []
         var index = range.upperBound + 1
-        while index < end, tokens[index].kind == .word, words.count < 2, reader.word(tokens, at: index)?.meaning != .and
-        {
-            words.append(tokens[index].text)
-            index += 1
+        while index < end, tokens[index].kind == .word, words.count < 2 {
+            let found = reader.word(tokens, at: index)
+            // `the year it was made`
+            if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
+            if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
+            index += found?.count ?? 1
         }
         return words.isEmpty ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
     }
@@ -109,6 +109,12 @@ struct FieldPhraseReader {
         while index < range.upperBound {
             if let found = reader.word(tokens, at: index), found.count > 0 {
                 if !left.isEmpty, found.meaning == .and || found.meaning == .when { break }
+                // `paid in cash`
+                if let last = left.last, last == index - 1, found.meaning == .preposition, index + 1 < range.upperBound,
+                    tokens[index + 1].kind == .word, reader.word(tokens, at: index + 1) == nil
+                {
+                    left.append(index)
+                }
                 index += found.count
             } else {
                 if tokens[index].kind == .word { left.append(index) } else if !left.isEmpty { break }
@@ -139,8 +145,8 @@ struct FieldPhraseReader {
         while index < end {
             let token = tokens[index]
             if token.kind == .mark || token.kind == .number
-                || isAttribute(at: index) && index > start
-                    && !isBareBound(at: index, to: end)
+                || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
+                || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
             {
                 break
             }

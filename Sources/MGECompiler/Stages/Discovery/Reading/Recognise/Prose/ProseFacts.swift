@@ -27,6 +27,10 @@ struct ProseFacts: Sendable {
         var isOther = false
         /// Whether a target has at most one source.
         var isUnique = false
+        /// Whether it counts only where nothing else is said of the two.
+        var isWeak = false
+        /// Whether it is said with `one … per …`, which may also mean that the other refers to it.
+        var isPer = false
         var words: Located
     }
 
@@ -80,6 +84,13 @@ struct ProseFacts: Sendable {
         facts[entity].numbers[name] = facts[entity].fields.count
         facts[entity].fields.append(field)
         register(field.name.text, of: entity)
+    }
+
+    /// Takes a field back that turned out to be something else.
+    mutating func remove(_ name: String, of entity: Int) {
+        guard let number = facts[entity].numbers.removeValue(forKey: name.wireName.lowercased()) else { return }
+        facts[entity].fields.remove(at: number)
+        for (other, place) in facts[entity].numbers where place > number { facts[entity].numbers[other] = place - 1 }
     }
 
     /// Changes a field that is there.

@@ -4,6 +4,8 @@ struct ProseList: Sendable {
     private(set) var parts: [Range<Int>] = []
     /// Where parts begin that say something of the part behind them: `and, if known, the birthday`.
     private(set) var asides: Set<Int> = []
+    /// Where parts begin that stand behind `or`.
+    private var alternatives: Set<Int> = []
 
     /// Divides some items of a sentence.
     init(_ range: Range<Int>, of sentence: ProseSentence, lexicon: Lexicon) {
@@ -24,6 +26,10 @@ struct ProseList: Sendable {
             if item.isMark(",", ";", "—", "–") || item.word == .along || item.word == .and && !joinsNumbers {
                 if start < index { parts.append(span(start, index)) }
                 start = index + 1
+                let first = item.range.lowerBound
+                if lexicon.keywords.match(sentence.source.tokens, at: first, where: { $0 == .orWord }) != nil {
+                    alternatives.insert(start)
+                }
                 // `and, if known, the birthday`: the aside belongs to what follows.
                 if item.word == .and, start + 2 < range.upperBound, sentence.items[start].isMark(","),
                     Self.isAside(start + 1, sentence, lexicon), sentence.items[start + 2].isMark(",")
@@ -49,6 +55,7 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+                || sentence.items[start + 1].attribute == .optional
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
     }
@@ -56,7 +63,7 @@ struct ProseList: Sendable {
     private static func isAside(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         lexicon.prose.match(
             sentence.source.tokens, at: sentence.items[index].range.lowerBound,
-            where: { $0 == .optional || $0 == .unique }
+            where: { $0 == .optional || $0 == .unique || $0 == .condition }
         )
         .map { $0.count == sentence.items[index].range.count } ?? false
     }
@@ -82,7 +89,7 @@ struct ProseList: Sendable {
             }
             end = names.upperBound
             rest = span(end, part.upperBound)
-            if !rest.isEmpty { break }
+            if !rest.isEmpty || alternatives.contains(part.lowerBound) { break }
         }
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }

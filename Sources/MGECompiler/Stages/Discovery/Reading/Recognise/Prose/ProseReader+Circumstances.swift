@@ -31,6 +31,18 @@ extension ProseReader {
         }
     }
 
+    /// What tells something from others within a scope is unique together with that: `identified within its site by a number`.
+    mutating func addScope(
+        _ scope: Mention, ofFirstIn list: Range<Int>, of subject: Mention, _ sentence: ProseSentence
+    ) {
+        guard let part = ProseList(list, of: sentence, lexicon: lexicon).parts.first,
+            let field = knownField(part, sentence)
+        else { return }
+        let other = Located(
+            text: candidates.candidates[scope.entity].name, place: sentence.source.tokens[scope.range.lowerBound].place)
+        facts.add(UniqueGroup(names: [field.name, other], place: field.name.place), to: subject.entity)
+    }
+
     /// Whether a list begins with a usual field.
     func leadsToField(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
         ProseList(range, of: sentence, lexicon: lexicon).parts.first.map { knownField($0, sentence) != nil } ?? false

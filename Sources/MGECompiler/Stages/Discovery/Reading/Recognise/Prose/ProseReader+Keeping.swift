@@ -4,12 +4,20 @@ extension ProseReader {
     /// `we keep the name and, if known, the birthday of each member`; `for each donation we record the volume`.
     mutating func readKept(_ segment: Segment, _ sentence: ProseSentence) {
         let mentions = sentence.mentions(in: segment.objects)
+        if let (owner, _) = possessed(in: segment.objects, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if segment.topic.lowerBound > 0, sentence.items[segment.topic.lowerBound - 1].isMark(":"),
             segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
             let topic = topic(before: segment, sentence)
         {
             return readList(segment.objects, of: topic, sentence)
         }
+        if readRecorded(segment, sentence) { return }
+        if let owner = owner(ofPossessed: segment, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
+        if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
             return readList(segment.objects, of: topic, sentence)
         }
@@ -44,6 +52,42 @@ extension ProseReader {
         }
     }
 
+    /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
+    private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
+            let first = segment.topic.first(where: { sentence.items[$0].word != .skip }),
+            sentence.items[first].word?.isDeterminer == true,
+            leadsToField(span(first, segment.topic.upperBound), sentence)
+        else { return false }
+        let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
+        let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
+        guard let owner = before ?? sentence.mentions(in: 0..<first).first?.mention ?? antecedent else { return false }
+        readList(span(first, segment.topic.upperBound), of: owner, sentence)
+        return true
+    }
+
+    /// Whose the objects of a verb are that begin with `its`: the subject's before it.
+    private func owner(ofPossessed segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.isOurs, segment.subject == nil, let first = segment.objects.first,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .possessive }) != nil
+        else { return nil }
+        let clause =
+            sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
+        return sentence.mentions(in: span(clause, segment.topic.upperBound)).first?.mention
+            ?? sentence.mentions(in: 0..<segment.topic.upperBound).last?.mention ?? antecedent
+    }
+
+    /// The entity that a relative pronoun takes up: `a mechanic, of whom we keep the name`, `a guest about whom we note …`.
+    private func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.isOurs, segment.subject == nil else { return nil }
+        var index = segment.topic.upperBound - 1
+        while index >= 0, sentence.items[index].word == .we || sentence.items[index].word == .skip { index -= 1 }
+        guard index > 0, [.whose, .relative].contains(sentence.items[index].word) else { return nil }
+        if sentence.items[index].word == .relative, sentence.items[index - 1].word != .preposition { return nil }
+        return sentence.items[..<index].last { !$0.isMark(",") && $0.word != .preposition && $0.word != .and }?.mention
+    }
+
     /// Whether an item of a list says that a field or an entity is meant: an article, a comma, or a usual name.
     private func isMeant(_ index: Int, _ sentence: ProseSentence) -> Bool {
         let item = sentence.items[index]
@@ -62,6 +106,16 @@ extension ProseReader {
         return before == 0 || sentence.items[before - 1].isMark(",", ";", ".", ":")
             || sentence.items[before - 1].word == .and
             || sentence.items[before - 1].word == .skip
+    }
+
+    /// What a clause is about whose subject is no entity: `for a method, the catalogue holds the code`.
+    func topic(of segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard segment.subject == nil, !segment.topic.isEmpty, sentence.mentions(in: segment.topic).isEmpty else {
+            return nil
+        }
+        let clause = sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".") } ?? 0
+        return sentence.mentions(in: span(clause, segment.topic.lowerBound)).first { isTopic($0.index, sentence) }?
+            .mention
     }
 
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.
@@ -97,8 +151,8 @@ extension ProseReader {
             }
             return true
         }
-        if segment.verb == .keep || segment.verb == .be && !segment.isPassive {
-            guard segment.verb == .be || sentence.mentions(in: segment.objects).isEmpty else { return false }
+        if segment.verb == .keep || segment.verb == .belongs || segment.verb == .be && !segment.isPassive {
+            guard segment.verb != .keep || sentence.mentions(in: segment.objects).isEmpty else { return false }
             readList(segment.objects, of: place, sentence)
             return true
         }
@@ -136,6 +190,7 @@ extension ProseReader {
 
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
     mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) { return }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)

@@ -12,14 +12,16 @@ extension ProseReader {
         if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
         var last: String?
         var isOptional = false
+        var owner = owner
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var caseEnd = 0
         var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
             if isExample, let first = part.first, sentence.items[first].isName { continue }
-            let (part, isCut) = withoutExamples(part, sentence)
+            var (part, isCut) = withoutExamples(part, sentence)
             isExample = isCut
             if part.isEmpty { continue }
+            if let (other, rest) = possessed(in: part, sentence) { (owner, part) = (other, rest) }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -34,6 +36,9 @@ extension ProseReader {
                 continue
             }
             defer { isOptional = false }
+            if last != nil, isUnit(part, sentence) { continue }
+            if number > 0 { part = withoutRepeated(part, sentence) }
+            if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -54,6 +59,47 @@ extension ProseReader {
                 }
             }
         }
+    }
+
+    /// Whose a part of a list is, and what is behind it: `the customer's name`.
+    func possessed(in part: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let first = part.first { index in
+            let item = sentence.items[index]
+            return item.word?.isDeterminer != true && item.word != .skip && item.word != .preposition
+        }
+        guard let first, let owner = sentence.items[first].mention, owner.isPossessive, first + 1 < part.upperBound,
+            sentence.items[first + 1].isName || sentence.items[first + 1].attribute != nil
+        else { return nil }
+        return (owner, span(first + 1, part.upperBound))
+    }
+
+    /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
+    private func isUnit(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard (2...3).contains(part.count), sentence.items[part.lowerBound].word == .preposition else { return false }
+        let tokens = sentence.source.tokens
+        return part.dropFirst().allSatisfy { sentence.items[$0].isName }
+            && !sentence.tokens(part).contains { lexicon.types.match(tokens, at: $0) != nil }
+    }
+
+    /// A part without the preposition that the list began with: `known by its code and by a name`.
+    private func withoutRepeated(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
+        guard part.count > 2, sentence.items[part.lowerBound].word == .preposition,
+            sentence.items[part.lowerBound + 1].word?.isDeterminer == true, sentence.items[part.lowerBound + 2].isName
+        else { return part }
+        return part.dropFirst()
+    }
+
+    /// What an indirect question asks for: `which part it was`, `what size they take`.
+    private func asked(_ part: Range<Int>, _ sentence: ProseSentence) -> (rest: Range<Int>, isEntity: Bool)? {
+        guard part.count > 1, sentence.items[part.lowerBound].word == .relative else { return nil }
+        let item = sentence.items[part.lowerBound + 1]
+        let next = part.count > 2 ? sentence.items[part.lowerBound + 2] : nil
+        guard item.mention != nil || item.isName, next.map({ [.it, .they, .we].contains($0.word) }) ?? true else {
+            return nil
+        }
+        return (
+            span(part.lowerBound + 1, item.mention == nil ? part.upperBound : part.lowerBound + 2), item.mention != nil
+        )
     }
 
     /// A part of a list up to examples: `a trade such as plumbing`.
@@ -81,7 +127,12 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
-        if saysDefault(part, sentence) { return true }
+        if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
+            item.attribute != .flag
+        {
+            return true
+        }
+        if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         // `number of pieces, from 1 to 500`; `number is unique and has six digits`
         if [.preposition, .between].contains(item.word) || item.isNumber || [.be, .has, .can].contains(item.word) {
             let said = attributes(of: part, sentence)
@@ -96,6 +147,10 @@ extension ProseReader {
         }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
+        // `nobody else can use the same one`
+        if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
+            return true
+        }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
     }
@@ -123,6 +178,17 @@ extension ProseReader {
         return reader.word(tokens, at: pronoun).map { [.definite, .it, .they].contains($0.meaning) } ?? false
     }
 
+    /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
+    private func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        guard let found = lexicon.types.match(tokens, at: start), found.count > 1,
+            [.integer, .bigint, .decimal, .float, .boolean, .text].contains(found.meaning),
+            !part.contains(where: { sentence.items[$0].attribute == .flag })
+        else { return nil }
+        return start + found.count
+    }
+
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
     private func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
@@ -139,6 +205,13 @@ extension ProseReader {
 
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
         var attributes = FieldAttributes()
+        attributes.readsConditions = true
+        if let end = typeEnd(part, sentence) {
+            let start = lists.withoutArticles(sentence.source.tokens, sentence.tokens(part)).lowerBound
+            let type = sentence.source.words(span(start, end))
+            facts.update(entity, named: name) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
+            isUsed = true
+        }
         attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
         guard !attributes.isEmpty else { return }
         let lexicon = lexicon

@@ -3,6 +3,9 @@ import MGECore
 extension ProseReader {
     /// `a bicycle belongs to a customer`, `an order is opened for a bicycle at a shop`, `wards submit requests`.
     mutating func readRelation(_ segment: Segment, _ sentence: ProseSentence) {
+        if segment.isOurs || segment.subject == nil, let (owner, _) = possessed(in: segment.objects, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if segment.subject == nil, segment.isOurs {
             guard segment.isPassive, let speaker else { return readOffer(segment, sentence) }
             guard let with = segment.objects.first(where: { sentence.items[$0].word == .with }) else { return }
@@ -26,8 +29,17 @@ extension ProseReader {
         } else if let with, segment.isPassive || mentions.isEmpty || isApart {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
-        if segment.isPassive, mentions.isEmpty, identifies(segment, sentence) {
-            readList(span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound), of: subject, sentence)
+        if segment.isPassive, identifies(segment, sentence) {
+            var list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            if let scope = mentions.first, let by = list.first(where: { sentence.items[$0].word == .preposition }),
+                scope.index < by, leadsToField(span(by + 1, list.upperBound), sentence)
+            {
+                // `identified within its site by a number`
+                list = span(by + 1, list.upperBound)
+                addEvidence(.one, subject, scope.mention, sentence, part: span(scope.index, by))
+                addScope(scope.mention, ofFirstIn: list, of: subject, sentence)
+            }
+            if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
         }
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
@@ -77,7 +89,8 @@ extension ProseReader {
                 of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
         let kind: ProseFacts.Evidence.Kind
-        if isSingle, !creates, !segment.isPossible {
+        let isOfEach = subject.quantity == .each && mention.quantity == .one
+        if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.
@@ -137,6 +150,13 @@ extension ProseReader {
             ?? sentence.items[segment.objects.lowerBound - 1]
         let creates =
             lexicon.prose.match(sentence.source.tokens, at: verb.range.lowerBound, where: { $0 == .creates }) != nil
+        if creates, speaker == nil, sentence.items.first?.word == .when,
+            let cause = sentence.mentions(in: span(0, segment.topic.upperBound)).last?.mention,
+            cause.entity != mention.entity
+        {
+            // `every time a bike comes in, we open a job`
+            addEvidence(.one, mention, cause, sentence, part: span(index, index + 1))
+        }
         if creates, let speaker { addEvidence(.many, speaker, mention, sentence, part: span(index, index + 1)) }
         for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound))
         where target.entity != mention.entity {
@@ -165,7 +185,7 @@ extension ProseReader {
 
     /// `another mechanic`: not the one that was spoken of.
     func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
-        span(mention.start, mention.range.lowerBound).contains {
+        span(mention.start, mention.range.lowerBound + 1).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
     }

@@ -43,11 +43,11 @@ extension ProseReader {
     mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
-        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) else { return false }
+        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) ?? antecedent else { return false }
         var names: [Located] = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }.map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
-        var start = owner.range.upperBound
+        var start = mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
         var scopes = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         func flush(_ end: Int) {
@@ -108,7 +108,7 @@ extension ProseReader {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one, words: sentence.located(other.range)))
+                        isUnique: others.count == 1 && owner.quantity == .one, isPer: others.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
@@ -156,6 +156,19 @@ extension ProseReader {
         let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
         guard let other = others.first else { return false }
         let place = sentence.source.place
+        let isAgent =
+            isBefore && mentions.contains { $0.index > first }
+            && !sentence.items[..<first].contains { $0.word == .be || $0.word == .preposition || $0.word == .when }
+        let isOneClause = !sentence.items[first...].contains { $0.word == .when }
+        for other in others where !isAgent && (others.count == 1 || isOneClause && other.isPlural) {
+            // Who goes with another, or keeps it from going, refers to it.
+            let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
+            let (source, target) = isFirst ? (deleted, other) : (other, deleted)
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                    words: sentence.located(other.range)))
+        }
         if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
             for other in others {
                 facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)

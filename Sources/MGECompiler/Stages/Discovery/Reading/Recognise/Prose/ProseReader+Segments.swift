@@ -10,7 +10,7 @@ extension ProseReader {
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
-            if let subject = segment.subject ?? antecedent(of: segment, sentence) {
+            if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
                 if readSeveral(segment, of: subject, sentence) { return }
                 readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
             }

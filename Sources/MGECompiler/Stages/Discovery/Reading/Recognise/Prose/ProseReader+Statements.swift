@@ -33,6 +33,12 @@ extension ProseReader {
     }
 
     private mutating func addRelations(of pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
+        // `projects go into a track, one track per project`
+        let strong = pair.filter { evidence in
+            !evidence.isWeak
+                && !(evidence.isPer && pair.contains { $0.kind == .one && $0.source == evidence.target && !$0.isPer })
+        }
+        if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }

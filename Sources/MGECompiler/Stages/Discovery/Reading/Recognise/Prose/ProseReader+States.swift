@@ -4,7 +4,8 @@ extension ProseReader {
     /// `an order can be received, in the oven or ready`: the cases of a field that has no name.
     /// - Returns: whether the sentence says so.
     mutating func readStates(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard let subject = segment.subject, segment.verb == .be || segment.verb == .belongs, !segment.isReflexive, !segment.isPassive,
+        guard lexicon.language == .spanish, let subject = segment.subject,
+            segment.verb == .be || segment.verb == .belongs, !segment.isReflexive, !segment.isPassive,
             sentence.mentions(in: segment.objects).isEmpty, let range = cases(segment, sentence),
             let name = name(ofStates: segment, sentence)
         else { return false }
@@ -57,7 +58,6 @@ extension ProseReader {
         let isState = sentence.tokens(verb).contains { index in
             lexicon.prose.match(sentence.source.tokens, at: index, where: { $0 == .states }) != nil
         }
-        let word: BehaviourWord = isState || lexicon.language == .english && segment.isPossible ? .status : .kind
-        return lexicon.phrases(of: word).first
+        return isState ? lexicon.phrases(of: .status).first : lexicon.kindName
     }
 }

@@ -51,7 +51,7 @@ struct ProseReader {
         var used: [Bool] = []
         for sentence in sentences {
             prose.isUsed = false
-            for part in prose.rulesApart(sentence) { prose.read(part) }
+            for part in prose.rulesApart(sentence).flatMap(prose.divided) { prose.read(part) }
             used.append(prose.isUsed)
         }
         let entities = prose.statements()
@@ -59,7 +59,7 @@ struct ProseReader {
         return (entities, used)
     }
 
-    private mutating func read(_ source: TokenizedText) {
+    mutating func read(_ source: TokenizedText) {
         guard source.tokens.count <= Self.longestSentence else { return }
         let items = reader.items(source, candidates)
         guard !items.isEmpty else { return }
@@ -82,6 +82,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty { readFragment(sentence) }
+        readGroups(sentence)
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)

@@ -47,6 +47,16 @@ struct SegmentReader {
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
+            if items[index].isName, index + 1 < items.count, items[index + 1].word == .preposition,
+                isCoordinated(at: index, clauseStart: clauseStart)
+            {
+                segment.isPassive = true
+            }
+            if let subject = segment.subject, subject.start > 0 {
+                segment.isNegated = items.contains {
+                    $0.range.upperBound == subject.start && $0.word == .not
+                }
+            }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             segment.isRelative = segment.isRelative || items[index].word == .whose
             index = readVerb(&segment, from: index)
@@ -94,14 +104,17 @@ struct SegmentReader {
             return true
         }
         switch items[index].word {
-        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave, .whose: return true
+        case .whose:
+            // `mechanics, of whom we only keep the name`
+            return items[(index + 1)...].first { $0.word != .skip }?.word != .we
+        case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
         case .receives: return index + 1 < items.count && (items[index + 1].isName || items[index + 1].word == .can)
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
         if isOurVerb(at: index) { return true }
         if items[index].isName, index > 0, items[index - 1].word == .we, index + 1 < items.count,
-            [.article, .one, .many, .each].contains(items[index + 1].word)
+            [.article, .one, .many, .each].contains(items[index + 1].word) || isPossessive(after: index)
         {
             return true
         }
@@ -110,6 +123,7 @@ struct SegmentReader {
         {
             return true
         }
+        if isCoordinated(at: index, clauseStart: clauseStart) { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         var before = index - 1
@@ -132,6 +146,23 @@ struct SegmentReader {
         items[index].isName && ours.contains(items[index].range.lowerBound)
     }
 
+    /// Whether a verb goes on with the subject before it: `is taken from a sample and follows one method`.
+    private func isCoordinated(at index: Int, clauseStart: Int) -> Bool {
+        guard items[index].isName, index == clauseStart, index > 1, index + 1 < items.count,
+            items[index - 1].word == .and, let last = segments.last, last.subject != nil || last.isOurs,
+            !isList(last, at: index)
+        else { return false }
+        let leads = items[index + 1].word
+        if last.isPassive, leads == .preposition { return leadsToMention(index + 1) }
+        guard leads?.isDeterminer == true, leadsToMention(index), last.subject?.isPlural != true else { return false }
+        return source.tokens[items[index].range.lowerBound].folded.hasSuffix("s")
+    }
+
+    /// Whether what follows belongs to an entity: `the customer's name`.
+    private func isPossessive(after index: Int) -> Bool {
+        items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention?.isPossessive ?? false
+    }
+
     /// The entity that a clause between commas speaks of, and the one behind it too: `operators, known by their name, are …`.
     private func apposed(at index: Int, clauseStart: Int) -> Mention? {
         guard index == clauseStart, index > 1, items[index - 1].isMark(","), let head = items[index - 2].mention else {
@@ -140,6 +171,16 @@ struct SegmentReader {
         var first = index - 2
         while first > 0, items[first - 1].word?.isDeterminer == true || items[first - 1].word == .skip { first -= 1 }
         return first == 0 || items[first - 1].isMark(".", ";", ":") ? head : nil
+    }
+
+    /// The subject that a clause between commas stands behind: `our members, about two hundred of them, have …`.
+    private func interrupted(at clauseStart: Int) -> Mention? {
+        guard segments.isEmpty, clauseStart > 2, items[clauseStart - 1].isMark(",", "—", "–"),
+            let head = items.firstIndex(where: { $0.mention != nil }), let mention = items[head].mention,
+            starts(mention, clause: 0), head + 2 < clauseStart, items[head + 1].isMark(",", "—", "–"),
+            !items[(head + 2)..<(clauseStart - 1)].contains(where: { $0.isMark(",", ";", ":") || $0.mention != nil })
+        else { return nil }
+        return mention
     }
 
     /// Whether a Spanish clause puts its object first and takes it up again: `una revisión la hace un apicultor`.
@@ -167,7 +208,8 @@ struct SegmentReader {
 
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
     private func isWithinPart(_ index: Int) -> Bool {
-        guard let last = segments.last, isList(last, at: index) else { return false }
+        guard let last = segments.last else { return false }
+        guard isList(last, at: index) else { return isSaidOfName(index, after: last) }
         let verb = last.objects.lowerBound - 1
         if verb >= 0, items[verb].word == .whose, items[verb].range.count == 1,
             !items[span(last.objects.lowerBound, index)].contains(where: { $0.isMark(",", ";", ".") })
@@ -177,13 +219,34 @@ struct SegmentReader {
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
-            if items[before].word == .relative || items[before].word == .when {
+            if items[before].word == .relative { return isField(before: before) }
+            if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
-                return isFlag || items[before].word == .relative && isField(before: before)
+                if isFlag || before > last.objects.lowerBound && items[before - 1].isName { return true }
+            }
+            // `the weight it is meant for`: the pronoun is left out.
+            if [.it, .they, .we].contains(items[before].word), before > last.objects.lowerBound,
+                items[before - 1].isName
+            {
+                return true
             }
             before -= 1
         }
         return false
+    }
+
+    /// Whether a relative clause says something of what is no entity: `under a name, which must be unique`.
+    private func isSaidOfName(_ index: Int, after last: Segment) -> Bool {
+        var before = index - 1
+        while before > last.objects.lowerBound, items[before].word == .skip || items[before].word == .not {
+            before -= 1
+        }
+        guard before > last.objects.lowerBound, items[before].word == .relative,
+            [.be, .can, .must].contains(items[index].word)
+        else { return false }
+        let head = items[last.objects.lowerBound..<before].last { !$0.isMark(",") }
+        if case .group = head?.kind { return true }
+        return head?.isName ?? false
     }
 
     private func isList(_ segment: Segment, at index: Int) -> Bool {
@@ -214,10 +277,7 @@ struct SegmentReader {
 
     private func startsObject(at index: Int) -> Bool {
         if items[index].mention != nil { return true }
-        switch items[index].word {
-        case .each, .article, .definite, .one, .maybeOne, .many, .preposition, .with, .per, .along: return true
-        default: return false
-        }
+        return items[index].word?.startsObject ?? false
     }
 
     /// Whether nothing but words that belong to it stands between the beginning of the clause and a mention.
@@ -249,8 +309,10 @@ struct SegmentReader {
             return
         }
         if items[verb].word == .whose {
-            segment.subject =
-                items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention ?? segments.last?.subject
+            let last = items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention
+            let isOfSeveral = source.tokens[items[verb].range].contains { token in token.folded == "each" }
+            let several = isOfSeveral ? items[..<verb].last { $0.mention?.isPlural == true }?.mention : nil
+            segment.subject = last?.isPlural == true ? last : several ?? last ?? segments.last?.subject
             return
         }
         guard index >= clauseStart else {
@@ -268,7 +330,8 @@ struct SegmentReader {
                 }
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
-                segment.subject = previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
+                segment.subject =
+                    interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be

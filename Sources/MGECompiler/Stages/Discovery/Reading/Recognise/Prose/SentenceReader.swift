@@ -98,7 +98,56 @@ struct SentenceReader: Sendable {
                 index = item.range.upperBound
             }
         }
-        return quantified(items)
+        return quantified(withElided(withParticles(items, tokens), tokens))
+    }
+
+    /// The items with `another` and `a second one` as the entity that was spoken of before them.
+    private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
+        var filled: [ProseItem] = []
+        var last: Mention?
+        var index = 0
+        while index < items.count {
+            let item = items[index]
+            if let mention = item.mention { last = mention }
+            if let last, item.word?.isDeterminer == true,
+                let other = lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other })
+            {
+                var end = index
+                while end < items.count, items[end].range.lowerBound < item.range.lowerBound + other.count { end += 1 }
+                if end < items.count, items[end].word == .one { end += 1 }
+                let follows = end < items.count ? items[end] : nil
+                let isLed = filled.last.map { $0.isName || $0.word?.startsObject == true || $0.word == .and } ?? false
+                if isLed, follows.map({ !$0.isName && $0.mention == nil && $0.word?.isDeterminer != true }) ?? true {
+                    let range = span(item.range.lowerBound, items[end - 1].range.upperBound)
+                    let mention = Mention(
+                        entity: last.entity, range: range, isPlural: false, isPossessive: false, quantity: .article,
+                        modifier: nil, start: range.lowerBound)
+                    filled.append(ProseItem(kind: .mention(mention), range: range))
+                    index = end
+                    continue
+                }
+            }
+            filled.append(item)
+            index += 1
+        }
+        return filled
+    }
+
+    /// The items without the particle that belongs to a verb before it: `is carried out on a sample`.
+    private func withParticles(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
+        var joined: [ProseItem] = []
+        for (index, item) in items.enumerated() {
+            guard let last = joined.last, last.isName, item.isName || item.word == .preposition,
+                lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .particle }) != nil,
+                index + 1 < items.count,
+                items[index + 1].mention != nil || items[index + 1].word?.startsObject == true
+            else {
+                joined.append(item)
+                continue
+            }
+            joined[joined.count - 1].range = span(last.range.lowerBound, item.range.upperBound)
+        }
+        return joined
     }
 
     /// The item at a token that begins neither a group nor the name of an entity.
@@ -177,7 +226,7 @@ struct SentenceReader: Sendable {
     private func quantified(_ items: [ProseItem]) -> [ProseItem] {
         var items = items
         for index in items.indices {
-            guard case .mention(var mention) = items[index].kind else { continue }
+            guard case .mention(var mention) = items[index].kind, mention.quantity == nil else { continue }
             var before = index
             while before > 0, items[before - 1].isName || items[before - 1].word == .skip, index - before < 2 {
                 before -= 1

@@ -1,0 +1,57 @@
+extension ProseReader {
+    /// A sentence, and what it ends with where that is one of its own: `…, no two methods having the same code`.
+    func divided(_ source: TokenizedText) -> [TokenizedText] {
+        let tokens = source.tokens
+        var depth = 0
+        for index in tokens.indices {
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")") { depth -= 1 }
+            guard depth == 0, index > 2, saysNoTwo(tokens, at: index) else { continue }
+            var end = index
+            while end > 0, tokens[end - 1].isMark(",") || tokens[end - 1].isMark(";")
+                || reader.word(tokens, at: end - 1)?.meaning == .and || reader.word(tokens, at: end - 1)?.meaning == .with
+            {
+                end -= 1
+            }
+            guard end < index else { continue }
+            return [source.part(0..<end), source.part(index..<tokens.count)]
+        }
+        return [source]
+    }
+
+    /// Whether a clause begins that says what no two of a kind have: `no two methods have …`, but not `no two alike`.
+    private func saysNoTwo(_ tokens: [Token], at index: Int) -> Bool {
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
+            lexicon.prose.match(tokens, at: index, where: { $0 == .unique })?.count ?? 0 <= found.count,
+            let phrase = reader.nounPhrase(tokens, from: index + found.count)
+        else { return false }
+        return reader.word(tokens, at: phrase.upperBound) != nil
+            && tokens[phrase.upperBound...].indices.contains { tokens.indices.contains($0)
+                && lexicon.prose.match(tokens, at: $0, where: { $0 == .same }) != nil }
+    }
+
+    /// Reads what stands in parentheses and is a sentence of its own: `(no two customers have the same number)`,
+    /// `tracks (they have a name and a prize)`.
+    mutating func readGroups(_ sentence: ProseSentence) {
+        for (index, item) in sentence.items.enumerated() {
+            guard case .group = item.kind, item.range.count > 4 else { continue }
+            let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)
+            if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }) {
+                for part in divided(inner) { read(part) }
+                continue
+            }
+            let items = reader.items(inner, candidates)
+            guard let verb = items.firstIndex(where: { $0.word == .has }), verb > 0,
+                let subject = items[..<verb].last(where: { $0.word != .skip })
+            else { continue }
+            let head = sentence.items[..<index].last { $0.mention != nil }?.mention
+            if [.it, .they].contains(subject.word), let head {
+                antecedent = head
+                plural = head
+            } else if subject.mention == nil {
+                continue
+            }
+            read(inner)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import MGECore
+
+extension ProseReader {
+    /// `the coach is a member too`, `its owner is one of the members`: a reference with the role as its name.
+    mutating func readRolePredicate(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.subject == nil, !segment.isNegated, let owner = lastOwner(sentence),
+            let (index, target) = sentence.mentions(in: segment.objects).first, !target.isPossessive,
+            target.quantity == .article && !target.isPlural || target.quantity == .one,
+            sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word?.isDeterminer == true }),
+            index + 1 == segment.objects.upperBound || !sentence.items[index + 1].isName
+        else { return false }
+        let role = lists.withoutArticles(sentence.source.tokens, sentence.tokens(segment.topic))
+        guard (1...3).contains(role.count), role.allSatisfy({ sentence.source.tokens[$0].kind == .word }),
+            role.allSatisfy({ reader.word(sentence.source.tokens, at: $0) == nil })
+        else { return false }
+        let name = sentence.located(role)
+        let isOwned = role.lowerBound > 0 && lexicon.prose.match(
+            sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
+        guard isOwned || facts.fields(named: name.text.lowercased()).contains(where: { $0.entity == owner }) else {
+            return false
+        }
+        facts.remove(name.text, of: owner)
+        let source = Mention(
+            entity: owner, range: target.range, isPlural: false, isPossessive: false, quantity: .article, modifier: nil,
+            start: target.start)
+        addEvidence(.one, source, target, sentence, part: segment.objects, role: name)
+        return true
+    }
+
+    /// The entity that a sentence speaks of: whose field was read last in it, or else its first.
+    private func lastOwner(_ sentence: ProseSentence) -> Int? {
+        lastField?.entity ?? antecedent?.entity
+    }
+
+    /// `a sensor is either active or retired`: the cases of a field that has no name.
+    mutating func readEither(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard let subject = segment.subject, !segment.isNegated, sentence.mentions(in: segment.objects).isEmpty else {
+            return false
+        }
+        let tokens = sentence.source.tokens
+        var range = sentence.tokens(segment.objects)
+        let either = range.first.flatMap { lexicon.prose.match(tokens, at: $0, where: { $0 == .either }) }
+        range = span(range.lowerBound + (either?.count ?? 0), range.upperBound)
+        while let last = range.last, tokens[last].isMark(".") { range = range.dropLast() }
+        if let end = range.first(where: { tokens[$0].isMark(";") }) { range = range.lowerBound..<end }
+        guard let first = range.first, either != nil || isAlternative(range, tokens) else { return false }
+        if let not = range.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) {
+            return readOrNot(span(range.lowerBound, not), of: subject, sentence)
+        }
+        var attributes = FieldAttributes()
+        attributes.readCases(sentence.source, range, lexicon: lexicon)
+        guard !attributes.cases.isEmpty else { return false }
+        // `a person or a shop` and `singles or doubles` are kinds, `open or closed` is how it stands.
+        let articles = range.count { reader.word(tokens, at: $0)?.meaning == .article }
+        let isKind = articles > 1 || attributes.cases.allSatisfy { lexicon.inflector.isPlural($0.text.lowercased()) }
+        let word = isKind ? lexicon.kindName : lexicon.phrases(of: .status).first ?? lexicon.kindName
+        var field = FieldItem(
+            name: Located(text: word, place: tokens[first].place), words: sentence.source.words(range))
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: subject.entity)
+        lastField = (subject.entity, word)
+        isUsed = true
+        return true
+    }
+
+    /// `is either confirmed or not`: what is or is not.
+    private mutating func readOrNot(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        let words = range.filter { reader.word(sentence.source.tokens, at: $0) == nil }
+        guard let first = words.first, let last = words.last, last - first < 3 else { return false }
+        let name = sentence.located(span(first, last + 1))
+        var field = FieldItem(name: name, words: name.text)
+        var attributes = FieldAttributes()
+        attributes.isFlag = true
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: subject.entity)
+        lastField = (subject.entity, name.text)
+        isUsed = true
+        return true
+    }
+
+    /// Whether nothing but names with `or` between them is there: `upright or grand`.
+    private func isAlternative(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        var hasOr = false
+        for index in range where tokens[index].kind != .word || !isPlainName(tokens, at: index) {
+            switch reader.word(tokens, at: index)?.meaning {
+            case .and: hasOr = hasOr || lexicon.keywords.match(tokens, at: index, where: { $0 == .orWord }) != nil
+            case .article: break
+            default: guard tokens[index].isMark(",") else { return false }
+            }
+        }
+        return hasOr
+    }
+
+    private func isPlainName(_ tokens: [Token], at index: Int) -> Bool {
+        reader.word(tokens, at: index) == nil
+            && lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .anything || $0 == .measure }) == nil
+    }
+}
