@@ -48,6 +48,13 @@ struct Token: Hashable, Sendable {
     /// Whether it is the Spanish *se*, which a verb follows.
     var isReflexivePronoun: Bool { folded == "se" }
 
+    /// The vowel that tells the gender of a Spanish determiner or pronoun: `a` of *ellas*, `o` of *ellos*.
+    var genderEnding: Character? {
+        let stem = folded.hasSuffix("s") ? folded.dropLast() : folded[...]
+        if stem == "el" || stem == "un" { return "o" }
+        return stem.last.flatMap { "ao".contains($0) ? $0 : nil }
+    }
+
     /// Whether its first letter is a capital.
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
 }

@@ -13,7 +13,7 @@ extension TokenizedText {
 
     /// Words after which a full stop ends no sentence.
     private static let abbreviations: Set<String> = [
-        "etc", "approx", "incl", "no", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
+        "etc", "approx", "incl", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
         "dr", "dra", "mr", "mrs", "ms", "st", "sr", "sra", "dept", "dpto", "fig", "ca", "cf", "vol", "ed", "pp", "ud",
         "uds",
     ]
@@ -26,7 +26,8 @@ extension TokenizedText {
         let isAbbreviation =
             token.isMark(".") && index > 0
             && tokens[index - 1].kind == .word
-            && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded))
+            && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded)
+                || tokens[index - 1].folded == "no" && next.kind == .number)
         return next.isSpaced && !isAbbreviation
     }
 }

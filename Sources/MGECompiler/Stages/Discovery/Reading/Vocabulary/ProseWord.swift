@@ -16,6 +16,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case whose
     /// How something is told from others: `identified by a code`.
     case identifies
+    /// That something is in one of several states, rather than what it is.
+    case states
+    /// Before a verb that says what somebody or something is given, has noted of it and the like: `se le`.
+    case receives
     /// Before a list of fields: `the following details`.
     case details
     /// What becomes of those whose target is deleted: `stay without`.
@@ -78,7 +82,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
-            .combination:
+            .combination, .states:
             false
         default: true
         }

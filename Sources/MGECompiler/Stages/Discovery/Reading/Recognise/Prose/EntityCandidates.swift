@@ -21,6 +21,7 @@ struct EntityCandidates: Sendable {
         var evidence: Int {
             let isInBoth = isSeenSingular && isSeenPlural
             if isListed { return weight }
+            if weight < 0 { return 0 }
             guard weight > 0 else { return isInBoth && count >= 3 ? 2 : 0 }
             return weight + (count >= 2 ? 1 : 0) + (isInBoth ? 1 : 0) + min(2, headCount)
         }
@@ -29,6 +30,8 @@ struct EntityCandidates: Sendable {
     private(set) var candidates: [Candidate] = []
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]
+    /// Names that are written another way, with those that they stand for.
+    private var aliases: [(String, String)] = []
 
     /// Adds a noun, with the evidence that it names an entity; `isAgain` for more of it about one place.
     mutating func add(
@@ -59,6 +62,21 @@ struct EntityCandidates: Sendable {
             isSubject: noun.isSubject, isAgain: noun.isAgain)
     }
 
+    /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a
+    /// consonant: `buse` of *buses* for `bus`.
+    private mutating func joinPlurals() {
+        for index in candidates.indices where !candidates[index].isSeenSingular && candidates[index].name.hasSuffix("e") {
+            let stem = String(candidates[index].name.dropLast()).foldedForComparison
+            guard let number = numbers[stem], number != index else { continue }
+            candidates[number].weight += candidates[index].weight
+            candidates[number].count += candidates[index].count
+            candidates[number].isSeenPlural = true
+            candidates[number].isSubject = candidates[number].isSubject || candidates[index].isSubject
+            candidates[index].weight = -1
+            aliases.append((candidates[index].name, candidates[number].name))
+        }
+    }
+
     private mutating func countHeads(isFirst: Bool) {
         for candidate in candidates {
             let words = candidate.name.split(separator: " ")
@@ -87,10 +105,11 @@ struct EntityCandidates: Sendable {
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         countHeads(isFirst: isFirstWordHead)
+        if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
         var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
-        var aliases: [(String, String)] = []
+        var aliases = aliases
         var dropped: Set<String> = []
         kept = kept.filter { candidate in
             guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]

@@ -37,7 +37,9 @@ struct EntityFinder {
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
             if isField, !candidate.isSubject { return .max }
-            return isField ? 2 * Self.threshold : Self.threshold
+            // `las notas`, which may be an entity, are a field as a rule.
+            let mayBeField = lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+            return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
     }
@@ -99,6 +101,11 @@ struct EntityFinder {
                     quantity = found.meaning == .per && found.count > 1 ? .each : nil
                 }
                 index += found.count
+                continue
+            }
+            if reader.isOurVerb(tokens, at: index) {
+                (previous, quantity, isOurs, startsClause) = (.keep, nil, true, false)
+                index += 1
                 continue
             }
             if let number = lexicon.numbers[tokens[index].folded], number > 1, tokens[index].kind == .word {
@@ -174,6 +181,8 @@ struct EntityFinder {
         if quantity == .each { weight += 3 }
         // `that is two different animals` says what something is, not what there is.
         if quantity == .many, isPlural, after != .be { weight += 2 }
+        // `uno de nuestros técnicos`
+        if quantity == .one, isPlural { weight += 3 }
         // `a language is a name with a code`
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
         let isSubject = (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
@@ -194,7 +203,7 @@ struct EntityFinder {
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
         if after == .belongs, quantity != nil { weight += 1 }
         if after == .per { weight += 1 }
-        if isOurs, isPlural, follows != .preposition { weight += 2 }
+        if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
@@ -204,7 +213,9 @@ struct EntityFinder {
             weight += 1
         }
         if startsClause, clauseSubject == nil { clauseSubject = phrase }
-        let isSaidOf = quantity == .each || quantity == .many || after == .per || isSubject && startsClause
+        let isByMeans = after == .per && quantity == nil && lexicon.fieldItem(for: words) != nil
+        let isSaidOf =
+            quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
         add(
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }
@@ -230,7 +241,7 @@ struct EntityFinder {
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
     ) -> Int {
         guard after == .preposition else { return 0 }
-        let isAnnounced = [.we, .keep, .has, .weHave].contains(follows)
+        let isAnnounced = [.we, .keep, .has, .weHave, .receives].contains(follows)
         if phrase.lowerBound > 3 {
             return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
         }
@@ -349,7 +360,9 @@ struct EntityFinder {
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
-                sentence.tokens, at: phrase.lowerBound, where: { $0 == .measure || $0 == .characters }) == nil
+                sentence.tokens, at: phrase.lowerBound,
+                where: { $0 == .measure || $0 == .anything || $0 == .characters }) == nil
+            && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)
         let name = words.entityName

@@ -28,6 +28,8 @@ extension FieldAttributes {
             item.defaultValue = value
         } else if let value, let usual, usual == "integer", Int(value.text) != nil {
             item.defaultValue = value
+        } else if let value, let usual, ["money", "decimal", "float"].contains(usual), Double(value.text) != nil {
+            item.defaultValue = value
         }
     }
 

@@ -17,6 +17,11 @@ struct FieldAttributes: Sendable {
         optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
     }
 
+    /// Puts the cases that are said of several into the singular.
+    mutating func singularCases(_ inflector: Inflector) {
+        cases = cases.map { Located(text: inflector.singular(of: $0.text.lowercased()), place: $0.place) }
+    }
+
     mutating func set(_ word: ProseWord, _ place: LocatedText.Place) {
         if word == .optional { optional = optional ?? place }
         if word == .unique { unique = unique ?? place }
@@ -124,15 +129,37 @@ struct FieldAttributes: Sendable {
         return parts
     }
 
+    /// How many tokens one of the cases that are known has here, or a yes or no.
+    private func knownValue(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Int? {
+        let found = cases.lazy.compactMap { known -> Int? in
+            let count = known.text.split(separator: " ").count
+            guard count <= range.count else { return nil }
+            let words = source.words(span(range.lowerBound, range.lowerBound + count))
+            return words.foldedForComparison == known.text.foldedForComparison ? count : nil
+        }.first
+        return found
+            ?? lexicon.keywords.match(source.tokens, at: range.lowerBound, where: { $0 == .yes || $0 == .no }).flatMap {
+                $0.count <= range.count ? $0.count : nil
+            }
+    }
+
     /// `defaults to open`, `open by default`.
     private mutating func readDefault(
         _ source: TokenizedText, _ range: Range<Int>, from start: Int, lexicon: Lexicon
     ) -> Int {
         var index = start
-        while let found = lexicon.prose.match(source.tokens, at: index, where: { $0 == .be || $0 == .article }),
+        while let found = lexicon.prose.match(
+            source.tokens, at: index, where: { $0 == .be || $0 == .article || $0 == .default }),
             index + found.count < range.upperBound
         {
             index += found.count
+        }
+        if let length = knownValue(source, span(index, range.upperBound), lexicon: lexicon) {
+            value = Located(text: source.words(span(index, index + length)), place: source.tokens[index].place)
+            return index + length
+        }
+        if index + 1 < range.upperBound, source.tokens[index].isOf, source.tokens[index + 1].kind == .number {
+            index += 1
         }
         let end =
             (span(index, range.upperBound)).first { place in

@@ -40,6 +40,8 @@ struct FieldPhraseReader {
                 index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
                 index += found.count
+            } else if isVerbal(at: index, to: range.upperBound) {
+                index += 1
             } else {
                 break
             }
@@ -55,6 +57,7 @@ struct FieldPhraseReader {
         guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
             return nil
         }
+        if endsWithParticiple(span(index, end), before: range.upperBound) { end -= 1 }
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
         guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
@@ -81,6 +84,24 @@ struct FieldPhraseReader {
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
+    private func endsWithParticiple(_ name: Range<Int>, before end: Int) -> Bool {
+        guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
+            ["en", "sobre", "con"].contains(tokens[name.upperBound].folded)
+        else { return false }
+        let last = tokens[name.upperBound - 1].folded
+        return ["ado", "ada", "ido", "ida"].contains(where: last.hasSuffix)
+    }
+
+    /// Whether a word says what happens to what follows with an article, and names nothing: `lleva pegada una etiqueta`.
+    private func isVerbal(at index: Int, to end: Int) -> Bool {
+        guard lexicon.language == .spanish, tokens[index].kind == .word, index + 1 < end,
+            reader.word(tokens, at: index) == nil,
+            !isAttribute(at: index)
+        else { return false }
+        return reader.word(tokens, at: index + 1)?.meaning == .article
     }
 
     /// The name with a short clause that says which: `date they joined` is `date joined`.
@@ -148,6 +169,9 @@ struct FieldPhraseReader {
     /// Where the name ends: at an attribute, parentheses, or a preposition other than `of`.
     private func nameEnd(from start: Int, to end: Int) -> Int {
         var index = start
+        if let moment = lexicon.types.match(tokens, at: start), moment.meaning == .datetime, moment.count > 2 {
+            index += moment.count
+        }
         while index < end {
             let token = tokens[index]
             if token.kind == .mark || token.kind == .number

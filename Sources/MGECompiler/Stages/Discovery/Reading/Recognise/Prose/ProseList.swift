@@ -80,8 +80,11 @@ struct ProseList: Sendable {
         var end = first.upperBound
         var rest = span(end, end)
         for part in parts[number...].dropFirst() {
-            let names = part.prefix { sentence.items[$0].isName }
-            guard (1...3).contains(names.count), part.count < 6, isPlain(part.lowerBound, sentence, lexicon) else {
+            // `on the way`, `en ruta`
+            let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
+            let start = isPlace ? part.lowerBound + 1 : part.lowerBound
+            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName }
+            guard (1...3).contains(names.count), part.count < 6, isPlain(start, sentence, lexicon) else {
                 break
             }
             end = names.upperBound

@@ -33,9 +33,10 @@ extension ProseReader {
     /// Gives enumerations the defaults that were said of their entities.
     mutating func settleBeginnings() {
         for (entity, value) in beginnings {
-            let said = value.text.foldedForComparison
+            let single = lexicon.inflector.singular(of: value.text.lowercased())
+            let said = [value.text.foldedForComparison, single.foldedForComparison]
             for field in facts.facts[entity].fields {
-                let found = field.type?.arguments?.first { $0.text.foldedForComparison == said }
+                let found = field.type?.arguments?.first { said.contains($0.text.foldedForComparison) }
                 guard let found else { continue }
                 facts.update(entity, named: field.name.text) { field in
                     field.defaultValue = field.defaultValue ?? Located(text: found.text, place: value.place)

@@ -56,7 +56,8 @@ extension ProseReader {
     private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard segment.isPassive, segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
             let first = segment.topic.first(where: { sentence.items[$0].word != .skip }),
-            sentence.items[first].word?.isDeterminer == true, leadsToField(span(first, segment.topic.upperBound), sentence)
+            sentence.items[first].word?.isDeterminer == true,
+            leadsToField(span(first, segment.topic.upperBound), sentence)
         else { return false }
         let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
         let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
@@ -71,7 +72,8 @@ extension ProseReader {
             lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .possessive }) != nil
         else { return nil }
-        let clause = sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
+        let clause =
+            sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
         return sentence.mentions(in: span(clause, segment.topic.upperBound)).first?.mention
             ?? sentence.mentions(in: 0..<segment.topic.upperBound).last?.mention ?? antecedent
     }
@@ -112,7 +114,8 @@ extension ProseReader {
             return nil
         }
         let clause = sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".") } ?? 0
-        return sentence.mentions(in: span(clause, segment.topic.lowerBound)).first { isTopic($0.index, sentence) }?.mention
+        return sentence.mentions(in: span(clause, segment.topic.lowerBound)).first { isTopic($0.index, sentence) }?
+            .mention
     }
 
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.
@@ -137,6 +140,17 @@ extension ProseReader {
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention
         else { return false }
+        if segment.verb == .keep, sentence.items[first].word == .per,
+            let (index, made) = sentence.mentions(in: segment.objects).first, made.quantity == .article, !made.isPlural,
+            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+        {
+            // `por cada instrumento abrimos una ficha con …`
+            addEvidence(.one, made, place, sentence, part: segment.objects)
+            if index + 1 < segment.objects.upperBound, sentence.items[index + 1].word == .with {
+                readList(span(index + 2, segment.objects.upperBound), of: made, sentence)
+            }
+            return true
+        }
         if segment.verb == .keep || segment.verb == .belongs || segment.verb == .be && !segment.isPassive {
             guard segment.verb != .keep || sentence.mentions(in: segment.objects).isEmpty else { return false }
             readList(segment.objects, of: place, sentence)
@@ -145,6 +159,12 @@ extension ProseReader {
         guard let (_, mention) = sentence.mentions(in: segment.objects).first else {
             // `in a lease are stated the day and the fee`.
             guard segment.isPassive, segment.objects.count > 1 else { return false }
+            readList(segment.objects, of: place, sentence)
+            return true
+        }
+        let isEach = place.quantity == .each && sentence.items[first].word == .preposition
+        if !segment.isPassive, !mention.isMany, mention.quantity == .one || isEach && mention.quantity == .article {
+            // `in each line goes a product, the number of pieces and …`
             readList(segment.objects, of: place, sentence)
             return true
         }

@@ -9,7 +9,7 @@ extension ProseReader {
         guard depth < 4 else { return }
         // `readers register with a name`
         var range = range
-        if let first = range.first, sentence.items[first].word == .with { range = range.dropFirst() }
+        if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
         var last: String?
         var isOptional = false
         var owner = owner
@@ -52,6 +52,12 @@ extension ProseReader {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
             }
+            if let name = last, isCondition(part, sentence) {
+                let place = sentence.located(sentence.tokens(part)).place
+                facts.update(owner.entity, named: name) { $0.optional = $0.optional ?? place }
+                continue
+            }
+            if readRestated(part, to: range.upperBound, sentence, depth: depth) { return }
             last = readPart(part, of: owner, sentence, depth: depth)
             if let last {
                 lastField = (owner.entity, last)
@@ -112,7 +118,9 @@ extension ProseReader {
         guard item.mention != nil || item.isName, next.map({ [.it, .they, .we].contains($0.word) }) ?? true else {
             return nil
         }
-        return (span(part.lowerBound + 1, item.mention == nil ? part.upperBound : part.lowerBound + 2), item.mention != nil)
+        return (
+            span(part.lowerBound + 1, item.mention == nil ? part.upperBound : part.lowerBound + 2), item.mention != nil
+        )
     }
 
     /// A part of a list up to examples: `a trade such as plumbing`.
@@ -146,6 +154,11 @@ extension ProseReader {
             return true
         }
         if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
+        // `number of pieces, from 1 to 500`; `number is unique and has six digits`
+        if [.preposition, .between].contains(item.word) || item.isNumber || [.be, .has, .can].contains(item.word) {
+            let said = attributes(of: part, sentence)
+            if said.minimum != nil || said.maximum != nil { return true }
+        }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
         let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
         guard let found else { return false }
@@ -161,6 +174,29 @@ extension ProseReader {
         }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+    }
+
+    /// `…, each tasting with its score, the date and notes`: what follows belongs to each of what was just named.
+    private mutating func readRestated(
+        _ part: Range<Int>, to end: Int, _ sentence: ProseSentence, depth: Int
+    ) -> Bool {
+        guard let (index, mention) = sentence.mentions(in: part).first, mention.quantity == .each,
+            index + 1 < part.upperBound, [.with, .has].contains(sentence.items[index + 1].word)
+        else { return false }
+        readList(span(index + 2, end), of: mention, sentence, depth: depth + 1)
+        return true
+    }
+
+    /// Whether a part is nothing but a condition of the field before it: `si las hubiera`, and not `si la luz funciona`.
+    private func isCondition(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let range = sentence.tokens(part)
+        guard let found = lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .condition }) else {
+            return false
+        }
+        let pronoun = range.lowerBound + found.count
+        guard pronoun + 2 == range.upperBound, tokens[pronoun + 1].kind == .word else { return false }
+        return reader.word(tokens, at: pronoun).map { [.definite, .it, .they].contains($0.meaning) } ?? false
     }
 
     /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
@@ -253,8 +289,10 @@ extension ProseReader {
         for before in span(start, index) {
             let item = sentence.items[before]
             if item.word?.isDeterminer == true || item.word == .skip { continue }
-            // `may include extra bags`
-            if item.isName, before == start, index == start + 1, mention.isPlural, index + 1 == part.upperBound {
+            // `may include extra bags`, `participan varios pasos`
+            if item.isName, before == start, mention.isPlural, index + 1 == part.upperBound,
+                index == start + 1 || lexicon.language == .spanish && item.range.upperBound == mention.start
+            {
                 continue
             }
             // `tiene a otro monitor como responsable`

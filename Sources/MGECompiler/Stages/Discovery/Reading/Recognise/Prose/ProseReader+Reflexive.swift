@@ -21,4 +21,23 @@ extension ProseReader {
         }
         return true
     }
+
+    /// `the dentist is who sends us the orders`, `who attends it is a volunteer`.
+    mutating func readWho(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard let (index, mention) = sentence.mentions(in: segment.objects).first else { return false }
+        if let subject = segment.subject, let first = segment.objects.first, items[first].word == .relative,
+            subject.entity != mention.entity,
+            items[first..<index].contains(where: { $0.isName || $0.word == .has || $0.word == .keep })
+        {
+            addEvidence(.many, subject, mention, sentence, part: segment.objects)
+            return true
+        }
+        guard segment.subject == nil, let first = segment.topic.first, first > 0, items[first - 1].word == .relative,
+            first == 1 || items[first - 2].isMark(".", ";", ","), items[first].word == .definite,
+            mention.quantity == .article, !mention.isPlural, let antecedent, antecedent.entity != mention.entity
+        else { return false }
+        addEvidence(.one, antecedent, mention, sentence, part: segment.objects)
+        return true
+    }
 }

@@ -14,10 +14,19 @@ extension ProseReader {
         guard let subject = segment.subject else { return }
         let with = segment.objects.first { sentence.items[$0].word == .with }
         let along = segment.objects.first { sentence.items[$0].word == .along }
-        let end = min(with ?? segment.objects.upperBound, along ?? segment.objects.upperBound)
+        let aside = segment.objects.first { index in
+            // `un repartidor, a menos que el cliente …`
+            sentence.items[index].attribute == .optional && index + 1 < segment.objects.upperBound
+                && sentence.items[index + 1].word?.isDeterminer == true
+        }
+        let end = min(
+            with ?? segment.objects.upperBound, along ?? segment.objects.upperBound, aside ?? segment.objects.upperBound)
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
         let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
-        if let with, segment.isPassive || mentions.isEmpty || isApart {
+        if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
+            // `cada pasta se la compramos a un proveedor con nombre y teléfono`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, segment.isPassive || mentions.isEmpty || isApart {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {

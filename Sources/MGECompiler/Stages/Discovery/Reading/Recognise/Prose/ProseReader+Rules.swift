@@ -24,11 +24,11 @@ extension ProseReader {
         func first(_ word: ProseWord) -> Int? {
             tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
-        guard said.isSuperset(of: [.twice, .same]), let twice = first(.twice), let same = first(.same), same < twice,
+        guard said.isSuperset(of: [.twice, .same]), let twice = first(.twice), let same = first(.same),
             sentence.items.contains(where: { $0.word == .not }),
             let count = lexicon.prose.match(tokens, at: same, where: { $0 == .same })?.count,
             let name = reader.nounPhrase(tokens, from: same + count),
-            let scope = sentence.mentions.first(where: { $0.range.lowerBound > twice })
+            let scope = sentence.mentions.first(where: { $0.range.lowerBound > twice || same > twice })
         else { return false }
         let named = lexicon.inflector.singular(of: sentence.source.words(name).lowercased())
         let found = facts.fields(named: named).filter { $0.entity != scope.entity }
@@ -49,11 +49,14 @@ extension ProseReader {
         }
         var start = mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
+        var scopes = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         func flush(_ end: Int) {
             let range = lists.withoutArticles(tokens, span(start, end))
-            guard !range.isEmpty, range.count <= 4, range.allSatisfy({ tokens[$0].isName }) else { return }
+            guard !range.isEmpty, range.count <= 6, range.allSatisfy({ tokens[$0].isName }) else { return }
             let words = sentence.source.words(range)
-            let text = mentions.first { $0.range == range }.map { candidates.candidates[$0.entity].name } ?? words
+            let scope = mentions.first { $0.range == range }
+            if let scope { scopes.append(scope) }
+            let text = scope.map { candidates.candidates[$0.entity].name } ?? words
             names.append(Located(text: text, place: tokens[range.lowerBound].place))
         }
         while position < tokens.count {
@@ -61,6 +64,10 @@ extension ProseReader {
                 tokens, at: position,
                 where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .not, .skip].contains($0) })
             let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
+            if position == start, let moment = moment(tokens, at: position) {
+                position += moment
+                continue
+            }
             let isInName =
                 isOf && position > start
                 && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
@@ -77,6 +84,7 @@ extension ProseReader {
             }
         }
         flush(tokens.count)
+        for scope in scopes { refer(owner.entity, to: scope, sentence) }
         add(names, to: owner.entity, at: sentence.source.place)
         return true
     }

@@ -4,21 +4,45 @@ extension ProseReader {
     /// Reads what one verb says.
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
-        if segment.isNegated, segment.verb != .has { return }
+        if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
         if readInverted(segment, sentence) { return }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
+                if readSeveral(segment, of: subject, sentence) { return }
                 readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
             }
         case .keep: readKept(segment, sentence)
-        case .be where !segment.isPassive: readPredicate(segment, sentence)
+        case .be where !segment.isPassive:
+            if readStates(segment, sentence) || readWho(segment, sentence) { return }
+            readPredicate(segment, sentence)
         case .can, .must, .be: break
         case .delete: break
+        case .belongs where readStates(segment, sentence): break
         default: readRelation(segment, sentence)
         }
+    }
+
+    /// `a queen can't be in two hives`: it is in one.
+    private mutating func readLimit(_ segment: Segment, _ sentence: ProseSentence) {
+        guard segment.isPossible, segment.verb == .belongs || segment.verb == nil, let subject = segment.subject,
+            let (index, mention) = sentence.mentions(in: segment.objects).first, mention.quantity == .many,
+            mention.entity != subject.entity,
+            sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word != nil })
+        else { return }
+        addEvidence(.one, subject, mention, sentence, part: segment.objects)
+    }
+
+    /// `the customer brings an instrument and can have several`.
+    private mutating func readSeveral(_ segment: Segment, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        guard let first = segment.objects.first, sentence.items[first].word == .many,
+            segment.objects.dropFirst().allSatisfy({ sentence.items[$0].isMark(".", ",", ";", ")") }),
+            let several = sentence.mentions(in: 0..<first).last(where: { $0.mention.entity != subject.entity })
+        else { return false }
+        addEvidence(.many, subject, several.mention, sentence, part: segment.objects)
+        return true
     }
 
     private func saysDefaultOnly(_ topic: Range<Int>, _ sentence: ProseSentence) -> Bool {

@@ -48,7 +48,12 @@ extension ProseReader {
         }
         let isManyLeft = pair.contains { $0.kind == .many && $0.source == left }
         let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
-        let ones = pair.filter { $0.kind == .one }
+        var ones = pair.filter { $0.kind == .one }
+        if isManyLeft != isManyRight {
+            // Who brings one thing, and may have several, refers to none of them.
+            let holder = isManyLeft ? left : right
+            ones.removeAll { $0.source == holder && $0.role == nil && $0.verbRole == nil }
+        }
         let boths = pair.filter { $0.kind == .both }
         if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count,
             let done = ones.first(where: { $0.verbRole != nil }), ones.count == 1, done.isSingle

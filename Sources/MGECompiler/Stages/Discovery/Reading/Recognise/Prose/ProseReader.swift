@@ -51,7 +51,7 @@ struct ProseReader {
         var used: [Bool] = []
         for sentence in sentences {
             prose.isUsed = false
-            for part in prose.divided(sentence) { prose.read(part) }
+            for part in prose.rulesApart(sentence).flatMap(prose.divided) { prose.read(part) }
             used.append(prose.isUsed)
         }
         let entities = prose.statements()
@@ -70,7 +70,9 @@ struct ProseReader {
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readWhich(sentence) { return }
-        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent, plural: plural, lexicon: lexicon)
+        let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
+        let segments = SegmentReader.segments(
+            of: items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -85,7 +87,9 @@ struct ProseReader {
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)
-        let subjects = segments.filter { !$0.isRelative && !$0.isNegated && $0.verb != .delete }.compactMap(\.subject)
+        let subjects = segments.filter {
+            !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
+        }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }

@@ -6,14 +6,18 @@ struct SegmentReader {
     private let antecedent: Mention?
     /// The entity that `they` stands for.
     private let plural: Mention?
+    /// The tokens of verbs whose endings say that we do it.
+    private let ours: Set<Int>
     private let lexicon: Lexicon?
     private var segments: [Segment] = []
 
     private init(
-        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, lexicon: Lexicon?
+        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, ours: Set<Int>,
+        lexicon: Lexicon?
     ) {
         self.lexicon = lexicon
         self.plural = plural
+        self.ours = ours
         self.items = items
         self.source = source
         self.antecedent = antecedent
@@ -21,9 +25,10 @@ struct SegmentReader {
 
     static func segments(
         of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
-        lexicon: Lexicon? = nil
+        ours: Set<Int> = [], lexicon: Lexicon? = nil
     ) -> [Segment] {
-        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural, lexicon: lexicon)
+        var reader = SegmentReader(
+            items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
         reader.run()
         return reader.segments
     }
@@ -57,6 +62,7 @@ struct SegmentReader {
                 }
             }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
+            segment.isRelative = segment.isRelative || items[index].word == .whose
             index = readVerb(&segment, from: index)
             segment.objects = span(index, items.count)
             if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
@@ -71,8 +77,22 @@ struct SegmentReader {
     }
 
     private func isClauseBreak(at index: Int) -> Bool {
-        items[index].isMark(",", ";", ":", "—", "–", ".") || items[index].word == .and || items[index].word == .when
+        if isEnclosing(index) { return false }
+        return items[index].isMark(",", ";", ":", "—", "–", ".") || items[index].word == .and
+            || items[index].word == .when
             || items[index].word == .relative
+    }
+
+    /// Whether a comma is one of two around an adverb behind an entity: `la reina, a su vez, no puede …`.
+    private func isEnclosing(_ comma: Int) -> Bool {
+        guard items[comma].isMark(",") else { return false }
+        for first in [comma, comma - 2] where first > 0 && first + 2 < items.count {
+            guard items[first].isMark(","), items[first + 1].word == .skip, items[first + 2].isMark(",") else {
+                continue
+            }
+            if items[first - 1].mention != nil { return true }
+        }
+        return false
     }
 
     private func isVerb(at index: Int, clauseStart: Int) -> Bool {
@@ -92,9 +112,11 @@ struct SegmentReader {
             // `mechanics, of whom we only keep the name`
             return items[(index + 1)...].first { $0.word != .skip }?.word != .we
         case .has, .belongs, .be, .can, .must, .keep, .delete, .weHave: return true
+        case .receives: return index + 1 < items.count && (items[index + 1].isName || items[index + 1].word == .can)
         case .not: return index + 1 < items.count && [.can, .must, .be, .delete, .has].contains(items[index + 1].word)
         default: break
         }
+        if isOurVerb(at: index) { return true }
         if items[index].isName, index > 0, items[index - 1].word == .we, index + 1 < items.count,
             [.article, .one, .many, .each].contains(items[index + 1].word) || isPossessive(after: index)
         {
@@ -122,6 +144,10 @@ struct SegmentReader {
             guard items[next].isName else { return false }
         }
         return false
+    }
+
+    private func isOurVerb(at index: Int) -> Bool {
+        items[index].isName && ours.contains(items[index].range.lowerBound)
     }
 
     /// Whether a verb goes on with the subject before it: `is taken from a sample and follows one method`.
@@ -173,8 +199,10 @@ struct SegmentReader {
         guard ["lo", "la", "los", "las"].contains(source.tokens[items[index - 1].range.lowerBound].folded) else {
             return false
         }
+        if isOurVerb(at: index), items[index + 1].word == .preposition { return true }
         switch items[index + 1].kind {
         case .mention(let mention): return mention.quantity != nil || mention.isPlural
+        case .word(.definite): return index + 2 < items.count && items[index + 2].mention != nil
         case .word(let word): return [.article, .one, .many, .each].contains(word)
         default: return false
         }
@@ -193,6 +221,12 @@ struct SegmentReader {
         guard let last = segments.last else { return false }
         guard isList(last, at: index) else { return isSaidOfName(index, after: last) }
         if isCondition(at: index) { return true }
+        let verb = last.objects.lowerBound - 1
+        if verb >= 0, items[verb].word == .whose, items[verb].range.count == 1,
+            !items[span(last.objects.lowerBound, index)].contains(where: { $0.isMark(",", ";", ".") })
+        {
+            return true
+        }
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
@@ -292,20 +326,14 @@ struct SegmentReader {
     private func setFrontedSubject(_ segment: inout Segment, before clitic: Int, clauseStart: Int) {
         segment.isFronted = true
         segment.topic = span(clauseStart, clitic)
-        segment.subject =
-            items[segment.topic].last { $0.mention != nil }?.mention ?? segments.last?.subject ?? antecedent
+        segment.subject = items[segment.topic].last { $0.mention != nil }?.mention
+        guard segment.subject == nil, !items[segment.topic].contains(where: \.isName) else { return }
+        segment.subject = segments.last { !$0.isRelative && $0.subject != nil }?.subject ?? antecedent
     }
 
     private func setSubject(_ segment: inout Segment, before verb: Int, clauseStart: Int) {
         var index = verb - 1
-        var isAside = false
-        while index >= clauseStart,
-            items[index].word == .skip || items[index].word == .not || isTo(index)
-                || isAside && items[index].isMark(",")
-        {
-            isAside = items[index].word == .skip
-            index -= 1
-        }
+        while index >= clauseStart, items[index].word == .not || isTo(index) || isAside(index) { index -= 1 }
         if index >= clauseStart, case .group = items[index].kind { index -= 1 }
         let previous = segments.last
         if items[verb].isMark(":"), items[..<verb].contains(where: { $0.word == .details }) {
@@ -327,13 +355,21 @@ struct SegmentReader {
                         !$0.isMark(",") && $0.word != .preposition && $0.word != .definite
                     }?.mention
                 segment.isRelative = true
+                if segment.subject == nil, clauseStart > 1, items[clauseStart - 2].word == .many {
+                    // `hay algunos que traen también una nota`
+                    segment.subject = segments.last { $0.subject != nil }?.subject ?? antecedent
+                    segment.isPossible = true
+                }
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
-                segment.subject = interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
+                segment.subject =
+                    interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
-                if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal {
+                if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal,
+                    !hasOtherSubject(before: clauseStart)
+                {
                     segment.subject = antecedent
                 }
             }
@@ -342,8 +378,17 @@ struct SegmentReader {
         }
         switch items[index].kind {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
+        case .word(.it) where index > clauseStart && items[index - 1].word == .preposition:
+            segment.subject = referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
-        case .word(.they): segment.subject = previous?.subject ?? plural ?? antecedent
+        case .word(.they):
+            let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }
+            segment.subject =
+                subject ?? referent(of: index, isPlural: true) ?? previous?.subject ?? plural ?? antecedent
+        case .word(.many) where index == clauseStart:
+            // `algunas vienen con indicaciones`: not all of them.
+            segment.subject = previous?.subject ?? plural ?? antecedent
+            segment.isPossible = true
         case .word(.we): segment.isOurs = true
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`
@@ -354,11 +399,41 @@ struct SegmentReader {
                 starts(first, clause: clauseStart)
             {
                 segment.subject = first
+            } else if case .mention(let mention) = items[index].kind, isFree(mention, clauseStart) {
+                // `para entrar en una sala el socio pide una llave`
+                segment.subject = mention
             }
         default:
             if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
                 segment.subject = previous?.subject
             }
+        }
+    }
+
+    /// Whether the sentence began with something that is no entity: `la biblioteca funciona aparte, pero tiene …`.
+    private func hasOtherSubject(before clauseStart: Int) -> Bool {
+        guard clauseStart > 2, items[0].word?.isDeterminer == true, items[1].isName else { return false }
+        return !items[..<clauseStart].contains { $0.mention != nil && $0.mention?.quantity != .definite }
+    }
+
+    /// Whether an entity stands behind another one by itself, after no preposition.
+    private func isFree(_ mention: Mention, _ clauseStart: Int) -> Bool {
+        guard mention.quantity == .definite,
+            let before = items[clauseStart...].lastIndex(where: { $0.range.upperBound <= mention.start }),
+            items[before].mention != nil
+        else { return false }
+        return items[clauseStart].word == .preposition || items[clauseStart].word == .per
+    }
+
+    /// The entity that a pronoun stands for: the nearest one before it, of its number and its gender.
+    private func referent(of pronoun: Int, isPlural: Bool) -> Mention? {
+        let token = source.tokens[items[pronoun].range.lowerBound]
+        return items[..<pronoun].lazy.reversed().compactMap(\.mention).first { mention in
+            guard mention.isPlural == isPlural else { return false }
+            guard mention.start < mention.range.lowerBound, let gender = token.genderEnding,
+                let other = source.tokens[mention.range.lowerBound - 1].genderEnding
+            else { return true }
+            return gender == other
         }
     }
 
@@ -406,10 +481,19 @@ struct SegmentReader {
             segment.verb = .has
             return start + 1
         }
+        if isOurVerb(at: start), !segment.isFronted {
+            // `de la ficha anotaremos …` says what is kept, `a la que llamaremos …` nothing of it.
+            let isList = start + 1 < items.count && [.per, .with].contains(items[start + 1].word)
+            let hasTopic = items[segment.topic].contains { $0.mention != nil || $0.word == .it || $0.word == .they }
+            segment.verb = isList && segment.isRelative ? .has : hasTopic && !segment.isRelative ? .keep : .can
+            segment.isOurs = segment.verb != .has
+            segment.words = source.words(items[start].range)
+            return start + 1
+        }
         loop: while index < items.count {
             switch items[index].word {
             case .can, .must:
-                segment.isPossible = items[index].word == .can
+                segment.isPossible = segment.isPossible || items[index].word == .can
                 segment.verb = .can
             case .not: segment.isNegated = true
             case .be:
@@ -429,6 +513,12 @@ struct SegmentReader {
                 if isBe, segment.verb == .delete || segment.verb == .keep { segment.isPassive = true }
                 segment.words = source.words(items[index].range)
                 index += 1
+                break loop
+            case .receives:
+                segment.verb = .has
+                if index + 1 < items.count, items[index + 1].word == .can { index += 1 }
+                index += index + 1 < items.count && items[index + 1].isName ? 2 : 1
+                segment.words = source.words(span(items[start].range.lowerBound, items[index - 1].range.upperBound))
                 break loop
             case .skip: break
             case .preposition where segment.verb == .be && leadsToMention(index):

@@ -17,9 +17,10 @@ struct SentenceReader: Sendable {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
         guard let found, found.count == 1 else { return found }
         if isNoun(tokens, at: index) { return nil }
-        // `está` is no `esta`.
-        let isAccented = found.meaning == .article && tokens[index].text.lowercased() != tokens[index].folded
-        return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be }) ?? found : found
+        // `está` is no `esta`, and `él` no `el`.
+        let isAccented =
+            [.article, .definite].contains(found.meaning) && tokens[index].text.lowercased() != tokens[index].folded
+        return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .it }) ?? found : found
     }
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
@@ -33,6 +34,26 @@ struct SentenceReader: Sendable {
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
         let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
         return tokens[index + 1].kind == .mark || after == .example || [.has, .be, .can, .must, .belongs].contains(after)
+    }
+
+    /// Whether the ending of a Spanish verb says that we do it: `agrupamos`, before its object.
+    func isOurVerb(_ tokens: [Token], at index: Int) -> Bool {
+        let token = tokens[index]
+        guard lexicon.language == .spanish, token.kind == .word, token.folded.utf8.count > 5,
+            ["amos", "emos", "imos"].contains(where: token.folded.hasSuffix),
+            token.text.lowercased() == token.folded, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            lexicon.prose.match(tokens, at: index, where: { $0 == .measure || $0.isStructural }) == nil
+        else { return false }
+        if index > 0 {
+            let before = lexicon.prose.match(tokens, at: index - 1, where: \.isStructural)?.meaning
+            let isNoun = before.map { $0.isDeterminer && $0 != .definite || [.preposition, .has, .with].contains($0) }
+            if tokens[index - 1].kind == .number || isNoun == true { return false }
+            if before == .definite, lexicon.entity(named: lexicon.inflector.singular(of: token.folded)) != nil {
+                return false
+            }
+        }
+        let after = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+        return after.map { $0.isDeterminer || [.preposition, .per, .with, .as, .skip, .relative].contains($0) } ?? true
     }
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
@@ -161,6 +182,9 @@ struct SentenceReader: Sendable {
         if let said = attribute(tokens, at: index) {
             return ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count))
         }
+        if let moment = lexicon.types.match(tokens, at: index), moment.meaning == .datetime, moment.count > 2 {
+            return ProseItem(kind: .name, range: span(index, index + moment.count))
+        }
         if let found,
             found.meaning != .we
                 || !span(index + 1, index + found.count).contains(where: { mention(source, at: $0, candidates) != nil })
@@ -252,12 +276,15 @@ struct SentenceReader: Sendable {
         var end = start
         var count = 0
         while end < tokens.count, count < Self.longestName {
-            if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end) {
+            if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end),
+                !isOurVerb(tokens, at: end)
+            {
                 end += 1
                 count += 1
             } else if lexicon.language == .spanish, end > start,
                 tokens[end].folded == "de" || tokens[end].folded == "del",
-                end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil
+                end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil,
+                lexicon.prose.match(tokens, at: end + 1, where: { $0 == .measure }) == nil
             {
                 end += 1
             } else {

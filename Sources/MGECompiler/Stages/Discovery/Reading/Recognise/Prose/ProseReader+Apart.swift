@@ -1,0 +1,49 @@
+extension ProseReader {
+    /// A sentence divided where a rule about deletion or uniqueness begins, or ends: `each line has a product; when an
+    /// order is deleted, its lines are too`.
+    func rulesApart(_ source: TokenizedText) -> [TokenizedText] {
+        let tokens = source.tokens
+        guard tokens.count <= Self.longestSentence else { return [source] }
+        var parts: [TokenizedText] = []
+        var start = 0
+        for index in tokens.indices where tokens[index].isMark(";") {
+            parts.append(source.part(start..<index + 1))
+            start = index + 1
+        }
+        if start < tokens.count { parts.append(source.part(start..<tokens.count)) }
+        guard parts.contains(where: { rule(in: $0) != nil }) else { return [source] }
+        return parts.flatMap(ruleApart)
+    }
+
+    /// Where words begin that speak of deletion or say that no two are alike.
+    private func rule(in source: TokenizedText) -> Int? {
+        source.tokens.indices.first { index in
+            reader.word(source.tokens, at: index)?.meaning == .delete
+                || lexicon.prose.match(source.tokens, at: index, where: { $0 == .noTwo }) != nil
+        }
+    }
+
+    /// Divides before the clause in which a rule begins, when a clause of its own is before it.
+    private func ruleApart(_ source: TokenizedText) -> [TokenizedText] {
+        let tokens = source.tokens
+        guard let rule = rule(in: source) else { return [source] }
+        let boundary = span(1, rule).last { index in
+            guard tokens[index].isMark(",") || tokens[index].isMark(":") else { return false }
+            let next = reader.word(tokens, at: index + 1)
+            let second = next.flatMap { $0.meaning == .and ? reader.word(tokens, at: index + 1 + $0.count) : $0 }
+            return next?.meaning == .when || next?.meaning == .and && second?.meaning != .flag
+                || next?.meaning == .not
+        }
+        guard let boundary, isClause(tokens, 0..<boundary) else { return [source] }
+        return [source.part(0..<boundary), source.part(boundary + 1..<tokens.count)]
+    }
+
+    /// Whether some words say something by themselves: they begin with no conjunction, and have a verb.
+    private func isClause(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+        guard reader.word(tokens, at: range.lowerBound)?.meaning != .when else { return false }
+        return range.contains { index in
+            let meaning = reader.word(tokens, at: index)?.meaning
+            return [.has, .belongs, .be, .keep, .weHave, .with, .whose, .receives].contains(meaning)
+        }
+    }
+}
