@@ -41,11 +41,19 @@ extension RecogniseStatements {
         }
         var statement = EntityStatement(form: .named, name: line.name.located.unquoted)
         statement.summary = line.summary
-        if let inline = line.inline {
+        if let inline = line.inline, startsSentence(inline) {
+            // `venues: we have two`
+            statement.summary = line.summary ?? inline.words
+        } else if let inline = line.inline {
             statement.form = .listed
             statement.freeItems.append(.line(inline))
         }
         entity = (statement, 7)
+    }
+
+    /// Whether what follows a name begins as a sentence of ours does.
+    private func startsSentence(_ text: TokenizedText) -> Bool {
+        lexicon.prose.match(text.tokens, at: 0, where: { [.we, .weHave, .they].contains($0) }) != nil
     }
 
     /// Opens the entity that a short paragraph above a list or table names, or reads its lines as entities.

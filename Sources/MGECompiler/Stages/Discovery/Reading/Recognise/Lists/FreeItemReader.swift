@@ -35,10 +35,26 @@ struct FreeItemReader: Sendable {
         var name = head.located(range).unquoted
         name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
         guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
+        guard !isSentence(head.tokens, range) else { return nil }
         var draft = FreeDraft(name: name, words: source.words)
+        if nameEnd < head.tokens.count, lexicon.count(.orNot, head.tokens, at: nameEnd) != nil {
+            // `broken or not`
+            draft.item.type = .named("boolean", at: head.tokens[nameEnd].place)
+        }
         readRest(head, from: nameEnd, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
         return draft
+    }
+
+    /// Whether words are a sentence and no name: `we have two`, `there might be an understudy`.
+    private func isSentence(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+        let verbs: Set<ProseWord> = [.be, .can, .must, .has, .we, .weHave]
+        return range.contains { index in
+            guard let found = lexicon.prose.match(tokens, at: index, where: \.isStructural),
+                lexicon.prose.match(tokens, at: index, where: { $0 == .noun }) == nil
+            else { return false }
+            return verbs.contains(found.meaning) && (index > range.lowerBound || found.meaning == .we || found.count > 1)
+        }
     }
 
     /// `whether it is paid or not`.
@@ -92,7 +108,7 @@ struct FreeItemReader: Sendable {
             if !tokens[index].isName || text.isDash(at: index) { return true }
             if lexicon.count(.relative, tokens, at: index) != nil { return true }
             if let type = lexicon.types.match(tokens, at: index), type.meaning == .boolean { return true }
-            if lexicon.count(.default, tokens, at: index) != nil { return true }
+            if lexicon.count(anyOf: [.default, .orNot], tokens, at: index) != nil { return true }
             return phrases.begins(tokens, at: index)
         } ?? tokens.count
     }
