@@ -4,7 +4,7 @@ extension RecogniseStatements {
     /// Reads an item of a list in free words; false when the plan knows nothing of it.
     mutating func readFreeItem(_ text: TokenizedText, depth: Int, at index: Int) -> Bool {
         if plan.entities.contains(index) {
-            readEntityLine(text)
+            readEntityLine(text, isParent: plan.fields.contains(index + 1))
             return true
         }
         if plan.sentences.contains(index) {
@@ -34,9 +34,12 @@ extension RecogniseStatements {
     }
 
     /// Reads an item that names an entity, with what follows the name.
-    mutating func readEntityLine(_ text: TokenizedText) {
+    mutating func readEntityLine(_ text: TokenizedText, isParent: Bool = false) {
         finishEntity()
-        guard let line = EntityLine(text, lexicon: lexicon) else {
+        guard
+            let line = EntityLine(text, lexicon: lexicon)
+                ?? (isParent ? EntityLine(text, lexicon: lexicon, mayHaveComma: true) : nil)
+        else {
             return statements.append(.unused(located(text)))
         }
         var statement = EntityStatement(form: .named, name: line.name.located.unquoted)

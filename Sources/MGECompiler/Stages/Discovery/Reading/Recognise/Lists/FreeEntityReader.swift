@@ -95,11 +95,20 @@ struct FreeEntityReader: Sendable {
             _ = readSentence(clause, clause.tokens)
             return
         }
-        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [","]))
+        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [",", "+"]))
         for (index, range) in parts.enumerated() {
             let part = clause.part(range)
             if reader.kinds.isClause(part.tokens), isSentence(part) {
                 return clauses.append(Clause(text: clause.part(range.lowerBound..<clause.tokens.count)))
+            }
+            if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
+                // `is in one room, or in no room when it is put away`
+                if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
+                    drafts[drafts.count - 1].item.optional = part.place
+                } else {
+                    unused.append(part.located)
+                }
+                continue
             }
             if let last = drafts.last,
                 reader.phrases.areAttributes(part) || reader.phrases.saysDefault(part, of: last)

@@ -184,6 +184,21 @@ extension ProseReader {
         return true
     }
 
+    /// `roles and costumes are many to many`.
+    mutating func readManyToMany(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard sentence.mentions.count > 1,
+            tokens.indices.contains(where: { index in
+                tokens[index].kind == .word
+                    && lexicon.keywords.match(tokens, at: index, where: { $0 == .manyToMany }) != nil
+            })
+        else { return false }
+        let (first, second) = (sentence.mentions[0], sentence.mentions[1])
+        guard first.entity != second.entity else { return false }
+        addEvidence(.both, first, second, sentence, part: sentence.items.indices)
+        return true
+    }
+
     /// `another mechanic`: not the one that was spoken of.
     func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         span(mention.start, mention.range.lowerBound + 1).contains {

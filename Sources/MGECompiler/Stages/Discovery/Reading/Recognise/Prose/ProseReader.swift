@@ -69,7 +69,7 @@ struct ProseReader {
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
-        if readWhich(sentence) { return }
+        if readWhich(sentence) || readManyToMany(sentence) { return }
         let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
         let segments = SegmentReader.segments(
             of: items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
