@@ -195,6 +195,7 @@ struct EntityFinder {
         let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
         if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
         if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
+        if startsClause, follows == .be, quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
         {
@@ -287,6 +288,15 @@ struct EntityFinder {
         return reader.word(tokens, at: participle) == nil
             && reader.word(tokens, at: participle + 1)?.meaning == .preposition
             && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+    }
+
+    /// Whether it is said how to tell it from others: `a site is known by its code`.
+    private func isIdentified(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb),
+            let found = lexicon.prose.match(tokens, at: verb + be.count, where: { $0 == .identifies })
+        else { return false }
+        let lead = reader.word(tokens, at: verb + be.count + found.count)?.meaning
+        return lead == .preposition || lead == .with
     }
 
     /// The verb at a token; behind `may` and the like, the one that they belong to.

@@ -54,8 +54,16 @@ extension ProseReader {
 
     /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
     private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
-            let first = segment.topic.first(where: { sentence.items[$0].word != .skip }),
+        var start = segment.topic.lowerBound
+        // `its latitude and longitude`: all that is joined with `and`.
+        while start > 0, sentence.items[start - 1].word == .and || sentence.items[start - 1].isName
+            || sentence.items[start - 1].word?.isDeterminer == true
+        {
+            start -= 1
+        }
+        let topic = span(start, segment.topic.upperBound)
+        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: topic).isEmpty,
+            let first = topic.first(where: { sentence.items[$0].word != .skip && sentence.items[$0].word != .and }),
             sentence.items[first].word?.isDeterminer == true,
             leadsToField(span(first, segment.topic.upperBound), sentence)
         else { return false }

@@ -148,6 +148,13 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if let start = part.first, start != first || item.word == .when,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[start].range.lowerBound, where: { $0 == .circumstance })
+                != nil
+        {
+            return true
+        }
         if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
             item.attribute != .flag
         {

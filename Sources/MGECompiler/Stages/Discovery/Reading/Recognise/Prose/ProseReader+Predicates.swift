@@ -104,7 +104,8 @@ extension ProseReader {
         else { return false }
         let with = span(start, segment.objects.upperBound).first { sentence.items[$0].word == .with }
         let list = span(start, with ?? segment.objects.upperBound)
-        guard leadsToField(list, sentence), sentence.mentions(in: list).isEmpty else { return false }
+        let isOnly = start > segment.objects.lowerBound
+        guard isOnly || leadsToField(list, sentence), sentence.mentions(in: list).isEmpty else { return false }
         readList(list, of: subject, sentence)
         if let with { readList(span(with + 1, segment.objects.upperBound), of: subject, sentence) }
         return true

@@ -39,7 +39,14 @@ extension ProseReader {
                 addEvidence(.one, subject, scope.mention, sentence, part: span(scope.index, by))
                 addScope(scope.mention, ofFirstIn: list, of: subject, sentence)
             }
+            let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
+                sentence.mentions(in: $0).isEmpty
+            }
             if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
+            if let last = fields.last {
+                // `a fridge, described by its label, in a lab`
+                readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
+            }
         }
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }

@@ -249,10 +249,17 @@ struct SegmentReader {
     /// Whether a verb stands in a condition between commas: `and, if they give it, an email`.
     private func isCondition(at index: Int) -> Bool {
         guard let comma = items[..<index].lastIndex(where: { $0.isMark(",") }), comma + 1 < index,
-            items[comma + 1].word == .when || items[comma + 1].attribute == .condition,
-            comma > 0, items[comma - 1].word == .and
+            items[comma + 1].attribute == .condition || says(comma + 1, [.when, .condition, .circumstance]),
+            comma > 0, let end = items[index...].firstIndex(where: { $0.isMark(",") })
         else { return false }
-        return items[index...].contains { $0.isMark(",") }
+        // `a nickname, once there is one, and an email`, but no clause of its own behind the comma.
+        let goesOn = end + 1 < items.count && items[end + 1].word == .and
+        return items[comma - 1].word == .and || goesOn && items[comma - 1].isName
+    }
+
+    /// Whether a phrase that begins at an item means one of some words.
+    private func says(_ index: Int, _ words: Set<ProseWord>) -> Bool {
+        lexicon?.prose.match(source.tokens, at: items[index].range.lowerBound, where: words.contains) != nil
     }
 
     /// Whether an indirect question begins: `a line says which part it was`.
@@ -525,7 +532,7 @@ struct SegmentReader {
                 segment.verb = .belongs
                 break loop
             default:
-                guard items[index].isName, segment.verb == .be || segment.verb == .can || segment.verb == nil else {
+                guard items[index].isName, !says(index, [.either]), segment.verb == .be || segment.verb == .can || segment.verb == nil else {
                     break loop
                 }
                 let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)
