@@ -46,6 +46,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case quantity
     /// Behind the noun that a name is about: `price charged`.
     case participle
+    /// That something is kept, behind what it is: `its height is recorded`.
+    case recorded
     /// Before what belongs to the one spoken of: `its site`.
     case possessive
     /// A verb of having that makes a passive with a participle: `items get put on a shelf`.
@@ -81,7 +83,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
+            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle, .recorded,
             .combination, .states:
             false
         default: true

@@ -13,7 +13,7 @@ extension ProseReader {
         {
             return readList(segment.objects, of: topic, sentence)
         }
-        if readRecorded(segment, sentence) { return }
+        if segment.isPassive, readRecorded(segment, sentence) { return }
         if let owner = owner(ofPossessed: segment, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -62,7 +62,7 @@ extension ProseReader {
             start -= 1
         }
         let topic = span(start, segment.topic.upperBound)
-        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: topic).isEmpty,
+        guard segment.subject == nil, sentence.mentions(in: topic).isEmpty,
             let first = topic.first(where: { sentence.items[$0].word != .skip && sentence.items[$0].word != .and }),
             sentence.items[first].word?.isDeterminer == true,
             leadsToField(span(first, segment.topic.upperBound), sentence)
@@ -70,7 +70,7 @@ extension ProseReader {
         let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
         let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
         guard let owner = before ?? sentence.mentions(in: 0..<first).first?.mention ?? antecedent else { return false }
-        readList(span(first, segment.topic.upperBound), of: owner, sentence)
+        readList(span(first, topic.upperBound), of: owner, sentence)
         return true
     }
 
@@ -198,6 +198,13 @@ extension ProseReader {
 
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
     mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
+        if let first = segment.objects.first,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .recorded }) != nil,
+            readRecorded(segment, sentence)
+        {
+            return
+        }
         if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) { return }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
