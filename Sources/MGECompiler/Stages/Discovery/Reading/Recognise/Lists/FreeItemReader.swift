@@ -53,7 +53,8 @@ struct FreeItemReader: Sendable {
             guard let found = lexicon.prose.match(tokens, at: index, where: \.isStructural),
                 lexicon.prose.match(tokens, at: index, where: { $0 == .noun }) == nil
             else { return false }
-            return verbs.contains(found.meaning) && (index > range.lowerBound || found.meaning == .we || found.count > 1)
+            return verbs.contains(found.meaning)
+                && (index > range.lowerBound || found.meaning == .we || found.count > 1)
         }
     }
 
@@ -65,7 +66,8 @@ struct FreeItemReader: Sendable {
         guard end != nil || lexicon.count(.question, tokens, at: 0) == nil else { return nil }
         var first = start
         // `whether it's a lead` is `lead`.
-        while first + 1 < end ?? tokens.count, let word = lexicon.prose.match(tokens, at: first, where: \.isStructural) {
+        while first + 1 < end ?? tokens.count, let word = lexicon.prose.match(tokens, at: first, where: \.isStructural)
+        {
             first += word.count
         }
         let range = min(first, end ?? tokens.count)..<(end ?? tokens.count)

@@ -127,7 +127,8 @@ struct EntityFinder {
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
-                isListed: isInList && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
+                isListed: isInList
+                    && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil

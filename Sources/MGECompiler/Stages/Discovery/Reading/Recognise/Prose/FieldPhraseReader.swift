@@ -80,7 +80,8 @@ struct FieldPhraseReader {
         var attributes = FieldAttributes()
         attributes.read(source, rest, lexicon: lexicon)
         var item = FieldItem(
-            name: Located(text: lexicon.quantityName, place: tokens[words.lowerBound].place), words: source.words(words))
+            name: Located(text: lexicon.quantityName, place: tokens[words.lowerBound].place), words: source.words(words)
+        )
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item

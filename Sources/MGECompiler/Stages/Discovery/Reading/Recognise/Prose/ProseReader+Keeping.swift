@@ -56,8 +56,9 @@ extension ProseReader {
     private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         var start = segment.topic.lowerBound
         // `its latitude and longitude`: all that is joined with `and`.
-        while start > 0, sentence.items[start - 1].word == .and || sentence.items[start - 1].isName
-            || sentence.items[start - 1].word?.isDeterminer == true
+        while start > 0,
+            sentence.items[start - 1].word == .and || sentence.items[start - 1].isName
+                || sentence.items[start - 1].word?.isDeterminer == true
         {
             start -= 1
         }
@@ -205,7 +206,9 @@ extension ProseReader {
         {
             return
         }
-        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) { return }
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
+            return
+        }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)

@@ -14,8 +14,10 @@ extension ProseReader {
             role.allSatisfy({ reader.word(sentence.source.tokens, at: $0) == nil })
         else { return false }
         let name = sentence.located(role)
-        let isOwned = role.lowerBound > 0 && lexicon.prose.match(
-            sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
+        let isOwned =
+            role.lowerBound > 0
+            && lexicon.prose.match(
+                sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
         guard isOwned || facts.fields(named: name.text.lowercased()).contains(where: { $0.entity == owner }) else {
             return false
         }

@@ -56,8 +56,8 @@ struct SegmentReader {
             {
                 segment.isPassive = true
             }
-            if let subject = segment.subject, subject.start > 0 {
-                segment.isNegated = items.contains {
+            if let subject = segment.subject {
+                segment.isNegated = items[span(min(clauseStart, index), index)].contains {
                     $0.range.upperBound == subject.start && $0.word == .not
                 }
             }
@@ -248,9 +248,11 @@ struct SegmentReader {
 
     /// Whether a verb stands in a condition between commas: `and, if they give it, an email`.
     private func isCondition(at index: Int) -> Bool {
-        guard let comma = items[..<index].lastIndex(where: { $0.isMark(",") }), comma + 1 < index,
+        // Conditions are short; looking further back takes long.
+        let near = span(max(0, index - 12), index)
+        guard let comma = near.last(where: { items[$0].isMark(",") }), comma + 1 < index,
             items[comma + 1].attribute == .condition || says(comma + 1, [.when, .condition, .circumstance]),
-            comma > 0, let end = items[index...].firstIndex(where: { $0.isMark(",") })
+            comma > 0, let end = span(index, min(index + 12, items.count)).first(where: { items[$0].isMark(",") })
         else { return false }
         // `a nickname, once there is one, and an email`, but no clause of its own behind the comma.
         let goesOn = end + 1 < items.count && items[end + 1].word == .and
@@ -264,7 +266,8 @@ struct SegmentReader {
 
     /// Whether an indirect question begins: `a line says which part it was`.
     private func isAsked(_ relative: Int, in list: Segment) -> Bool {
-        guard relative == list.objects.lowerBound || items[relative - 1].word == .and || items[relative - 1].isMark(","),
+        guard
+            relative == list.objects.lowerBound || items[relative - 1].word == .and || items[relative - 1].isMark(","),
             relative + 2 < items.count
         else { return false }
         return (items[relative + 1].mention != nil || items[relative + 1].isName)
@@ -349,7 +352,7 @@ struct SegmentReader {
         }
         if items[verb].word == .whose {
             let last = items[..<verb].last { !$0.isMark(",") && $0.word != .and }?.mention
-            let isOfSeveral = source.tokens[items[verb].range].contains { token in token.folded == "each" }
+            let isOfSeveral = says(verb, [.each])
             let several = isOfSeveral ? items[..<verb].last { $0.mention?.isPlural == true }?.mention : nil
             segment.subject = last?.isPlural == true ? last : several ?? last ?? segments.last?.subject
             return
@@ -532,7 +535,9 @@ struct SegmentReader {
                 segment.verb = .belongs
                 break loop
             default:
-                guard items[index].isName, !says(index, [.either]), segment.verb == .be || segment.verb == .can || segment.verb == nil else {
+                guard items[index].isName, !says(index, [.either]),
+                    segment.verb == .be || segment.verb == .can || segment.verb == nil
+                else {
                     break loop
                 }
                 let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)
