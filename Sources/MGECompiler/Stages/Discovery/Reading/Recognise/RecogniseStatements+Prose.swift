@@ -2,18 +2,19 @@ import MGECore
 
 extension RecogniseStatements {
     /// Reads the sentences together, unless entities are described with headings and items: these are taken exactly.
-    mutating func readProse() {
+    mutating func readProse(isFree: Bool) {
         let isDescribed = statements.contains { statement in
             if case .entity(let entity) = statement { entity.form == .described } else { false }
         }
-        guard !isDescribed, !sentences.isEmpty else { return }
+        guard !sentences.isEmpty else { return }
+        if isDescribed { return isFree ? readDeletions() : () }
         let known = statements.compactMap { statement -> Located? in
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
         }
         let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
         let candidates = candidates(of: left, known: known + knownBesides)
-        let (told, isUsed) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
+        let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
         // The usual entities of a domain are for those who name none.
@@ -21,7 +22,26 @@ extension RecogniseStatements {
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
         merge(told)
+        for deletion in deletions { apply(deletion) }
         dropRenamed(told)
+    }
+
+    /// Reads what sentences below nested lists in free words say of deletion, and nothing else.
+    private mutating func readDeletions() {
+        let known = statements.compactMap { statement -> Located? in
+            guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
+            return entity.name
+        }
+        var finder = EntityFinder(lexicon: lexicon)
+        let candidates = finder.candidates(of: [], headings: [], known: known)
+        var unread = findings.fresh
+        for (number, sentence) in sentences.enumerated() {
+            let left = remainders[number] ?? sentence
+            let found = ProseReader.read([left], candidates, lexicon: lexicon, findings: &unread).deletions
+            guard !found.isEmpty else { continue }
+            for deletion in found { apply(deletion) }
+            markUnderstood([sentence.place])
+        }
     }
 
     /// The entities that what is left of the sentences speaks of.
@@ -39,6 +59,24 @@ extension RecogniseStatements {
         statements.removeAll { statement in
             guard case .entity(let entity) = statement, entity.form == .named else { return false }
             return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
+        }
+    }
+
+    /// Gives a reference that a list or table has made what a sentence says of deletion.
+    private mutating func apply(_ deletion: ProseReader.Deletion) {
+        func isNamed(_ words: String, _ name: String) -> Bool {
+            lexicon.inflector.singular(of: words.entityName).foldedForComparison == name.foldedForComparison
+        }
+        for (index, statement) in statements.enumerated() {
+            guard case .entity(var entity) = statement, isNamed(entity.name.text, deletion.source) else { continue }
+            for (number, field) in entity.fields.enumerated() {
+                guard let type = field.type, !type.isMany, field.onDelete == nil,
+                    isNamed(type.words.text, deletion.target)
+                else { continue }
+                entity.fields[number].onDelete = (deletion.rule, deletion.place)
+                if deletion.rule == .setNull { entity.fields[number].optional = deletion.place }
+            }
+            statements[index] = .entity(entity)
         }
     }
 

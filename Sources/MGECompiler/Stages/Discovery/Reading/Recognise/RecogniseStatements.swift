@@ -65,7 +65,7 @@ struct RecogniseStatements {
         recogniser.statements = ResolveFreeForms.resolve(
             recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
         recogniser.readBehaviour(isFree: isFree)
-        recogniser.readProse()
+        recogniser.readProse(isFree: isFree)
         return (recogniser.statements, recogniser.findings)
     }
 

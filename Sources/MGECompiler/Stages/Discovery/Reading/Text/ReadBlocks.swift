@@ -216,7 +216,11 @@ struct ReadBlocks {
                 return nil
             }
             length += 1
-        } else if !"-*+•‣–".contains(first) {
+        } else if first.isLetter, content.dropFirst().first == ")" {
+            length = 2
+        } else if first == "-", content.dropFirst().first?.isLetter == true {
+            return 1
+        } else if !"-*+•‣–·◦▪●○►→".contains(first) {
             return nil
         }
         return content.dropFirst(length).first?.isBlank == true ? length : nil

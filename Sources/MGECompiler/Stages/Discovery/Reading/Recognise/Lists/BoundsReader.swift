@@ -27,6 +27,13 @@ struct BoundsReader: Sendable {
                 Bounds(minimum: sign == ">" ? number : nil, maximum: sign == "<" ? number : nil, count: 3), tokens,
                 index)
         }
+        if let count = lexicon.count(.negation, tokens, at: index), let other = oneSided(tokens, at: index + count),
+            lexicon.count(anyOf: [.above, .below], tokens, at: index + count) != nil
+        {
+            // `never less than 0`
+            return Bounds(
+                minimum: other.maximum, maximum: other.minimum, isLength: other.isLength, count: other.count + count)
+        }
         return range(tokens, at: index) ?? oneSided(tokens, at: index) ?? afterNumber(tokens, at: index)
     }
 

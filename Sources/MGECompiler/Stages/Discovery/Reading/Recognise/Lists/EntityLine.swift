@@ -16,11 +16,17 @@ struct EntityLine: Sendable {
     init?(_ text: TokenizedText, lexicon: Lexicon, mayHaveComma: Bool = false) {
         let tokens = text.tokens
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0
-        var start = 0
+        var start = Self.lead(of: tokens, lexicon)
         while let count = lexicon.count(anyOf: [.determiner, .each], tokens, at: start), start + count < limit {
             start += count
         }
-        let end = (start..<limit).first { !tokens[$0].isName || text.isDash(at: $0) } ?? limit
+        let line = tokens.indices.dropFirst(start + 1).first { tokens[$0].place.line != tokens[start].place.line }
+        let mark = (start..<max(start, limit)).first { !tokens[$0].isName || text.isDash(at: $0) } ?? limit
+        // `Members` and their fields in the line below.
+        let breaks = line.map { $0 < mark && $0 - start <= 3 } ?? false
+        let verb = Self.verb(in: tokens, start..<max(start, mark), lexicon)
+        let relative = Self.relative(in: tokens, start..<max(start, mark), lexicon)
+        let end = breaks ? line ?? mark : verb ?? relative ?? mark
         guard (1...Self.longestName).contains(end - start), text.words(start..<end).unquoted.isSoundName
         else { return nil }
         let isOther =
@@ -28,7 +34,15 @@ struct EntityLine: Sendable {
                 of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil
         guard end < limit || !isOther else { return nil }
         name = text.part(start..<end)
-        isTitle = end < limit && tokens[end].isMark(".")
+        isTitle = end < limit && (tokens[end].isMark(".") || breaks)
+        if breaks || verb != nil, end < limit {
+            (inline, summary) = (text.part(end..<limit), nil)
+            return
+        }
+        if relative != nil, let colon = (mark..<limit).first(where: { tokens[$0].isMark(":") }), colon + 1 < limit {
+            (inline, summary) = (text.part(colon + 1..<limit), text.words(end..<colon))
+            return
+        }
         guard end < limit else {
             (inline, summary) = (nil, nil)
             return
@@ -58,5 +72,33 @@ struct EntityLine: Sendable {
         } else {
             return nil
         }
+    }
+
+    /// Where the name begins after words that say of what something is kept: `for each member`, `of the members`.
+    private static func lead(of tokens: [Token], _ lexicon: Lexicon) -> Int {
+        guard let count = lexicon.count(anyOf: [.of, .for, .per], tokens, at: 0), count + 1 < tokens.count else {
+            return 0
+        }
+        let follows = lexicon.count(anyOf: [.determiner, .each], tokens, at: count)
+        return count > 1 || follows != nil ? count : 0
+    }
+
+    /// Where a verb of belonging begins behind a name, before a list in sentences: `bikes are of a rider. Brand, model`.
+    private static func verb(in tokens: [Token], _ head: Range<Int>, _ lexicon: Lexicon) -> Int? {
+        guard head.upperBound < tokens.count, tokens[head.upperBound].isMark("."),
+            tokens[head.upperBound...].contains(where: { $0.isMark(",") })
+        else { return nil }
+        return head.dropFirst().prefix(3).first { index in
+            lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning == .belongs
+        }
+    }
+
+    /// Where a relative clause begins behind a name: `extras that can be added to a booking: name and price`.
+    private static func relative(in tokens: [Token], _ head: Range<Int>, _ lexicon: Lexicon) -> Int? {
+        let colon = tokens.indices.dropFirst(head.upperBound).first { tokens[$0].isMark(":") }
+        guard colon != nil, head.upperBound < tokens.count,
+            tokens[head.upperBound].isMark(":") || tokens[head.upperBound].isMark("(")
+        else { return nil }
+        return head.dropFirst().prefix(3).first { lexicon.count(.relative, tokens, at: $0) != nil }
     }
 }

@@ -16,12 +16,19 @@ struct EntityNames: Sendable {
     /// Prepares names, as they are written.
     init(_ names: [String], lexicon: Lexicon) {
         self.lexicon = lexicon
+        let singulars = names.map { lexicon.inflector.singular(of: $0.entityName) }
+        let known = zip(names, singulars).flatMap { written, name -> [(String, String)] in
+            let plural = lexicon.inflector.plural(of: name)
+            return [name, plural, written, name.wireName, plural.wireName].map { ($0, name) }
+        }
+        // `member` stands for `cooperative member` where no other name has this head.
+        let heads = singulars.map { lexicon.inflector.head(of: $0) }
+        let counts = Dictionary(heads.map { ($0.foldedForComparison, 1) }, uniquingKeysWith: +)
+        let short = zip(singulars, heads).filter { name, head in
+            name != head && counts[head.foldedForComparison] == 1 && lexicon.fieldItem(for: head) == nil
+        }
         phrases = PhraseTable(
-            names.flatMap { written -> [(String, String)] in
-                let name = lexicon.inflector.singular(of: written.entityName)
-                let plural = lexicon.inflector.plural(of: name)
-                return [name, plural, written, name.wireName, plural.wireName].map { ($0, name) }
-            })
+            known + short.flatMap { [($1, $0), (lexicon.inflector.plural(of: $1), $0)] })
     }
 
     /// The entity that the tokens name and nothing else.
@@ -66,7 +73,9 @@ struct EntityNames: Sendable {
     private func quantity(_ tokens: [Token], before index: Int) -> Mention.Quantity {
         for back in 1...4 where back <= index {
             if lexicon.count(.many, tokens, at: index - back) == back { return .many }
-            if lexicon.count(anyOf: [.indefinite, .each, .other], tokens, at: index - back) == back { return .one }
+            if lexicon.count(anyOf: [.indefinite, .each, .other, .question], tokens, at: index - back) == back {
+                return .one
+            }
         }
         return .other
     }

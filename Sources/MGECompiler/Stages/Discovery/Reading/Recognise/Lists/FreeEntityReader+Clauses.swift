@@ -7,11 +7,30 @@ extension FreeEntityReader {
         var left: [Clause] = []
         for clause in clauses where !readOnePer(clause) { left.append(clause) }
         clauses = left
+        for clause in clauses { addScopes(of: clause) }
         let members = members
         for clause in clauses where !(readDeletion(clause) || readUniqueness(clause, members)) {
             unused.append(clause.text.located)
         }
         clauses = []
+    }
+
+    /// Adds the references that only a rule speaks of: `one per singer and rehearsal`.
+    private mutating func addScopes(of clause: Clause) {
+        let tokens = clause.text.tokens
+        guard reader.kinds.saysUniqueness(tokens), !reader.kinds.saysOneToOne(tokens) else { return }
+        for mention in reader.names.mentions(in: tokens) where mention.name != own {
+            let isScope = (1...3).contains { back in
+                back <= mention.range.lowerBound
+                    && lexicon.count(.per, tokens, at: mention.range.lowerBound - back) == back
+            }
+            guard isScope, !drafts.contains(where: { $0.target?.text == mention.name }) else { continue }
+            let place = tokens[mention.range.lowerBound].place
+            var draft = FreeDraft(name: Located(text: mention.name, place: place), words: clause.text.words)
+            draft.refer(to: mention.name, at: place, isMany: false)
+            draft.isNamedAfterTarget = true
+            add(draft)
+        }
     }
 
     // MARK: Deletion

@@ -5,6 +5,14 @@ extension FreeEntityReader {
         let others = mentions.filter { ($0.name != own || isOther($0, tokens)) && $0.quantity != .other }
         let lead = reader.lead(of: tokens)
         guard !others.isEmpty, reader.names.name(of: Array(tokens[lead...])) == nil else { return false }
+        if let first = mentions.first, others.count == 1, first.name == others[0].name, first.quantity == .one,
+            first.name != own,
+            mentions.contains(where: { $0.name == own && $0.quantity == .one })
+        {
+            // `an animal is in a cage`, said of the cage
+            many.append((first.name, text.located))
+            return true
+        }
         let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
         var seen: Set<String> = []
         for mention in others where seen.insert(mention.name).inserted {

@@ -72,6 +72,8 @@ struct FreeEntityReader: Sendable {
     private mutating func readPart(_ text: TokenizedText) {
         let first = text.clauses.first?.tokens ?? []
         let head = Array(first.prefix { !($0.isMark(":") || $0.isMark("(")) })
+        if readPredicate(text) { return }
+        if isNamed(head), let draft = reader.read(text) { return add(draft) }
         if !reader.kinds.isClause(head), readSentence(text, head) { return }
         if head.count == first.count, reader.kinds.isClause(head) {
             clauses.append(Clause(text: text))
@@ -80,6 +82,32 @@ struct FreeEntityReader: Sendable {
         } else {
             unused.append(text.located)
         }
+    }
+
+    /// `the member number is unique`, said of a field that is there.
+    private mutating func readPredicate(_ text: TokenizedText) -> Bool {
+        let tokens = text.tokens
+        guard
+            let verb = tokens.indices.first(where: { index in
+                lexicon.prose.match(tokens, at: index, where: \.isStructural).map { $0.meaning == .be && $0.count == 1 }
+                    ?? false
+            }), (1...6).contains(verb), verb + 1 < tokens.count
+        else { return false }
+        let start = reader.lead(of: tokens)
+        guard start < verb else { return false }
+        let name = text.words(start..<verb).foldedForComparison
+        guard let known = drafts.firstIndex(where: { $0.item.name.text.foldedForComparison == name }) else {
+            return false
+        }
+        return reader.phrases.read(text.part(verb + 1..<tokens.count), .remark, into: &drafts[known])
+    }
+
+    /// Whether a plain name and a comma come first, so that what follows is said of it: `email, no two alike`.
+    private func isNamed(_ head: [Token]) -> Bool {
+        guard let comma = head.firstIndex(where: { $0.isMark(",") }), (1...4).contains(comma) else { return false }
+        let name = Array(head[..<comma])
+        return name.allSatisfy(\.isName) && reader.kinds.isClause(head) && !reader.kinds.isClause(name)
+            && reader.names.mentions(in: name).isEmpty
     }
 
     // MARK: Lines
@@ -95,11 +123,21 @@ struct FreeEntityReader: Sendable {
             _ = readSentence(clause, clause.tokens)
             return
         }
-        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [",", "+"]))
-        for (index, range) in parts.enumerated() {
+        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [",", "+"])).flatMap { range in
+            dividedAfterGroup(clause, range)
+        }
+        var clauseEnd = 0
+        for (index, range) in parts.enumerated() where range.lowerBound >= clauseEnd {
             let part = clause.part(range)
             if reader.kinds.isClause(part.tokens), isSentence(part) {
-                return clauses.append(Clause(text: clause.part(range.lowerBound..<clause.tokens.count)))
+                // What has parentheses behind it is a field again: `…, which is unique, and a state (good, torn)`.
+                let next = parts[(index + 1)...].first { !isSentence(clause.part($0)) }
+                clauseEnd = next?.lowerBound ?? clause.tokens.count
+                let isOfLast = lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
+                clauses.append(
+                    Clause(
+                        text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
+                continue
             }
             if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
                 // `is in one room, or in no room when it is put away`
@@ -127,13 +165,23 @@ struct FreeEntityReader: Sendable {
         !part.tokens.contains { $0.isMark("(") || $0.isMark(":") }
     }
 
+    /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
+    private func dividedAfterGroup(_ clause: TokenizedText, _ range: Range<Int>) -> [Range<Int>] {
+        let joint = range.dropFirst().first { index in
+            clause.tokens[index - 1].isMark(")") && lexicon.count(.andWord, clause.tokens, at: index) != nil
+        }
+        guard let joint, let count = lexicon.count(.andWord, clause.tokens, at: joint), joint + count < range.upperBound
+        else { return [range] }
+        return [range.lowerBound..<joint, joint + count..<range.upperBound]
+    }
+
     /// Puts the parts of `voice: soprano, alto or bass` together again.
     private func joinedCases(_ clause: TokenizedText, _ parts: [Range<Int>]) -> [Range<Int>] {
         var joined: [Range<Int>] = []
         var index = 0
         while index < parts.count {
             var range = parts[index]
-            let opens = clause.tokens[range].contains { $0.isMark(":") }
+            let opens = range.contains { clause.tokens[$0].isMark(":") || clause.isDash(at: $0) }
             let holdsOr = { (part: Range<Int>) in lexicon.holds(anyOf: [.orWord], in: Array(clause.tokens[part])) }
             if opens, !holdsOr(range) {
                 let next = parts[(index + 1)...].prefix(8)
@@ -149,13 +197,19 @@ struct FreeEntityReader: Sendable {
         return joined
     }
 
+    /// Whether a name of a few words and parentheses follow: `… and quality (fine, coarse)`.
+    private func opensGroup(_ tokens: [Token], behind start: Int) -> Bool {
+        let name = tokens[start...].prefix(while: \.isName)
+        return (1...3).contains(name.count) && name.endIndex < tokens.count && tokens[name.endIndex].isMark("(")
+    }
+
     /// The two names of `phone and address`.
     private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
         let tokens = part.tokens
-        guard let middle = lexicon.first(anyOf: [.andWord], in: tokens), middle > 0, middle <= 3,
+        guard let middle = lexicon.first(anyOf: [.andWord], in: tokens), middle > 0, middle <= (isLast ? 5 : 3),
             let count = lexicon.count(.andWord, tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
-            reader.nameEnd(of: part, from: 0) > middle
+            reader.nameEnd(of: part, from: 0) > middle || isLast && opensGroup(tokens, behind: middle + count)
         else { return nil }
         let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
         let guess = FieldGuess(lexicon: lexicon)

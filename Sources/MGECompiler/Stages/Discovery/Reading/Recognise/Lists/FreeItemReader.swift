@@ -35,13 +35,13 @@ struct FreeItemReader: Sendable {
         var name = head.located(range).unquoted
         name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
         guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
-        guard !isSentence(head.tokens, range) else { return nil }
+        guard !isSentence(head.tokens, range), !saysSomething(head.tokens, range) else { return nil }
         var draft = FreeDraft(name: name, words: source.words)
         if nameEnd < head.tokens.count, lexicon.count(.orNot, head.tokens, at: nameEnd) != nil {
             // `broken or not`
             draft.item.type = .named("boolean", at: head.tokens[nameEnd].place)
         }
-        readRest(head, from: nameEnd, into: &draft)
+        readRest(head, from: isSlashed(head.tokens, nameEnd, range) ? range.upperBound : nameEnd, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
         return draft
     }
@@ -115,9 +115,30 @@ struct FreeItemReader: Sendable {
         } ?? tokens.count
     }
 
+    /// Whether cases begin inside of what seemed a name: `level easy/hard`.
+    private func isSlashed(_ tokens: [Token], _ end: Int, _ name: Range<Int>) -> Bool {
+        end < tokens.count && tokens[end].isMark("/") && name.upperBound == end - 1
+    }
+
+    /// Whether words have a verb, so that they say something and name nothing: `can be a member too`.
+    private func saysSomething(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        if lexicon.language == .spanish, range.contains(where: { tokens[$0].isReflexivePronoun }) { return true }
+        let leads = lexicon.prose.match(tokens, at: first, where: { $0 == .can || $0 == .must || $0 == .not })
+        return leads != nil && range.count > 1
+    }
+
     private func withoutPunctuation(_ text: TokenizedText, _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
+        // `easy / medium / hard` behind a name are its cases.
+        if end < text.tokens.count, text.tokens[end].isMark("/"), range.count > 1 { end -= 1 }
         while end > range.lowerBound, !text.tokens[end - 1].isName { end -= 1 }
+        // `description of what` says no more than `description`.
+        while end > range.lowerBound + 1, lexicon.language == .spanish, end < text.tokens.count,
+            lexicon.count(anyOf: [.of, .determiner], text.tokens, at: end - 1) == 1
+        {
+            end -= 1
+        }
         return range.lowerBound..<max(end, range.lowerBound)
     }
 

@@ -89,10 +89,18 @@ extension ListPlan {
             known += good.count(where: isKnown)
         }
         // Items of several sentences are prose, such as numbered minutes.
-        let prose = items.count { $0.depth == 0 && $0.text.sentences.count > 1 }
+        let prose = items.count { $0.depth == 0 && $0.text.sentences.count > 1 && !isTitledList($0.text) }
         guard top > 0, prose * 2 <= top, fieldNames * 2 <= top || isExpected else { return false }
         if isExpected, forms * 2 >= top { return known > 0 || plausible == 0 }
         return forms * 2 >= top && known * 4 >= plausible && known > 0
+    }
+
+    /// Whether an item is a name, a full stop or the end of a line, and then fields: `FABRICS. Name, colour, metres.`
+    private func isTitledList(_ text: TokenizedText) -> Bool {
+        guard let line = EntityLine(text, lexicon: lexicon), line.isTitle, let inline = line.inline else {
+            return false
+        }
+        return startsWithField(inline)
     }
 
     func isPlausible(_ part: TokenizedText) -> Bool {

@@ -142,6 +142,10 @@ struct ListPlan: Sendable {
     /// Whether the words before a mark say something of one thing and another: `every booking has one room`.
     private func isSentence(_ item: TokenizedText) -> Bool {
         let head = Array(item.tokens.prefix { $0.isName })
+        // `extras that can be added to a booking: name and price`
+        if EntityLine(item, lexicon: lexicon)?.summary != nil, lexicon.holds(anyOf: [.relative], in: head) {
+            return false
+        }
         guard head.count > 3, let start = lexicon.first(anyOf: [.has, .may, .many, .refersTo], in: head), start > 0
         else { return false }
         return lexicon.holds(anyOf: [.indefinite, .each, .many, .determiner], in: head)

@@ -57,10 +57,10 @@ extension TokenizedText {
     /// All words with their place.
     var located: Located { located(tokens.indices) }
 
-    /// Whether a hyphen or dash stands between blanks here.
+    /// Whether a hyphen or dash stands between blanks here, or an arrow.
     func isDash(at index: Int) -> Bool {
         guard tokens.indices.contains(index) else { return false }
-        if tokens[index].isMark("—") || tokens[index].isMark("–") { return true }
+        if ["—", "–", "→"].contains(where: tokens[index].isMark) { return true }
         guard tokens[index].isMark("-"), tokens[index].isSpaced else { return false }
         return index + 1 == tokens.count || tokens[index + 1].isSpaced
     }

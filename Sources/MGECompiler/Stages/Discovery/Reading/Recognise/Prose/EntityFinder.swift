@@ -203,7 +203,10 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
-        if after == .belongs, quantity != nil { weight += 1 }
+        if after == .belongs, quantity != nil {
+            let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
+            weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1
+        }
         if after == .per { weight += 1 }
         if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
         if after == .be, isPlural, follows == .with { weight += 2 }

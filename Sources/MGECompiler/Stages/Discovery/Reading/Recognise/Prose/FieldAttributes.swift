@@ -39,7 +39,9 @@ struct FieldAttributes: Sendable {
             } else if tokens[index].isMark(":") {
                 readCases(source, span(index + 1, range.upperBound), lexicon: lexicon)
                 return
-            } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon) {
+            } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
+                !saysElse(tokens, at: index, lexicon: lexicon)
+            {
                 set(.optional, tokens[index].place)
                 index += 1
             } else if let next = readNumbers(tokens, at: index, to: range.upperBound, lexicon: lexicon) {
@@ -127,6 +129,13 @@ struct FieldAttributes: Sendable {
         }
         if start < index { parts.append(span(start, index)) }
         return parts
+    }
+
+    /// Whether a condition begins a phrase that says something else: `si nadie dice otra cosa`, `sí o sí`.
+    private func saysElse(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
+        let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid && $0 != .flag && $0 != .optional })
+        return found.map { $0.count > 1 } ?? false
+            || lexicon.prose.match(tokens, at: index + 1, where: { $0 == .and }) != nil
     }
 
     /// How many tokens one of the cases that are known has here, or a yes or no.

@@ -31,6 +31,12 @@ struct FieldPhraseReader {
                 tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .flag }),
                 index + found.count <= range.upperBound
             {
+                if let condition = condition(at: index, of: range, found.count) {
+                    // `si tienen toma de agua`, but `si tienen` alone is what need not be so.
+                    isFlag = true
+                    index += condition
+                    continue
+                }
                 if found.meaning == .flag { isFlag = true } else { attributes.set(found.meaning, tokens[index].place) }
                 index += found.count
             } else if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany }) {
@@ -85,6 +91,18 @@ struct FieldPhraseReader {
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// How many tokens a word for a condition has that begins a phrase, when more follows than says so.
+    private func condition(at index: Int, of range: Range<Int>, _ count: Int) -> Int? {
+        guard lexicon.language == .spanish, index == range.lowerBound, index + count < range.upperBound,
+            tokens[index + count].kind == .word
+        else { return nil }
+        // `si lo da el teléfono` says that it need not be there.
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .condition })?.count,
+            reader.word(tokens, at: index + found)?.meaning != .definite
+        else { return nil }
+        return found
     }
 
     /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
@@ -153,7 +171,10 @@ struct FieldPhraseReader {
             }
         }
         guard let first = left.first, left.count <= 4 else { return nil }
-        let name = left.map { tokens[$0].text }.joined(separator: " ")
+        var name = left.map { tokens[$0].text }.joined(separator: " ")
+        if lexicon.language == .spanish, let last = left.last, last - first < 5 {
+            name = source.words(span(first, last + 1))
+        }
         var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
         var attributes = FieldAttributes()
         attributes.isFlag = true

@@ -11,8 +11,23 @@ extension ProseReader {
             start = index + 1
         }
         if start < tokens.count { parts.append(source.part(start..<tokens.count)) }
+        if let colon = topicBehindColon(tokens) {
+            return [source.part(0..<colon), source.part(colon + 1..<tokens.count)]
+        }
         guard parts.contains(where: { rule(in: $0) != nil }) else { return [source] }
         return parts.flatMap(ruleApart)
+    }
+
+    /// A colon behind which a topic and a list follow: `…: for each planting, the crop, the date and the yield`.
+    private func topicBehindColon(_ tokens: [Token]) -> Int? {
+        tokens.indices.first { index in
+            guard tokens[index].isMark(":"), index > 2, let lead = reader.word(tokens, at: index + 1),
+                lead.meaning == .per && lead.count > 1
+            else { return false }
+            return reader.nounPhrase(tokens, from: index + 1 + lead.count).map {
+                $0.upperBound < tokens.count && tokens[$0.upperBound].isMark(",")
+            } ?? false
+        }
     }
 
     /// Where words begin that speak of deletion or say that no two are alike.

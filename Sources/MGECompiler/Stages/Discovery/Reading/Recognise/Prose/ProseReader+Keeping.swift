@@ -3,6 +3,18 @@ import MGECore
 extension ProseReader {
     /// `we keep the name and, if known, the birthday of each member`; `for each donation we record the volume`.
     mutating func readKept(_ segment: Segment, _ sentence: ProseSentence) {
+        if segment.isReflexive, let subject = segment.subject, let first = segment.objects.first,
+            sentence.items[first].word == .preposition,
+            let (index, place) = sentence.mentions(in: segment.objects).first, place.entity != subject.entity,
+            span(first + 1, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
+        {
+            // `los coches se guardan en un garaje`
+            addEvidence(place.quantity == .many ? .both : .one, subject, place, sentence, part: segment.objects)
+            if index + 1 < segment.objects.upperBound, sentence.items[index + 1].word == .with {
+                readList(span(index + 2, segment.objects.upperBound), of: subject, sentence)
+            }
+            return
+        }
         let mentions = sentence.mentions(in: segment.objects)
         if let (owner, _) = possessed(in: segment.objects, sentence) {
             return readList(segment.objects, of: owner, sentence)
@@ -175,6 +187,15 @@ extension ProseReader {
         if !segment.isPassive, !mention.isMany, mention.quantity == .one || isEach && mention.quantity == .article {
             // `in each line goes a product, the number of pieces and …`
             readList(segment.objects, of: place, sentence)
+            return true
+        }
+        let isDoneTo =
+            place.quantity == .each && !mention.isMany
+            && mention.start > 0 && sentence.source.tokens[mention.start - 1].folded.hasPrefix("a")
+            && sentence.items.contains { $0.word == .preposition && $0.range.upperBound == mention.start }
+        if lexicon.language == .spanish, segment.isReflexive, isDoneTo {
+            // `en cada visita se pesa al paciente`
+            addEvidence(.one, place, mention, sentence, part: segment.objects)
             return true
         }
         let isNamed = roleAs(mention, sentence) != nil || isOther(mention, sentence)

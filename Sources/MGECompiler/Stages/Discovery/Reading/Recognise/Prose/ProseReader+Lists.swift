@@ -265,6 +265,11 @@ extension ProseReader {
             }
             return nil
         }
+        if let name = elliptic(tokens, owner, sentence) {
+            facts.add(name, to: owner.entity)
+            isUsed = true
+            return name.name.text
+        }
         if readRole(part, of: owner, sentence) { return nil }
         guard
             let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
@@ -274,6 +279,21 @@ extension ProseReader {
         settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
         return field.name.text
+    }
+
+    /// `la fecha de entrada, la de salida`: the second has the head of the first.
+    private func elliptic(_ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) -> FieldItem? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, range.count > 2,
+            reader.word(tokens, at: range.lowerBound)?.meaning == .definite,
+            tokens[range.lowerBound + 1].isOf, let field = lastField, field.entity == owner.entity,
+            let head = field.name.split(separator: " ").first,
+            var item = FieldPhraseReader(sentence.source, reader: reader).field(
+                span(range.lowerBound + 2, range.upperBound))
+        else { return nil }
+        let joint = tokens[range.lowerBound + 1].text
+        item.name = Located(text: "\(head) \(joint) \(item.name.text)", place: item.name.place)
+        return item
     }
 
     /// `a leader who is an employee`: the employee is referred to as leader.
@@ -317,7 +337,7 @@ extension ProseReader {
         guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
-        let isTopic = index > 0 && sentence.items.first?.word == .preposition
+        let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
         if sentence.items[next].isMark(":") || sentence.items[next].word == .with
             || isTopic && sentence.items[next].isMark(",")
         {

@@ -11,7 +11,7 @@ extension ProseReader {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
-                if readSeveral(segment, of: subject, sentence) { return }
+                if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
                 readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
             }
         case .keep: readKept(segment, sentence)
@@ -33,6 +33,21 @@ extension ProseReader {
             sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word != nil })
         else { return }
         addEvidence(.one, subject, mention, sentence, part: segment.objects)
+    }
+
+    /// `a cada paciente se le prepara un plan`: what is made for somebody refers to them.
+    private mutating func readMadeFor(_ segment: Segment, _ subject: Mention, _ sentence: ProseSentence) -> Bool {
+        let words = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        guard segment.isReflexive, lexicon.prose.match(words, at: 0, where: { $0 == .receives }) != nil,
+            words.indices.contains(where: { lexicon.prose.match(words, at: $0, where: { $0 == .creates }) != nil }),
+            let (index, made) = sentence.mentions(in: segment.objects).first, made.entity != subject.entity,
+            span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
+        else { return false }
+        addEvidence(.many, subject, made, sentence, part: segment.objects)
+        if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
+            readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
+        }
+        return true
     }
 
     /// `the customer brings an instrument and can have several`.

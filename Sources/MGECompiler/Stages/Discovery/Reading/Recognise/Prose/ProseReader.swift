@@ -8,6 +8,14 @@ struct ProseReader {
     /// In tokens; what is longer is no sentence.
     static let longestSentence = 1000
 
+    /// What happens to an entity when another that it refers to is deleted.
+    struct Deletion: Sendable {
+        var source: String
+        var target: String
+        var rule: Relationship.Deletion
+        var place: LocatedText.Place
+    }
+
     private(set) var reader: SentenceReader
     let lists: ListReader
     let candidates: EntityCandidates
@@ -47,7 +55,7 @@ struct ProseReader {
     /// What the sentences say, and which of them say something.
     static func read(
         _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
-    ) -> (entities: [EntityStatement], isUsed: [Bool]) {
+    ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion]) {
         var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
         prose.reader.prepare(for: sentences, candidates)
         var used: [Bool] = []
@@ -58,7 +66,12 @@ struct ProseReader {
         }
         let entities = prose.statements()
         findings.absorb(prose.findings)
-        return (entities, used)
+        let deletions = prose.facts.deletions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
+            Deletion(
+                source: candidates.candidates[key[0]].name, target: candidates.candidates[key[1]].name,
+                rule: value.rule, place: value.place)
+        }
+        return (entities, used, deletions)
     }
 
     mutating func read(_ source: TokenizedText) {

@@ -130,8 +130,11 @@ struct SegmentReader {
         if isCoordinated(at: index, clauseStart: clauseStart) { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
+        if isParticiple(index), index + 2 < items.count, items[index + 1].isName, startsObject(at: index + 2) {
+            return false
+        }
         var before = index - 1
-        while before > clauseStart, items[before].word == .skip { before -= 1 }
+        while before > clauseStart, items[before].word == .skip || isParticiple(before) { before -= 1 }
         guard let mention = items[before].mention, starts(mention, clause: clauseStart) || isAfterRelative(index) else {
             return isFronted(at: index, clauseStart: clauseStart) || isInverted(at: index, clauseStart: clauseStart)
         }
@@ -144,6 +147,13 @@ struct SegmentReader {
             guard items[next].isName else { return false }
         }
         return false
+    }
+
+    /// Whether a Spanish participle says which ones are meant: `los vecinos interesados presentan …`.
+    private func isParticiple(_ index: Int) -> Bool {
+        guard index > 0, items[index].isName, items[index - 1].mention?.isPlural == true else { return false }
+        let word = source.tokens[items[index].range.lowerBound].folded
+        return ["ados", "idos", "adas", "idas"].contains(where: word.hasSuffix)
     }
 
     private func isOurVerb(at index: Int) -> Bool {
@@ -370,6 +380,13 @@ struct SegmentReader {
                     segment.subject = segments.last { $0.subject != nil }?.subject ?? antecedent
                     segment.isPossible = true
                 }
+                if segment.subject == nil, segments.last?.isRelative == true,
+                    items[span(segments.last?.objects.lowerBound ?? 0, clauseStart)].contains(where: { $0.word == .and }
+                    )
+                {
+                    // `plots, which are numbered and of which we keep the area`
+                    segment.subject = segments.last?.subject
+                }
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject =
@@ -377,8 +394,8 @@ struct SegmentReader {
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
-                if previous == nil, segment.subject == nil, items[verb].word != .keep, !isImpersonal,
-                    !hasOtherSubject(before: clauseStart)
+                if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,
+                    !isImpersonal, !hasOtherSubject(before: clauseStart)
                 {
                     segment.subject = antecedent
                 }
@@ -440,7 +457,7 @@ struct SegmentReader {
         let token = source.tokens[items[pronoun].range.lowerBound]
         return items[..<pronoun].lazy.reversed().compactMap(\.mention).first { mention in
             guard mention.isPlural == isPlural else { return false }
-            guard mention.start < mention.range.lowerBound, let gender = token.genderEnding,
+            guard mention.quantity != .each, mention.start < mention.range.lowerBound, let gender = token.genderEnding,
                 let other = source.tokens[mention.range.lowerBound - 1].genderEnding
             else { return true }
             return gender == other
