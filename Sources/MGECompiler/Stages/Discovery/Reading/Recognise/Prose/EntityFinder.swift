@@ -168,6 +168,8 @@ struct EntityFinder {
         let tokens = sentence.tokens
         // `se apunta`: what follows the Spanish pronoun is a verb.
         if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
+        // `when it goes, they go`: what follows a pronoun is a verb.
+        if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
         let words = sentence.words(phrase).entityName
         let isPlural = lexicon.inflector.isPlural(words)
         var next = phrase.upperBound

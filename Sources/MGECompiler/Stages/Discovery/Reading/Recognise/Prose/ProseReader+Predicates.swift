@@ -29,6 +29,27 @@ extension ProseReader {
         return true
     }
 
+    /// `the maximum table number is 40`: a bound of a field that is there.
+    mutating func readBound(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let topic = lists.withoutArticles(tokens, sentence.tokens(segment.topic))
+        guard segment.subject == nil, let first = topic.first,
+            let bound = lexicon.prose.match(tokens, at: first, where: { $0 == .minimum || $0 == .maximum }),
+            topic.count > bound.count,
+            let value = segment.objects.first.map({ sentence.items[$0].range.lowerBound }), tokens[value].kind == .number
+        else { return false }
+        let name = sentence.source.words(span(first + bound.count, topic.upperBound)).lowercased()
+        let found = facts.fields(named: lexicon.inflector.singular(of: name))
+        guard found.count == 1, let field = found.first else { return false }
+        var attributes = FieldAttributes()
+        let number = Located(text: tokens[value].text, place: tokens[value].place)
+        if bound.meaning == .minimum { attributes.minimum = number } else { attributes.maximum = number }
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        isUsed = true
+        return true
+    }
+
     /// The entity that a sentence speaks of: whose field was read last in it, or else its first.
     private func lastOwner(_ sentence: ProseSentence) -> Int? {
         lastField?.entity ?? antecedent?.entity

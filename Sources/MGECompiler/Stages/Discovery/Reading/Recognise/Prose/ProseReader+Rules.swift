@@ -14,6 +14,7 @@ extension ProseReader {
                 return readNoTwo(sentence, at: index)
             }
         }
+        if readSameTwice(sentence) { return true }
         if readTwo(sentence) || readCombination(sentence) { return true }
         return readTwice(sentence) || readOnePer(sentence)
     }
