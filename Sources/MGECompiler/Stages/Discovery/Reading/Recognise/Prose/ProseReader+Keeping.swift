@@ -254,7 +254,16 @@ extension ProseReader {
     /// The fields that words name, with their entities: `frame numbers`, `the status of an order`.
     private func fields(named range: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
         let words = lists.withoutArticles(sentence.source.tokens, range)
-        guard !words.isEmpty else { return [] }
+        guard let first = range.first, !words.isEmpty else { return [] }
+        if let lastField,
+            [first, words.lowerBound].contains(where: { start in
+                lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .latter })
+                    .map { start + $0.count == range.upperBound } ?? false
+            })
+        {
+            // `a number, the last being unique`
+            return [lastField]
+        }
         let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(words).lowercased()))
         // What many entities have is said of none in particular.
         return found.count <= 2 ? found : []

@@ -29,6 +29,20 @@ extension ProseReader {
         return true
     }
 
+    /// `club boats have no owner`: so that others may have none either.
+    mutating func readMissing(_ segment: Segment, _ sentence: ProseSentence) {
+        guard let subject = segment.subject, let no = segment.objects.first else { return }
+        let names = span(no + 1, segment.objects.upperBound).prefix { index in
+            sentence.items[index].isName || sentence.items[index].mention != nil
+        }
+        guard !names.isEmpty else { return }
+        let name = sentence.located(sentence.tokens(names))
+        let singular = lexicon.inflector.singular(of: name.text.lowercased())
+        lacked.insert("\(subject.entity) \(singular)")
+        facts.update(subject.entity, named: name.text) { $0.optional = $0.optional ?? name.place }
+        isUsed = true
+    }
+
     /// `the maximum table number is 40`: a bound of a field that is there.
     mutating func readBound(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
