@@ -63,7 +63,7 @@ import Testing
         ("ora de inicio", ["ora_de_inicio: time"]),
         ("personas, de 1 a 8", ["personas: integer(1..8)"]),
         ("pagada si/no que por defecto no", ["pagada: boolean = false"]),
-        ("si tiene grúa o no", ["tiene_grúa: boolean"]),
+        ("si tiene grúa o no", ["grúa: boolean"]),
         ("notas (puede estar vacío)", ["notas: text optional"]),
         ("parque al que está destinado", ["parque>parque"]),
         ("mentor: otro bombero, opcional", ["mentor>bombero optional"]),

@@ -14,6 +14,20 @@ import Testing
 
     static let clauses = [
         Case(
+            text: "Each gate has a code and a level. The maximum level is 40.",
+            shown: ["gate": ["code: string(..50)", "level: integer(..40)"]]),
+        Case(
+            text:
+                "A judge has a name and a project has a title. Each score belongs to a judge and to a project and has a "
+                + "comment. One judge can't score the same project twice.",
+            shown: ["score": ["comment: text", "judge>judge", "project>project", "unique judge + project"]]),
+        Case(
+            text: "Each boat has a code and a colour, the last being unique. Some boats have no colour.",
+            shown: ["boat": ["code: string(..50)", "colour: string unique optional"]]),
+        Case(
+            text: "Each project has a title, the link to the repository and an email of its own.",
+            shown: ["project": ["title: string", "link_to_the_repository: url", "email: email unique"]]),
+        Case(
             text: "A member has an email. We take the member's name and phone number.",
             shown: [
                 "member": ["email: email", "name: string(..100)", "phone_number: string(..30)"]

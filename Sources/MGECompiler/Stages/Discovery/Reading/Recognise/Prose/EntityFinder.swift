@@ -152,7 +152,8 @@ struct EntityFinder {
             return phrase.prefix(1)
         }
         let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
-        guard lexicon.inflector.isPlural(last), phrase.upperBound < sentence.tokens.count else { return phrase }
+        guard lexicon.inflector.isPlural(last) else { return phrase }
+        guard quantity == .article, phrase.upperBound < sentence.tokens.count else { return phrase.dropLast() }
         // `access notes, …`: nothing that the verb could be done to.
         let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
         let isNoun =

@@ -50,7 +50,8 @@ extension ProseReader {
         guard segment.subject == nil, let first = topic.first,
             let bound = lexicon.prose.match(tokens, at: first, where: { $0 == .minimum || $0 == .maximum }),
             topic.count > bound.count,
-            let value = segment.objects.first.map({ sentence.items[$0].range.lowerBound }), tokens[value].kind == .number
+            let value = segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
+            tokens[value].kind == .number
         else { return false }
         let name = sentence.source.words(span(first + bound.count, topic.upperBound)).lowercased()
         let found = facts.fields(named: lexicon.inflector.singular(of: name))

@@ -2,7 +2,9 @@ extension SegmentReader {
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
     func isWithinPart(_ index: Int) -> Bool {
         guard let last = segments.last else { return false }
-        guard isList(last, at: index) else { return isSaidOfName(index, after: last) || isSaidOfThing(index, after: last) }
+        guard isList(last, at: index) else {
+            return isSaidOfName(index, after: last) || isSaidOfThing(index, after: last)
+        }
         if isCondition(at: index) { return true }
         let verb = last.objects.lowerBound - 1
         if verb >= 0, items[verb].word == .whose, items[verb].range.count == 1,
@@ -31,7 +33,9 @@ extension SegmentReader {
 
     /// Whether a clause without a pronoun says which thing it is: `the bay it is in`.
     private func isSaidOfThing(_ index: Int, after last: Segment) -> Bool {
-        guard index - 3 >= last.objects.lowerBound, [.it, .they, .we].contains(items[index - 1].word) else { return false }
+        guard index - 3 >= last.objects.lowerBound, [.it, .they, .we].contains(items[index - 1].word) else {
+            return false
+        }
         return items[index - 2].isName && items[index - 3].word?.isDeterminer == true
     }
 
