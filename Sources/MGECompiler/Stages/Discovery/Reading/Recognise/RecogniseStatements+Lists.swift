@@ -4,7 +4,7 @@ extension RecogniseStatements {
     /// Reads an item of a list in free words; false when the plan knows nothing of it.
     mutating func readFreeItem(_ text: TokenizedText, depth: Int, at index: Int) -> Bool {
         if plan.entities.contains(index) {
-            readEntityLine(text)
+            readEntityLine(text, isParent: plan.fields.contains(index + 1))
             return true
         }
         if plan.sentences.contains(index) {
@@ -34,18 +34,29 @@ extension RecogniseStatements {
     }
 
     /// Reads an item that names an entity, with what follows the name.
-    mutating func readEntityLine(_ text: TokenizedText) {
+    mutating func readEntityLine(_ text: TokenizedText, isParent: Bool = false) {
         finishEntity()
-        guard let line = EntityLine(text, lexicon: lexicon) else {
+        guard
+            let line = EntityLine(text, lexicon: lexicon)
+                ?? (isParent ? EntityLine(text, lexicon: lexicon, mayHaveComma: true) : nil)
+        else {
             return statements.append(.unused(located(text)))
         }
         var statement = EntityStatement(form: .named, name: line.name.located.unquoted)
         statement.summary = line.summary
-        if let inline = line.inline {
+        if let inline = line.inline, startsSentence(inline) {
+            // `venues: we have two`
+            statement.summary = line.summary ?? inline.words
+        } else if let inline = line.inline {
             statement.form = .listed
             statement.freeItems.append(.line(inline))
         }
         entity = (statement, 7)
+    }
+
+    /// Whether what follows a name begins as a sentence of ours does.
+    private func startsSentence(_ text: TokenizedText) -> Bool {
+        lexicon.prose.match(text.tokens, at: 0, where: { [.we, .weHave, .they].contains($0) }) != nil
     }
 
     /// Opens the entity that a short paragraph above a list or table names, or reads its lines as entities.

@@ -105,10 +105,23 @@ extension RecogniseStatements {
                 continue
             }
             if there.form == .named, !entity.fields.isEmpty { there.form = .told }
+            refine(&there.fields, with: entity.fields)
             let names = Set(there.fields.map { $0.name.text.wireName.lowercased() })
             there.fields += entity.fields.filter { !names.contains($0.name.text.wireName.lowercased()) }
             there.uniqueGroups += entity.uniqueGroups
             statements[index] = .entity(there)
+        }
+    }
+
+    /// Adds what sentences say of fields that are there.
+    private func refine(_ fields: inout [FieldItem], with told: [FieldItem]) {
+        let said = Dictionary(
+            told.map { ($0.name.text.wireName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        for index in fields.indices {
+            guard let more = said[fields[index].name.text.wireName.lowercased()] else { continue }
+            fields[index].onDelete = fields[index].onDelete ?? more.onDelete
+            fields[index].unique = fields[index].unique ?? more.unique
+            if fields[index].required == nil { fields[index].optional = fields[index].optional ?? more.optional }
         }
     }
 

@@ -7,6 +7,8 @@ final class Lexicon: Sendable {
     let behaviour: PhraseTable<BehaviourWord>
     /// The name of a field whose cases say what kind of thing something is.
     let kindName: String
+    /// The name of a field that says how many there are.
+    let quantityName: String
     private let behaviourPhrases: [String: [String]]
     /// The values of number words.
     let numbers: [String: Int]
@@ -40,6 +42,7 @@ final class Lexicon: Sendable {
                 } ?? []
             })
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
+        quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]
         behaviour = PhraseTable(
             behaviourPhrases.sorted { $0.key < $1.key }.flatMap { name, phrases in
@@ -88,7 +91,18 @@ final class Lexicon: Sendable {
             let isCount =
                 words.count <= prefix.count || !words[prefix.count - 1].isOf
                 || inflector.isPlural(words[prefix.count].text)
+            if prefix.meaning.hasPrefix("decimal"), let head = words.last, prefix.count < words.count {
+                // `minimum price` is a price, and `minimum players` is how many.
+                let item = fieldItems[head.folded] ?? (inflector.isPlural(head.text) ? "integer" : nil)
+                if let item { return item }
+            }
             return isCount || !prefix.meaning.hasPrefix("integer") ? prefix.meaning : "string(50)"
+        }
+        // `price charged` is a price.
+        if words.count > 1, prose.match(words, at: words.count - 1, where: { $0 == .participle })?.count == 1,
+            let cut = folded.lastIndex(of: " ")
+        {
+            return findFieldItem(for: String(folded[..<cut]))
         }
         return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]
     }

@@ -42,6 +42,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case either
     /// The name of such a field where the cases are nouns: `kind`.
     case kind
+    /// The name of a field that says how many there are.
+    case quantity
+    /// Behind the noun that a name is about: `price charged`.
+    case participle
+    /// That something is kept, behind what it is: `its height is recorded`.
+    case recorded
     /// Before what belongs to the one spoken of: `its site`.
     case possessive
     /// A verb of having that makes a passive with a participle: `items get put on a shelf`.
@@ -77,7 +83,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets,
+            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle, .recorded,
             .combination, .states:
             false
         default: true

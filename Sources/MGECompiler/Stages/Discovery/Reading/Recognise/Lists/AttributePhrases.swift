@@ -59,7 +59,18 @@ struct AttributePhrases: Sendable {
     /// What sentences say of fields in several words is said in lists too: `if they have one`.
     private func said(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique })
-        return found.flatMap { $0.count > 1 ? $0 : nil }
+        if let found, found.count > 1 { return found }
+        // What follows a condition belongs to it: `if they give one`.
+        let isBehind = index == 0 || tokens[index - 1].kind == .mark
+        let condition = lexicon.prose.match(
+            tokens, at: index, where: { $0 == .condition || isBehind && $0 == .circumstance })
+        guard let condition, index + condition.count < tokens.count, !hasFlag(tokens, at: index) else { return nil }
+        return (.optional, tokens.count - index)
+    }
+
+    /// Whether a word asks for a truth value, as `if` in `if it is paid` at the beginning.
+    private func hasFlag(_ tokens: [Token], at index: Int) -> Bool {
+        index == 0 && lexicon.prose.match(tokens, at: index, where: { $0 == .flag }) != nil
     }
 
     /// Whether a phrase is nothing but attributes, so that it speaks of the field before it.

@@ -90,10 +90,12 @@ struct DraftFinisher {
                 item.type = .named("string", at: written.words.place)
             }
             let type = lexicon.types.meaning(of: written.tokens)
-            if type == .bigint, guess?.name == .text { item.type = .named("text", at: written.words.place) }
+            let isLong = written.words.text.lowercased() != FieldTypeName.bigint.rawValue
+            if type == .bigint, isLong, guess.map({ [.text, .string].contains($0.name) }) ?? true { item.type = .named("text", at: written.words.place) }
             if type == .decimal, written.arguments == nil, guess?.name == .float {
                 item.type?.arguments = ["9", "6"].map { Located(text: $0, place: written.words.place) }
             }
+            settleTruth(&item, type)
             return
         }
         item.isTypeGuessed = true
@@ -124,6 +126,16 @@ struct DraftFinisher {
         guard isLength || type == .integer || type == .bigint else { return }
         if let least = item.minimum.flatMap({ Int($0.text) }) { item.minimum?.text = String(least &+ 1) }
         if let most = item.maximum.flatMap({ Int($0.text) }) { item.maximum?.text = String(most &- 1) }
+    }
+
+    /// The default of what is or is not: `broken or not (not broken by default)`.
+    private func settleTruth(_ item: inout FieldItem, _ type: FieldTypeName?) {
+        guard type == .boolean, let value = item.defaultValue else { return }
+        let tokens = Tokenizer.tokenize(LocatedText(value.text)).tokens
+        let negation = lexicon.count(.negation, tokens, at: 0) ?? 0
+        let rest = tokens.dropFirst(negation).map(\.folded).joined(separator: " ")
+        guard rest == item.name.text.foldedForComparison else { return }
+        item.defaultValue?.text = negation == 0 ? "true" : "false"
     }
 
     private func isTruth(_ value: Located) -> Bool {

@@ -11,7 +11,8 @@ struct EntityLine: Sendable {
     private static let longestName = 5
 
     /// The parts of an item; nil when it begins with no name of an entity.
-    init?(_ text: TokenizedText, lexicon: Lexicon) {
+    /// - Parameter mayHaveComma: whether what follows may be set off by a comma, as where its fields stand below it.
+    init?(_ text: TokenizedText, lexicon: Lexicon, mayHaveComma: Bool = false) {
         let tokens = text.tokens
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0
         var start = Self.lead(of: tokens, lexicon)
@@ -59,7 +60,7 @@ struct EntityLine: Sendable {
                 let inside = Array(tokens[end + 1..<min(closing, limit)])
                 inline = TokenizedText(text: text.text, tokens: after.isEmpty ? inside : inside + [dot] + after)
             }
-        } else if tokens[end].isMark(":") || text.isDash(at: end) {
+        } else if mayHaveComma && tokens[end].isMark(",") || tokens[end].isMark(":") || text.isDash(at: end) {
             summary = nil
             inline = end + 1 < limit ? text.part(end + 1..<limit) : nil
         } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,

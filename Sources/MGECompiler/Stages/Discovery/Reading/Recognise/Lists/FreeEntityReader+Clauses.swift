@@ -4,6 +4,9 @@ extension FreeEntityReader {
     /// Reads the clauses that speak of several fields; call it when all fields are there.
     mutating func finishClauses() {
         guard !clauses.isEmpty else { return }
+        var left: [Clause] = []
+        for clause in clauses where !readOnePer(clause) { left.append(clause) }
+        clauses = left
         for clause in clauses { addScopes(of: clause) }
         let members = members
         for clause in clauses where !(readDeletion(clause) || readUniqueness(clause, members)) {
@@ -70,6 +73,24 @@ extension FreeEntityReader {
     }
 
     // MARK: Uniqueness
+
+    /// `one per booking`, where nothing refers to a booking yet: each booking has one.
+    private mutating func readOnePer(_ clause: Clause) -> Bool {
+        let tokens = clause.text.tokens
+        let mentions = reader.names.mentions(in: tokens).filter { $0.name != own }
+        guard clause.field == nil, mentions.count == 1, let mention = mentions.first,
+            !drafts.contains(where: { $0.target?.text == mention.name }),
+            let lead = lexicon.count(anyOf: [.indefinite, .onlyOnce], tokens, at: 0),
+            let per = lexicon.count(.per, tokens, at: lead), lead + per == mention.range.lowerBound
+        else { return false }
+        let place = tokens[mention.range.lowerBound].place
+        var draft = FreeDraft(name: Located(text: mention.name, place: place), words: clause.text.words)
+        draft.refer(to: mention.name, at: place, isMany: false)
+        draft.isNamedAfterTarget = true
+        draft.item.unique = clause.text.place
+        add(draft)
+        return true
+    }
 
     /// Every field under the words that may name it.
     private var members: PhraseTable<Int> {

@@ -123,7 +123,7 @@ struct FreeEntityReader: Sendable {
             _ = readSentence(clause, clause.tokens)
             return
         }
-        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [","])).flatMap { range in
+        let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [",", "+"])).flatMap { range in
             dividedAfterGroup(clause, range)
         }
         var clauseEnd = 0
@@ -137,6 +137,15 @@ struct FreeEntityReader: Sendable {
                 clauses.append(
                     Clause(
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
+                continue
+            }
+            if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
+                // `is in one room, or in no room when it is put away`
+                if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
+                    drafts[drafts.count - 1].item.optional = part.place
+                } else {
+                    unused.append(part.located)
+                }
                 continue
             }
             if let last = drafts.last,

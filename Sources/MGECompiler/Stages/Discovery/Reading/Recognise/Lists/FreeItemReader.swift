@@ -33,12 +33,30 @@ struct FreeItemReader: Sendable {
         let nameEnd = nameEnd(of: head, from: lead)
         let range = withoutPunctuation(head, lead..<nameEnd)
         guard !saysSomething(head.tokens, range) else { return nil }
-        guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName
-        else { return nil }
-        var draft = FreeDraft(name: head.located(range).unquoted, words: source.words)
+        var name = head.located(range).unquoted
+        name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
+        guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
+        guard !isSentence(head.tokens, range) else { return nil }
+        var draft = FreeDraft(name: name, words: source.words)
+        if nameEnd < head.tokens.count, lexicon.count(.orNot, head.tokens, at: nameEnd) != nil {
+            // `broken or not`
+            draft.item.type = .named("boolean", at: head.tokens[nameEnd].place)
+        }
         readRest(head, from: isSlashed(head.tokens, nameEnd, range) ? range.upperBound : nameEnd, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
         return draft
+    }
+
+    /// Whether words are a sentence and no name: `we have two`, `there might be an understudy`.
+    private func isSentence(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+        let verbs: Set<ProseWord> = [.be, .can, .must, .has, .we, .weHave]
+        return range.contains { index in
+            guard let found = lexicon.prose.match(tokens, at: index, where: \.isStructural),
+                lexicon.prose.match(tokens, at: index, where: { $0 == .noun }) == nil
+            else { return false }
+            return verbs.contains(found.meaning)
+                && (index > range.lowerBound || found.meaning == .we || found.count > 1)
+        }
     }
 
     /// `whether it is paid or not`.
@@ -47,7 +65,13 @@ struct FreeItemReader: Sendable {
         guard let start = lexicon.count(.whether, tokens, at: 0) else { return nil }
         let end = lexicon.first(anyOf: [.orNot], in: tokens)
         guard end != nil || lexicon.count(.question, tokens, at: 0) == nil else { return nil }
-        let range = start..<(end ?? tokens.count)
+        var first = start
+        // `whether it's a lead` is `lead`.
+        while first + 1 < end ?? tokens.count, let word = lexicon.prose.match(tokens, at: first, where: \.isStructural)
+        {
+            first += word.count
+        }
+        let range = min(first, end ?? tokens.count)..<(end ?? tokens.count)
         guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName else { return nil }
         var draft = FreeDraft(name: head.located(range).unquoted, words: head.words)
         draft.item.type = .named("boolean", at: tokens[0].place)
@@ -87,7 +111,7 @@ struct FreeItemReader: Sendable {
             if !tokens[index].isName || text.isDash(at: index) { return true }
             if lexicon.count(.relative, tokens, at: index) != nil { return true }
             if let type = lexicon.types.match(tokens, at: index), type.meaning == .boolean { return true }
-            if lexicon.count(.default, tokens, at: index) != nil { return true }
+            if lexicon.count(anyOf: [.default, .orNot], tokens, at: index) != nil { return true }
             return phrases.begins(tokens, at: index)
         } ?? tokens.count
     }

@@ -127,7 +127,7 @@ struct EntityFinder {
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
-                isListed: isInList && (quantity == .article || quantity == nil))
+                isListed: isInList && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
@@ -185,7 +185,7 @@ struct EntityFinder {
         if quantity == .one, isPlural { weight += 3 }
         // `a language is a name with a code`
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
-        let isSubject = follows == .has || follows == .belongs
+        let isSubject = (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
         }
@@ -195,6 +195,7 @@ struct EntityFinder {
         let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
         if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
         if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
+        if startsClause, follows == .be, quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
         {
@@ -264,6 +265,15 @@ struct EntityFinder {
             || reader.word(tokens, at: index - 1)?.meaning == .and
     }
 
+    /// Whether it is only where something is kept: `for a method, the catalogue holds the code`.
+    private func isKeeper(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Bool {
+        let tokens = sentence.tokens
+        guard quantity == .definite, let lead = reader.word(tokens, at: 0)?.meaning,
+            [.preposition, .per].contains(lead), phrase.lowerBound > 2
+        else { return false }
+        return tokens[phrase.lowerBound - 2].isMark(",")
+    }
+
     /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.
     private func isRole(
         _ tokens: [Token], before phrase: Int, _ quantity: ProseWord?, follows: ProseWord?, verb: Int
@@ -281,6 +291,15 @@ struct EntityFinder {
         return reader.word(tokens, at: participle) == nil
             && reader.word(tokens, at: participle + 1)?.meaning == .preposition
             && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+    }
+
+    /// Whether it is said how to tell it from others: `a site is known by its code`.
+    private func isIdentified(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb),
+            let found = lexicon.prose.match(tokens, at: verb + be.count, where: { $0 == .identifies })
+        else { return false }
+        let lead = reader.word(tokens, at: verb + be.count + found.count)?.meaning
+        return lead == .preposition || lead == .with
     }
 
     /// The verb at a token; behind `may` and the like, the one that they belong to.

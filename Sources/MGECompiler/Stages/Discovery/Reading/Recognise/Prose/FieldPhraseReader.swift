@@ -53,6 +53,9 @@ struct FieldPhraseReader {
             }
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
+        if isCount, isBareCount(at: index, to: range.upperBound) {
+            return quantity(span(index, range.upperBound), words: range)
+        }
         guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
             return nil
         }
@@ -82,6 +85,24 @@ struct FieldPhraseReader {
             reader.word(tokens, at: index + found)?.meaning != .definite
         else { return nil }
         return found
+    }
+
+    /// Whether it is not said what is counted: `how many we used`.
+    private func isBareCount(at index: Int, to end: Int) -> Bool {
+        guard index < end, !tokens[index].isMark("(") else { return true }
+        guard let word = reader.word(tokens, at: index)?.meaning else { return false }
+        return [.we, .they, .it].contains(word)
+    }
+
+    private func quantity(_ rest: Range<Int>, words: Range<Int>) -> FieldItem {
+        var attributes = FieldAttributes()
+        attributes.read(source, rest, lexicon: lexicon)
+        var item = FieldItem(
+            name: Located(text: lexicon.quantityName, place: tokens[words.lowerBound].place), words: source.words(words)
+        )
+        attributes.apply(to: &item, lexicon: lexicon)
+        if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
+        return item
     }
 
     /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
@@ -117,7 +138,10 @@ struct FieldPhraseReader {
             if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
             index += found?.count ?? 1
         }
-        return words.isEmpty ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
+        // Of a time it says which one it is, and of anything else nothing: `the weight it is meant for`.
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        let isTime = ["date", "time", "integer"].contains { usual.hasPrefix($0) }
+        return words.isEmpty || !isTime ? (name, range.upperBound) : (([name] + words).joined(separator: " "), index)
     }
 
     /// `whether they have lights`: what is left without verbs and pronouns.
@@ -135,6 +159,13 @@ struct FieldPhraseReader {
                 }
                 index += found.count
             } else {
+                if left.isEmpty, mentions.contains(index), let verb = reader.word(tokens, at: index + 1),
+                    verb.meaning == .be
+                {
+                    // `whether the boat is unsafe`
+                    index += 1
+                    continue
+                }
                 if tokens[index].kind == .word { left.append(index) } else if !left.isEmpty { break }
                 index += 1
             }

@@ -55,7 +55,7 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
-                || sentence.items[start + 1].attribute == .optional
+                || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
     }

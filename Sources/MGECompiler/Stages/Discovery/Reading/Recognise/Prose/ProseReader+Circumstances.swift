@@ -52,8 +52,13 @@ extension ProseReader {
     private func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
         guard !part.isEmpty, sentence.mentions(in: part).isEmpty,
             let field = FieldPhraseReader(sentence.source, reader: reader).field(sentence.tokens(part)),
-            lexicon.fieldItem(for: field.name.text) != nil
+            lexicon.fieldItem(for: field.name.text) != nil || endsWithType(field.name.text)
         else { return nil }
         return field
+    }
+
+    /// Whether the last word of a name is one for a type: `position number`.
+    private func endsWithType(_ name: String) -> Bool {
+        Tokenizer.tokenize(LocatedText(name)).tokens.last.map { lexicon.types.meaning(of: [$0]) != nil } ?? false
     }
 }

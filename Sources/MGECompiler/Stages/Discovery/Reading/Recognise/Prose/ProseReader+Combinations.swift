@@ -7,6 +7,14 @@ extension ProseReader {
         func isThere(_ word: ProseWord, at index: Int) -> Bool {
             lexicon.prose.match(tokens, at: index, where: { $0 == word }) != nil
         }
+        if said.isSuperset(of: [.two, .same]), let not = sentence.items.first(where: { $0.word == .not }),
+            let two = tokens.indices.first(where: { $0 > not.range.lowerBound && isThere(.two, at: $0) }),
+            sentence.mentions.contains(where: { $0.range.lowerBound > two }),
+            sentence.mentions.contains(where: { $0.range.upperBound <= not.range.lowerBound })
+        {
+            // `a sensor can never have two readings with the same timestamp`
+            return readNoTwo(sentence, at: two)
+        }
         guard said.isSuperset(of: [.two, .same]), isThere(.two, at: 0), sentence.mentions.first?.start == 0,
             sentence.items.contains(where: { $0.word == .not })
         else { return false }

@@ -16,7 +16,23 @@ extension ProseReader {
             guard end < index else { continue }
             return [source.part(0..<end), source.part(index..<tokens.count)]
         }
-        return [source]
+        return twoOfTheSame(in: source).map { [source.part(0..<$0), source.part($0..<tokens.count)] } ?? [source]
+    }
+
+    /// Where a clause begins behind another that says what something can't have two of: `…, and a sensor can't have two
+    /// readings with the same time`.
+    private func twoOfTheSame(in source: TokenizedText) -> Int? {
+        let tokens = source.tokens
+        func first(_ word: ProseWord, after start: Int) -> Int? {
+            span(start, tokens.count).first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        guard let not = first(.not, after: 0), let two = first(.two, after: not), first(.same, after: two) != nil,
+            let comma = span(0, not).last(where: { tokens[$0].isMark(",") || tokens[$0].isMark(";") }), comma > 2
+        else { return nil }
+        let start = comma + 1
+        let joint = reader.word(tokens, at: start)
+        let clause = joint?.meaning == .and ? start + (joint?.count ?? 0) : start
+        return clause < not ? clause : nil
     }
 
     /// Whether a clause begins that says what no two of a kind have: `no two methods have …`, but not `no two alike`.

@@ -25,7 +25,7 @@ extension ProseReader {
         {
             return readList(segment.objects, of: topic, sentence)
         }
-        if readRecorded(segment, sentence) { return }
+        if segment.isPassive, readRecorded(segment, sentence) { return }
         if let owner = owner(ofPossessed: segment, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -51,6 +51,14 @@ extension ProseReader {
             return readList(segment.objects, of: topic, sentence)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
+            for (index, other) in mentions where index < with && other.entity != first.mention.entity {
+                // `una reserva para un huésped en una habitación, con …`
+                let lead = sentence.items[first.index..<index].last { $0.word?.isDeterminer != true }
+                guard lexicon.language == .spanish, lead?.word == .preposition, other.quantity == .article,
+                    !other.isPlural
+                else { continue }
+                addEvidence(.one, first.mention, other, sentence, part: segment.objects)
+            }
             return readList(span(with + 1, segment.objects.upperBound), of: first.mention, sentence)
         }
         // `the name of each member`: the owner comes last.
@@ -66,15 +74,24 @@ extension ProseReader {
 
     /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
     private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard segment.isPassive, segment.subject == nil, sentence.mentions(in: segment.topic).isEmpty,
-            let first = segment.topic.first(where: { sentence.items[$0].word != .skip }),
+        var start = segment.topic.lowerBound
+        // `its latitude and longitude`: all that is joined with `and`.
+        while start > 0,
+            sentence.items[start - 1].word == .and || sentence.items[start - 1].isName
+                || sentence.items[start - 1].word?.isDeterminer == true
+        {
+            start -= 1
+        }
+        let topic = span(start, segment.topic.upperBound)
+        guard segment.subject == nil, sentence.mentions(in: topic).isEmpty,
+            let first = topic.first(where: { sentence.items[$0].word != .skip && sentence.items[$0].word != .and }),
             sentence.items[first].word?.isDeterminer == true,
             leadsToField(span(first, segment.topic.upperBound), sentence)
         else { return false }
         let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
         let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
         guard let owner = before ?? sentence.mentions(in: 0..<first).first?.mention ?? antecedent else { return false }
-        readList(span(first, segment.topic.upperBound), of: owner, sentence)
+        readList(span(first, topic.upperBound), of: owner, sentence)
         return true
     }
 
@@ -211,7 +228,16 @@ extension ProseReader {
 
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
     mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
-        if readRolePredicate(segment, sentence) || readEither(segment, sentence) { return }
+        if let first = segment.objects.first,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .recorded }) != nil,
+            readRecorded(segment, sentence)
+        {
+            return
+        }
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
+            return
+        }
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)

@@ -39,6 +39,15 @@ extension ProseReader {
             if last != nil, isUnit(part, sentence) { continue }
             if number > 0 { part = withoutRepeated(part, sentence) }
             if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
+            if let name = last, let target = saidToBe(part, sentence) {
+                // `an account manager, who is one of our employees`
+                facts.remove(name, of: owner.entity)
+                addEvidence(
+                    .one, owner, target, sentence, part: part,
+                    role: Located(text: name, place: sentence.located(target.range).place))
+                last = nil
+                continue
+            }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -71,6 +80,18 @@ extension ProseReader {
             sentence.items[first + 1].isName || sentence.items[first + 1].attribute != nil
         else { return nil }
         return (owner, span(first + 1, part.upperBound))
+    }
+
+    /// The entity that a relative clause says a field is: `who is one of our employees`.
+    private func saidToBe(_ part: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        guard part.count > 2, sentence.items[part.lowerBound].word == .relative,
+            sentence.items[part.lowerBound + 1].word == .be,
+            let (index, mention) = sentence.mentions(in: part).first,
+            sentence.items[(part.lowerBound + 2)..<index].allSatisfy({
+                $0.word?.isDeterminer == true || $0.word == .skip
+            }), index + 1 == part.upperBound || !sentence.items[index + 1].isName
+        else { return nil }
+        return mention
     }
 
     /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
@@ -127,6 +148,13 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if let start = part.first, start != first || item.word == .when,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[start].range.lowerBound, where: { $0 == .circumstance })
+                != nil
+        {
+            return true
+        }
         if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
             item.attribute != .flag
         {
@@ -227,6 +255,8 @@ extension ProseReader {
     ) -> String? {
         let tokens = sentence.tokens(part)
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
+            // `one line for each of the parts` says nothing of whom it is for here.
+            if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }
             let kind: ProseFacts.Evidence.Kind = mention.isMany ? .many : .one
             addEvidence(kind, owner, mention, sentence, part: part)
             let rest = span(index + 1, part.upperBound)
@@ -308,6 +338,10 @@ extension ProseReader {
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
+        if isTopic, sentence.items[next].isName, leadsToField(span(next, sentence.items.count), sentence) {
+            // `del profesor solo nombre y teléfono`
+            return readList(span(next, sentence.items.count), of: mention, sentence)
+        }
         if sentence.items[next].isMark(":") || sentence.items[next].word == .with
             || isTopic && sentence.items[next].isMark(",")
         {

@@ -88,7 +88,27 @@ extension ProseReader {
             default: guard tokens[index].isMark(",") else { return false }
             }
         }
+        let words = range.count { reader.word(tokens, at: $0) == nil && tokens[$0].kind == .word }
+        let joints = range.count { tokens[$0].isMark(",") || reader.word(tokens, at: $0)?.meaning == .and }
+        guard words == joints + 1 else { return false }
         return hasOr
+    }
+
+    /// `a rack is no more than a number and a bay`, `a language is simply a name with a code`: what all of it is.
+    mutating func readEssence(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard let subject = segment.subject, !subject.isPlural,
+            let start = segment.objects.first(where: {
+                let item = sentence.items[$0]
+                return item.word != .skip && item.word != .not && item.attribute == nil
+            }), sentence.items[start].word == .article
+        else { return false }
+        let with = span(start, segment.objects.upperBound).first { sentence.items[$0].word == .with }
+        let list = span(start, with ?? segment.objects.upperBound)
+        let isOnly = start > segment.objects.lowerBound
+        guard isOnly || leadsToField(list, sentence), sentence.mentions(in: list).isEmpty else { return false }
+        readList(list, of: subject, sentence)
+        if let with { readList(span(with + 1, segment.objects.upperBound), of: subject, sentence) }
+        return true
     }
 
     private func isPlainName(_ tokens: [Token], at index: Int) -> Bool {

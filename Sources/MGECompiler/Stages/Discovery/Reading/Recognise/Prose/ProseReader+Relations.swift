@@ -39,7 +39,14 @@ extension ProseReader {
                 addEvidence(.one, subject, scope.mention, sentence, part: span(scope.index, by))
                 addScope(scope.mention, ofFirstIn: list, of: subject, sentence)
             }
+            let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
+                sentence.mentions(in: $0).isEmpty
+            }
             if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
+            if let last = fields.last {
+                // `a fridge, described by its label, in a lab`
+                readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
+            }
         }
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
@@ -48,6 +55,7 @@ extension ProseReader {
         var wasReached = false
         for (index, mention) in mentions {
             let word = word(before: mention, at: index, in: segment, sentence)
+            if word == .per, direct?.quantity == .one { continue }
             let isReached =
                 segment.verb == .belongs || segment.isPassive || word == .and && wasReached
                 || [.preposition, .per, .as].contains(word)
@@ -180,6 +188,21 @@ extension ProseReader {
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return false }
         addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        return true
+    }
+
+    /// `roles and costumes are many to many`.
+    mutating func readManyToMany(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard sentence.mentions.count > 1,
+            tokens.indices.contains(where: { index in
+                tokens[index].kind == .word
+                    && lexicon.keywords.match(tokens, at: index, where: { $0 == .manyToMany }) != nil
+            })
+        else { return false }
+        let (first, second) = (sentence.mentions[0], sentence.mentions[1])
+        guard first.entity != second.entity else { return false }
+        addEvidence(.both, first, second, sentence, part: sentence.items.indices)
         return true
     }
 

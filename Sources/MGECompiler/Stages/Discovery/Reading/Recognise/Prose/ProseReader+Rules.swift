@@ -108,7 +108,7 @@ extension ProseReader {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one, isPer: others.count == 1, words: sentence.located(other.range)))
+                        isUnique: others.count == 1 && owner.quantity == .one && other.quantity != .each, isPer: others.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }

@@ -106,7 +106,10 @@ extension ProseReader {
     ) -> (roles: [ProseFacts.Evidence], others: [ProseFacts.Evidence])? {
         let roles = pair.filter { $0.kind == .one && $0.role != nil }
         let others = pair.filter { $0.kind != .one || $0.role == nil }
-        guard let role = roles.first, !others.isEmpty, !others.contains(where: { $0.kind == .one }),
+        guard let role = roles.first, !others.isEmpty else { return nil }
+        // `a member belongs to a squad`, and `a squad has a coach, who is a member`.
+        if others.allSatisfy({ $0.kind == .one && $0.source == role.target }) { return (roles, others) }
+        guard !others.contains(where: { $0.kind == .one }),
             others.contains(where: { $0.kind == .both || $0.source == role.source })
         else { return nil }
         return (roles, others)

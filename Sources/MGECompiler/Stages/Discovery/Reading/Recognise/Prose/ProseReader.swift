@@ -82,9 +82,10 @@ struct ProseReader {
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
-        if readWhich(sentence) { return }
+        if readWhich(sentence) || readManyToMany(sentence) { return }
         let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
-        let segments = SegmentReader.segments(of: items, source, antecedent: antecedent, plural: plural, ours: ours)
+        let segments = SegmentReader.segments(
+            of: items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -99,7 +100,9 @@ struct ProseReader {
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)
-        let subjects = segments.filter { !$0.isRelative && !$0.isOurs && $0.verb != .delete }.compactMap(\.subject)
+        let subjects = segments.filter {
+            !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
+        }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
     }

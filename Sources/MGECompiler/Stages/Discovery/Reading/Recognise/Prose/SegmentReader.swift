@@ -8,11 +8,14 @@ struct SegmentReader {
     private let plural: Mention?
     /// The tokens of verbs whose endings say that we do it.
     private let ours: Set<Int>
+    private let lexicon: Lexicon?
     private var segments: [Segment] = []
 
     private init(
-        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, ours: Set<Int>
+        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, ours: Set<Int>,
+        lexicon: Lexicon?
     ) {
+        self.lexicon = lexicon
         self.plural = plural
         self.ours = ours
         self.items = items
@@ -22,9 +25,10 @@ struct SegmentReader {
 
     static func segments(
         of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
-        ours: Set<Int> = []
+        ours: Set<Int> = [], lexicon: Lexicon? = nil
     ) -> [Segment] {
-        var reader = SegmentReader(items, source, antecedent: antecedent, plural: plural, ours: ours)
+        var reader = SegmentReader(
+            items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
         reader.run()
         return reader.segments
     }
@@ -178,6 +182,12 @@ struct SegmentReader {
         guard index == clauseStart, index > 1, items[index - 1].isMark(","), let head = items[index - 2].mention else {
             return nil
         }
+        if let lexicon,
+            lexicon.prose.match(source.tokens, at: items[index].range.lowerBound, where: { $0 == .identifies }) != nil
+        {
+            // `a fridge, described by its label`
+            return head
+        }
         var first = index - 2
         while first > 0, items[first - 1].word?.isDeterminer == true || items[first - 1].word == .skip { first -= 1 }
         return first == 0 || items[first - 1].isMark(".", ";", ":") ? head : nil
@@ -220,6 +230,7 @@ struct SegmentReader {
     private func isWithinPart(_ index: Int) -> Bool {
         guard let last = segments.last else { return false }
         guard isList(last, at: index) else { return isSaidOfName(index, after: last) }
+        if isCondition(at: index) { return true }
         let verb = last.objects.lowerBound - 1
         if verb >= 0, items[verb].word == .whose, items[verb].range.count == 1,
             !items[span(last.objects.lowerBound, index)].contains(where: { $0.isMark(",", ";", ".") })
@@ -229,7 +240,7 @@ struct SegmentReader {
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
             if items[before].attribute == .flag { return true }
-            if items[before].word == .relative { return isField(before: before) }
+            if items[before].word == .relative { return isField(before: before) || isAsked(before, in: last) }
             if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
                 if isFlag || before > last.objects.lowerBound && items[before - 1].isName { return true }
@@ -245,14 +256,43 @@ struct SegmentReader {
         return false
     }
 
+    /// Whether a verb stands in a condition between commas: `and, if they give it, an email`.
+    private func isCondition(at index: Int) -> Bool {
+        guard let comma = items[..<index].lastIndex(where: { $0.isMark(",") }), comma + 1 < index,
+            items[comma + 1].attribute == .condition || says(comma + 1, [.when, .condition, .circumstance]),
+            comma > 0, let end = items[index...].firstIndex(where: { $0.isMark(",") })
+        else { return false }
+        // `a nickname, once there is one, and an email`, but no clause of its own behind the comma.
+        let goesOn = end + 1 < items.count && items[end + 1].word == .and
+        return items[comma - 1].word == .and || goesOn && items[comma - 1].isName
+    }
+
+    /// Whether a phrase that begins at an item means one of some words.
+    private func says(_ index: Int, _ words: Set<ProseWord>) -> Bool {
+        lexicon?.prose.match(source.tokens, at: items[index].range.lowerBound, where: words.contains) != nil
+    }
+
+    /// Whether an indirect question begins: `a line says which part it was`.
+    private func isAsked(_ relative: Int, in list: Segment) -> Bool {
+        guard
+            relative == list.objects.lowerBound || items[relative - 1].word == .and || items[relative - 1].isMark(","),
+            relative + 2 < items.count
+        else { return false }
+        return (items[relative + 1].mention != nil || items[relative + 1].isName)
+            && [.it, .they, .we].contains(items[relative + 2].word)
+    }
+
     /// Whether a relative clause says something of what is no entity: `under a name, which must be unique`.
     private func isSaidOfName(_ index: Int, after last: Segment) -> Bool {
         var before = index - 1
-        while before > last.objects.lowerBound, items[before].word == .skip || items[before].word == .not {
+        while before > last.objects.lowerBound, items[before].word != .relative {
+            if items[before].isMark(",", ";", ".", ":") || items[before].word == .and || items[before].mention != nil {
+                return false
+            }
             before -= 1
         }
         guard before > last.objects.lowerBound, items[before].word == .relative,
-            [.be, .can, .must].contains(items[index].word)
+            [.be, .can, .must].contains(items[before + 1].word) || items[before + 1].attribute != nil
         else { return false }
         let head = items[last.objects.lowerBound..<before].last { !$0.isMark(",") }
         if case .group = head?.kind { return true }
@@ -295,7 +335,7 @@ struct SegmentReader {
         let first = clause < items.count ? items[clause].range.lowerBound : 0
         var token = first
         for item in items[clause...] where item.range.lowerBound < mention.start {
-            guard item.word == .skip || item.word == .relative else { return false }
+            guard item.word == .skip || item.word == .relative || item.word == .not else { return false }
             token = item.range.upperBound
         }
         return token <= mention.start || mention.start <= first
@@ -391,6 +431,12 @@ struct SegmentReader {
         default:
             if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
                 segment.subject = previous?.subject
+            } else if let head = items[clauseStart..<index].firstIndex(where: { $0.mention != nil }),
+                let mention = items[head].mention, mention.isPlural, starts(mention, clause: clauseStart),
+                source.tokens[items[head].range.upperBound].isOf
+            {
+                // `los usuarios de la biblioteca`
+                segment.subject = mention
             }
         }
     }
@@ -444,6 +490,14 @@ struct SegmentReader {
         items[index].word == .preposition && source.tokens[items[index].range.lowerBound].folded == "to"
     }
 
+    /// Whether a verb of having only makes a passive of the participle behind it.
+    private func isGotten(_ index: Int) -> Bool {
+        guard let lexicon, index + 2 < items.count, items[index + 1].isName, items[index + 2].word == .preposition,
+            lexicon.prose.match(source.tokens, at: items[index].range.lowerBound, where: { $0 == .gets }) != nil
+        else { return false }
+        return leadsToMention(index + 2)
+    }
+
     /// Whether an entity follows a preposition: `they are all on a single team`.
     private func leadsToMention(_ index: Int) -> Bool {
         let next = items[(index + 1)...].first { $0.word?.isDeterminer != true && $0.word != .skip }
@@ -478,6 +532,11 @@ struct SegmentReader {
             case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
+                if isGotten(index) {
+                    // `items get put on a shelf`
+                    segment.verb = .be
+                    break
+                }
                 let isBe = segment.verb == .be
                 segment.verb = items[index].word
                 if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
@@ -497,7 +556,9 @@ struct SegmentReader {
                 segment.verb = .belongs
                 break loop
             default:
-                guard items[index].isName, segment.verb == .be || segment.verb == .can || segment.verb == nil else {
+                guard items[index].isName, !says(index, [.either]),
+                    segment.verb == .be || segment.verb == .can || segment.verb == nil
+                else {
                     break loop
                 }
                 let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)

@@ -32,8 +32,8 @@ struct SentenceReader: Sendable {
         if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
-        let after = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
-        return tokens[index + 1].kind == .mark || [.has, .be, .can, .must, .belongs].contains(after)
+        let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
+        return tokens[index + 1].kind == .mark || after == .example || [.has, .be, .can, .must, .belongs].contains(after)
     }
 
     /// Whether the ending of a Spanish verb says that we do it: `agrupamos`, before its object.
@@ -58,7 +58,7 @@ struct SentenceReader: Sendable {
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
     func attribute(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
-        let found = lexicon.prose.match(tokens, at: index, where: \.isSaid)
+        let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .condition })
         guard let found, found.count > 1 || found.meaning == .flag else { return nil }
         return found.count > word(tokens, at: index)?.count ?? 0 ? found : nil
     }
@@ -105,10 +105,14 @@ struct SentenceReader: Sendable {
     private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         var filled: [ProseItem] = []
         var last: Mention?
+        var several: Mention?
         var index = 0
         while index < items.count {
             let item = items[index]
-            if let mention = item.mention { last = mention }
+            if let mention = item.mention {
+                last = mention
+                if mention.isPlural { several = mention }
+            }
             if let last, item.word?.isDeterminer == true,
                 let other = lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other })
             {
@@ -126,6 +130,21 @@ struct SentenceReader: Sendable {
                     index = end
                     continue
                 }
+            }
+            if item.word == .per, item.range.count > 1, let several,
+                index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ":", ")")
+            {
+                // `the parts that we fitted, one line for each`
+                let range = span(item.range.upperBound - 1, item.range.upperBound)
+                filled.append(ProseItem(kind: .word(.per), range: span(item.range.lowerBound, range.lowerBound)))
+                filled.append(
+                    ProseItem(
+                        kind: .mention(
+                            Mention(
+                                entity: several.entity, range: range, isPlural: false, isPossessive: false,
+                                quantity: .each, modifier: nil, start: range.lowerBound)), range: range))
+                index += 1
+                continue
             }
             filled.append(item)
             index += 1
