@@ -51,6 +51,14 @@ extension ProseReader {
             return readList(segment.objects, of: topic, sentence)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
+            for (index, other) in mentions where index < with && other.entity != first.mention.entity {
+                // `una reserva para un huésped en una habitación, con …`
+                let lead = sentence.items[first.index..<index].last { $0.word?.isDeterminer != true }
+                guard lexicon.language == .spanish, lead?.word == .preposition, other.quantity == .article,
+                    !other.isPlural
+                else { continue }
+                addEvidence(.one, first.mention, other, sentence, part: segment.objects)
+            }
             return readList(span(with + 1, segment.objects.upperBound), of: first.mention, sentence)
         }
         // `the name of each member`: the owner comes last.

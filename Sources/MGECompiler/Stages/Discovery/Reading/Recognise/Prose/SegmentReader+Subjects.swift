@@ -89,6 +89,12 @@ extension SegmentReader {
         default:
             if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
                 segment.subject = previous?.subject
+            } else if let head = items[clauseStart..<index].firstIndex(where: { $0.mention != nil }),
+                let mention = items[head].mention, mention.isPlural, starts(mention, clause: clauseStart),
+                source.tokens[items[head].range.upperBound].isOf
+            {
+                // `los usuarios de la biblioteca`
+                segment.subject = mention
             }
         }
     }
