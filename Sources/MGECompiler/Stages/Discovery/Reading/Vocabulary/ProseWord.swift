@@ -83,7 +83,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle, .recorded,
+            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
+            .recorded,
             .combination, .states:
             false
         default: true

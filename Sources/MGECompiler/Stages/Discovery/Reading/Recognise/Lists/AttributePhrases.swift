@@ -64,7 +64,9 @@ struct AttributePhrases: Sendable {
         let isBehind = index == 0 || tokens[index - 1].kind == .mark
         let condition = lexicon.prose.match(
             tokens, at: index, where: { $0 == .condition || isBehind && $0 == .circumstance })
-        guard let condition, index + condition.count < tokens.count, !hasFlag(tokens, at: index) else { return nil }
+        guard let condition, index + condition.count < tokens.count, !hasFlag(tokens, at: index),
+            lexicon.count(.relative, tokens, at: index) == nil
+        else { return nil }
         return (.optional, tokens.count - index)
     }
 

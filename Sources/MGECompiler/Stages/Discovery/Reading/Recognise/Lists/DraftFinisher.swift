@@ -91,7 +91,9 @@ struct DraftFinisher {
             }
             let type = lexicon.types.meaning(of: written.tokens)
             let isLong = written.words.text.lowercased() != FieldTypeName.bigint.rawValue
-            if type == .bigint, isLong, guess.map({ [.text, .string].contains($0.name) }) ?? true { item.type = .named("text", at: written.words.place) }
+            if type == .bigint, isLong, guess.map({ [.text, .string].contains($0.name) }) ?? true {
+                item.type = .named("text", at: written.words.place)
+            }
             if type == .decimal, written.arguments == nil, guess?.name == .float {
                 item.type?.arguments = ["9", "6"].map { Located(text: $0, place: written.words.place) }
             }

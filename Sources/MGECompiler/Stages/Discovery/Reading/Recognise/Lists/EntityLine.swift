@@ -11,7 +11,8 @@ struct EntityLine: Sendable {
     private static let longestName = 5
 
     /// The parts of an item; nil when it begins with no name of an entity.
-    /// - Parameter mayHaveComma: whether what follows may be set off by a comma, as where its fields stand below it.
+    ///
+    /// What follows may be set off by a comma where its fields stand below it.
     init?(_ text: TokenizedText, lexicon: Lexicon, mayHaveComma: Bool = false) {
         let tokens = text.tokens
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0

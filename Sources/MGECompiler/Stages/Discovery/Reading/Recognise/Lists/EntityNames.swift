@@ -73,7 +73,11 @@ struct EntityNames: Sendable {
     private func quantity(_ tokens: [Token], before index: Int) -> Mention.Quantity {
         for back in 1...4 where back <= index {
             if lexicon.count(.many, tokens, at: index - back) == back { return .many }
-            if lexicon.count(anyOf: [.indefinite, .each, .other, .question], tokens, at: index - back) == back {
+            if lexicon.count(anyOf: [.indefinite, .each, .other], tokens, at: index - back) == back { return .one }
+            // `which rooms they know` are several.
+            if lexicon.count(.question, tokens, at: index - back) == back,
+                !lexicon.inflector.isPlural(tokens[index].text.lowercased())
+            {
                 return .one
             }
         }

@@ -32,11 +32,10 @@ struct FreeItemReader: Sendable {
         let lead = self.lead(of: head.tokens)
         let nameEnd = nameEnd(of: head, from: lead)
         let range = withoutPunctuation(head, lead..<nameEnd)
-        guard !saysSomething(head.tokens, range) else { return nil }
         var name = head.located(range).unquoted
         name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
         guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
-        guard !isSentence(head.tokens, range) else { return nil }
+        guard !isSentence(head.tokens, range), !saysSomething(head.tokens, range) else { return nil }
         var draft = FreeDraft(name: name, words: source.words)
         if nameEnd < head.tokens.count, lexicon.count(.orNot, head.tokens, at: nameEnd) != nil {
             // `broken or not`

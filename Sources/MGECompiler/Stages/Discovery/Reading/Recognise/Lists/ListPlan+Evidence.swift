@@ -95,7 +95,9 @@ extension ListPlan {
         return forms * 2 >= top && known * 4 >= plausible && known > 0
     }
 
-    /// Whether an item is a name, a full stop or the end of a line, and then fields: `FABRICS. Name, colour, metres.`
+    /// Whether an item is a name with its fields behind a full stop or in the next line.
+    ///
+    /// `FABRICS. Name, colour, metres.`
     private func isTitledList(_ text: TokenizedText) -> Bool {
         guard let line = EntityLine(text, lexicon: lexicon), line.isTitle, let inline = line.inline else {
             return false

@@ -65,7 +65,8 @@ struct EntityCandidates: Sendable {
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a
     /// consonant: `buse` of *buses* for `bus`.
     private mutating func joinPlurals() {
-        for index in candidates.indices where !candidates[index].isSeenSingular && candidates[index].name.hasSuffix("e") {
+        for index in candidates.indices where !candidates[index].isSeenSingular && candidates[index].name.hasSuffix("e")
+        {
             let stem = String(candidates[index].name.dropLast()).foldedForComparison
             guard let number = numbers[stem], number != index else { continue }
             candidates[number].weight += candidates[index].weight

@@ -1,11 +1,11 @@
 /// Finds the entities of a text by the places that nouns have in its sentences.
 struct EntityFinder {
-    private let reader: SentenceReader
-    private let lists: ListReader
+    let reader: SentenceReader
+    let lists: ListReader
     private var found: [NounEvidence] = []
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
-    private var lexicon: Lexicon { reader.lexicon }
+    var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
     private static let threshold = 2
@@ -38,7 +38,9 @@ struct EntityFinder {
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
             if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
-            let mayBeField = lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+            let mayBeField =
+                lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+                && candidate.count < 3
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
@@ -127,7 +129,8 @@ struct EntityFinder {
             weigh(
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
-                isListed: isInList && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
+                isListed: isInList
+                    && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
@@ -151,7 +154,8 @@ struct EntityFinder {
             return phrase.prefix(1)
         }
         let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
-        guard lexicon.inflector.isPlural(last), phrase.upperBound < sentence.tokens.count else { return phrase }
+        guard lexicon.inflector.isPlural(last) else { return phrase }
+        guard quantity == .article, phrase.upperBound < sentence.tokens.count else { return phrase.dropLast() }
         // `access notes, …`: nothing that the verb could be done to.
         let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
         let isNoun =
@@ -167,6 +171,8 @@ struct EntityFinder {
         let tokens = sentence.tokens
         // `se apunta`: what follows the Spanish pronoun is a verb.
         if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
+        // `when it goes, they go`: what follows a pronoun is a verb.
+        if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
         let words = sentence.words(phrase).entityName
         let isPlural = lexicon.inflector.isPlural(words)
         var next = phrase.upperBound
@@ -202,6 +208,13 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        // `las canoas se guardan en un hangar`
+        if startsClause, follows == .keep, isPlural, tokens[next].isReflexivePronoun,
+            let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
+            reader.word(tokens, at: next + kept.count)?.meaning == .preposition
+        {
+            weight += 2
+        }
         if after == .belongs, quantity != nil {
             let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
             weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1
@@ -238,130 +251,6 @@ struct EntityFinder {
             NounEvidence(
                 name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
                 isPlural: false, isListed: false, isSubject: true, isAgain: false))
-    }
-
-    /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
-    private func weightAsTopic(
-        _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
-    ) -> Int {
-        guard after == .preposition else { return 0 }
-        let isAnnounced = [.we, .keep, .has, .weHave, .receives].contains(follows)
-        if phrase.lowerBound > 3 {
-            return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
-        }
-        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
-        let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
-        let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
-        if isAnnounced { return 2 }
-        return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
-    }
-
-    /// Whether a preposition that begins a clause stands before a phrase: `…, and for garments I want the kind`.
-    private func startsTopic(_ tokens: [Token], before phrase: Int) -> Bool {
-        var index = phrase - 1
-        while index > 0, reader.word(tokens, at: index)?.meaning.isDeterminer == true { index -= 1 }
-        guard index > 0, reader.word(tokens, at: index)?.meaning == .preposition else { return false }
-        return [",", ";", ":", ".", "—"].contains { tokens[index - 1].isMark($0) }
-            || reader.word(tokens, at: index - 1)?.meaning == .and
-    }
-
-    /// Whether it is only where something is kept: `for a method, the catalogue holds the code`.
-    private func isKeeper(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Bool {
-        let tokens = sentence.tokens
-        guard quantity == .definite, let lead = reader.word(tokens, at: 0)?.meaning,
-            [.preposition, .per].contains(lead), phrase.lowerBound > 2
-        else { return false }
-        return tokens[phrase.lowerBound - 2].isMark(",")
-    }
-
-    /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.
-    private func isRole(
-        _ tokens: [Token], before phrase: Int, _ quantity: ProseWord?, follows: ProseWord?, verb: Int
-    ) -> Bool {
-        guard follows == .be, let be = reader.word(tokens, at: verb), phrase > 0 else { return false }
-        let isOwned = lexicon.prose.match(tokens, at: phrase - 1, where: { $0 == .possessive }) != nil
-        let next = reader.word(tokens, at: verb + be.count)?.meaning
-        return (quantity == .definite || isOwned) && (next == .article || next == .one)
-    }
-
-    /// Whether a participle with a preposition follows: `reports are filed by a member`.
-    private func isDone(_ tokens: [Token], at verb: Int) -> Bool {
-        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
-        let participle = verb + be.count
-        return reader.word(tokens, at: participle) == nil
-            && reader.word(tokens, at: participle + 1)?.meaning == .preposition
-            && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
-    }
-
-    /// Whether it is said how to tell it from others: `a site is known by its code`.
-    private func isIdentified(_ tokens: [Token], at verb: Int) -> Bool {
-        guard let be = reader.word(tokens, at: verb),
-            let found = lexicon.prose.match(tokens, at: verb + be.count, where: { $0 == .identifies })
-        else { return false }
-        let lead = reader.word(tokens, at: verb + be.count + found.count)?.meaning
-        return lead == .preposition || lead == .with
-    }
-
-    /// The verb at a token; behind `may` and the like, the one that they belong to.
-    private func verb(_ tokens: [Token], at index: Int) -> ProseWord? {
-        guard let found = reader.word(tokens, at: index) else { return nil }
-        guard found.meaning == .can || found.meaning == .must else { return found.meaning }
-        var next = index + found.count
-        while let word = reader.word(tokens, at: next), word.meaning == .skip { next += word.count }
-        let main = reader.word(tokens, at: next)?.meaning
-        return main == .has || main == .belongs ? main : found.meaning
-    }
-
-    /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
-    private func isTakenUp(_ tokens: [Token], at index: Int) -> Bool {
-        var index = index
-        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
-        guard let found = reader.word(tokens, at: index) else { return false }
-        if found.meaning == .whose { return true }
-        guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
-        // `al que` and `del que` have their article in the preposition.
-        let article = reader.word(tokens, at: index + found.count)
-        if article?.meaning == .relative { return found.count == 1 && tokens[index].folded.hasSuffix("l") }
-        guard let article, article.meaning == .definite else { return false }
-        return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
-    }
-
-    /// Whether a verb is followed by a usual field: `the assignment has a start date`.
-    private func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
-        guard let found = reader.word(sentence.tokens, at: verb) else { return false }
-        var index = verb + found.count
-        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer || word.meaning == .skip {
-            index += word.count
-        }
-        guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
-        return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
-    }
-
-    /// Whether a Spanish clause takes its object up again before the verb: `un informe lo firma un técnico`.
-    private func isTakenUpAgain(_ tokens: [Token], at index: Int) -> Bool {
-        guard lexicon.language == .spanish, index + 2 < tokens.count,
-            reader.word(tokens, at: index)?.meaning == .definite
-        else { return false }
-        let next = reader.word(tokens, at: index + 2)?.meaning
-        return reader.word(tokens, at: index + 1) == nil && next?.isDeterminer == true
-    }
-
-    /// Whether a participle between commas follows: `operators, known by their name, are …`.
-    private func isApposed(_ tokens: [Token], at comma: Int) -> Bool {
-        guard comma + 2 < tokens.count, tokens[comma].isMark(","), reader.word(tokens, at: comma + 1) == nil,
-            let lead = reader.word(tokens, at: comma + 2)?.meaning
-        else { return false }
-        return [.preposition, .with, .per, .as].contains(lead)
-    }
-
-    /// Whether a verb before the article says that something new is made: `we write a report`.
-    private func isCreated(_ tokens: [Token], before index: Int) -> Bool {
-        guard index > 1 else { return false }
-        return lexicon.prose.match(tokens, at: index - 2, where: { $0 == .creates })?.count == 1
-    }
-
-    private func startsObject(_ tokens: [Token], at index: Int) -> Bool {
-        reader.word(tokens, at: index)?.meaning.isDeterminer ?? false
     }
 
     private mutating func add(

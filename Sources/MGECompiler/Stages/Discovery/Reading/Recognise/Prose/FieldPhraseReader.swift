@@ -75,18 +75,6 @@ struct FieldPhraseReader {
         return item
     }
 
-    /// How many tokens a word for a condition has that begins a phrase, when more follows than says so.
-    private func condition(at index: Int, of range: Range<Int>, _ count: Int) -> Int? {
-        guard lexicon.language == .spanish, index == range.lowerBound, index + count < range.upperBound,
-            tokens[index + count].kind == .word
-        else { return nil }
-        // `si lo da el teléfono` says that it need not be there.
-        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .condition })?.count,
-            reader.word(tokens, at: index + found)?.meaning != .definite
-        else { return nil }
-        return found
-    }
-
     /// Whether it is not said what is counted: `how many we used`.
     private func isBareCount(at index: Int, to end: Int) -> Bool {
         guard index < end, !tokens[index].isMark("(") else { return true }
@@ -103,6 +91,18 @@ struct FieldPhraseReader {
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// How many tokens a word for a condition has that begins a phrase, when more follows than says so.
+    private func condition(at index: Int, of range: Range<Int>, _ count: Int) -> Int? {
+        guard lexicon.language == .spanish, index == range.lowerBound, index + count < range.upperBound,
+            tokens[index + count].kind == .word
+        else { return nil }
+        // `si lo da el teléfono` says that it need not be there.
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .condition })?.count,
+            reader.word(tokens, at: index + found)?.meaning != .definite
+        else { return nil }
+        return found
     }
 
     /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
@@ -182,6 +182,17 @@ struct FieldPhraseReader {
         return item
     }
 
+    /// Whether a preposition says where a link leads: `the link to the repository`.
+    private func leadsOn(from start: Int, at index: Int, to end: Int) -> Bool {
+        guard reader.word(tokens, at: index)?.meaning == .preposition, index + 1 < end,
+            lexicon.fieldItem(for: source.words(span(start, index)))?.hasPrefix("url") == true
+        else { return false }
+        var next = index + 1
+        while next < end, let word = reader.word(tokens, at: next), word.meaning.isDeterminer { next += word.count }
+        return next < end && tokens[next].kind == .word && !mentions.contains(next)
+            && reader.word(tokens, at: next) == nil
+    }
+
     /// Whether a word for a bound has no number behind it, as in `capacidad máxima`.
     private func isBareBound(at index: Int, to end: Int) -> Bool {
         let found = lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum })
@@ -203,6 +214,13 @@ struct FieldPhraseReader {
                 break
             }
             if let found = reader.word(tokens, at: index) {
+                if index > start, leadsOn(from: start, at: index, to: end) {
+                    index += found.count
+                    while index < end, let word = reader.word(tokens, at: index), word.meaning.isDeterminer {
+                        index += word.count
+                    }
+                    continue
+                }
                 let isOf = token.isOf && found.count == 1
                 guard isOf, index > start, index + 1 < end else { break }
                 // `of up to 20 characters` is no part of the name, `of the problem` describes it.

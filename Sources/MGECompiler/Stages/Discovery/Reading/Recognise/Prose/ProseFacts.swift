@@ -48,6 +48,8 @@ struct ProseFacts: Sendable {
     private let entityNames: [String]
     private let inflector: Inflector
     private(set) var evidence: [Evidence] = []
+    /// The entities that something is said of together with each one.
+    private var neighbours: [Int: Set<Int>] = [:]
     /// What is to happen when a target is deleted, by source and target.
     private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
@@ -99,7 +101,18 @@ struct ProseFacts: Sendable {
         change(&facts[entity].fields[number])
     }
 
-    mutating func add(_ evidence: Evidence) { self.evidence.append(evidence) }
+    mutating func add(_ evidence: Evidence) {
+        self.evidence.append(evidence)
+        neighbours[evidence.source, default: []].insert(evidence.target)
+        neighbours[evidence.target, default: []].insert(evidence.source)
+    }
+
+    /// The one entity that something is said of together with each of two others.
+    func link(of first: Int, and second: Int) -> Int? {
+        guard let left = neighbours[first], let right = neighbours[second] else { return nil }
+        let both = left.count < right.count ? left.filter(right.contains) : right.filter(left.contains)
+        return both.count == 1 ? both.first : nil
+    }
 
     mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
 

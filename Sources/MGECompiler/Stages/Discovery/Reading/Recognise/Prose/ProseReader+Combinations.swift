@@ -21,6 +21,29 @@ extension ProseReader {
         return readNoTwo(sentence, at: 0)
     }
 
+    /// `a judge cannot score the same project twice`: what refers to both has each pair of them once.
+    mutating func readSameTwice(_ sentence: ProseSentence) -> Bool {
+        guard said.isSuperset(of: [.twice, .same]),
+            let not = sentence.items.firstIndex(where: { $0.word == .not }),
+            let (_, doer) = sentence.mentions(in: 0..<not).last
+        else { return false }
+        let tokens = sentence.source.tokens
+        let done = sentence.mentions(in: not..<sentence.items.count).first { entry in
+            span(entry.mention.start, entry.mention.range.lowerBound).contains { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .same }) != nil
+            }
+        }?.mention
+        guard let done, done.entity != doer.entity, let link = facts.link(of: doer.entity, and: done.entity) else {
+            return false
+        }
+        let names = [doer, done].map {
+            Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
+        }
+        facts.add(UniqueGroup(names: names, place: sentence.source.place), to: link)
+        isUsed = true
+        return true
+    }
+
     /// `the flight number together with the departure time must be unique`, `the combination of … and … is unique`.
     mutating func readCombination(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens

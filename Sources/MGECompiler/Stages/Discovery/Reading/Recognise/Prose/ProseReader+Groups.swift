@@ -8,8 +8,10 @@ extension ProseReader {
             if tokens[index].isMark(")") { depth -= 1 }
             guard depth == 0, index > 2, saysNoTwo(tokens, at: index) else { continue }
             var end = index
-            while end > 0, tokens[end - 1].isMark(",") || tokens[end - 1].isMark(";")
-                || reader.word(tokens, at: end - 1)?.meaning == .and || reader.word(tokens, at: end - 1)?.meaning == .with
+            while end > 0,
+                tokens[end - 1].isMark(",") || tokens[end - 1].isMark(";")
+                    || reader.word(tokens, at: end - 1)?.meaning == .and
+                    || reader.word(tokens, at: end - 1)?.meaning == .with
             {
                 end -= 1
             }
@@ -42,13 +44,18 @@ extension ProseReader {
             let phrase = reader.nounPhrase(tokens, from: index + found.count)
         else { return false }
         return reader.word(tokens, at: phrase.upperBound) != nil
-            && tokens[phrase.upperBound...].indices.contains { tokens.indices.contains($0)
-                && lexicon.prose.match(tokens, at: $0, where: { $0 == .same }) != nil }
+            && tokens[phrase.upperBound...].indices.contains {
+                tokens.indices.contains($0)
+                    && lexicon.prose.match(tokens, at: $0, where: { $0 == .same }) != nil
+            }
     }
 
     /// Reads what stands in parentheses and is a sentence of its own: `(no two customers have the same number)`,
     /// `tracks (they have a name and a prize)`.
     mutating func readGroups(_ sentence: ProseSentence) {
+        guard !isInGroup else { return }
+        isInGroup = true
+        defer { isInGroup = false }
         for (index, item) in sentence.items.enumerated() {
             guard case .group = item.kind, item.range.count > 4 else { continue }
             let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)

@@ -63,7 +63,8 @@ extension ProseReader {
         }
         // `the name of each member`: the owner comes last.
         if let owner = mentions.last(where: { entry in
-            entry.index == first.index && entry.index > segment.objects.lowerBound
+            (lexicon.language == .english || entry.mention.quantity != nil) && entry.index == first.index
+                && entry.index > segment.objects.lowerBound
                 && sentence.items[..<entry.index].last { $0.word?.isDeterminer != true }?.word == .preposition
         }) {
             var end = owner.index
@@ -235,6 +236,7 @@ extension ProseReader {
         {
             return
         }
+        if readBound(segment, sentence) { return }
         if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
             return
         }
@@ -261,7 +263,16 @@ extension ProseReader {
     /// The fields that words name, with their entities: `frame numbers`, `the status of an order`.
     private func fields(named range: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
         let words = lists.withoutArticles(sentence.source.tokens, range)
-        guard !words.isEmpty else { return [] }
+        guard let first = range.first, !words.isEmpty else { return [] }
+        if let lastField,
+            [first, words.lowerBound].contains(where: { start in
+                lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .latter })
+                    .map { start + $0.count == range.upperBound } ?? false
+            })
+        {
+            // `a number, the last being unique`
+            return [lastField]
+        }
         let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(words).lowercased()))
         // What many entities have is said of none in particular.
         return found.count <= 2 ? found : []

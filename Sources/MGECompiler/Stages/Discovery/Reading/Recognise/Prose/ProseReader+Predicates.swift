@@ -14,8 +14,10 @@ extension ProseReader {
             role.allSatisfy({ reader.word(sentence.source.tokens, at: $0) == nil })
         else { return false }
         let name = sentence.located(role)
-        let isOwned = role.lowerBound > 0 && lexicon.prose.match(
-            sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
+        let isOwned =
+            role.lowerBound > 0
+            && lexicon.prose.match(
+                sentence.source.tokens, at: role.lowerBound - 1, where: { $0 == .possessive }) != nil
         guard isOwned || facts.fields(named: name.text.lowercased()).contains(where: { $0.entity == owner }) else {
             return false
         }
@@ -24,6 +26,42 @@ extension ProseReader {
             entity: owner, range: target.range, isPlural: false, isPossessive: false, quantity: .article, modifier: nil,
             start: target.start)
         addEvidence(.one, source, target, sentence, part: segment.objects, role: name)
+        return true
+    }
+
+    /// `club boats have no owner`: so that others may have none either.
+    mutating func readMissing(_ segment: Segment, _ sentence: ProseSentence) {
+        guard let subject = segment.subject, let no = segment.objects.first else { return }
+        let names = span(no + 1, segment.objects.upperBound).prefix { index in
+            sentence.items[index].isName || sentence.items[index].mention != nil
+        }
+        guard !names.isEmpty else { return }
+        let name = sentence.located(sentence.tokens(names))
+        let singular = lexicon.inflector.singular(of: name.text.lowercased())
+        lacked.insert("\(subject.entity) \(singular)")
+        facts.update(subject.entity, named: name.text) { $0.optional = $0.optional ?? name.place }
+        isUsed = true
+    }
+
+    /// `the maximum table number is 40`: a bound of a field that is there.
+    mutating func readBound(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let topic = lists.withoutArticles(tokens, sentence.tokens(segment.topic))
+        guard segment.subject == nil, let first = topic.first,
+            let bound = lexicon.prose.match(tokens, at: first, where: { $0 == .minimum || $0 == .maximum }),
+            topic.count > bound.count,
+            let value = segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
+            tokens[value].kind == .number
+        else { return false }
+        let name = sentence.source.words(span(first + bound.count, topic.upperBound)).lowercased()
+        let found = facts.fields(named: lexicon.inflector.singular(of: name))
+        guard found.count == 1, let field = found.first else { return false }
+        var attributes = FieldAttributes()
+        let number = Located(text: tokens[value].text, place: tokens[value].place)
+        if bound.meaning == .minimum { attributes.minimum = number } else { attributes.maximum = number }
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        isUsed = true
         return true
     }
 

@@ -20,7 +20,8 @@ extension ProseReader {
                 && sentence.items[index + 1].word?.isDeterminer == true
         }
         let end = min(
-            with ?? segment.objects.upperBound, along ?? segment.objects.upperBound, aside ?? segment.objects.upperBound)
+            with ?? segment.objects.upperBound, along ?? segment.objects.upperBound, aside ?? segment.objects.upperBound
+        )
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
         let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {

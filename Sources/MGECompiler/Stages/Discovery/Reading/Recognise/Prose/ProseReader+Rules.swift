@@ -14,6 +14,7 @@ extension ProseReader {
                 return readNoTwo(sentence, at: index)
             }
         }
+        if readSameTwice(sentence) { return true }
         if readTwo(sentence) || readCombination(sentence) { return true }
         return readTwice(sentence) || readOnePer(sentence)
     }
@@ -108,7 +109,8 @@ extension ProseReader {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one && other.quantity != .each, isPer: others.count == 1, words: sentence.located(other.range)))
+                        isUnique: others.count == 1 && owner.quantity == .one && other.quantity != .each,
+                        isPer: others.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }

@@ -9,6 +9,8 @@ extension ProseReader {
         if readInverted(segment, sentence) { return }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
+        case .has where segment.objects.first.map({ sentence.items[$0].word == .not }) ?? false:
+            readMissing(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }

@@ -143,7 +143,8 @@ extension ProseReader {
         let rule = facts.deletions[[evidence.source, evidence.target]]
         if !isMany {
             item.onDelete = rule.map { ($0.rule, $0.place) }
-            if evidence.isOptional || rule?.rule == .setNull {
+            let isLacked = lacked.contains("\(evidence.source) \(name.lowercased())")
+            if evidence.isOptional || isLacked || rule?.rule == .setNull {
                 item.optional = evidence.words.place
             } else if requires(evidence.source, from: evidence.target) {
                 item.optional = evidence.words.place

@@ -37,6 +37,10 @@ struct ProseReader {
     var beginnings: [(entity: Int, value: Located)] = []
     /// All that the phrases of the sentence that is being read mean.
     var said: Set<ProseWord> = []
+    /// What some of an entity have none of, by the entity's number and a name.
+    var lacked: Set<String> = []
+    /// Whether parentheses are being read, in which others are not.
+    var isInGroup = false
     /// Whether something was made of the sentence that is being read.
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }

@@ -33,7 +33,8 @@ struct SentenceReader: Sendable {
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
         let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
-        return tokens[index + 1].kind == .mark || after == .example || [.has, .be, .can, .must, .belongs].contains(after)
+        return tokens[index + 1].kind == .mark || after == .example
+            || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
     }
 
     /// Whether the ending of a Spanish verb says that we do it: `agrupamos`, before its object.

@@ -1,0 +1,125 @@
+extension EntityFinder {
+    /// The evidence of a phrase that a sentence begins with: `of a ward we only need`, `de los gestores, nombre y turno`.
+    func weightAsTopic(
+        _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
+    ) -> Int {
+        guard after == .preposition else { return 0 }
+        let isAnnounced = [.we, .keep, .has, .weHave, .receives].contains(follows)
+        if phrase.lowerBound > 3 {
+            return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
+        }
+        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
+        let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
+        let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+        if isAnnounced { return 2 }
+        return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
+    }
+
+    /// Whether a preposition that begins a clause stands before a phrase: `…, and for garments I want the kind`.
+    func startsTopic(_ tokens: [Token], before phrase: Int) -> Bool {
+        var index = phrase - 1
+        while index > 0, reader.word(tokens, at: index)?.meaning.isDeterminer == true { index -= 1 }
+        guard index > 0, reader.word(tokens, at: index)?.meaning == .preposition else { return false }
+        return [",", ";", ":", ".", "—"].contains { tokens[index - 1].isMark($0) }
+            || reader.word(tokens, at: index - 1)?.meaning == .and
+    }
+
+    /// Whether it is only where something is kept: `for a method, the catalogue holds the code`.
+    func isKeeper(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Bool {
+        let tokens = sentence.tokens
+        guard quantity == .definite, let lead = reader.word(tokens, at: 0)?.meaning,
+            [.preposition, .per].contains(lead), phrase.lowerBound > 2
+        else { return false }
+        return tokens[phrase.lowerBound - 2].isMark(",")
+    }
+
+    /// Whether a phrase is what somebody is to another: `its owner is one of the members`, `the coach being a member`.
+    func isRole(
+        _ tokens: [Token], before phrase: Int, _ quantity: ProseWord?, follows: ProseWord?, verb: Int
+    ) -> Bool {
+        guard follows == .be, let be = reader.word(tokens, at: verb), phrase > 0 else { return false }
+        let isOwned = lexicon.prose.match(tokens, at: phrase - 1, where: { $0 == .possessive }) != nil
+        let next = reader.word(tokens, at: verb + be.count)?.meaning
+        return (quantity == .definite || isOwned) && (next == .article || next == .one)
+    }
+
+    /// Whether a participle with a preposition follows: `reports are filed by a member`.
+    func isDone(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        let participle = verb + be.count
+        return reader.word(tokens, at: participle) == nil
+            && reader.word(tokens, at: participle + 1)?.meaning == .preposition
+            && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+    }
+
+    /// Whether it is said how to tell it from others: `a site is known by its code`.
+    func isIdentified(_ tokens: [Token], at verb: Int) -> Bool {
+        guard let be = reader.word(tokens, at: verb),
+            let found = lexicon.prose.match(tokens, at: verb + be.count, where: { $0 == .identifies })
+        else { return false }
+        let lead = reader.word(tokens, at: verb + be.count + found.count)?.meaning
+        return lead == .preposition || lead == .with
+    }
+
+    /// The verb at a token; behind `may` and the like, the one that they belong to.
+    func verb(_ tokens: [Token], at index: Int) -> ProseWord? {
+        guard let found = reader.word(tokens, at: index) else { return nil }
+        guard found.meaning == .can || found.meaning == .must else { return found.meaning }
+        var next = index + found.count
+        while let word = reader.word(tokens, at: next), word.meaning == .skip { next += word.count }
+        let main = reader.word(tokens, at: next)?.meaning
+        return main == .has || main == .belongs ? main : found.meaning
+    }
+
+    /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
+    func isTakenUp(_ tokens: [Token], at index: Int) -> Bool {
+        var index = index
+        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        guard let found = reader.word(tokens, at: index) else { return false }
+        if found.meaning == .whose { return true }
+        guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
+        // `al que` and `del que` have their article in the preposition.
+        let article = reader.word(tokens, at: index + found.count)
+        if article?.meaning == .relative { return found.count == 1 && tokens[index].folded.hasSuffix("l") }
+        guard let article, article.meaning == .definite else { return false }
+        return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
+    }
+
+    /// Whether a verb is followed by a usual field: `the assignment has a start date`.
+    func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
+        guard let found = reader.word(sentence.tokens, at: verb) else { return false }
+        var index = verb + found.count
+        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer || word.meaning == .skip {
+            index += word.count
+        }
+        guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
+        return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
+    }
+
+    /// Whether a Spanish clause takes its object up again before the verb: `un informe lo firma un técnico`.
+    func isTakenUpAgain(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 2 < tokens.count,
+            reader.word(tokens, at: index)?.meaning == .definite
+        else { return false }
+        let next = reader.word(tokens, at: index + 2)?.meaning
+        return reader.word(tokens, at: index + 1) == nil && next?.isDeterminer == true
+    }
+
+    /// Whether a participle between commas follows: `operators, known by their name, are …`.
+    func isApposed(_ tokens: [Token], at comma: Int) -> Bool {
+        guard comma + 2 < tokens.count, tokens[comma].isMark(","), reader.word(tokens, at: comma + 1) == nil,
+            let lead = reader.word(tokens, at: comma + 2)?.meaning
+        else { return false }
+        return [.preposition, .with, .per, .as].contains(lead)
+    }
+
+    /// Whether a verb before the article says that something new is made: `we write a report`.
+    func isCreated(_ tokens: [Token], before index: Int) -> Bool {
+        guard index > 1 else { return false }
+        return lexicon.prose.match(tokens, at: index - 2, where: { $0 == .creates })?.count == 1
+    }
+
+    func startsObject(_ tokens: [Token], at index: Int) -> Bool {
+        reader.word(tokens, at: index)?.meaning.isDeterminer ?? false
+    }
+}
