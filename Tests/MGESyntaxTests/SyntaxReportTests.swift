@@ -52,7 +52,7 @@ import Testing
             functions(5_000) + "if x:\n    pass\n\n\n" + functions(1) + "elif y:\n    pass\n\n" + functions(5_000),
             25010
         ),
-        (functions(5_000) + "x = (1 +\n\n" + functions(5_000), 25003),
+        (functions(5_000) + "x = (1 +\n\n" + functions(5_000), 25001),
     ])
     func errorsOfLongTextsAreFound(text: String, line: Int) throws {
         #expect(try SyntaxFixture.service().check(Array(text.utf8), path: "m.py").problems.first?.line == line)

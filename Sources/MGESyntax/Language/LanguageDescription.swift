@@ -7,6 +7,8 @@ package struct LanguageDescription: Sendable, Codable {
     package var suffixes: [String]
     /// A text that is a statement by itself.
     package var statement: String
+    /// Whether nothing of a text can be read without its beginning.
+    package var isReadWhole: Bool?
     /// The folder of another language whose queries are used, before those of this folder, if it has any.
     package var inherits: String?
     /// How modules find each other; nil when atoms are cut without looking at names.

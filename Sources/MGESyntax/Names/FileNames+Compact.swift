@@ -35,7 +35,7 @@ extension FileNames {
             statement.chain = chains.chain(like: statement.chain, of: parts)
             return statement
         }
-        names.references = distinct(references.filter(mayMatter), keepsAllUses, atom, &chains).exact
+        names.references = distinct(keepsAllUses, atom, &chains).exact
         let asked = Set(chains.parts).union(aliasParts)
         (names.bindings, names.firstBindings) = firstBindings.rebuilt(from: bindings) { name, scope, binding in
             mayBeAsked(binding, in: scope) || asked.contains(name)
@@ -65,14 +65,14 @@ extension FileNames {
     }
 
     /// Whether a reference may lead to a definition of this or another file, or is to be found to lead nowhere.
-    private func mayMatter(_ reference: Reference) -> Bool {
+    private func mayMatter(_ reference: Reference, foundAt place: Place) -> Bool {
         let name = parts[Int(reference.chain.start)]
         let scope = Int(reference.scope)
         let isChain = reference.chain.count > 1
         if isInstanceWord(name) { return isChain || name == selfTypeName }
         if reference.isLabel { return true }
         if isChain, selfClass(of: name, from: scope) != nil { return true }
-        switch lookup(name, headMeanings(of: reference), from: scope, at: reference.offset) {
+        switch place {
         case .bound(let first, let found):
             guard scopes[found].kind != .class, scopes[found].kind != .namespace else { return true }
             return isChain && mayHaveType(first) || isImported(first) || rules.members == .inside
@@ -131,18 +131,17 @@ extension FileNames {
         let local: Int32
     }
 
-    /// The first reference of each meaning; all of those whose line or place matters.
-    private func distinct(
-        _ references: [Reference], _ keepsAllUses: Bool, _ atom: (Int) -> Int?, _ chains: inout ChainTable
-    ) -> [Reference] {
+    /// The first reference of each meaning that may matter; all of those whose line or place matters.
+    private func distinct(_ keepsAllUses: Bool, _ atom: (Int) -> Int?, _ chains: inout ChainTable) -> [Reference] {
         var seen: Set<Meaning> = []
         return references.compactMap { reference in
+            let name = parts[Int(reference.chain.start)]
+            let place = lookup(
+                name, headMeanings(of: reference), from: Int(reference.scope), at: reference.offset)
+            guard mayMatter(reference, foundAt: place) else { return nil }
             var local: Int32 = -1
             let isPlaced: Bool
-            switch lookup(
-                parts[Int(reference.chain.start)], headMeanings(of: reference), from: Int(reference.scope),
-                at: reference.offset)
-            {
+            switch place {
             case .bound(let binding, let scope):
                 isPlaced = scopes[scope].kind == .class
                 local = binding

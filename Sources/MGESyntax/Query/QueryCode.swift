@@ -1,27 +1,12 @@
-/// The patterns of a query in the form in which they are matched: arrays that are read without counting references.
-// Unchecked, because the arrays are pointers: they are filled once, before anyone else sees them, and freed with it.
+/// The patterns of a query in the form in which they are matched.
+// Unchecked, because the tables are pointers: they are filled once, before anyone else sees them, and freed with it.
 final class QueryCode: @unchecked Sendable {
-    let steps: UnsafePointer<QueryStep>
-    /// The outermost step of each pattern.
-    let roots: [Int32]
+    let tables: QueryTables
     /// The conditions of each pattern.
     let predicates: [[QueryPredicate]]
-    private let childList: UnsafePointer<Int32>
-    private let captureList: UnsafePointer<Int32>
-    private let absentList: UnsafePointer<UInt16>
-    /// For each kind of node where its patterns begin in `index`; errors come last.
-    private let starts: UnsafePointer<Int32>
-    private let index: UnsafePointer<Int32>
-    private let errors: Int
 
     init(_ query: QueryPatterns, _ grammar: Grammar) {
-        steps = Self.copy(query.steps)
-        childList = Self.copy(query.children)
-        captureList = Self.copy(query.captures)
-        absentList = Self.copy(query.absentFields)
-        roots = query.patterns.map(\.root)
-        predicates = query.patterns.map(\.predicates)
-        errors = grammar.isNamed.count
+        let errors = grammar.isNamed.count
         var lists = [[Int32]](repeating: [], count: errors + 1)
         for (number, pattern) in query.patterns.enumerated() {
             let step = query.steps[Int(pattern.root)]
@@ -35,35 +20,27 @@ final class QueryCode: @unchecked Sendable {
         }
         var starts: [Int32] = [0]
         for list in lists { starts.append((starts.last ?? 0) + Int32(list.count)) }
-        self.starts = Self.copy(starts)
-        index = Self.copy(lists.flatMap(\.self))
+        var words = QueryWords(query)
+        words.place()
+        predicates = query.patterns.map(\.predicates)
+        tables = QueryTables(
+            steps: Self.copy(words.steps), roots: Self.copy(query.patterns.map(\.root)),
+            hasPredicates: Self.copy(query.patterns.map { !$0.predicates.isEmpty }),
+            childList: Self.copy(query.children), captureList: Self.copy(query.captures),
+            absentList: Self.copy(query.absentFields), wordList: Self.copy(words.bytes), starts: Self.copy(starts),
+            index: Self.copy(lists.flatMap(\.self)), errors: errors)
     }
 
     deinit {
-        steps.deallocate()
-        childList.deallocate()
-        captureList.deallocate()
-        absentList.deallocate()
-        starts.deallocate()
-        index.deallocate()
-    }
-
-    /// The patterns that may begin at a node of a kind, in the order of the query.
-    func patterns(for symbol: UInt16) -> UnsafeBufferPointer<Int32> {
-        let place = min(Int(symbol), errors)
-        return UnsafeBufferPointer(start: index + Int(starts[place]), count: Int(starts[place + 1] - starts[place]))
-    }
-
-    func children(_ run: QueryStep.Run) -> UnsafeBufferPointer<Int32> {
-        UnsafeBufferPointer(start: childList + Int(run.start), count: Int(run.count))
-    }
-
-    func captures(_ run: QueryStep.Run) -> UnsafeBufferPointer<Int32> {
-        UnsafeBufferPointer(start: captureList + Int(run.start), count: Int(run.count))
-    }
-
-    func absentFields(_ run: QueryStep.Run) -> UnsafeBufferPointer<UInt16> {
-        UnsafeBufferPointer(start: absentList + Int(run.start), count: Int(run.count))
+        tables.steps.deallocate()
+        tables.roots.deallocate()
+        tables.hasPredicates.deallocate()
+        tables.childList.deallocate()
+        tables.captureList.deallocate()
+        tables.absentList.deallocate()
+        tables.wordList.deallocate()
+        tables.starts.deallocate()
+        tables.index.deallocate()
     }
 
     private static func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {

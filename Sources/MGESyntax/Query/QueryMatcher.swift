@@ -22,24 +22,35 @@ struct QueryMatcher {
         let outer: Int
     }
 
-    private let code: QueryCode
-    private let tree: SyntaxTree
+    // Whoever calls `run` holds both; no reference is counted for each node that is looked at.
+    private let query: Unmanaged<QueryCode>
+    private let tree: Unmanaged<SyntaxTree>
+    private let code: UnsafePointer<QueryTables>
     private let records: UnsafeMutablePointer<SyntaxTree.Record>
+    private let text: UnsafePointer<UInt8>?
     private var found = GrowingList<Found>()
     private var frames = GrowingList<Frame>()
 
     /// Calls `body` with the captures of every match.
-    static func run(_ code: QueryCode, in tree: SyntaxTree, _ body: Body) {
-        var matcher = QueryMatcher(code: code, tree: tree, records: tree.records)
-        for node in 0..<tree.count {
-            for pattern in code.patterns(for: tree.records[node].symbol) { matcher.match(Int(pattern), at: node, body) }
+    static func run(_ query: QueryCode, in tree: SyntaxTree, _ body: Body) {
+        tree.source.withUnsafeBufferPointer { text in
+            withUnsafePointer(to: query.tables) { code in
+                var matcher = QueryMatcher(
+                    query: .passUnretained(query), tree: .passUnretained(tree), code: code, records: tree.records,
+                    text: text.baseAddress)
+                for node in 0..<tree.count {
+                    for pattern in code.pointee.patterns(for: matcher.records[node].symbol) {
+                        matcher.match(Int(pattern), at: node, body)
+                    }
+                }
+                matcher.found.free()
+                matcher.frames.free()
+            }
         }
-        matcher.found.free()
-        matcher.frames.free()
     }
 
     private mutating func match(_ pattern: Int, at node: Int, _ body: Body) {
-        let root = Int(code.roots[pattern])
+        let root = Int(code.pointee.roots[pattern])
         guard fits(root, node) else { return }
         capture(root, node)
         enter(root, node, pattern, then: -1, body)
@@ -47,9 +58,9 @@ struct QueryMatcher {
         frames.count = 0
     }
 
-    /// Whether a node is of the step's kind and field and lacks the fields that it must not have.
+    /// Whether a node is of the step's kind, field and word and lacks the fields that it must not have.
     private func fits(_ step: Int, _ node: Int) -> Bool {
-        let wanted = code.steps + step
+        let wanted = code.pointee.steps + step
         let record = records + node
         if wanted.pointee.field != 0, wanted.pointee.field != record.pointee.field { return false }
         switch wanted.pointee.kind {
@@ -57,10 +68,11 @@ struct QueryMatcher {
         case .named: if !record.pointee.flags.contains(.named) { return false }
         case .any, .alternatives: break
         }
+        if wanted.pointee.word.count > 0, !isWord(wanted.pointee.word, record.pointee) { return false }
         guard wanted.pointee.absentFields.count > 0 else { return true }
         var child = node + 1
         while child < Int(record.pointee.next) {
-            for field in code.absentFields(wanted.pointee.absentFields) where field == records[child].field {
+            for field in code.pointee.absentFields(wanted.pointee.absentFields) where field == records[child].field {
                 return false
             }
             child = Int(records[child].next)
@@ -68,21 +80,27 @@ struct QueryMatcher {
         return true
     }
 
+    private func isWord(_ run: QueryStep.Run, _ record: SyntaxTree.Record) -> Bool {
+        let word = code.pointee.word(run)
+        guard Int(record.end - record.start) == word.count, let text else { return false }
+        return word.elementsEqual(UnsafeBufferPointer(start: text + Int(record.start), count: word.count))
+    }
+
     private mutating func capture(_ step: Int, _ node: Int) {
-        for capture in code.captures(code.steps[step].captures) {
+        for capture in code.pointee.captures(code.pointee.steps[step].captures) {
             found.append(Found(capture: capture, node: Int32(node)))
         }
     }
 
     /// Matches the children of a node that fits a step, and then what `outer` asks for.
     private mutating func enter(_ step: Int, _ node: Int, _ pattern: Int, then outer: Int, _ body: Body) {
-        if code.steps[step].kind == .alternatives {
-            for option in code.children(code.steps[step].children) where fits(Int(option), node) {
+        if code.pointee.steps[step].kind == .alternatives {
+            for option in code.pointee.children(code.pointee.steps[step].children) where fits(Int(option), node) {
                 attempt(Int(option), node, pattern, then: outer, body)
             }
             return
         }
-        guard code.steps[step].children.count > 0 else { return leave(outer, pattern, body) }
+        guard code.pointee.steps[step].children.count > 0 else { return leave(outer, pattern, body) }
         let frame = Frame(step: step, position: 0, child: node + 1, end: Int(records[node].next), outer: outer)
         proceed(frame, pattern, body)
     }
@@ -101,14 +119,14 @@ struct QueryMatcher {
 
     /// Looks for the next child of a frame's step.
     private mutating func proceed(_ frame: Frame, _ pattern: Int, _ body: Body) {
-        let children = code.children(code.steps[frame.step].children)
+        let children = code.pointee.children(code.pointee.steps[frame.step].children)
         guard frame.position < children.count else {
-            if code.steps[frame.step].isEndAnchored, hasNamed(frame.child, frame.end) { return }
+            if code.pointee.steps[frame.step].isEndAnchored, hasNamed(frame.child, frame.end) { return }
             return leave(frame.outer, pattern, body)
         }
         let step = Int(children[frame.position])
-        let wanted = code.steps[step]
-        if wanted.quantifier == .any || wanted.quantifier == .atLeastOne {
+        let wanted = code.pointee.steps + step
+        if wanted.pointee.quantifier == .any || wanted.pointee.quantifier == .atLeastOne {
             return repeatStep(step, frame, pattern, body)
         }
         var isFound = false
@@ -124,10 +142,10 @@ struct QueryMatcher {
                 attempt(step, child, pattern, then: frames.count - 1, body)
                 frames.count -= 1
             }
-            if wanted.isAnchored, isNext(child, isNamed: wanted.isNamed) { break }
+            if wanted.pointee.isAnchored, isNext(child, isNamed: wanted.pointee.isNamed) { break }
             child = next
         }
-        if !isFound, wanted.quantifier == .optional { goOn(frame, behind: frame.child, pattern, body) }
+        if !isFound, wanted.pointee.quantifier == .optional { goOn(frame, behind: frame.child, pattern, body) }
     }
 
     /// Captures every further child that fits a step without children of its own, in one match.
@@ -143,7 +161,9 @@ struct QueryMatcher {
             }
             child = next
         }
-        if last != frame.child || code.steps[step].quantifier == .any { goOn(frame, behind: last, pattern, body) }
+        if last != frame.child || code.pointee.steps[step].quantifier == .any {
+            goOn(frame, behind: last, pattern, body)
+        }
         found.count = before
     }
 
@@ -172,7 +192,10 @@ struct QueryMatcher {
 
     private func emit(_ pattern: Int, _ body: Body) {
         let captured = found.elements
-        for predicate in code.predicates[pattern] where !Self.holds(predicate, captured, in: tree) { return }
+        if code.pointee.hasPredicates[pattern] {
+            let (query, tree) = (query.takeUnretainedValue(), tree.takeUnretainedValue())
+            for predicate in query.predicates[pattern] where !Self.holds(predicate, captured, in: tree) { return }
+        }
         body(captured)
     }
 }

@@ -15,7 +15,7 @@ struct QueryStep: BitwiseCopyable {
         case one, optional, any, atLeastOne
     }
 
-    /// A run of `QueryPatterns.children`, `.captures` or `.absentFields`.
+    /// A run of `QueryTables.childList`, `.captureList`, `.absentList` or `.wordList`.
     struct Run: BitwiseCopyable {
         var start: Int32 = 0
         var count: Int32 = 0
@@ -36,6 +36,8 @@ struct QueryStep: BitwiseCopyable {
     var captures = Run()
     /// Fields that the node must not have.
     var absentFields = Run()
+    /// What the node's text must be; empty for anything.
+    var word = Run()
 }
 
 /// A condition on what a match captures.

@@ -23,7 +23,7 @@ final class ErrorProbe {
     deinit { isCancelled.deallocate() }
 
     /// Parses a text to its end; false when it was stopped.
-    func run(_ source: [UInt8], statement: String, with parser: OpaquePointer) -> Bool {
+    func run(_ source: ArraySlice<UInt8>, statement: String, with parser: OpaquePointer) -> Bool {
         let padded = source + Array(String(repeating: "\n\(statement)", count: 400).utf8)
         let context = Unmanaged.passUnretained(self).toOpaque()
         let log: @convention(c) (UnsafeMutableRawPointer?, TSLogType, UnsafePointer<CChar>?) -> Void = {

@@ -8,8 +8,9 @@ package final class Grammar: @unchecked Sendable {
     let library: GrammarLibrary
     /// For each number of a kind of node whether it has a name of its own, unlike a bracket or a keyword.
     let isNamed: [Bool]
-    /// For each number of a kind of node whether it is a comment, which may stand between any others.
-    let isComment: [Bool]
+    /// For each number of a kind of node what is known of all such nodes: whether they have names, and whether they are
+    /// comments, which may stand between any others.
+    let flags: [SyntaxTree.Flags]
 
     init(name: String, pointer: OpaquePointer, library: GrammarLibrary) {
         self.name = name
@@ -18,9 +19,10 @@ package final class Grammar: @unchecked Sendable {
         isNamed = (0..<ts_language_symbol_count(pointer)).map {
             ts_language_symbol_type(pointer, TSSymbol($0)) == TSSymbolTypeRegular
         }
-        isComment = (0..<ts_language_symbol_count(pointer)).map {
-            let kind = ts_language_symbol_name(pointer, TSSymbol($0)).map { String(cString: $0) } ?? ""
-            return kind == "comment" || kind.hasSuffix("_comment")
+        flags = isNamed.enumerated().map { number, isNamed in
+            let kind = ts_language_symbol_name(pointer, TSSymbol(number)).map { String(cString: $0) } ?? ""
+            let isComment = kind == "comment" || kind.hasSuffix("_comment")
+            return (isNamed ? SyntaxTree.Flags.named : []).union(isComment ? .comment : [])
         }
     }
 

@@ -6,8 +6,8 @@ import Synchronization
 // Unchecked, because a parser has state: `SyntaxParserPool` hands each parser to one borrower at a time, and nothing
 // else makes parsers.
 final class SyntaxParser: @unchecked Sendable {
-    private let pointer: OpaquePointer
-    private let grammar: Grammar
+    let pointer: OpaquePointer
+    let grammar: Grammar
 
     fileprivate init(grammar: Grammar) throws {
         guard let pointer = ts_parser_new() else {
@@ -35,36 +35,16 @@ final class SyntaxParser: @unchecked Sendable {
     /// The tree of a text, whatever its bytes are.
     ///
     /// libtree-sitter 0.20 keeps the number of a node's children in 16 bits and frees foreign memory beyond. Only an
-    /// error or a run of comments can be a node with so many: in a text of many tokens, `ErrorProbe` looks for them.
+    /// error or a run of comments can be a node with so many: a text of many tokens is parsed in parts that are too short
+    /// for it, and what can't be cut is looked through by `ErrorProbe` before.
     func parse(_ source: [UInt8], of language: LanguageDescription) -> Outcome {
         guard source.count <= Self.maximumLength, !Self.hasEndlessLine(source) else { return .unreadable }
         let text = language.mask?.masking(source) ?? source
-        if TextParts.isLong(source) {
-            if let tree = parseInParts(text, standingFor: source) { return .tree(tree) }
-            let probe = ErrorProbe()
-            if !probe.run(text, statement: language.statement, with: pointer) {
-                return probe.place.map { .refused(row: $0.row, column: $0.column) } ?? .unreadable
-            }
+        guard TextParts.isLong(source) else {
+            return parse(text, standingFor: source).map(Outcome.tree) ?? .unreadable
         }
-        guard let tree = parse(text, standingFor: source) else { return .unreadable }
-        return .tree(tree)
-    }
-
-    /// The tree of a long text from those of its parts; nil unless each is without an error, which makes the whole be so.
-    ///
-    /// Where a part ends, nothing may be open: a bracket, a text, a statement that needs another one. Each of them is an
-    /// error of the part.
-    private func parseInParts(_ text: [UInt8], standingFor original: [UInt8]) -> SyntaxTree? {
-        guard let parts = TextParts.ranges(of: text), parts.count > 1 else { return nil }
-        var flattening = TreeFlattening(original, grammar, limit: SyntaxService.deepestNesting)
-        for part in parts {
-            guard let tree = rawTree(of: text[part]) else { return nil }
-            defer { ts_tree_delete(tree) }
-            guard !ts_node_has_error(ts_tree_root_node(tree)), flattening.add(tree, from: part.lowerBound) else {
-                return nil
-            }
-        }
-        return flattening.finished()
+        let parts = language.isReadWhole == true ? TextParts(whole: text) : TextParts(text)
+        return parse(text, parts.parts, standingFor: source, statement: language.statement)
     }
 
     /// The tree of a short text; nil when its errors take too much time, or it is nested too deeply.
@@ -77,7 +57,8 @@ final class SyntaxParser: @unchecked Sendable {
         return flattening.add(tree, from: 0) ? flattening.finished() : nil
     }
 
-    private func rawTree(of source: ArraySlice<UInt8>) -> OpaquePointer? {
+    /// The tree of libtree-sitter of a text, to be deleted; nil when its errors take too much time.
+    func rawTree(of source: ArraySlice<UInt8>) -> OpaquePointer? {
         // Recovering from thousands of errors takes the square of their number, and from some errors for ever.
         let budget = 1_000 + source.count / 100
         var timeout = budget

@@ -1,43 +1,56 @@
 /// A long text cut where its outermost statements are likely to begin: behind empty lines, at lines without indentation.
-enum TextParts {
+struct TextParts {
     /// No node of a text of so many tokens has more children than libtree-sitter 0.20 can count: 65,535.
     ///
     /// The difference allows for tokens without text, one for two of the others.
     static let soundNumberOfTokens = 40_000
+    /// How many tokens a part has at least, unless it is the last one: few enough for an error to spoil little.
+    static let usualNumberOfTokens = 8_000
+
+    /// A part, and how many tokens it has at most.
+    struct Part {
+        let range: Range<Int>
+        let tokens: Int
+
+        /// Whether no node of it can have too many children.
+        var isSound: Bool { tokens <= TextParts.soundNumberOfTokens }
+    }
+
+    /// The parts in order.
+    private(set) var parts: [Part] = []
 
     /// Whether a text has so many tokens that one node of it may have too many children.
     static func isLong(_ source: [UInt8]) -> Bool {
         guard source.count > soundNumberOfTokens else { return false }
         var counter = TokenCounter()
-        for byte in source { counter.count(byte) }
-        return counter.tokens > soundNumberOfTokens
+        return source.withUnsafeBufferPointer { bytes in
+            for byte in bytes { counter.count(byte) }
+            return counter.tokens > soundNumberOfTokens
+        }
     }
 
-    /// The parts of a text in order; nil when it can't be cut so often that each is short enough.
-    static func ranges(of source: [UInt8]) -> [Range<Int>]? {
+    /// A long text as one part.
+    init(whole source: [UInt8]) { parts = [Part(range: source.indices, tokens: source.count)] }
+
+    /// Cuts a text.
+    init(_ source: [UInt8]) {
         let newline = UInt8(ascii: "\n")
-        var parts: [Range<Int>] = []
         var start = 0
-        var cut = 0
-        var tokensBeforeCut = 0
         var tokensBeforeStart = 0
         var counter = TokenCounter()
-        for index in source.indices {
-            if index > 1, source[index - 1] == newline, source[index - 2] == newline, source[index] != newline,
-                source[index] != UInt8(ascii: " "), source[index] != UInt8(ascii: "\t")
-            {
-                cut = index
-                tokensBeforeCut = counter.tokens
-            }
-            counter.count(source[index])
-            if counter.tokens - tokensBeforeStart > soundNumberOfTokens {
-                guard cut > start else { return nil }
-                parts.append(start..<cut)
-                (start, tokensBeforeStart) = (cut, tokensBeforeCut)
+        source.withUnsafeBufferPointer { bytes in
+            for index in bytes.indices {
+                if index > 1, bytes[index - 1] == newline, bytes[index - 2] == newline, bytes[index] != newline,
+                    bytes[index] != UInt8(ascii: " "), bytes[index] != UInt8(ascii: "\t"),
+                    counter.tokens - tokensBeforeStart >= Self.usualNumberOfTokens
+                {
+                    parts.append(Part(range: start..<index, tokens: counter.tokens - tokensBeforeStart))
+                    (start, tokensBeforeStart) = (index, counter.tokens)
+                }
+                counter.count(bytes[index])
             }
         }
-        parts.append(start..<source.count)
-        return parts
+        parts.append(Part(range: start..<source.count, tokens: counter.tokens - tokensBeforeStart))
     }
 }
 

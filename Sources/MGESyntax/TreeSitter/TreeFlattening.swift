@@ -8,6 +8,8 @@ struct TreeFlattening {
     private let source: [UInt8]
     private let limit: Int
     private let rowStarts: [Int]
+    /// What is known of a node by the number of its kind alone.
+    private let flagsOfSymbols: [SyntaxTree.Flags]
     private let buffer: NodeBuffer
     private var records: UnsafeMutablePointer<SyntaxTree.Record>
     private var capacity: Int
@@ -23,6 +25,7 @@ struct TreeFlattening {
         self.grammar = grammar
         self.limit = limit
         rowStarts = Self.rowStarts(of: source)
+        flagsOfSymbols = grammar.flags
         capacity = source.count / 2 + 64
         buffer = NodeBuffer(capacity: capacity)
         records = buffer.records
@@ -32,7 +35,8 @@ struct TreeFlattening {
     mutating func add(_ pointer: OpaquePointer, from offset: Int) -> Bool {
         let root = ts_tree_root_node(pointer)
         let isFirst = count == 0
-        guard walk(root, from: UInt32(offset), isFirst: isFirst) else { return false }
+        let isError = ts_node_symbol(root) == UInt16.max
+        guard walk(root, from: UInt32(offset), keepsRoot: isFirst || isError) else { return false }
         if !isFirst {
             records[0].end = UInt32(offset) + ts_node_end_byte(root)
             records[0].lastRow = UInt32(lastRow(end: Int(records[0].end)))
@@ -58,24 +62,24 @@ struct TreeFlattening {
         return starts
     }
 
-    private mutating func walk(_ root: TSNode, from offset: UInt32, isFirst: Bool) -> Bool {
+    private mutating func walk(_ root: TSNode, from offset: UInt32, keepsRoot: Bool) -> Bool {
         var cursor = ts_tree_cursor_new(root)
         defer { ts_tree_cursor_delete(&cursor) }
-        var parents: [Int32] = [-1]
-        // The root of a further part is that of the first one.
-        var isRoot = !isFirst
+        var parents: [Int32] = [count == 0 ? -1 : 0]
+        // The root of a further part is that of the first one, unless it is an error.
+        var isDropped = !keepsRoot
         while true {
-            if !isRoot {
+            if !isDropped {
                 let field = ts_tree_cursor_current_field_id(&cursor)
                 append(ts_tree_cursor_current_node(&cursor), from: offset, field: field, parents.last ?? -1)
             }
             if ts_tree_cursor_goto_first_child(&cursor) {
                 guard parents.count <= limit else { return false }
-                parents.append(isRoot ? 0 : Int32(count - 1))
-                isRoot = false
+                parents.append(isDropped ? 0 : Int32(count - 1))
+                isDropped = false
                 continue
             }
-            isRoot = false
+            isDropped = false
             while !ts_tree_cursor_goto_next_sibling(&cursor) {
                 guard ts_tree_cursor_goto_parent(&cursor) else { return true }
                 records[Int(parents.removeLast())].next = Int32(count)
@@ -88,12 +92,7 @@ struct TreeFlattening {
         let start = offset + ts_node_start_byte(node)
         let end = offset + ts_node_end_byte(node)
         let symbol = ts_node_symbol(node)
-        var flags: SyntaxTree.Flags = symbol == UInt16.max || grammar.isNamed[Int(symbol)] ? .named : []
-        if symbol == UInt16.max {
-            flags.insert(.erroneous)
-        } else if grammar.isComment[Int(symbol)] {
-            flags.insert(.comment)
-        }
+        var flags = symbol == UInt16.max ? [.named, .erroneous] : flagsOfSymbols[Int(symbol)]
         if start == end, ts_node_is_missing(node) { flags.formUnion([.missing, .erroneous]) }
         // Nodes begin in the order in which they are visited, so the row only grows; the last start is no row's.
         while row + 2 < rowStarts.count, rowStarts[row + 1] <= Int(start) { row += 1 }

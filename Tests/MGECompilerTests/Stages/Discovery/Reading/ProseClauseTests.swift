@@ -14,6 +14,31 @@ import Testing
 
     static let clauses = [
         Case(
+            text: "Courses have a title and a level, either beginner or advanced. The price of a course is at least 5. "
+                + "The title has at most 80 characters. The level defaults to beginner.",
+            shown: [
+                "course": ["title: string(..80)", "level: enum(beginner, advanced) = beginner", "price: decimal(5..)"]
+            ]),
+        Case(
+            text:
+                "A shipment has a reference and a status. The status of a shipment is pending, shipped or delivered, and "
+                + "starts out as pending.",
+            shown: ["shipment": ["reference: string", "status: enum(pending, shipped, delivered) = pending"]]),
+        Case(
+            text:
+                "Each bed has a number and belongs to a ward. A bed's number is unique within its ward. Wards have a name.",
+            shown: ["bed": ["number: string", "ward>ward", "unique number + ward"], "ward": ["name: string(..100)"]]),
+        Case(
+            text:
+                "A vessel has a name. Its length may not exceed 400. Its price is set by the owner. Its colour is red.",
+            shown: ["vessel": ["name: string(..100)", "length: float(..400)"]]),
+        Case(
+            text: "Bookings have a date. For each booking we need the number of guests and a comment.",
+            shown: ["booking": ["date: date", "number_of_guests: integer", "comment: text"]]),
+        Case(
+            text: "Each lamp has a price. The price of each lamp is paid by a member. Members have a name.",
+            shown: ["lamp": ["price: decimal"], "member": ["name: string(..100)"]]),
+        Case(
             text: "Each gate has a code and a level. The maximum level is 40.",
             shown: ["gate": ["code: string(..50)", "level: integer(..40)"]]),
         Case(

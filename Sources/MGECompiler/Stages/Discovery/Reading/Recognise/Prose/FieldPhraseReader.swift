@@ -225,7 +225,11 @@ struct FieldPhraseReader {
                 guard isOf, index > start, index + 1 < end else { break }
                 // `of up to 20 characters` is no part of the name, `of the problem` describes it.
                 if lexicon.prose.match(tokens, at: index + 1, where: { $0 == .anything }) != nil { break }
-                if isAttribute(at: index) || isAttribute(at: index + 1) || tokens[index + 1].kind == .number { break }
+                if isAttribute(at: index) || isAttribute(at: index + 1) || tokens[index + 1].kind == .number
+                    || lexicon.numbers[tokens[index + 1].folded] != nil
+                {
+                    break
+                }
                 if let next = reader.word(tokens, at: index + 1) {
                     let isPart = next.meaning == .definite && !mentions.contains(index + 1 + next.count)
                     guard lexicon.language == .spanish && next.meaning == .article || isPart else { break }

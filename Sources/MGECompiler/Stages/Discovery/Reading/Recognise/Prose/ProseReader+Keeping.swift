@@ -148,6 +148,12 @@ extension ProseReader {
             .mention
     }
 
+    /// Whether what we need is needed of something: `for each booking we need the number of guests`.
+    func isNeeded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        segment.isOurs && segment.subject == nil
+            && sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
+    }
+
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.
     func antecedent(of segment: Segment, _ sentence: ProseSentence) -> Mention? {
         segment.topic.contains { sentence.items[$0].word == .it } ? antecedent : nil

@@ -214,11 +214,18 @@ extension ProseReader {
         return reader.word(tokens, at: pronoun).map { [.definite, .it, .they].contains($0.meaning) } ?? false
     }
 
+    /// Whether what is said of a field goes on at a token: `a decimal never below zero`.
+    private func isSaid(_ tokens: [Token], at index: Int, of part: Range<Int>) -> Bool {
+        part.contains(index) && lexicon.types.match(tokens, at: index - 1)?.meaning == .decimal
+            && lexicon.prose.match(tokens, at: index, where: \.isSaid) != nil
+    }
+
     /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
     private func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
         let tokens = sentence.source.tokens
         let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
-        guard let found = lexicon.types.match(tokens, at: start), found.count > 1,
+        guard let found = lexicon.types.match(tokens, at: start),
+            found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part)),
             [.integer, .bigint, .decimal, .float, .boolean, .text].contains(found.meaning),
             !part.contains(where: { sentence.items[$0].attribute == .flag })
         else { return nil }

@@ -9,6 +9,7 @@ extension ProseReader {
         if readInverted(segment, sentence) { return }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
+        case .has where isNeeded(segment, sentence): readKept(segment, sentence)
         case .has where segment.objects.first.map({ sentence.items[$0].word == .not }) ?? false:
             readMissing(segment, sentence)
         case .has:

@@ -86,6 +86,7 @@ struct ProseReader {
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
+        if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
         let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
         let segments = SegmentReader.segments(
