@@ -38,7 +38,9 @@ struct EntityFinder {
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
             if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
-            let mayBeField = lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+            let mayBeField =
+                lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+                && candidate.count < 3
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
@@ -206,6 +208,13 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        // `las canoas se guardan en un hangar`
+        if startsClause, follows == .keep, isPlural, tokens[next].isReflexivePronoun,
+            let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
+            reader.word(tokens, at: next + kept.count)?.meaning == .preposition
+        {
+            weight += 2
+        }
         if after == .belongs, quantity != nil {
             let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
             weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1

@@ -63,7 +63,8 @@ extension ProseReader {
         }
         // `the name of each member`: the owner comes last.
         if let owner = mentions.last(where: { entry in
-            entry.index == first.index && entry.index > segment.objects.lowerBound
+            (lexicon.language == .english || entry.mention.quantity != nil) && entry.index == first.index
+                && entry.index > segment.objects.lowerBound
                 && sentence.items[..<entry.index].last { $0.word?.isDeterminer != true }?.word == .preposition
         }) {
             var end = owner.index

@@ -155,6 +155,14 @@ extension ProseReader {
         {
             return true
         }
+        // `si tiene luz` is a field of its own.
+        if lexicon.language == .spanish, item.attribute == .optional, part.count > 1,
+            sentence.items[first + 1 < part.upperBound ? first + 1 : first].isName,
+            lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .condition }) != nil,
+            reader.word(sentence.source.tokens, at: token + 1)?.meaning != .definite
+        {
+            return false
+        }
         if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
             item.attribute != .flag
         {
