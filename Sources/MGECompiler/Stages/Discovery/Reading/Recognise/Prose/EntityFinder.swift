@@ -130,11 +130,16 @@ struct EntityFinder {
                 sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
                 before: noun.count < phrase.count, isOurs: isOurs,
                 isListed: isInList
-                    && (quantity == .article || quantity == nil || quantity == .definite && previous == .keep))
+                    && (quantity == .article || quantity == nil || namesFields(quantity, after: previous)))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
         }
+    }
+
+    /// Whether a definite article stands before fields, as in English it does of what is kept; in Spanish it says nothing.
+    private func namesFields(_ quantity: ProseWord?, after previous: ProseWord?) -> Bool {
+        lexicon.language == .english && quantity == .definite && previous == .keep
     }
 
     /// A phrase after a word for one thing, without the verb that it may end with: `mechanic works`.
