@@ -4,7 +4,7 @@ import MGETestSupport
 import Testing
 
 /// What is generated, judged by the tools of its own language.
-@Suite(.serialized, .enabled(if: Installation.pythonTools != nil, "MGE_TEST_PYTHON names a folder with Python tools"))
+@Suite(.enabled(if: Installation.pythonTools != nil, "MGE_TEST_PYTHON names a folder with Python tools"))
 struct GeneratedRepositoryTests {
     @Test func ofASentence() async throws {
         try await check(Installation.sentence, cases: Installation.isExhaustive ? 25 : 3)

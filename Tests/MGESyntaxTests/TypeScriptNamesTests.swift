@@ -88,6 +88,13 @@ import Testing
             "what is not exported is not there",
             ["a.ts": "const X = 1;\nexport {};\n", "b.ts": "import { X } from './a';\n"], []),
         Case(
+            "what is exported is the declaration, and not what is imported under its name",
+            [
+                "a.ts": "export interface A {}\n",
+                "b.ts": "import type { A } from './a';\nexport default function A() {}\n",
+                "c.ts": "import A from './b';\nconst d = A;\n",
+            ], ["b.ts:<module>>a.ts:A", "c.ts:<module>>b.ts:A", "c.ts:d>b.ts:A"]),
+        Case(
             "nameless defaults",
             ["a.ts": "export default class { f() {} }\n", "b.ts": "import A from './a';\nconst a = A;\n"],
             ["b.ts:<module>>a.ts:default", "b.ts:a>a.ts:default"]),

@@ -6,7 +6,7 @@ extension NameExtractor {
             guard scope(at: name) == 0, let function = name.parent, matches.decorated[function.index] == nil else {
                 continue
             }
-            var signature = FileNames.Signature(least: 0, most: 0)
+            var signature = FileNames.Signature(name: self.name(name.bytes))
             var isPlain = true
             parameters.forEachChild { child in
                 guard child.isNamed, !tree.records[child.index].flags.contains(.comment) else { return }

@@ -24,7 +24,7 @@ extension NameExtractor {
             guard (opened.map { names.scopes[$0].parent } ?? scope(at: definition.node)) == 0 else { continue }
             let name = name(definition.node.bytes)
             let exported = flags.contains(.exportedDefault) ? byDefault : name
-            names.namedExports.append(FileNames.NamedExport(name: exported, source: .local(name)))
+            names.namedExports.append(FileNames.NamedExport(name: exported, source: .declared(name)))
         }
     }
 

@@ -137,6 +137,7 @@ extension NameExtractor {
 
     /// Attaches the classes that the text states to the names that they are stated of.
     mutating func addStatedTypes() {
+        var typesOfDefinitions: [(key: Int32, value: Int32)] = []
         for stated in matches.stated {
             let (chain, depth) = chain(of: stated)
             guard let chain else { continue }
@@ -155,13 +156,14 @@ extension NameExtractor {
             }
             names.bindings[Int(binding)].type = number
             switch names.bindings[Int(binding)].target {
-            case .variable(let symbol), .class(let symbol): names.typesOfDefinitions[symbol, default: []].append(number)
+            case .variable(let symbol), .class(let symbol): typesOfDefinitions.append((symbol, number))
             case .function(let symbol):
-                names.typesOfDefinitions[symbol, default: []].append(number)
+                typesOfDefinitions.append((symbol, number))
                 names.types[Int(number)].isResult = true
             case .local, .imported, .alias: break
             }
         }
+        names.typesOfDefinitions = NumberMap(typesOfDefinitions)
     }
 
     private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain?, depth: Int) {

@@ -180,8 +180,9 @@ final class FileNames: @unchecked Sendable {
 
     /// How many arguments a function takes.
     struct Signature: Sendable {
-        var least: Int
-        var most: Int
+        let name: Int32
+        var least: Int32 = 0
+        var most: Int32 = 0
     }
 
     /// A part of `__all__`: a name, or all of another module's `__all__`.
@@ -193,8 +194,10 @@ final class FileNames: @unchecked Sendable {
     /// What a module gives under a name, in languages that say so.
     struct NamedExport: Sendable {
         enum Source: Sendable {
-            /// A name of the file itself.
+            /// Whatever a name means in the file.
             case local(Int32)
+            /// What the file itself declares under a name, and not what it imports under it besides.
+            case declared(Int32)
             case imported(Int32)
             /// The module.
             case itself
@@ -211,7 +214,7 @@ final class FileNames: @unchecked Sendable {
     var firstBindings = BindingIndex()
     var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
-    var typesOfDefinitions: [Int32: [Int32]] = [:]
+    var typesOfDefinitions = NumberMap([])
     /// Of functions of the module, by qualified name, when calls are looked at.
     var signatures: [Int32: Signature] = [:]
     var imports: [Import] = []

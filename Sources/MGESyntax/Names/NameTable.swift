@@ -18,6 +18,7 @@ struct NameTable: Sendable {
 
     /// The number of a name, which is given one when it has none.
     mutating func number(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
+        if slots.isEmpty { resize(to: mask + 1) }
         let slot = self.slot(of: name)
         if slots[slot] >= 0 { return slots[slot] }
         let number = Int32(count)
@@ -34,21 +35,22 @@ struct NameTable: Sendable {
         return text.withUTF8 { number(of: $0) }
     }
 
-    /// The number of a text, if it has one.
+    /// The number of a text, if it has one; a compact table is searched from its beginning.
     func existingNumber(of text: String) -> Int32? {
         var text = text
-        let number = text.withUTF8 { slots[slot(of: $0)] }
-        return number >= 0 ? number : nil
+        return text.withUTF8 { name in
+            if slots.isEmpty { return (0..<Int32(count)).first { isEqual($0, name) } }
+            let number = slots[slot(of: name)]
+            return number >= 0 ? number : nil
+        }
     }
 
-    /// The same without room for many more names.
+    /// The same without room for more names, and without what finds a name fast: a third of the table.
     var compact: NameTable {
         var table = self
         table.bytes = bytes.exact
         table.ends = ends.exact
-        var size = 1
-        while size < count + count / 4 + 1 { size *= 2 }
-        if size < slots.count { table.resize(to: size) }
+        table.slots = []
         return table
     }
 

@@ -9,7 +9,7 @@ extension NameChecker {
             let given = Int(reference.arguments)
             guard given < signature.least || given > signature.most else { return nil }
             return NameFinding(
-                kind: .wrongArguments(given: given, least: signature.least, most: signature.most), path: path,
+                kind: .wrongArguments(given: given, least: Int(signature.least), most: Int(signature.most)), path: path,
                 line: Int(reference.nameLine), column: Int(reference.nameColumn), name: names.text(of: reference.chain))
         }
     }
@@ -19,8 +19,8 @@ extension NameChecker {
         guard meant.entities.count == 1, case .symbol(let file, let symbol) = meant.entities[0],
             meant.how == .name || meant.how == .moduleMember, let names = files[file].names, !names.hasError,
             let signature = names.signatures[symbol],
-            let name = names.table.existingNumber(of: names.qualified[Int(symbol)]),
-            case let first = names.firstBinding(of: name, in: 0), first >= 0, names.bindings[Int(first)].next < 0
+            case let first = names.firstBinding(of: signature.name, in: 0), first >= 0,
+            names.bindings[Int(first)].next < 0
         else { return nil }
         return signature
     }
@@ -30,10 +30,7 @@ extension NameChecker {
         var signed: Set<Int32> = []
         for (number, file) in files.enumerated() {
             guard let names = file.names else { continue }
-            for symbol in names.signatures.keys {
-                guard let name = names.table.existingNumber(of: names.qualified[Int(symbol)]) else { continue }
-                signed.insert(resolver.global[number][Int(name)])
-            }
+            for signature in names.signatures.values { signed.insert(resolver.global[number][Int(signature.name)]) }
         }
         return signed
     }

@@ -135,7 +135,7 @@ extension NameResolver {
         var result = Instances()
         for entity in entities {
             guard case .symbol(let file, let name) = entity, let names = files[file] else { continue }
-            var numbers = (names.typesOfDefinitions[name] ?? []).filter { isWanted(names.types[Int($0)]) }
+            var numbers = names.typesOfDefinitions.values(of: name).filter { isWanted(names.types[Int($0)]) }
             if let isCalled, numbers.contains(where: { names.types[Int($0)].isResult == isCalled }) {
                 numbers.removeAll { names.types[Int($0)].isResult != isCalled }
             }
@@ -293,10 +293,8 @@ extension NameResolver {
 
     /// Whether a type is stated to be one of many values: an array, a map.
     private func isContainer(_ entity: Entity) -> Bool {
-        guard case .symbol(let file, let name) = entity, let names = files[file],
-            let types = names.typesOfDefinitions[name]
-        else { return false }
-        return types.contains { names.types[Int($0)].depth > 0 }
+        guard case .symbol(let file, let name) = entity, let names = files[file] else { return false }
+        return names.typesOfDefinitions.values(of: name).contains { names.types[Int($0)].depth > 0 }
     }
 
     /// What a field that a literal names means; where the type turns out to be a container, the name is a key's value.

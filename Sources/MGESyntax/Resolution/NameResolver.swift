@@ -146,6 +146,8 @@ final class NameResolver {
                     isNamed = true
                     switch export.source {
                     case .local(let other): add(lookup(global[file][Int(other)], meanings, in: file), to: &answer)
+                    case .declared(let other):
+                        add(declared(global[file][Int(other)], meanings, in: file, withAliases: true), to: &answer)
                     case .imported(let other): add(exported(names.imports[Int(other)], in: file), to: &answer)
                     case .itself: add([.module(file)], to: &answer)
                     }
@@ -203,7 +205,7 @@ final class NameResolver {
     }
 
     /// The definitions that a file itself makes at its outermost level under a name.
-    func declared(_ name: Int32, _ meanings: Meanings, in file: Int) -> [Entity] {
+    func declared(_ name: Int32, _ meanings: Meanings, in file: Int, withAliases: Bool = false) -> [Entity] {
         guard let names = files[file], let number = local[file][name] else { return [] }
         var next = names.firstBinding(of: number, in: 0)
         var answer: [Entity] = []
@@ -214,7 +216,10 @@ final class NameResolver {
             case .function, .class, .variable:
                 guard !binding.meanings.isDisjoint(with: meanings) else { continue }
                 add(entities(of: binding, in: file, from: 0), to: &answer)
-            case .local, .imported, .alias: break
+            case .alias:
+                guard withAliases, !binding.meanings.isDisjoint(with: meanings) else { continue }
+                add(entities(of: binding, meanings, in: file, from: 0), to: &answer)
+            case .local, .imported: break
             }
         }
         return answer
