@@ -120,7 +120,7 @@ import Testing
         switch form {
         case .structured: Array(repeating: (1, 1), count: 3)
         case .list, .table: [(0.97, 0.97), (0.95, 0.95), (0.95, 0.95)]
-        case .prose: [(0.97, 0.98), (0.81, 0.90), (0.80, 0.94)]
+        case .prose: [(0.98, 0.98), (0.87, 0.92), (0.85, 0.95)]
         }
     }
 
@@ -129,8 +129,8 @@ import Testing
         switch form {
         case .structured: Array(repeating: (1, 1), count: 3)
         case .table: [(1, 1), (0.91, 0.91), (0.99, 0.99)]
-        case .list: [(0.73, 1), (0.60, 1), (0.55, 0.89)]
-        case .prose: [(0.90, 0.90), (0.61, 0.76), (0.60, 0.84)]
+        case .list: [(1, 1), (0.85, 1), (0.85, 0.93)]
+        case .prose: [(0.88, 0.90), (0.69, 0.79), (0.63, 0.85)]
         }
     }
 
