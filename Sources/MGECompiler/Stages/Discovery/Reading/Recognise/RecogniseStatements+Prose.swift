@@ -22,7 +22,7 @@ extension RecogniseStatements {
             if case .entity(let entity) = statement { entity.isGuessed } else { false }
         }
         merge(told)
-        for deletion in deletions { apply(deletion) }
+        apply(deletions)
         dropRenamed(told)
     }
 
@@ -34,14 +34,10 @@ extension RecogniseStatements {
         }
         var finder = EntityFinder(lexicon: lexicon)
         let candidates = finder.candidates(of: [], headings: [], known: known)
-        var unread = findings.fresh
-        for (number, sentence) in sentences.enumerated() {
-            let left = remainders[number] ?? sentence
-            let found = ProseReader.read([left], candidates, lexicon: lexicon, findings: &unread).deletions
-            guard !found.isEmpty else { continue }
-            for deletion in found { apply(deletion) }
-            markUnderstood([sentence.place])
-        }
+        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let (deletions, isUsed) = ProseReader.readDeletions(left, candidates, lexicon: lexicon, findings: findings)
+        apply(deletions)
+        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
     }
 
     /// The entities that what is left of the sentences speaks of.
@@ -62,21 +58,26 @@ extension RecogniseStatements {
         }
     }
 
-    /// Gives a reference that a list or table has made what a sentence says of deletion.
-    private mutating func apply(_ deletion: ProseReader.Deletion) {
-        func isNamed(_ words: String, _ name: String) -> Bool {
-            lexicon.inflector.singular(of: words.entityName).foldedForComparison == name.foldedForComparison
-        }
+    /// Gives the references that lists and tables have made what sentences say of deletion.
+    private mutating func apply(_ deletions: [ProseReader.Deletion]) {
+        guard !deletions.isEmpty else { return }
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        var places: [String: [Int]] = [:]
         for (index, statement) in statements.enumerated() {
-            guard case .entity(var entity) = statement, isNamed(entity.name.text, deletion.source) else { continue }
-            for (number, field) in entity.fields.enumerated() {
-                guard let type = field.type, !type.isMany, field.onDelete == nil,
-                    isNamed(type.words.text, deletion.target)
-                else { continue }
-                entity.fields[number].onDelete = (deletion.rule, deletion.place)
-                if deletion.rule == .setNull { entity.fields[number].optional = deletion.place }
+            if case .entity(let entity) = statement { places[key(entity.name.text), default: []].append(index) }
+        }
+        for deletion in deletions {
+            let target = deletion.target.foldedForComparison
+            for index in places[deletion.source.foldedForComparison] ?? [] {
+                guard case .entity(var entity) = statements[index] else { continue }
+                for (number, field) in entity.fields.enumerated() {
+                    guard let type = field.type, !type.isMany, field.onDelete == nil, key(type.words.text) == target
+                    else { continue }
+                    entity.fields[number].onDelete = (deletion.rule, deletion.place)
+                    if deletion.rule == .setNull { entity.fields[number].optional = deletion.place }
+                }
+                statements[index] = .entity(entity)
             }
-            statements[index] = .entity(entity)
         }
     }
 

@@ -68,12 +68,32 @@ struct ProseReader {
         }
         let entities = prose.statements()
         findings.absorb(prose.findings)
-        let deletions = prose.facts.deletions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
+        return (entities, used, prose.deletions)
+    }
+
+    /// What the sentences say of deletion, and which of them say something of it.
+    static func readDeletions(
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings
+    ) -> (deletions: [Deletion], isUsed: [Bool]) {
+        var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
+        prose.reader.prepare(for: sentences, candidates)
+        var deletions: [Deletion] = []
+        var used: [Bool] = []
+        for sentence in sentences {
+            prose.facts.deletions = [:]
+            for part in prose.rulesApart(sentence).flatMap(prose.divided) { prose.read(part) }
+            used.append(!prose.facts.deletions.isEmpty)
+            deletions += prose.deletions
+        }
+        return (deletions, used)
+    }
+
+    private var deletions: [Deletion] {
+        facts.deletions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
             Deletion(
                 source: candidates.candidates[key[0]].name, target: candidates.candidates[key[1]].name,
                 rule: value.rule, place: value.place)
         }
-        return (entities, used, deletions)
     }
 
     mutating func read(_ source: TokenizedText) {
