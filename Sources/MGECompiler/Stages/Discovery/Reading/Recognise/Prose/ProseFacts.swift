@@ -51,7 +51,7 @@ struct ProseFacts: Sendable {
     /// The entities that something is said of together with each one.
     private var neighbours: [Int: Set<Int>] = [:]
     /// What is to happen when a target is deleted, by source and target.
-    private(set) var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
+    var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
     init(_ entityNames: [String], inflector: Inflector) {
         self.entityNames = entityNames
