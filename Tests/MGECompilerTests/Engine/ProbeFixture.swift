@@ -32,6 +32,18 @@ struct ProbeFixture: Sendable {
         return try await status(run)
     }
 
+    /// The items of a run that are not done exactly once; stages are planned again when a finished run is worked on.
+    func itemsNotDoneOnce(_ run: String) async throws -> [String] {
+        try await pool.rows(
+            """
+            SELECT concat_ws(' ', stage, key, state, 'completed', completions, 'attempt', attempt, 'abandoned',
+                             abandonments, last_error ->> 'message')
+            FROM work_items WHERE run_id = \(UUID(uuidString: run))
+              AND (state <> 'done' OR completions <> 1 AND NOT is_planning)
+            ORDER BY item_id
+            """, as: String.self)
+    }
+
     /// How many items of a run are done, or are not done exactly once.
     func counts(_ run: String) async throws -> (done: Int, other: Int, saves: Int) {
         let row = try await pool.firstRow(
