@@ -21,15 +21,21 @@ package struct CompileTools: Sendable {
     /// - Throws: `VocabularyError`, `StackError`, `LanguagesError` or `GrammarError`, each with the file at fault.
     package init(home: URL, grammars: [URL], workspace: String) throws {
         let templates = home.appending(path: "templates")
-        stacks = StackCatalog(directory: templates.appending(path: "stacks"))
-        let vocabularyFolder = templates.appending(path: "vocabulary")
-        let (vocabulary, vocabularyDigest) = try Vocabulary.load(vocabularyFolder)
-        let all = try stacks.all()
+        let stacks = StackCatalog(directory: templates.appending(path: "stacks"))
+        let ((vocabulary, vocabularyDigest), (all, syntax)) = try concurrently {
+            try Vocabulary.load(templates.appending(path: "vocabulary"))
+        } _: {
+            let languages = try Languages.bundled()
+            return (
+                try stacks.all(),
+                try SyntaxService(grammars: GrammarLibrary(searchPath: grammars), languages: languages)
+            )
+        }
+        self.stacks = stacks
+        self.syntax = syntax
         reader = DescriptionReader(
             vocabulary: vocabulary, stacks: all.map { StackDetection(name: $0.name, words: $0.definition.detect) },
             defaultStack: Self.defaultStack)
-        syntax = try SyntaxService(
-            grammars: GrammarLibrary(searchPath: grammars), languages: Languages.bundled())
         self.workspace = Workspace(path: workspace)
         let words = all.map { "\($0.name) \($0.definition.detect)" }.joined(separator: "\n")
         knowledge = SHA256Digest(of: "\(vocabularyDigest)\n\(words)")

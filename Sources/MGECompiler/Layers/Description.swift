@@ -3,7 +3,7 @@ package import MGECore
 /// What the user submitted: the source text of a compilation.
 package struct Description: Codable, Hashable, Sendable {
     /// The language that the description is written in.
-    package enum Language: String, Codable, Sendable {
+    package enum Language: String, Codable, CaseIterable, Sendable {
         case english = "en"
         case spanish = "es"
     }

@@ -17,11 +17,7 @@ package struct DescriptionReader: Sendable {
     ///   - stacks: the stacks that may be asked for, with the words that name them.
     ///   - defaultStack: the stack of a description that names none.
     package init(vocabulary: Vocabulary, stacks: [StackDetection], defaultStack: String) {
-        var lexicons: [Description.Language: Lexicon] = [:]
-        for language in [Description.Language.english, .spanish] {
-            lexicons[language] = Lexicon(vocabulary, language: language)
-        }
-        self.lexicons = lexicons
+        lexicons = vocabulary.lexicons
         languages = LanguageDetector(vocabulary)
         self.stacks = stacks
         self.defaultStack = defaultStack

@@ -13,4 +13,6 @@ package enum ReadingLimits {
     package static let behaviours = 1_000
     /// Diagnostics that are told; more are counted.
     package static let diagnostics = 1_000
+    /// How many sentences a thread takes at a time.
+    static let part = 64
 }

@@ -62,7 +62,7 @@ import Testing
     ]
 
     private func inflector(_ language: Description.Language) throws -> Inflector {
-        Inflector(rules: try #require(ReadingSupport.vocabulary.of(language)).inflection)
+        Inflector(rules: try #require(ReadingSupport.vocabulary.languages.first { $0.language == language }).inflection)
     }
 
     @Test("English, both ways", arguments: english)

@@ -67,8 +67,8 @@ import Testing
 
     @Test("Each entity can be described alone", arguments: [Description.Language.english, .spanish])
     func alone(_ name: Description.Language) throws {
-        let language = try #require(ReadingSupport.vocabulary.of(name))
-        let inflector = Lexicon(ReadingSupport.vocabulary, language: name).inflector
+        let language = try #require(ReadingSupport.vocabulary.languages.first { $0.language == name })
+        let inflector = Lexicon(ReadingSupport.vocabulary.languages, language: name).inflector
         let phrase = name == .spanish ? "Crea una API con " : "Create an API with "
         var unread: [String] = []
         for entity in language.entities {
@@ -88,7 +88,7 @@ import Testing
 
     @Test("All entities can be described together", arguments: [Description.Language.english, .spanish])
     func together(_ name: Description.Language) throws {
-        let language = try #require(ReadingSupport.vocabulary.of(name))
+        let language = try #require(ReadingSupport.vocabulary.languages.first { $0.language == name })
         let document = try ReadingSupport.read(VocabularyBrief.text(of: language))
         #expect(document.diagnostics.allSatisfy { $0.severity < .error })
         #expect(language.entities.map(\.name).allSatisfy(document.names.contains))

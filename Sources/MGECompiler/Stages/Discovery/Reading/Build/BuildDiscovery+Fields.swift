@@ -159,8 +159,7 @@ extension BuildDiscovery {
         guard take([name], at: item.name.place, of: position) else { return }
         let text = lexicon.fieldItem(for: item.name.text) ?? "string"
         var usual = FieldItem(name: item.name, words: item.words)
-        let source = Tokenizer.tokenize(LocatedText("field: " + text))
-        if let read = ItemReader.read(source, lexicon: lexicon, findings: &findings) { usual = read }
+        if let read = ItemReader.read(lexicon.field(of: text), lexicon: lexicon, findings: &findings) { usual = read }
         usual.name = item.name
         usual.words = item.words
         usual.required = item.required

@@ -41,10 +41,11 @@ struct ToldIndex {
         for (position, draft) in entities.enumerated() {
             var names: Set<String> = []
             for field in draft.entity.fields {
-                let words = field.name.foldedForComparison.split(separator: "_")
-                for count in 1...max(1, words.count) {
-                    names.insert(words.prefix(count).joined(separator: "_"))
-                    names.insert(words.suffix(count).joined(separator: "_"))
+                let name = field.name.foldedForComparison
+                names.insert(name)
+                for (position, byte) in zip(name.utf8.indices, name.utf8) where byte == UInt8(ascii: "_") {
+                    names.insert(String(name[..<position]))
+                    names.insert(String(name[name.utf8.index(after: position)...]))
                 }
             }
             for name in names { fields[name, default: []].append(position) }

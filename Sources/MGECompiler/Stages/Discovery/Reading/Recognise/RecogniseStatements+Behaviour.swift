@@ -1,3 +1,5 @@
+import MGECore
+
 extension RecogniseStatements {
     /// Reads what the sentences say of how rows behave, and leaves the rest of each sentence to be read.
     ///
@@ -13,21 +15,13 @@ extension RecogniseStatements {
         let read = requests + sentences
         guard !read.isEmpty, isFree || !isDescribed else { return }
         let candidates = unmaskedCandidates(known: known, isDescribed: isDescribed)
-        var reader = SentenceReader(lexicon: lexicon)
-        reader.prepare(for: read, candidates)
-        let names = candidates.candidates.map(\.name)
-        var antecedent: String?
         var found: [Behaviour] = []
-        for (number, source) in read.enumerated() where source.tokens.count <= ProseReader.longestSentence {
-            let sentence = ProseSentence(source: source, items: reader.items(source, candidates))
-            let text = BehaviourSentence(sentence, names: names, lexicon: lexicon)
-            let said = BehaviourReader.read(text, antecedent: antecedent).filter { isMeant($0, text) }
-            antecedent = sentence.mentions.first.map(text.name) ?? antecedent
+        for (number, (said, left)) in behaviours(in: read, candidates).enumerated() {
             found += said
             if number < requests.count {
-                takeBack(said, in: source)
-            } else if !said.isEmpty {
-                remainders[number - requests.count] = BehaviourRemainder.of(text, without: said.map(\.claim))
+                takeBack(said, in: read[number])
+            } else if let left {
+                remainders[number - requests.count] = left
                 nouns[number - requests.count] = nil
             }
         }
@@ -37,19 +31,43 @@ extension RecogniseStatements {
         statements += found.map(Statement.behaviour)
     }
 
+    /// What each of some sentences says of how rows behave, and where it says something, what else it says.
+    private func behaviours(
+        in read: [TokenizedText], _ candidates: EntityCandidates
+    ) -> [(said: [Behaviour], left: TokenizedText?)] {
+        let reader = SentenceReader(lexicon: lexicon, for: read, candidates)
+        let names = candidates.candidates.map(\.name)
+        let lexicon = lexicon
+        let sentences = read.parallelMap(inPartsOf: ReadingLimits.part) { source in
+            let isSentence = source.tokens.count <= ProseReader.longestSentence
+            return ProseSentence(source: source, items: isSentence ? reader.items(source, candidates) : [])
+        }
+        var antecedent: String?
+        let inContext = sentences.map { sentence in
+            defer { antecedent = sentence.mentions.first.map { names[$0.entity] } ?? antecedent }
+            return (sentence, antecedent)
+        }
+        return inContext.parallelMap(inPartsOf: ReadingLimits.part) { sentence, antecedent in
+            guard !sentence.items.isEmpty else { return ([], nil) }
+            let text = BehaviourSentence(sentence, names: names, lexicon: lexicon)
+            let said = BehaviourReader.read(text, antecedent: antecedent).filter { Self.isMeant($0, text) }
+            return (said, said.isEmpty ? nil : BehaviourRemainder.of(text, without: said.map(\.claim)))
+        }
+    }
+
     /// The entities that the sentences speak of, besides words that say how rows behave.
     private mutating func unmaskedCandidates(known: [Located], isDescribed: Bool) -> EntityCandidates {
         var finder = EntityFinder(lexicon: lexicon)
         guard !isDescribed else { return finder.candidates(of: [], headings: [], known: known) }
-        var evidence: [[NounEvidence]] = []
-        for (number, sentence) in sentences.enumerated() {
+        let lexicon = lexicon
+        let evidence = sentences.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in
+            var finder = finder
             let plain = BehaviourMask.hidden(in: sentence, lexicon: lexicon)
-            let found = finder.evidence(in: plain)
-            // Where nothing is hidden, the sentence is read the same way again.
-            if plain.tokens.count == sentence.tokens.count { nouns[number] = found }
-            evidence.append(found)
+            return (finder.evidence(in: plain), isPlain: plain.tokens.count == sentence.tokens.count)
         }
-        return finder.candidates(of: evidence, headings: headings, known: known)
+        // Where nothing is hidden, the sentence is read the same way again.
+        for (number, (found, isPlain)) in evidence.enumerated() where isPlain { nouns[number] = found }
+        return finder.candidates(of: evidence.map(\.0), headings: headings, known: known)
     }
 
     /// Whether entities are described by items in free words, or in tables.
@@ -64,7 +82,7 @@ extension RecogniseStatements {
     }
 
     /// Whether something is asked of the system: `everything that we know, sorted by department` says what a text holds.
-    private func isMeant(_ behaviour: Behaviour, _ text: BehaviourSentence) -> Bool {
+    private static func isMeant(_ behaviour: Behaviour, _ text: BehaviourSentence) -> Bool {
         switch behaviour.kind {
         case .search, .sort, .filter, .newestFirst: break
         default: return true

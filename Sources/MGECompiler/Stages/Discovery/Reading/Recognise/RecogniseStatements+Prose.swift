@@ -43,9 +43,12 @@ extension RecogniseStatements {
     /// The entities that what is left of the sentences speaks of.
     mutating func candidates(of left: [TokenizedText], known: [Located]) -> EntityCandidates {
         var finder = EntityFinder(lexicon: lexicon)
-        for (number, sentence) in left.enumerated() where nouns[number] == nil {
-            nouns[number] = finder.evidence(in: sentence)
+        let unknown = left.indices.filter { nouns[$0] == nil }
+        let evidence = unknown.map { left[$0] }.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in
+            var finder = finder
+            return finder.evidence(in: sentence)
         }
+        for (number, found) in zip(unknown, evidence) { nouns[number] = found }
         return finder.candidates(of: left.indices.map { nouns[$0] ?? [] }, headings: headings, known: known)
     }
 

@@ -1,6 +1,6 @@
 extension Character {
     /// Its byte when it is an ASCII character by itself; nil for `\r\n` too.
-    private var byte: UInt8? {
+    var byte: UInt8? {
         let bytes = utf8
         return bytes.count == 1 ? bytes.first : nil
     }

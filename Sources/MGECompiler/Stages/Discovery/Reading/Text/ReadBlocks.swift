@@ -2,7 +2,25 @@ import MGECore
 
 /// Reads a description into settings and Markdown blocks: the first step of reading.
 struct ReadBlocks {
+    /// A block whose text is not divided into tokens yet.
+    private enum Draft: Sendable {
+        case heading(level: Int, LocatedText)
+        case item(depth: Int, LocatedText)
+        case paragraph(LocatedText)
+        case block(Block)
+
+        var block: Block {
+            switch self {
+            case .heading(let level, let text): .heading(level: level, Tokenizer.tokenize(text))
+            case .item(let depth, let text): .item(depth: depth, Tokenizer.tokenize(text))
+            case .paragraph(let text): .paragraph(Tokenizer.tokenize(text).sentences)
+            case .block(let block): block
+            }
+        }
+    }
+
     private var document: SourceDocument
+    private var drafts: [Draft] = []
     private var lines: [[Character]] = []
     private var index = 0
     private var paragraph: LocatedText?
@@ -23,6 +41,7 @@ struct ReadBlocks {
             reader.index += 1
         }
         reader.close()
+        reader.document.blocks = reader.drafts.parallelMap(inPartsOf: ReadingLimits.part, \.block)
         return reader.document
     }
 
@@ -102,7 +121,7 @@ struct ReadBlocks {
             addHeading(heading, content.dropFirst(heading), column: start + heading + 1)
         } else if let found = TableBlock.read(lines, at: index) {
             close()
-            document.blocks.append(.table(found.table))
+            drafts.append(.block(.table(found.table)))
             index += found.lines - 1
         } else if isUnderline(content) {
             underline(content)
@@ -155,7 +174,7 @@ struct ReadBlocks {
         while let last = content.last, last.isBlank || last == "#" { content = content.dropLast() }
         var text = LocatedText()
         text.append(content, line: index + 1, column: column)
-        document.blocks.append(.heading(level: level, Tokenizer.tokenize(text)))
+        drafts.append(.heading(level: level, text))
     }
 
     /// A line of `=` or `-` makes a heading of the paragraph above it; without one, hyphens are a rule.
@@ -163,7 +182,7 @@ struct ReadBlocks {
         guard let text = paragraph, let first = content.first, first == "=" || first == "-" else { return close() }
         paragraph = nil
         close()
-        document.blocks.append(.heading(level: first == "=" ? 1 : 2, Tokenizer.tokenize(text)))
+        drafts.append(.heading(level: first == "=" ? 1 : 2, text))
     }
 
     private mutating func readCode(from start: Int) {
@@ -177,19 +196,20 @@ struct ReadBlocks {
             if isFence(line[begin...]), line[begin] == fence { break }
             index += 1
         }
-        document.blocks.append(
-            .code(
-                first: LocatedText.Place(line: Int32(clamping: first + 1), column: Int32(clamping: start + 1)),
-                lines: index - first + 1))
+        drafts.append(
+            .block(
+                .code(
+                    first: LocatedText.Place(line: Int32(clamping: first + 1), column: Int32(clamping: start + 1)),
+                    lines: index - first + 1)))
     }
 
     /// Ends the item or paragraph that is being read.
     private mutating func flush() {
         if let current = item {
-            document.blocks.append(.item(depth: current.depth, Tokenizer.tokenize(current.text)))
+            drafts.append(.item(depth: current.depth, current.text))
         }
         if let text = paragraph {
-            document.blocks.append(.paragraph(Tokenizer.tokenize(text).sentences))
+            drafts.append(.paragraph(text))
         }
         item = nil
         paragraph = nil

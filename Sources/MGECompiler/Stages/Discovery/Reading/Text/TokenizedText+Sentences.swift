@@ -33,6 +33,16 @@ extension TokenizedText {
 }
 
 extension String {
+    /// Whether it holds an apostrophe, straight or curved.
+    var hasApostrophe: Bool {
+        var bytes = utf8.makeIterator()
+        while let byte = bytes.next() {
+            if byte == UInt8(ascii: "'") { return true }
+            if byte == 0xE2, bytes.next() == 0x80, bytes.next() == 0x99 { return true }
+        }
+        return false
+    }
+
     /// Without blanks at both ends.
     var trimmed: String {
         if let first = utf8.first, let last = utf8.last, first < 0x80, last < 0x80, !first.isBlank, !last.isBlank {

@@ -23,14 +23,15 @@ final class Lexicon: Sendable {
     private let fieldItems: [String: String]
     private let fieldPrefixes: PhraseTable<String>
     private let knownItems = Memo<String?>()
+    private let tokenizedItems = Memo<TokenizedText>()
 
-    /// Prepares the vocabulary for a description in one language.
-    init(_ vocabulary: Vocabulary, language: Description.Language) {
+    /// Prepares the vocabulary for a description in one language, or the first one there is.
+    init(_ languages: [LanguageVocabulary], language: Description.Language) {
         self.language = language
-        let own = vocabulary.of(language)
+        let own = languages.first { $0.language == language } ?? languages.first
         inflector = Inflector(rules: own?.inflection ?? .none)
         keywords = PhraseTable(
-            vocabulary.languages.flatMap { language in
+            languages.flatMap { language in
                 language.keywords.sorted { $0.key < $1.key }.flatMap { name, phrases in
                     Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
                 }
@@ -52,7 +53,7 @@ final class Lexicon: Sendable {
             (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { ($1.foldedForComparison, $0) },
             uniquingKeysWith: { first, _ in first })
         types = PhraseTable(
-            vocabulary.languages.flatMap { language in
+            languages.flatMap { language in
                 language.types.sorted { $0.key < $1.key }.flatMap { name, phrases in
                     FieldTypeName(rawValue: name).map { type in ([name] + phrases).map { ($0, type) } } ?? []
                 }
@@ -81,6 +82,11 @@ final class Lexicon: Sendable {
 
     /// The type and attributes that a field of this name usually has, as in an item of a brief.
     func fieldItem(for name: String) -> String? { knownItems.value(of: name, findFieldItem) }
+
+    /// A field whose type and attributes are such an item, as tokens.
+    func field(of item: String) -> TokenizedText {
+        tokenizedItems.value(of: item) { Tokenizer.tokenize(LocatedText("field: " + $0)) }
+    }
 
     private func findFieldItem(for name: String) -> String? {
         let folded = name.replacing("_", with: " ").foldedForComparison

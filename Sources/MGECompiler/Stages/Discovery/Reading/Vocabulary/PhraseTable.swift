@@ -64,9 +64,14 @@ struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
 
     /// The words of a phrase as they stand in tokens; most phrases are nothing but letters and blanks.
     private static func words(of phrase: String) -> [String] {
-        let isPlain = phrase.utf8.allSatisfy { $0 == UInt8(ascii: " ") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
-        if isPlain { return phrase.lowercased().split(separator: " ").map(String.init) }
-        return Tokenizer.tokenize(LocatedText(phrase)).tokens.map(\.folded)
+        let isPlain = phrase.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case " ", "a"..."z", "A"..."Z", "À"..."Ö", "Ø"..."ö", "ø"..."ÿ": true
+            default: false
+            }
+        }
+        guard isPlain else { return Tokenizer.tokenize(LocatedText(phrase)).tokens.map(\.folded) }
+        return phrase.foldedForComparison.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     }
 
     /// The longest phrase at a place with a meaning that is wanted, and how many tokens it has.
@@ -133,13 +138,5 @@ struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
     func words(where isWanted: (Meaning) -> Bool = { _ in true }) -> [String] {
         slots.filter { $0 >= 0 }.map { nodes[Int($0)] }
             .filter { meanings[$0.meanings].contains(where: isWanted) }.map(\.word).sorted()
-    }
-}
-
-extension LocatedText {
-    /// A text of one line that has no place of its own.
-    init(_ line: String) {
-        self.init()
-        append(Array(line)[...], line: 1, column: 1)
     }
 }

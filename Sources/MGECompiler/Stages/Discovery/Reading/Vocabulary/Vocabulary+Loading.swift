@@ -21,10 +21,10 @@ extension Vocabulary {
         }
         var languages: [LanguageVocabulary] = []
         var digests: [String] = []
-        for name in names.sorted() where name.hasSuffix(".json") {
-            let file = directory.appendingPathComponent(name)
-            let (language, digest) = try Self.read(file)
-            digests.append("\(name) \(digest)\n")
+        let files = names.sorted().filter { $0.hasSuffix(".json") }.map(directory.appendingPathComponent)
+        for (file, outcome) in zip(files, files.parallelMap(read)) {
+            let (language, digest) = try outcome.get()
+            digests.append("\(file.lastPathComponent) \(digest)\n")
             guard !languages.contains(where: { $0.language == language.language }) else {
                 throw VocabularyError(
                     path: file.path, message: "the language `\(language.language.rawValue)` is there twice",
@@ -37,25 +37,29 @@ extension Vocabulary {
                 path: directory.path, message: "the directory holds no vocabulary", remedy: "put `en.json` there")
         }
         let vocabulary = Vocabulary(languages: languages)
-        for language in languages {
-            let lexicon = Lexicon(vocabulary, language: language.language)
-            try Self.check(
-                language, lexicon: lexicon,
-                path: directory.appendingPathComponent(language.language.rawValue + ".json").path)
+        let checks = languages.parallelMap { language in
+            Result { () throws(VocabularyError) in
+                guard let lexicon = vocabulary.lexicons[language.language] else { return }
+                try check(
+                    language, lexicon: lexicon,
+                    path: directory.appendingPathComponent(language.language.rawValue + ".json").path)
+            }
         }
+        for check in checks { try check.get() }
         return (vocabulary, SHA256Digest(of: digests.joined()))
     }
 
-    private static func read(_ file: URL) throws(VocabularyError) -> (LanguageVocabulary, SHA256Digest) {
+    private static func read(_ file: URL) -> Result<(LanguageVocabulary, SHA256Digest), VocabularyError> {
         do {
             let data = try Data(contentsOf: file)
-            return (try JSONDecoder().decode(LanguageVocabulary.self, from: data), SHA256Digest(of: data))
+            return .success((try JSONDecoder().decode(LanguageVocabulary.self, from: data), SHA256Digest(of: data)))
         } catch let error as DecodingError {
-            throw VocabularyError(path: file.path, message: error.summary, remedy: "see Docs/briefs.md")
+            return .failure(VocabularyError(path: file.path, message: error.summary, remedy: "see Docs/briefs.md"))
         } catch {
-            throw VocabularyError(
-                path: file.path, message: "the file cannot be read: \(error.localizedDescription)",
-                remedy: "check that it is there and readable")
+            return .failure(
+                VocabularyError(
+                    path: file.path, message: "the file cannot be read: \(error.localizedDescription)",
+                    remedy: "check that it is there and readable"))
         }
     }
 

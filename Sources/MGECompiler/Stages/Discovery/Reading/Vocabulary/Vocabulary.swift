@@ -1,13 +1,15 @@
+import MGECore
+
 /// What the discovery reader knows of common entities, fields and words: data, one file a language.
-package struct Vocabulary: Codable, Hashable, Sendable {
-    package var languages: [LanguageVocabulary]
+package struct Vocabulary: Sendable {
+    package let languages: [LanguageVocabulary]
+    /// The same made ready to look things up, for descriptions in each language.
+    let lexicons: [Description.Language: Lexicon]
 
     package init(languages: [LanguageVocabulary]) {
         self.languages = languages
-    }
-
-    /// The vocabulary of a language, or the first one there is.
-    package func of(_ language: Description.Language) -> LanguageVocabulary? {
-        languages.first { $0.language == language } ?? languages.first
+        let all = Description.Language.allCases
+        let lexicons = all.parallelMap { Lexicon(languages, language: $0) }
+        self.lexicons = Dictionary(uniqueKeysWithValues: zip(all, lexicons))
     }
 }

@@ -27,7 +27,7 @@ struct FieldGuess: Sendable {
         }
         guard let words else { return nil }
         var findings = Findings()
-        let source = Tokenizer.tokenize(LocatedText("field: " + words))
+        let source = lexicon.field(of: words)
         guard let phrase = ItemReader.read(source, lexicon: lexicon, findings: &findings)?.type,
             let type = lexicon.types.meaning(of: phrase.tokens)
         else { return nil }

@@ -125,7 +125,8 @@ struct FieldPhraseReader {
 
     /// The name with a short clause that says which: `date they joined` is `date joined`.
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
-        let name = source.words(range).replacing("'s ", with: " ").replacing("’s ", with: " ")
+        var name = source.words(range)
+        if name.hasApostrophe { name = name.replacing("'s ", with: " ").replacing("’s ", with: " ") }
         guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
             return (name, range.upperBound)
         }

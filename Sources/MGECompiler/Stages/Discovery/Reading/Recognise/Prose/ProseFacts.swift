@@ -63,10 +63,19 @@ struct ProseFacts: Sendable {
     func fields(named name: String) -> [(entity: Int, name: String)] { index[name.foldedForComparison] ?? [] }
 
     private mutating func register(_ name: String, of entity: Int) {
-        let words = (entityNames[entity] + " " + inflector.singular(of: name.lowercased())).split(separator: " ")
-        var keys = Set(words.indices.map { words[$0...].joined(separator: " ").foldedForComparison })
-        keys.insert(name.foldedForComparison)
-        for key in keys { index[key, default: []].append((entity, name)) }
+        let words = (entityNames[entity] + " " + inflector.singular(of: name.lowercased())).foldedForComparison
+        let own = name.foldedForComparison
+        var isKnown = false
+        var previous = UInt8(ascii: " ")
+        for (position, byte) in zip(words.utf8.indices, words.utf8) {
+            if previous == UInt8(ascii: " ") {
+                let key = String(words[position...])
+                isKnown = isKnown || key == own
+                index[key, default: []].append((entity, name))
+            }
+            previous = byte
+        }
+        if !isKnown { index[own, default: []].append((entity, name)) }
     }
 
     /// Adds a field; what is said of one that is there already is added to it.

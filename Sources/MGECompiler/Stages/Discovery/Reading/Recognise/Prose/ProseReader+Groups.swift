@@ -60,7 +60,7 @@ extension ProseReader {
             guard case .group = item.kind, item.range.count > 4 else { continue }
             let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)
             if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }) {
-                for part in divided(inner) { read(part) }
+                divided(inner).compactMap(prepared).forEach { read($0) }
                 continue
             }
             let items = reader.items(inner, candidates)
@@ -74,7 +74,7 @@ extension ProseReader {
             } else if subject.mention == nil {
                 continue
             }
-            read(inner)
+            if let part = prepared(inner) { read(part) }
         }
     }
 }

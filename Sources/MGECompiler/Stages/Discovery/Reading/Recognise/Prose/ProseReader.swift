@@ -16,7 +16,16 @@ struct ProseReader {
         var place: LocatedText.Place
     }
 
-    private(set) var reader: SentenceReader
+    /// A sentence, or what is read apart of it.
+    struct Part: Sendable {
+        var sentence: ProseSentence
+        /// All that its phrases mean.
+        var said: Set<ProseWord>
+        /// The tokens of verbs whose endings say that we do it.
+        var ours: Set<Int>
+    }
+
+    let reader: SentenceReader
     let lists: ListReader
     let candidates: EntityCandidates
     var facts: ProseFacts
@@ -45,8 +54,10 @@ struct ProseReader {
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }
 
-    private init(_ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings) {
-        reader = SentenceReader(lexicon: lexicon)
+    private init(
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings
+    ) {
+        reader = SentenceReader(lexicon: lexicon, for: sentences, candidates)
         lists = ListReader(lexicon: lexicon)
         self.candidates = candidates
         self.findings = findings
@@ -58,13 +69,11 @@ struct ProseReader {
     static func read(
         _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
     ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion]) {
-        var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
-        prose.reader.prepare(for: sentences, candidates)
-        var used: [Bool] = []
-        for sentence in sentences {
+        var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
+        let used = prose.prepared(sentences).map { parts in
             prose.isUsed = false
-            for part in prose.rulesApart(sentence).flatMap(prose.divided) { prose.read(part) }
-            used.append(prose.isUsed)
+            for part in parts { prose.read(part) }
+            return prose.isUsed
         }
         let entities = prose.statements()
         findings.absorb(prose.findings)
@@ -75,17 +84,34 @@ struct ProseReader {
     static func readDeletions(
         _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings
     ) -> (deletions: [Deletion], isUsed: [Bool]) {
-        var prose = ProseReader(candidates, lexicon: lexicon, findings: findings.fresh)
-        prose.reader.prepare(for: sentences, candidates)
+        var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
         var deletions: [Deletion] = []
-        var used: [Bool] = []
-        for sentence in sentences {
+        let used = prose.prepared(sentences).map { parts in
             prose.facts.deletions = [:]
-            for part in prose.rulesApart(sentence).flatMap(prose.divided) { prose.read(part) }
-            used.append(!prose.facts.deletions.isEmpty)
+            for part in parts { prose.read(part) }
             deletions += prose.deletions
+            return !prose.facts.deletions.isEmpty
         }
         return (deletions, used)
+    }
+
+    /// The parts of each of some sentences, as far as none needs to know another.
+    private func prepared(_ sentences: [TokenizedText]) -> [[Part]] {
+        sentences.parallelMap(inPartsOf: ReadingLimits.part) { sentence in
+            rulesApart(sentence).flatMap(divided).compactMap(prepared)
+        }
+    }
+
+    /// Nothing for what holds nothing that could be read.
+    func prepared(_ source: TokenizedText) -> Part? {
+        guard source.tokens.count <= Self.longestSentence else { return nil }
+        let items = reader.items(source, candidates)
+        guard !items.isEmpty else { return nil }
+        var said: Set<ProseWord> = []
+        for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
+        return Part(
+            sentence: ProseSentence(source: source, items: items), said: said,
+            ours: Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) }))
     }
 
     private var deletions: [Deletion] {
@@ -96,21 +122,17 @@ struct ProseReader {
         }
     }
 
-    mutating func read(_ source: TokenizedText) {
-        guard source.tokens.count <= Self.longestSentence else { return }
-        let items = reader.items(source, candidates)
-        guard !items.isEmpty else { return }
-        let sentence = ProseSentence(source: source, items: items)
+    mutating func read(_ part: Part) {
+        let sentence = part.sentence
+        let items = sentence.items
         lastField = nil
-        said = []
-        for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
+        said = part.said
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
-        let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
         let segments = SegmentReader.segments(
-            of: items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
+            of: items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)

@@ -12,6 +12,23 @@ struct SentenceReader: Sendable {
         self.lexicon = lexicon
     }
 
+    /// A reader of some sentences, which knows with which of their words the name of an entity may begin.
+    init(lexicon: Lexicon, for sentences: [TokenizedText], _ candidates: EntityCandidates) {
+        self.init(lexicon: lexicon)
+        let firstWords = candidates.firstWords
+        var seen: Set<WordKey> = []
+        for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.key).inserted {
+            var name = token.text.entityName
+            if name.hasSuffix("'s") || name.hasSuffix("’s") { name.removeLast(2) }
+            for form in [name, lexicon.inflector.singular(of: name)] {
+                let first = String(form.foldedForComparison.prefix { $0 != " " })
+                let singular = lexicon.inflector.singular(of: first).foldedForComparison
+                let longest = max(firstWords[first] ?? 0, firstWords[singular] ?? 0)
+                if longest > 0 { starts[token.key] = max(starts[token.key] ?? 0, longest) }
+            }
+        }
+    }
+
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
@@ -64,22 +81,6 @@ struct SentenceReader: Sendable {
         return found.count > word(tokens, at: index)?.count ?? 0 ? found : nil
     }
 
-    /// Finds out with which words of some sentences the name of an entity may begin.
-    mutating func prepare(for sentences: [TokenizedText], _ candidates: EntityCandidates) {
-        let firstWords = candidates.firstWords
-        var seen: Set<WordKey> = []
-        for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.key).inserted {
-            var name = token.text.entityName
-            if name.hasSuffix("'s") || name.hasSuffix("’s") { name.removeLast(2) }
-            for form in [name, lexicon.inflector.singular(of: name)] {
-                let first = String(form.foldedForComparison.prefix { $0 != " " })
-                let singular = lexicon.inflector.singular(of: first).foldedForComparison
-                let longest = max(firstWords[first] ?? 0, firstWords[singular] ?? 0)
-                if longest > 0 { starts[token.key] = max(starts[token.key] ?? 0, longest) }
-            }
-        }
-    }
-
     /// The items of a sentence; entities are found by their singulars.
     func items(_ source: TokenizedText, _ candidates: EntityCandidates) -> [ProseItem] {
         let tokens = source.tokens
@@ -104,6 +105,12 @@ struct SentenceReader: Sendable {
 
     /// The items with `another` and `a second one` as the entity that was spoken of before them.
     private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
+        let mayBeElided = items.contains { item in
+            item.word == .per && item.range.count > 1
+                || item.word?.isDeterminer == true
+                    && lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other }) != nil
+        }
+        guard mayBeElided else { return items }
         var filled: [ProseItem] = []
         var last: Mention?
         var several: Mention?
@@ -155,13 +162,17 @@ struct SentenceReader: Sendable {
 
     /// The items without the particle that belongs to a verb before it: `is carried out on a sample`.
     private func withParticles(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
+        func isParticle(_ index: Int) -> Bool {
+            guard index > 0, index + 1 < items.count, items[index].isName || items[index].word == .preposition else {
+                return false
+            }
+            return lexicon.prose.match(tokens, at: items[index].range.lowerBound, where: { $0 == .particle }) != nil
+                && (items[index + 1].mention != nil || items[index + 1].word?.startsObject == true)
+        }
+        guard items.indices.contains(where: isParticle) else { return items }
         var joined: [ProseItem] = []
         for (index, item) in items.enumerated() {
-            guard let last = joined.last, last.isName, item.isName || item.word == .preposition,
-                lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .particle }) != nil,
-                index + 1 < items.count,
-                items[index + 1].mention != nil || items[index + 1].word?.startsObject == true
-            else {
+            guard let last = joined.last, last.isName, isParticle(index) else {
                 joined.append(item)
                 continue
             }
@@ -229,7 +240,7 @@ struct SentenceReader: Sendable {
         for length in span(1, longest + 1).reversed() {
             let range = span(index, index + length)
             var words = source.words(range).entityName
-            let isPossessive = words.hasSuffix("'s") || words.hasSuffix("’s")
+            let isPossessive = words.hasApostrophe && (words.hasSuffix("'s") || words.hasSuffix("’s"))
             if isPossessive { words.removeLast(2) }
             let singular = lexicon.inflector.singular(of: words)
             if let number = candidates.number(of: singular) ?? candidates.number(of: words) {
@@ -292,10 +303,7 @@ struct SentenceReader: Sendable {
                 break
             }
         }
-        guard end > start, !tokens[start..<end].contains(where: { $0.text.contains("'") || $0.text.contains("’") })
-        else {
-            return nil
-        }
+        guard end > start, !tokens[start..<end].contains(where: \.text.hasApostrophe) else { return nil }
         if lexicon.language == .english {
             for index in span(start, end) where index + 1 < end {
                 let text = tokens[index].text.lowercased()

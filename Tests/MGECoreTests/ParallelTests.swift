@@ -1,0 +1,42 @@
+import MGECore
+import Synchronization
+import Testing
+
+@Suite("Work on several threads")
+struct ParallelTests {
+    private struct Failure: Error, Equatable {
+        let number: Int
+    }
+
+    @Test(arguments: [0, 1, 2, 63, 64, 65, 1_000], [1, 7, 64])
+    func resultsKeepTheOrderOfTheElements(count: Int, part: Int) {
+        let slice = Array(-3..<count)[3...]
+        #expect(slice.parallelMap(inPartsOf: part) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    }
+
+    @Test func everyElementIsTransformedOnce() {
+        let seen = Mutex<[Int: Int]>([:])
+        _ = Array(0..<500).parallelMap(inPartsOf: 3) { element in seen.withLock { $0[element, default: 0] += 1 } }
+        #expect(seen.withLock { $0 } == Dictionary(uniqueKeysWithValues: (0..<500).map { ($0, 1) }))
+    }
+
+    @Test func twoClosuresGiveTheirResults() throws {
+        let (number, word) = try concurrently {
+            6 * 7
+        } _: {
+            "forty-two"
+        }
+        #expect(number == 42 && word == "forty-two")
+    }
+
+    @Test(arguments: [(true, false, 1), (false, true, 2), (true, true, 1)])
+    func theFirstFailureIsThrown(first: Bool, second: Bool, expected: Int) {
+        #expect(throws: Failure(number: expected)) {
+            try concurrently {
+                if first { throw Failure(number: 1) }
+            } _: {
+                if second { throw Failure(number: 2) }
+            }
+        }
+    }
+}
