@@ -192,9 +192,9 @@ import Testing
         let file = try SyntaxFixture.atomize(
             "from app.models import User\nimport os\n\nLIMIT = 1\n\ndef f(user: User, n):\n    return os.path.join(n, LIMIT, len(n))\n"
         )
-        #expect(file.atoms.map(\.defines) == [[], ["LIMIT"], ["f"]])
+        #expect(file.atoms.indices.map(file.defines(ofAtom:)) == [[], ["LIMIT"], ["f"]])
         #expect(
-            file.atoms.map(\.rawReferences)
+            file.atoms.indices.map(file.rawReferences(ofAtom:))
                 == [["app.models.User", "os"], [], ["User", "os", "os.path", "os.path.join", "LIMIT"]])
     }
 }

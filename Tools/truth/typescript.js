@@ -23,6 +23,9 @@
  *   `module.exports = { a, b: c }` is what `a` and `c` are. A value without a name in a module's place is the module.
  *   {"t":"error","path","msg"}   a file that cannot be parsed; it is left out, also as a target.
  *
+ * All files are one program, save that a script's name which the scripts of several projects declare (folders with a
+ * tsconfig.json) is that of the nearest project: compilers are run on one at a time.
+ *
  * Left out: locals; members of interfaces, type literals and object literals; computed names; parameters, unless a modifier
  * makes them properties; what assignments declare in JavaScript (module.exports = …, C.prototype.f = …, this.x = …);
  * ambient modules and `declare global`; packages that are not in DIR. resolution.js says how modules are found.
@@ -323,13 +326,43 @@ function receiver(object, symbol) {
   };
 }
 
+/** The declarations of a symbol; of a script's name that several projects declare, those of the nearest project. */
+function declarationsOf(symbol, source) {
+  const all = (symbol && symbol.declarations) || [];
+  const isOfScript = all.length > 0 && !ts.isExternalModule(all[0].getSourceFile());
+  const rivals = isOfScript ? scriptNames().get(symbol.escapedName) : null;
+  if (!rivals || !all.some((declaration) => rivals.includes(declaration))) return all;
+  for (let directory = path.dirname(source.fileName); directory.startsWith(root); directory = path.dirname(directory)) {
+    if (!fs.existsSync(path.join(directory, 'tsconfig.json'))) continue;
+    const near = rivals.filter((rival) => rival.getSourceFile().fileName.startsWith(directory + path.sep));
+    if (near.length) return near;
+  }
+  return all;
+}
+
+let declaredByScripts = null;
+
+/** What the scripts of the tree declare, by name: each project has its own, though one checker reads all of them. */
+function scriptNames() {
+  if (declaredByScripts) return declaredByScripts;
+  declaredByScripts = new Map();
+  for (const file of files) {
+    const script = program.getSourceFile(file);
+    if (ts.isExternalModule(script) || !script.locals) continue;
+    script.locals.forEach((symbol, name) => {
+      declaredByScripts.set(name, (declaredByScripts.get(name) || []).concat(symbol.declarations || []));
+    });
+  }
+  return declaredByScripts;
+}
+
 function emitUses(source, edges) {
   const from = relative(source.fileName);
   (function visit(node) {
     if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && !isOwnName(node)) {
       const { how, ...more } = usage(node);
       const symbol = unaliased(symbolOf(node));
-      for (const declaration of (symbol && symbol.declarations) || []) {
+      for (const declaration of declarationsOf(symbol, source)) {
         const target = declaration.getSourceFile();
         if (!own.has(target.fileName) || broken.has(target.fileName)) continue;
         // A parameter that is also a property, used by its bare name, is the parameter.

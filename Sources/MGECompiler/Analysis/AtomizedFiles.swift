@@ -22,7 +22,7 @@ final class AtomizedFiles: Sendable {
     }
 
     /// So many checked files are remembered, some 15 kB each; of a larger project, the others are parsed again.
-    private static let limit = 5_500
+    private static let limit = 9_000
 
     private let syntax: SyntaxService
     private let state = Mutex(State())
@@ -54,7 +54,7 @@ final class AtomizedFiles: Sendable {
             return known
         }
         let atomized = try known ?? syntax.atomize(Array(file.text.utf8), path: file.path)
-        let lean = atomized.withoutDescriptions
+        let lean = atomized.withoutAtomNames
         update(of: run) { $0.lean[key] = lean }
         return atomized
     }
@@ -84,7 +84,7 @@ final class AtomizedFiles: Sendable {
             let syntax = syntax
             let unknown = stored.filter { places[$0.path] != nil }
             let atomized = try await unknown.concurrentMap {
-                try syntax.atomize(Array($0.text.utf8), path: $0.path).withoutDescriptions
+                try syntax.atomize(Array($0.text.utf8), path: $0.path).withoutAtomNames
             }
             for file in atomized { places[file.path].map { taken[$0] = file } }
             last = end.path
@@ -95,17 +95,5 @@ final class AtomizedFiles: Sendable {
     /// Forgets what nobody took.
     func forget() {
         state.withLock { $0 = State() }
-    }
-}
-
-extension AtomizedFile {
-    /// The same without the names that its atoms define and use, which are stored and not needed to resolve names.
-    fileprivate var withoutDescriptions: AtomizedFile {
-        var file = self
-        for index in file.atoms.indices {
-            file.atoms[index].defines = []
-            file.atoms[index].rawReferences = []
-        }
-        return file
     }
 }

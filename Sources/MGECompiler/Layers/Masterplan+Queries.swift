@@ -67,10 +67,19 @@ extension PostgresExecutor {
     func renderingPlan(of runID: UUID) async throws -> RenderingPlan? {
         guard
             let row = try await firstRow(
-                "SELECT stack, plan FROM masterplans WHERE run_id = \(runID)", as: (String, JSONB<StoredPlan>).self)
+                "SELECT stack, plan -> 'project' FROM masterplans WHERE run_id = \(runID)",
+                as: (String, JSONB<ProjectIdentity>).self)
         else { return nil }
+        // One by one: decoding all of a large project at once takes several times their room.
+        let entities = try await rows(
+            """
+            SELECT e.value FROM masterplans m
+            CROSS JOIN LATERAL jsonb_array_elements(m.plan -> 'entities') WITH ORDINALITY AS e (value, number)
+            WHERE m.run_id = \(runID) ORDER BY e.number
+            """, as: JSONB<PlannedEntity>.self
+        ).map(\.value)
         let tasks = try await plannedTasks(of: runID)
-        return RenderingPlan(project: row.1.value.project, stack: row.0, entities: row.1.value.entities, tasks: tasks)
+        return RenderingPlan(project: row.1.value, stack: row.0, entities: entities, tasks: tasks)
     }
 
     /// The whole plan of a run; nil before that stage.

@@ -26,6 +26,14 @@ package struct StackRenderers: Sendable {
             return try StackRenderer(plan: plan, stack: stack, environment: environment)
         }
     }
+
+    /// Gives the memory of a large plan back, which is loaded again if somebody asks.
+    func forget(planOf tasks: Int) async {
+        if tasks > Self.kept { await cache.forget() }
+    }
+
+    /// In tasks: loading a plan so large takes a hundredth of its compilation, and its room is needed by atoms.
+    private static let kept = 2_000
 }
 
 extension TemplateOptions {

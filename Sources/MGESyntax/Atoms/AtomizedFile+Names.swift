@@ -1,42 +1,15 @@
 extension AtomizedFile {
-    /// Tells each atom what is defined in its lines.
-    mutating func fillDefines() {
-        var seen = Set<UInt64>()
-        var written = NameTable(capacity: 64)
-        for definition in definitions where !definition.kind.isLocal {
-            guard let atom = atom(atLine: definition.line) else { continue }
-            if seen.insert(UInt64(atom) << 32 | UInt64(written.number(of: definition.name))).inserted {
-                atoms[atom].defines.append(definition.name)
-            }
-        }
-    }
+    /// The qualified names of what an atom defines that can be used from elsewhere.
+    package func defines(ofAtom atom: Int) -> [String] { atomNames?.defined(by: atom) ?? [] }
 
-    /// Tells each atom what is used in its lines, as it is written.
-    mutating func fillRawReferences(from names: FileNames) {
-        var seen = Set<UInt64>()
-        var written = NameTable(capacity: 64)
-        let order = names.references.indices.sorted {
-            let (left, right) = (names.references[$0], names.references[$1])
-            return (left.nameLine, left.nameColumn, $0) < (right.nameLine, right.nameColumn, $1)
-        }
-        for index in order {
-            let reference = names.references[index]
-            guard names.reachesModule(reference), let atom = atom(atLine: Int(reference.nameLine)) else { continue }
-            let name =
-                reference.chain.count == 1
-                ? written.number(of: names.table[names.parts[Int(reference.chain.start)]])
-                : written.number(of: names.text(of: reference.chain))
-            if seen.insert(UInt64(atom) << 32 | UInt64(name)).inserted {
-                atoms[atom].rawReferences.append(written[name])
-            }
-        }
-        for statement in names.imports {
-            guard let atom = atom(atLine: Int(statement.line)) else { continue }
-            let text = names.text(of: statement)
-            if seen.insert(UInt64(atom) << 32 | UInt64(written.number(of: text))).inserted {
-                atoms[atom].rawReferences.append(text)
-            }
-        }
+    /// The names used in an atom's lines, as they are written, each once and in order of appearance: `models.User`.
+    package func rawReferences(ofAtom atom: Int) -> [String] { atomNames?.used(by: atom) ?? [] }
+
+    /// The same without what only its stored atoms need: the names that each of them defines and uses.
+    package var withoutAtomNames: AtomizedFile {
+        var file = self
+        file.atomNames = nil
+        return file
     }
 }
 

@@ -13,6 +13,8 @@ package struct AtomizedFile: Sendable {
     package var diagnostics: [Diagnostic]
     /// The text of a file that tells how modules are named, by which they find each other.
     var manifest: String?
+    /// What each atom defines and uses; nil unless it is to be stored or told.
+    var atomNames: AtomNames?
     /// The names used and bound in the file; nil when its language has no resolver, or when they are resolved.
     var names: FileNames?
 

@@ -34,10 +34,25 @@ package struct Definition: Hashable, Sendable {
     /// The dotted path in the file: `User.save`; what is local to a function is `outer.<locals>.inner`.
     package var name: String
     package var kind: Kind
+    // A large project has many definitions, and no file has lines or bytes beyond 32 bits.
+    private let firstLine: UInt32
+    private let lastLine: UInt32
+    private let lineNumber: UInt32
+    private let offsetNumber: UInt32
+
+    init(name: String, kind: Kind, lines: ClosedRange<Int>, line: Int, offset: Int) {
+        self.name = name
+        self.kind = kind
+        firstLine = UInt32(lines.lowerBound)
+        lastLine = UInt32(lines.upperBound)
+        lineNumber = UInt32(line)
+        offsetNumber = UInt32(offset)
+    }
+
     /// The first and the last line, decorators included, from 1.
-    package var lines: ClosedRange<Int>
+    package var lines: ClosedRange<Int> { Int(firstLine)...Int(lastLine) }
     /// The line of the name, from 1.
-    package var line: Int
+    package var line: Int { Int(lineNumber) }
     /// Where the name begins, in bytes.
-    package var offset: Int
+    package var offset: Int { Int(offsetNumber) }
 }

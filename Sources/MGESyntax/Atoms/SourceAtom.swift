@@ -12,10 +12,6 @@ package struct SourceAtom: Hashable, Sendable {
     private let lastLine: UInt32
     private let offsetNumber: UInt32
     private let lengthNumber: UInt32
-    /// The qualified names of what is defined in its lines and can be used from elsewhere.
-    package var defines: [String] = []
-    /// The names used in its lines, as they are written, each once and in order of appearance: `models.User`.
-    package var rawReferences: [String] = []
     /// The number of the unit in the file that the atom belongs to: atoms of one unit are valid only together.
     package internal(set) var unit: Int {
         get { Int(unitNumber) }

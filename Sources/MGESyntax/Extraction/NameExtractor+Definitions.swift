@@ -116,7 +116,7 @@ extension NameExtractor {
         let kind: Definition.Kind? =
             if isReachable {
                 wanted == .function && isInClass ? .method : wanted
-            } else if scope > 0, names.scopes[scope].path.isEmpty {
+            } else if scope > 0, paths[Int(names.scopes[scope].path)].isEmpty {
                 // In a class or a namespace without a name.
                 nil
             } else if !wanted.isCallable {
@@ -150,7 +150,8 @@ extension NameExtractor {
     /// The scope of the members that are written apart from a type; one is made for each.
     private mutating func extensionScope(_ type: SyntaxNode, around scope: Int) -> Int? {
         guard let chain = typeChain(type), let last = names.names(of: chain).last else { return nil }
-        var extended = FileNames.Scope(kind: .class, parent: scope, path: path(names.table[last], in: scope))
+        var extended = FileNames.Scope(
+            kind: .class, parent: scope, path: pathNumber(path(names.table[last], in: scope)))
         extended.extended = chain
         names.scopes.append(extended)
         names.extensions.append(Int32(names.scopes.count - 1))

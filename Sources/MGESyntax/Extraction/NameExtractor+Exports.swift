@@ -91,7 +91,7 @@ extension NameExtractor {
                     meanings: .any, isMember: false))
             if isClass {
                 names.scopes[opened].symbol = number
-                names.scopes[opened].path = "default"
+                names.scopes[opened].path = pathNumber("default")
             }
             let whole = matches.decorated[value.index] ?? value
             own(whole, number)

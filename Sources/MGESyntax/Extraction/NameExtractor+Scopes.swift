@@ -3,7 +3,7 @@ extension NameExtractor {
     mutating func buildScopes() {
         scopeAt = [Int32](repeating: 0, count: tree.count)
         flagsAt = [NodeFlags](repeating: [], count: tree.count)
-        var module = FileNames.Scope(kind: .module, parent: -1, path: "")
+        var module = FileNames.Scope(kind: .module, parent: -1, path: pathNumber(""))
         module.isLazy = rules.isLoadedLazily
         names.scopes.append(module)
         for index in 0..<tree.count {
@@ -46,19 +46,22 @@ extension NameExtractor {
         if let node = scope.name {
             let home = scopeAround(scope.span)
             let name = name(node.bytes)
-            result.path = path(names.table[name], in: home)
+            let path = path(names.table[name], in: home)
+            result.path = pathNumber(path)
             if scope.kind == .class || scope.kind == .namespace, isReachable(home) {
-                result.symbol = qualified(result.path)
+                result.symbol = qualified(path)
             }
         }
-        if scope.kind == .class, scope.name == nil, !scope.isExtension { result.path = path("<anonymous>", in: parent) }
+        if scope.kind == .class, scope.name == nil, !scope.isExtension {
+            result.path = pathNumber(path("<anonymous>", in: parent))
+        }
         if scope.kind == .class { result.membersSeen = scope.membersSeen ?? rules.vocabulary.members }
         if scope.isExtension, let extended = scope.extended {
             let chain = typeChain(extended) ?? addChain([])
             // Members of a type that has no name have none that tells it.
             let name = names.names(of: chain).last.map { names.table[$0] } ?? "<impl>"
             result.extended = chain
-            result.path = path(name, in: parent)
+            result.path = pathNumber(path(name, in: parent))
         }
         let number = Int32(names.scopes.count)
         if matches.marks[scope.node.index].flags.contains(.everywhere) { names.scopesOfEverywhere.append(number) }

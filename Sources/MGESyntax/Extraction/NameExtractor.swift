@@ -24,6 +24,8 @@ struct NameExtractor {
     var bindingOfToken: [Int: Int32] = [:]
     /// How many arguments are given, by the node that is called; empty unless calls are looked at.
     var argumentCounts: [Int: UInt8] = [:]
+    /// The qualified names of functions and classes, local ones too, as scopes number them.
+    private(set) var paths: [String] = []
     private var qualifiedNumbers: [String: Int32] = ["<module>": 0]
 
     init(_ tree: SyntaxTree, rules: NameRules, parser: SyntaxParser) {
@@ -84,6 +86,11 @@ struct NameExtractor {
         return number
     }
 
+    mutating func pathNumber(_ path: String) -> Int32 {
+        paths.append(path)
+        return Int32(paths.count - 1)
+    }
+
     func owner(at node: SyntaxNode) -> Int32 { ownerAt[node.index] }
 
     func isLazy(_ node: SyntaxNode) -> Bool { flagsAt[node.index].contains(.lazy) }
@@ -99,8 +106,8 @@ struct NameExtractor {
     func path(_ name: String, in scope: Int) -> String {
         switch names.scopes[scope].kind {
         case .module: name
-        case .class, .namespace: names.scopes[scope].path + "." + name
-        default: names.scopes[scope].path + ".<locals>." + name
+        case .class, .namespace: paths[Int(names.scopes[scope].path)] + "." + name
+        default: paths[Int(names.scopes[scope].path)] + ".<locals>." + name
         }
     }
 }

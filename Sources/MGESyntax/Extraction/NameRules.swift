@@ -38,8 +38,7 @@ struct NameRules: Sendable {
         extractor.names.hasError = tree.root.hasError
         file.definitions = extractor.definitions.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
         if purpose == .storing {
-            file.fillDefines()
-            file.fillRawReferences(from: extractor.names)
+            file.atomNames = AtomNames(of: file, uses: extractor.names)
         }
         file.names = extractor.names.compact(
             keepsAllUses: purpose == .survey(keepsAllUses: true), atom: file.atom(atLine:))

@@ -4,7 +4,8 @@ extension FileNames {
     /// References that lead nowhere, whatever other files are like, are left out, and so are those that say again what
     /// another one says of the same atom; `atom` gives the number of the atom that a line is in.
     func compact(keepsAllUses: Bool = false, atom: (Int) -> Int?) -> FileNames {
-        let names = FileNames(rules: rules, table: table.compact)
+        let names = FileNames(rules: rules, table: table)
+        names.table = table.compact
         names.typesOfDefinitions = typesOfDefinitions
         names.signatures = signatures
         names.extensions = extensions

@@ -17,30 +17,50 @@ final class FileNames: @unchecked Sendable {
 
     struct Scope: Sendable {
         var kind: ScopeKind
-        /// The scope around this one, never an `outer` one; -1 for the module.
-        var parent: Int
-        /// The qualified name of the function or class, or of the one around; empty once the file's names are known.
-        var path: String
-        /// The number of `path`, when the scope is that of a class or namespace which other files can reach; else -1.
-        var symbol: Int32 = -1
-        /// The first parameter of a method, or -1.
-        var selfName: Int32 = -1
         /// Whether the scope's code runs when a function is called, not when the file is loaded.
         var isLazy = false
         /// Whether names see the members of the class without naming it or an instance.
         var membersSeen = MemberVisibility.never
+        // A large project has many scopes, few of them with a base or members written elsewhere.
+        private var parentNumber: Int32
+        private var mixinCount: Int32 = 0
+        private var extendedStart: Int32 = -1
+        private var extendedCount: Int32 = 0
+        /// What the extractor calls the function or class, or the one around; of no use once the file's names are known.
+        var path: Int32
+        /// The number of `path`, when the scope is that of a class or namespace which other files can reach; else -1.
+        var symbol: Int32 = -1
+        /// The first parameter of a method, or -1.
+        var selfName: Int32 = -1
         var globals: Set<Int32> = []
         var nonlocals: Set<Int32> = []
-        /// How many of the bases, from the first on, give the class their private members too.
-        var mixins = 0
         /// The bases of a class, as chains of names with their lines.
         var bases: [(chain: Chain, line: Int32)] = []
-        /// The type that the members written in this scope belong to, when it is another one.
-        var extended: Chain?
         /// Imports of everything into this scope.
         var stars: [Int32] = []
         /// Names assigned as `self.x` anywhere in a class, with the number of the stated type in `types`, or -1.
         var stored: [Int32: Int32] = [:]
+
+        init(kind: ScopeKind, parent: Int, path: Int32) {
+            self.kind = kind
+            self.path = path
+            parentNumber = Int32(parent)
+        }
+
+        /// The scope around this one, never an `outer` one; -1 for the module.
+        var parent: Int { Int(parentNumber) }
+
+        /// How many of the bases, from the first on, give the class their private members too.
+        var mixins: Int {
+            get { Int(mixinCount) }
+            set { mixinCount = Int32(newValue) }
+        }
+
+        /// The type that the members written in this scope belong to, when it is another one.
+        var extended: Chain? {
+            get { extendedStart < 0 ? nil : Chain(start: extendedStart, count: extendedCount) }
+            set { (extendedStart, extendedCount) = newValue.map { ($0.start, $0.count) } ?? (-1, 0) }
+        }
     }
 
     /// A place in the text of a file.

@@ -9,10 +9,12 @@ package struct AtomizationReport {
 
     /// Gives each line to `write`, file by file, and then the references.
     package func forEachLine(_ write: ([UInt8]) throws -> Void) rethrows {
-        for var file in project.files {
-            file.fillDefines()
+        for file in project.files {
+            let names = AtomNames(of: file, uses: nil)
             for diagnostic in file.diagnostics { try write(Self.line(of: diagnostic)) }
-            for atom in file.atoms { try write(Self.line(atom, path: file.path)) }
+            for (number, atom) in file.atoms.enumerated() {
+                try write(Self.line(atom, path: file.path, defines: names.defined(by: number)))
+            }
             for definition in file.definitions { try write(Self.line(definition, path: file.path)) }
         }
         for reference in project.references { try write(line(reference)) }
@@ -53,7 +55,7 @@ package struct AtomizationReport {
         return line.finished()
     }
 
-    private static func line(_ atom: SourceAtom, path: String) -> [UInt8] {
+    private static func line(_ atom: SourceAtom, path: String, defines: [String]) -> [UInt8] {
         var line = JSONLine(type: "atom")
         line.add("id", atom.identity)
         line.add("path", path)
@@ -62,7 +64,7 @@ package struct AtomizationReport {
         line.add("end", atom.lines.upperBound)
         line.add("offset", atom.offset)
         line.add("length", atom.length)
-        line.add("defines", atom.defines)
+        line.add("defines", defines)
         return line.finished()
     }
 

@@ -40,6 +40,8 @@ final class NameResolver {
     /// For each file the scopes of a class or namespace by its qualified name.
     private(set) var classes: [NumberMap] = []
 
+    /// So many answers are kept: most questions are asked where their answers are near.
+    private static let answersKept = 1 << 14
     private var modulesAnswered: [Question: [Entity]] = [:]
     /// Answers of the question being worked on; those still open are empty.
     private var underWay: [Question: [Entity]] = [:]
@@ -272,6 +274,7 @@ final class NameResolver {
 
     /// Keeps what was found out on the way, unless a cycle of re-exports may have cut it short.
     func finishQuestion() {
+        if modulesAnswered.count > Self.answersKept { modulesAnswered = [:] }
         if !isCut { modulesAnswered.merge(underWay) { known, _ in known } }
         underWay = [:]
         isCut = false

@@ -52,9 +52,8 @@ package struct AtomizationStage: Stage {
             var atoms: [Atom] = []
             for file in try await context.store.lastRevisions(in: context.run.id, ofTask: task) {
                 let bytes = Array(file.text.utf8)
-                for (index, atom) in try analyses.atomize(file, of: context.run).atoms.enumerated() {
-                    atoms.append(Atom(atom, number: index + 1, of: file, bytes: bytes))
-                }
+                let cut = try analyses.atomize(file, of: context.run)
+                atoms += cut.atoms.indices.map { Atom(cut, atom: $0, of: file, bytes: bytes) }
             }
             return .atoms(task: task, atoms)
         }
@@ -102,12 +101,13 @@ package struct AtomizationStage: Stage {
 }
 
 extension Atom {
-    init(_ atom: SourceAtom, number: Int, of file: StoredFile, bytes: [UInt8]) {
+    init(_ cut: AtomizedFile, atom index: Int, of file: StoredFile, bytes: [UInt8]) {
+        let atom = cut.atoms[index]
         self.init(
-            task: file.task, path: file.path, revision: file.revision, number: number, identity: atom.identity,
+            task: file.task, path: file.path, revision: file.revision, number: index + 1, identity: atom.identity,
             kind: atom.kind.rawValue,
             text: String(decoding: bytes[atom.offset..<atom.offset + atom.length], as: UTF8.self),
             startLine: atom.lines.lowerBound, endLine: atom.lines.upperBound, offset: atom.offset,
-            length: atom.length, defines: atom.defines, references: atom.rawReferences)
+            length: atom.length, defines: cut.defines(ofAtom: index), references: cut.rawReferences(ofAtom: index))
     }
 }

@@ -89,5 +89,6 @@ package struct CodeGenerationStage: Stage {
         let totals = try await transaction.database.generationTotals(of: transaction.run.id)
         transaction.post(.validationComplete(totals))
         transaction.post(.generationComplete(totals))
+        await renderers.forget(planOf: try await transaction.database.taskCount(of: transaction.run.id))
     }
 }
