@@ -54,4 +54,25 @@ import Testing
             "- Socio\n  - nombre\n- Pista\n  - nombre\n  - socio\n\nNo se puede borrar un socio que tenga pistas.")
         #expect(forbidden.relationships.map(\.onDelete) == [.restrict])
     }
+
+    @Test(
+        "What stands in parentheses behind a name says what each of them belongs to",
+        arguments: [
+            ("Pista (cada una pertenece a un socio): nombre", "pista>socio"),
+            ("Pista (cada una está en casa de un socio): nombre", "pista>socio"),
+            ("Pista (donde juega quien es socio): nombre", nil),
+        ])
+    func asides(_ line: String, _ relation: String?) throws {
+        let document = try ReadingSupport.read("Lo que hay que guardar:\n\n- Socio: nombre\n- \(line)")
+        #expect(document.names == ["socio", "pista"])
+        #expect(document.relationships.map { "\($0.source)>\($0.target)" } == [relation].compactMap(\.self))
+        #expect(!document.diagnostics.contains { $0.message.contains("not used") })
+    }
+
+    @Test("The same in English", arguments: ["each one is in a zone", "each belongs to a zone", "one per zone"])
+    func englishAsides(_ aside: String) throws {
+        let document = try ReadingSupport.read("A garden.\n\n- Zones: name, area\n- Plots (\(aside)): name, area")
+        #expect(document.relationships.map { "\($0.source)>\($0.target)" } == ["plot>zone"])
+        #expect(document.relationships.map(\.isUnique) == [aside.hasPrefix("one")])
+    }
 }

@@ -50,6 +50,7 @@ extension RecogniseStatements {
         } else if let inline = line.inline {
             statement.form = .listed
             statement.freeItems.append(.line(inline))
+            if let aside = line.aside { statement.freeItems.append(.aside(aside)) }
         }
         entity = (statement, 7)
     }

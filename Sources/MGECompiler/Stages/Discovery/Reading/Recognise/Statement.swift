@@ -68,6 +68,8 @@ enum FreeItem: Sendable {
     case options(TokenizedText, [TokenizedText])
     /// Fields with commas between them, and sentences about them.
     case line(TokenizedText)
+    /// What stands in parentheses behind the name of the entity.
+    case aside(TokenizedText)
     /// A row of a table of fields.
     case row(TableRow)
 }

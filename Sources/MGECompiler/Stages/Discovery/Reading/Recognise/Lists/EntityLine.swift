@@ -3,12 +3,16 @@ struct EntityLine: Sendable {
     let name: TokenizedText
     /// What follows the name.
     let inline: TokenizedText?
-    let summary: String?
+    /// What stands in parentheses, or in a clause, between the name and a colon.
+    let aside: TokenizedText?
     /// Whether a full stop follows the name.
     let isTitle: Bool
 
     /// The greatest number of words in an entity's name.
     private static let longestName = 5
+
+    /// What it says of the entity.
+    var summary: String? { aside?.words }
 
     /// The parts of an item; nil when it begins with no name of an entity.
     ///
@@ -36,24 +40,24 @@ struct EntityLine: Sendable {
         name = text.part(start..<end)
         isTitle = end < limit && (tokens[end].isMark(".") || breaks)
         if breaks || verb != nil, end < limit {
-            (inline, summary) = (text.part(end..<limit), nil)
+            (inline, aside) = (text.part(end..<limit), nil)
             return
         }
         if relative != nil, let colon = (mark..<limit).first(where: { tokens[$0].isMark(":") }), colon + 1 < limit {
-            (inline, summary) = (text.part(colon + 1..<limit), text.words(end..<colon))
+            (inline, aside) = (text.part(colon + 1..<limit), text.part(end..<colon))
             return
         }
         guard end < limit else {
-            (inline, summary) = (nil, nil)
+            (inline, aside) = (nil, nil)
             return
         }
         if tokens[end].isMark("(") || tokens[end].isMark("[") {
             let closing = text.closing(of: end)
             if closing + 1 < limit, tokens[closing + 1].isMark(":") || text.isDash(at: closing + 1) {
-                summary = text.words(end + 1..<closing)
+                aside = text.part(end + 1..<closing)
                 inline = closing + 2 < limit ? text.part(closing + 2..<limit) : nil
             } else {
-                summary = nil
+                aside = nil
                 let after = closing + 1 < limit ? Array(tokens[closing + 1..<limit]) : []
                 let dot = Token(
                     kind: .mark, text: ";", folded: ";", range: tokens[end].range, place: tokens[end].place,
@@ -62,12 +66,12 @@ struct EntityLine: Sendable {
                 inline = TokenizedText(text: text.text, tokens: after.isEmpty ? inside : inside + [dot] + after)
             }
         } else if mayHaveComma && tokens[end].isMark(",") || tokens[end].isMark(":") || text.isDash(at: end) {
-            summary = nil
+            aside = nil
             inline = end + 1 < limit ? text.part(end + 1..<limit) : nil
         } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,
             tokens[end..<limit].contains(where: { $0.isMark(",") })
         {
-            summary = nil
+            aside = nil
             inline = text.part(end + 1..<limit)
         } else {
             return nil

@@ -27,6 +27,7 @@ struct FreeEntityReader: Sendable {
         switch item {
         case .item(let text): readItem(text)
         case .line(let text): readLine(text)
+        case .aside(let text): if saysReference(text.tokens) { readLine(text) }
         case .options(let text, let options): readOptions(text, options)
         case .row(let row): readRow(row)
         }
@@ -111,6 +112,17 @@ struct FreeEntityReader: Sendable {
     }
 
     // MARK: Lines
+
+    /// Whether an aside says what each row belongs to: `plots (each one is in a zone)`, and not what a plot is.
+    private func saysReference(_ tokens: [Token]) -> Bool {
+        let isOfEach =
+            lexicon.count(anyOf: [.each, .per], tokens, at: 0) != nil
+            || lexicon.count(anyOf: [.indefinite, .onlyOnce], tokens, at: 0).map {
+                lexicon.count(.per, tokens, at: $0) != nil
+            } ?? false
+            || lexicon.prose.match(tokens, at: 0, where: { $0 == .belongs }) != nil
+        return isOfEach && reader.names.mentions(in: tokens).contains { $0.name != own }
+    }
 
     private mutating func readLine(_ line: TokenizedText) {
         for clause in line.clauses { readClause(clause) }
