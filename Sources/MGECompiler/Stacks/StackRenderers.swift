@@ -33,7 +33,7 @@ package struct StackRenderers: Sendable {
     }
 
     /// In tasks: loading a plan so large takes a hundredth of its compilation, and its room is needed by atoms.
-    private static let kept = 2_000
+    private static let kept = 5_000
 }
 
 extension TemplateOptions {
