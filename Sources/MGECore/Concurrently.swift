@@ -17,5 +17,6 @@ package func concurrently<First: Sendable, Second: Sendable>(
             right.withLock { $0 = result }
         }
     }
+    // Both were called: only the types don't know.
     return (try left.withLock { try $0?.get() } ?? first(), try right.withLock { try $0?.get() } ?? second())
 }

@@ -32,7 +32,7 @@ package struct StackRenderers: Sendable {
         if tasks > Self.kept { await cache.forget() }
     }
 
-    /// In tasks: loading a plan so large takes a hundredth of its compilation, and its room is needed by atoms.
+    /// In tasks; the room of a larger plan is needed by atoms, and loading a smaller one again takes more than it spares.
     private static let kept = 5_000
 }
 

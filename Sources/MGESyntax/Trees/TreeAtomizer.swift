@@ -1,7 +1,6 @@
 import Dispatch
 import Foundation
 package import MGECore
-import Synchronization
 
 /// Cuts the files of a tree into atoms, several at a time.
 package struct TreeAtomizer: Sendable {
@@ -48,26 +47,14 @@ package struct TreeAtomizer: Sendable {
     }
 
     private func work(_ tree: SourceTree) throws -> Outcome {
-        let entries = tree.entries
-        let next = Atomic<Int>(0)
-        let parts = Mutex<[Part?]>([Part?](repeating: nil, count: entries.count))
-        DispatchQueue.concurrentPerform(iterations: width) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < entries.count else { return }
-                let part = part(of: entries[index])
-                parts.withLock { $0[index] = part }
-            }
-        }
         var outcome = Outcome(files: [], diagnostics: tree.diagnostics, bytes: 0)
-        for part in parts.withLock({ $0 }) {
+        for part in tree.entries.parallelMap(width: width, part(of:)) {
             switch part {
             case .cut(let file, let bytes):
                 outcome.files.append(file)
                 outcome.bytes += bytes
             case .skipped(let diagnostic): outcome.diagnostics.append(diagnostic)
             case .failed(let error): throw error
-            case nil: break
             }
         }
         return outcome
