@@ -21,13 +21,12 @@ package enum Pipeline {
             name: kind,
             stages: [
                 AnyStage(DiscoveryStage(reader: tools.reader, knowledge: tools.knowledge)),
-                AnyStage(MasterplanStage(stacks: tools.stacks)),
-                AnyStage(CodeGenerationStage(renderers: renderers, analyses: analyses)),
+                AnyStage(MasterplanStage(stacks: tools.stacks, renderers: renderers)),
+                AnyStage(CodeGenerationStage(renderers: renderers, analyses: analyses, repositories: repositories)),
                 AnyStage(AtomizationStage(analyses: analyses)),
                 AnyStage(WaveExecutionStage(syntax: tools.syntax, analyses: analyses, acceptance: acceptance)),
                 AnyStage(FileWritingStage(repositories: repositories, workspace: tools.workspace)),
-                AnyStage(
-                    InfrastructureStage(renderers: renderers, repositories: repositories, workspace: tools.workspace)),
+                AnyStage(InfrastructureStage(repositories: repositories, workspace: tools.workspace)),
             ],
             gates: [MasterplanStage.name],
             resources: tools.digest,

@@ -19,16 +19,25 @@ package actor RunCache<Value: Sendable> {
     package func value(
         for run: Run, version: String = "", load: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let key = Key(run: run.id, epoch: run.epoch, version: version)
-        if let entry, entry.key == key { return try await entry.load.value }
-        let task = Task { try await load() }
-        entry = (key, task)
+        let task = begin(for: run, version: version, load: load)
         do {
             return try await task.value
         } catch {
-            if entry?.key == key { entry = nil }
+            if entry?.load == task { entry = nil }
             throw error
         }
+    }
+
+    /// Begins to load the value, unless that was done before; whoever asks for it shares this loading.
+    @discardableResult
+    package func begin(
+        for run: Run, version: String = "", load: @escaping @Sendable () async throws -> Value
+    ) -> Task<Value, any Error> {
+        let key = Key(run: run.id, epoch: run.epoch, version: version)
+        if let entry, entry.key == key { return entry.load }
+        let task = Task { try await load() }
+        entry = (key, task)
+        return task
     }
 
     /// Forgets the value; it is loaded again if somebody asks.

@@ -40,17 +40,20 @@ package enum RepositoryPath {
     }
 
     /// Whether a path is well-formed at first sight, as most are: ASCII words, `.`, `-` and `_`, no component that begins
-    /// or ends with a dot, and none that is as long as the name of a device.
+    /// or ends with a dot, and none that is the name of a device.
     private static func isPlain(_ path: String) -> Bool {
         let bytes = path.utf8
         guard bytes.count <= 255 else { return false }
         return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { component in
             let dot = UInt8(ascii: ".")
             guard let first = component.first, first != dot, component.last != dot else { return false }
-            let stem = component.prefix { $0 != dot }
-            return stem.count != 3 && stem.count != 4
-                && component.allSatisfy { $0.isWordPart || $0 == dot || $0 == UInt8(ascii: "-") }
+            return component.allSatisfy { $0.isWordPart || $0 == dot || $0 == UInt8(ascii: "-") }
+                && !isDevice(component.prefix { $0 != dot })
         }
+    }
+
+    private static func isDevice(_ stem: Substring.UTF8View) -> Bool {
+        (stem.count == 3 || stem.count == 4) && deviceNames.contains(Substring(stem).lowercased())
     }
 
     private static func reasonAgainst(_ component: Substring.UnicodeScalarView) -> String? {

@@ -6,19 +6,34 @@ package import MGEPostgres
 package struct RepositoryPlans: Sendable {
     private let renderers: StackRenderers
     /// The infrastructure of one run, which acceptance and publishing both need.
-    private let infrastructure = RunCache<[SourceFile]>()
+    private let cache = RunCache<Infrastructure>()
 
     package init(renderers: StackRenderers) {
         self.renderers = renderers
     }
 
+    /// Begins to render the infrastructure of a run, which is as well done while its tasks are stored: at the end, there
+    /// is nothing else to do meanwhile, and the plan would have to be kept or loaded once more.
+    package func prepareInfrastructure(of run: Run, by renderer: StackRenderer) async {
+        await cache.begin(for: run) { try Infrastructure(renderedBy: renderer) }
+    }
+
+    /// The infrastructure of a run.
+    /// - Throws: `ItemFailure` when there is no plan; `StackError` when the stack can't be read; `PostgresError`.
+    package func infrastructure(of run: Run, from store: any PostgresExecutor) async throws -> Infrastructure {
+        let renderers = renderers
+        return try await cache.value(for: run) {
+            try Infrastructure(renderedBy: try await renderers.renderer(of: run, from: store))
+        }
+    }
+
     /// Everything that the run's repository will consist of.
     /// - Throws: `ItemFailure` for a template that can't be rendered and a path that can't be written; `PostgresError`.
     package func plan(of run: Run, from store: any PostgresExecutor) async throws -> RepositoryPlan {
-        let renderer = try await renderers.renderer(of: run, from: store)
-        let infrastructure = try await infrastructure.value(for: run) { try renderer.renderInfrastructure() }
+        let infrastructure = try await infrastructure(of: run, from: store)
         do {
-            return try RepositoryPlan(files: try await store.fileEntries(in: run.id), infrastructure: infrastructure)
+            return try RepositoryPlan(
+                files: try await store.fileEntries(in: run.id), infrastructure: try infrastructure.files)
         } catch let error as RepositoryPathError {
             throw ItemFailure(
                 "\(error)", subject: error.path, remedy: "give the entity or the file another name", cause: .input)
@@ -35,17 +50,11 @@ package struct RepositoryPlans: Sendable {
         }
     }
 
-    /// The name of the repository's folder.
-    /// - Throws: as `plan(of:from:)`.
-    package func slug(of run: Run, from store: any PostgresExecutor) async throws -> String {
-        try await renderers.renderer(of: run, from: store).project.slug
-    }
-
     /// The digest of everything that the repository follows from.
-    /// - Throws: as `plan(of:from:)`.
+    /// - Throws: as `infrastructure(of:from:)`.
     package func inputDigest(of run: Run, from store: any PostgresExecutor) async throws -> SHA256Digest {
-        let renderer = try await renderers.renderer(of: run, from: store)
+        let infrastructure = try await infrastructure(of: run, from: store).digest
         let files = try await store.fileEntries(in: run.id).map { "\($0.digest) \($0.path)\n" }.joined()
-        return SHA256Digest(of: "\(try renderer.infrastructureDigest())\n\(files)")
+        return SHA256Digest(of: "\(infrastructure)\n\(files)")
     }
 }

@@ -19,12 +19,22 @@ package struct StackRenderers: Sendable {
             guard let plan = try await store.renderingPlan(of: run.id) else {
                 throw ItemFailure("the run has no plan yet", disposition: .retry)
             }
-            let stack = try stacks.stack(named: plan.stack)
-            let environment = TemplateEnvironment(
-                loader: DictionaryLoader(stack.files.mapValues { String(decoding: $0, as: UTF8.self) }),
-                options: .codeGeneration)
-            return try StackRenderer(plan: plan, stack: stack, environment: environment)
+            return try Self.renderer(of: plan, in: stacks)
         }
+    }
+
+    /// Begins to make the renderer of a plan that is being stored, so that it need not be loaded.
+    func prepare(_ plan: RenderingPlan, of run: Run) async {
+        let stacks = stacks
+        await cache.begin(for: run) { try Self.renderer(of: plan, in: stacks) }
+    }
+
+    private static func renderer(of plan: RenderingPlan, in stacks: StackCatalog) throws -> StackRenderer {
+        let stack = try stacks.stack(named: plan.stack)
+        let environment = TemplateEnvironment(
+            loader: DictionaryLoader(stack.files.mapValues { String(decoding: $0, as: UTF8.self) }),
+            options: .codeGeneration)
+        return try StackRenderer(plan: plan, stack: stack, environment: environment)
     }
 
     /// Gives the memory of a large plan back, which is loaded again if somebody asks.

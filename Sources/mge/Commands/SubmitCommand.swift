@@ -89,7 +89,7 @@ struct SubmitCommand: Command {
                 remedy: nearest ?? "the stacks are \(stacks.joined(separator: ", "))", command: "submit")
         }
         do {
-            let discovery = try tools.reader.read(description)
+            let discovery = try tools.reader.readAhead(description)
             // Names that collide in code or in the table are told before a run is made too.
             _ = try NameResolver.resolve(discovery, reserved: tools.stacks.stack(named: discovery.stack).reserved)
         } catch let error as DiscoveryError {

@@ -14,9 +14,11 @@ package struct CodeGenerationStage: Stage {
 
     private let renderers: StackRenderers
     private let validator: CodeValidator
+    private let repositories: RepositoryPlans
 
-    package init(renderers: StackRenderers, analyses: ProjectAnalyses) {
+    package init(renderers: StackRenderers, analyses: ProjectAnalyses, repositories: RepositoryPlans) {
         self.renderers = renderers
+        self.repositories = repositories
         validator = CodeValidator(analyses: analyses)
     }
 
@@ -24,6 +26,7 @@ package struct CodeGenerationStage: Stage {
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
         let renderer = try await renderers.renderer(of: run, from: store)
+        await repositories.prepareInfrastructure(of: run, by: renderer)
         let chunks = renderer.tasks.chunks(of: 256)
         // Nothing else is worked on meanwhile: the digests, most of the time, are made on all processors.
         let items = try await withThrowingTaskGroup(of: (Int, [Planned<Item>]).self) { group in

@@ -17,12 +17,10 @@ package struct InfrastructureStage: Stage {
     package static let name: StageName = "infrastructure"
     package static let version = 1
 
-    private let renderers: StackRenderers
     private let repositories: RepositoryPlans
     private let workspace: Workspace
 
-    package init(renderers: StackRenderers, repositories: RepositoryPlans, workspace: Workspace) {
-        self.renderers = renderers
+    package init(repositories: RepositoryPlans, workspace: Workspace) {
         self.repositories = repositories
         self.workspace = workspace
     }
@@ -36,15 +34,15 @@ package struct InfrastructureStage: Stage {
 
     package func perform(_ item: Item, in context: ItemContext) async throws -> Output {
         let run = context.run
-        let renderer = try await renderers.renderer(of: run, from: context.store)
+        let infrastructure = try await repositories.infrastructure(of: run, from: context.store)
         let plan = try await repositories.plan(of: run, from: context.store)
         guard try await context.store.expectedDigest(of: run.id) == plan.manifest.digest else {
             throw ItemFailure("what is to be published is not what was accepted", disposition: .stopRun)
         }
-        let path = workspace.repository(of: run.id, named: renderer.project.slug)
+        let path = workspace.repository(of: run.id, named: infrastructure.slug)
         do {
             try await publish(plan, in: context, as: "\(workspace.path)/\(path)")
-            let report = try await context.store.buildReport(of: run, on: plan, stack: renderer.stack.name, at: path)
+            let report = try await context.store.buildReport(of: run, on: plan, stack: infrastructure.stack, at: path)
             try workspace.replace(workspace.report(of: run.id), with: report.data())
         } catch let error as FileTreeError {
             throw ItemFailure(writing: error)
@@ -54,7 +52,7 @@ package struct InfrastructureStage: Stage {
         let repository = Repository(path: path, manifest: plan.manifest, bytes: plan.bytes)
         return Output(
             repository: repository, infrastructureFiles: plan.infrastructure.count,
-            projectType: renderer.stack.name)
+            projectType: infrastructure.stack)
     }
 
     /// Completes the staged tree, or makes it anew when it is not there, and puts it in its place.

@@ -11,9 +11,12 @@ package struct MasterplanStage: Stage {
     package static let version = 1
 
     private let stacks: StackCatalog
+    private let renderers: StackRenderers
+    private let discoveries = RunCache<DiscoveryDocument>()
 
-    package init(stacks: StackCatalog) {
+    package init(stacks: StackCatalog, renderers: StackRenderers) {
         self.stacks = stacks
+        self.renderers = renderers
     }
 
     package func plan(_ run: Run, from store: any PostgresExecutor) async throws -> StagePlan<Item> {
@@ -47,6 +50,7 @@ package struct MasterplanStage: Stage {
     ) async throws -> [Planned<Item>] {
         for result in results {
             let plan = result.output
+            await renderers.prepare(RenderingPlan(plan), of: transaction.run)
             try await transaction.database.storeMasterplan(plan, of: transaction.run)
             let id = RunIdentifiers(run: transaction.run.id).masterplan
             transaction.setEventContext("masterplan_id", .string(id.uuidString.lowercased()))
@@ -64,13 +68,16 @@ package struct MasterplanStage: Stage {
             transaction.post(.costCalculated())
             transaction.post(.masterplanComplete(plan))
         }
+        await discoveries.forget()
         return []
     }
 
     private func discovery(of run: Run, from store: any PostgresExecutor) async throws -> DiscoveryDocument {
-        guard let document = try await store.discovery(of: run.id) else {
-            throw ItemFailure("the run has no discovery yet", disposition: .retry)
+        try await discoveries.value(for: run) {
+            guard let document = try await store.discovery(of: run.id) else {
+                throw ItemFailure("the run has no discovery yet", disposition: .retry)
+            }
+            return document
         }
-        return document
     }
 }

@@ -10,6 +10,7 @@ package struct DescriptionReader: Sendable {
     private let languages: LanguageDetector
     private let stacks: [StackDetection]
     private let defaultStack: String
+    private let kept = KeptReading()
 
     /// Prepares a reader.
     /// - Parameters:
@@ -23,9 +24,18 @@ package struct DescriptionReader: Sendable {
         self.defaultStack = defaultStack
     }
 
+    /// Reads a description, and keeps what it says until it is read once more.
+    /// - Throws: `DiscoveryError` with every diagnostic when one of them is an error.
+    package func readAhead(_ description: Description) throws(DiscoveryError) -> DiscoveryDocument {
+        let document = try read(description)
+        kept.keep(document, of: description)
+        return document
+    }
+
     /// Reads a description.
     /// - Throws: `DiscoveryError` with every diagnostic when one of them is an error.
     package func read(_ description: Description) throws(DiscoveryError) -> DiscoveryDocument {
+        if let document = kept.take(description) { return document }
         try checkSize(description)
         var source = ReadBlocks.read(description.text, file: description.file)
         var settings = ProjectSettings(description)
