@@ -24,7 +24,7 @@ final class ErrorProbe {
 
     /// Parses a text to its end; false when it was stopped.
     func run(_ source: ArraySlice<UInt8>, statement: String, with parser: OpaquePointer) -> Bool {
-        let padded = source + Array(String(repeating: "\n\(statement)", count: 400).utf8)
+        let padded = Self.padded(source, statement)
         let context = Unmanaged.passUnretained(self).toOpaque()
         let log: @convention(c) (UnsafeMutableRawPointer?, TSLogType, UnsafePointer<CChar>?) -> Void = {
             guard let context = $0, let message = $2, $1 == TSLogTypeParse else { return }
@@ -50,29 +50,26 @@ final class ErrorProbe {
 
     private func note(_ message: UnsafePointer<CChar>) {
         guard isCancelled.pointee == 0 else { return }
-        switch (Self.character(message, 0), Self.character(message, 1), Self.character(message, 2)) {
-        case ("p", "r", _):
+        switch Step(message) {
+        case .process:
             guard let (version, row, column) = Self.reading(in: message) else { return }
             position = (row, column)
             isFirstReading = version == 0
-        // "reduce sym:…, child_count:…"
-        case ("r", "e", "d"): if isFirstReading { push(1 - Self.lastNumber(in: message)) }
-        // "detect_error" may end one of several readings of a text; it is an error when recovery follows.
-        case ("d", "e", "t"): suspect = position
-        // "resume", "recover…" and "skip_token"; not "reduce".
-        case ("r", "e", "s"), ("r", "e", "c"), ("s", "k", _):
+        case .reduce: if isFirstReading { push(1 - Self.lastNumber(in: message)) }
+        // It may end one of several readings of a text; it is an error when recovery follows.
+        case .detectError: suspect = position
+        case .error:
             firstError = firstError ?? suspect ?? position
             skipped += 1
             if skipped > TextParts.soundNumberOfTokens {
                 place = firstError
                 isCancelled.pointee = 1
             }
-        // "shift_extra" is a comment, "shift state:…" anything else.
-        case ("s", "h", _):
-            run = Self.character(message, 5) == "_" ? run + 1 : 0
+        case .shift, .shiftExtra:
+            run = Step(message) == .shiftExtra ? run + 1 : 0
             if isFirstReading { push(1) }
             if run > TextParts.soundNumberOfTokens { isCancelled.pointee = 1 }
-        default: break
+        case nil: break
         }
     }
 
@@ -94,10 +91,6 @@ final class ErrorProbe {
         return number
     }
 
-    private static func character(_ message: UnsafePointer<CChar>, _ index: Int) -> Unicode.Scalar {
-        Unicode.Scalar(UInt8(bitPattern: message[index]))
-    }
-
     /// Reads "process version:0, version_count:1, state:1, row:0, col:0".
     private static func reading(in message: UnsafePointer<CChar>) -> (version: Int, row: Int, column: Int)? {
         var numbers: [Int] = []
@@ -115,5 +108,40 @@ final class ErrorProbe {
         }
         if let number { numbers.append(number) }
         return numbers.count >= 5 ? (numbers[0], numbers[3], numbers[4]) : nil
+    }
+
+    /// A text with statements behind it.
+    static func padded(_ source: ArraySlice<UInt8>, _ statement: String) -> ArraySlice<UInt8> {
+        source + Array(String(repeating: "\n\(statement)", count: 400).utf8)
+    }
+}
+
+extension ErrorProbe {
+    /// What a message of the parser is about, as far as it matters.
+    enum Step {
+        /// "process version:…" begins a step.
+        case process
+        /// "reduce sym:…, child_count:…"
+        case reduce
+        /// "detect_error lookahead:…"
+        case detectError
+        /// "resume", "recover…" and "skip_token".
+        case error
+        /// "shift state:…"
+        case shift
+        /// "shift_extra": a comment.
+        case shiftExtra
+
+        init?(_ message: UnsafePointer<CChar>) {
+            func letter(_ index: Int) -> Unicode.Scalar { Unicode.Scalar(UInt8(bitPattern: message[index])) }
+            switch (letter(0), letter(1), letter(2)) {
+            case ("p", "r", _): self = .process
+            case ("r", "e", "d"): self = .reduce
+            case ("d", "e", "t"): self = .detectError
+            case ("r", "e", "s"), ("r", "e", "c"), ("s", "k", _): self = .error
+            case ("s", "h", _): self = letter(5) == "_" ? .shiftExtra : .shift
+            default: return nil
+            }
+        }
     }
 }

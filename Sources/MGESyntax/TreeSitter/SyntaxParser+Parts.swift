@@ -33,7 +33,9 @@ extension SyntaxParser {
         held = nil
 
         let middle = parts[first].range.lowerBound..<parts[last].range.upperBound
-        if parts[first...last].reduce(0, { $0 + $1.tokens }) > TextParts.soundNumberOfTokens {
+        if parts[first...last].reduce(0, { $0 + $1.tokens }) > TextParts.soundNumberOfTokens,
+            !ErrorSampling.isSound(text[middle], statement: statement, with: pointer)
+        {
             let probe = ErrorProbe()
             guard probe.run(text[middle], statement: statement, with: pointer) else {
                 let rows = text[..<middle.lowerBound].count { $0 == UInt8(ascii: "\n") }
