@@ -9,14 +9,19 @@ struct LineTable {
         var starts = [0]
         var contents: [Int] = []
         var isBlank = true
-        for (offset, byte) in source.enumerated() {
-            if isBlank, !Self.isBlank(byte) {
-                contents.append(offset)
-                isBlank = false
-            }
-            if byte == UInt8(ascii: "\n") {
-                starts.append(offset + 1)
-                isBlank = true
+        starts.reserveCapacity(source.count / 24 + 8)
+        contents.reserveCapacity(source.count / 24 + 8)
+        source.withUnsafeBufferPointer { bytes in
+            for offset in bytes.indices {
+                let byte = bytes[offset]
+                if isBlank, !Self.isBlank(byte) {
+                    contents.append(offset)
+                    isBlank = false
+                }
+                if byte == UInt8(ascii: "\n") {
+                    starts.append(offset + 1)
+                    isBlank = true
+                }
             }
         }
         if starts.count > contents.count { contents.append(source.count) }

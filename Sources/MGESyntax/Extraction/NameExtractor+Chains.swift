@@ -85,6 +85,12 @@ extension NameExtractor {
         return parts
     }
 
+    /// The chain of the names in a token, in most languages one.
+    mutating func pathChain(_ bytes: Range<Int>) -> FileNames.Chain {
+        guard rules.vocabulary.family != .packages else { return addChain(path(of: bytes)) }
+        return addChain(CollectionOfOne(name(bytes)))
+    }
+
     /// The first byte of what stands between the parts of a path.
     private var separator: UInt8 { rules.vocabulary.separator.utf8.first ?? 0 }
 

@@ -19,7 +19,7 @@ extension NameExtractor {
             let node = reference.node
             guard !matches.marks[node.index].flags.contains(.notReference), !flagsAt[node.index].contains(.opaque)
             else { continue }
-            addReference(addChain(path(of: node.bytes)), at: node, token: node, reference.meanings)
+            addReference(pathChain(node.bytes), at: node, token: node, reference.meanings)
         }
         for node in matches.constructed {
             guard let type = typeChain(node) else { continue }

@@ -116,20 +116,28 @@ extension FileNames {
             && !rules.builtins.contains(table[name])
     }
 
+    /// What a reference says but for where it is: as few words as can be, because each reference is hashed.
     private struct Meaning: Hashable {
-        let chain: Int32
-        let scope: Int32
-        let owner: Int32
-        let atom: Int?
-        let isLazy: Bool
-        let meanings: Meanings
-        let headMeanings: Meanings
-        let isInType: Bool
-        let isKey: Bool
-        let isLabel: Bool
-        let arguments: UInt8
-        /// The local that the chain begins with, if there is one.
-        let local: Int32
+        let chainAndScope: UInt64
+        let ownerAndAtom: UInt64
+        /// Of the local that the chain begins with, if there is one, and of what the reference says in single bits.
+        let localAndRest: UInt64
+
+        init(_ reference: Reference, chain: Int32, atom: Int?, local: Int32) {
+            chainAndScope = Self.pair(chain, reference.scope)
+            ownerAndAtom = Self.pair(reference.owner, Int32(atom ?? -1))
+            var rest = UInt32(reference.arguments)
+            rest |= UInt32(reference.meanings.rawValue) << 8 | UInt32(reference.headMeanings.rawValue) << 16
+            if reference.isLazy { rest |= 1 << 24 }
+            if reference.isInType { rest |= 1 << 25 }
+            if reference.isKey { rest |= 1 << 26 }
+            if reference.isLabel { rest |= 1 << 27 }
+            localAndRest = Self.pair(local, Int32(bitPattern: rest))
+        }
+
+        private static func pair(_ high: Int32, _ low: Int32) -> UInt64 {
+            UInt64(UInt32(bitPattern: high)) << 32 | UInt64(UInt32(bitPattern: low))
+        }
     }
 
     /// The first reference of each meaning that may matter; all of those whose line or place matters.
@@ -151,10 +159,7 @@ extension FileNames {
             var kept = reference
             kept.chain = chains.chain(like: reference.chain, of: parts)
             let meaning = Meaning(
-                chain: kept.chain.start, scope: reference.scope, owner: reference.owner,
-                atom: atom(Int(reference.nameLine)), isLazy: reference.isLazy,
-                meanings: reference.meanings, headMeanings: reference.headMeanings, isInType: reference.isInType,
-                isKey: reference.isKey, isLabel: reference.isLabel, arguments: reference.arguments, local: local)
+                reference, chain: kept.chain.start, atom: atom(Int(reference.nameLine)), local: local)
             return seen.insert(meaning).inserted || isPlaced || keepsAllUses ? kept : nil
         }
     }

@@ -3,7 +3,8 @@
 /// Names are numbers of `table`; qualified names are numbers of `qualified`, where 0 is the module itself.
 ///
 /// A class, because resolving asks it all the time and a structure of so many arrays is dear to copy. It may go to another
-/// thread although it can be written: only the extractor that made it writes it, before it gives it away.
+/// thread although it can be written: only the extractor that made it writes it, before it gives it away. For the same
+/// reason nothing watches at run time that it is not read while it is written.
 final class FileNames: @unchecked Sendable {
     enum ScopeKind: UInt8, Sendable {
         case module, namespace, `class`, block, comprehension
@@ -227,18 +228,18 @@ final class FileNames: @unchecked Sendable {
         var source: Source
     }
 
-    var table: NameTable
-    var parts: [Int32] = []
-    var scopes: [Scope] = []
-    var bindings: [Binding] = []
-    var firstBindings = BindingIndex()
-    var types: [StatedType] = []
+    @exclusivity(unchecked) var table: NameTable
+    @exclusivity(unchecked) var parts: [Int32] = []
+    @exclusivity(unchecked) var scopes: [Scope] = []
+    @exclusivity(unchecked) var bindings: [Binding] = []
+    @exclusivity(unchecked) var firstBindings = BindingIndex()
+    @exclusivity(unchecked) var types: [StatedType] = []
     /// The stated types of definitions, by qualified name.
     var typesOfDefinitions = NumberMap([])
     /// Of functions of the module, by qualified name, when calls are looked at.
     var signatures: [Int32: Signature] = [:]
     var imports: [Import] = []
-    var references: [Reference] = []
+    @exclusivity(unchecked) var references: [Reference] = []
     /// The scopes whose members belong to a type that is written elsewhere.
     var extensions: [Int32] = []
     /// The scopes whose names are seen from all files.

@@ -2,7 +2,8 @@
 struct QueryMatch<Capture: QueryCapture> {
     let found: UnsafeBufferPointer<QueryMatcher.Found>
     let meanings: UnsafeBufferPointer<Capture>
-    let tree: SyntaxTree
+    // Whoever looks for matches holds it.
+    unowned(unsafe) let tree: SyntaxTree
 
     /// How many nodes are captured.
     var count: Int { found.count }
@@ -21,8 +22,11 @@ struct QueryMatch<Capture: QueryCapture> {
 extension Query {
     /// Calls `body` with every match in a tree: by the outermost node of the match, then by pattern.
     func forEachMatch(in tree: SyntaxTree, _ body: (QueryMatch<Capture>) -> Void) {
+        let borrowed = Unmanaged.passUnretained(tree)
         captures.withUnsafeBufferPointer { meanings in
-            QueryMatcher.run(code, in: tree) { body(QueryMatch(found: $0, meanings: meanings, tree: tree)) }
+            QueryMatcher.run(code, in: tree) {
+                body(QueryMatch(found: $0, meanings: meanings, tree: borrowed.takeUnretainedValue()))
+            }
         }
     }
 }

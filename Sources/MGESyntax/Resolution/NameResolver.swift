@@ -1,6 +1,7 @@
 /// Finds what names mean across the files of a project.
 ///
-/// Answers are remembered, so that the time is linear in references. Re-exports are followed to a depth of 100.
+/// Answers are remembered, so that the time is linear in references. Re-exports are followed to a depth of 100. It is
+/// used by one thread, and its tables are asked too often to be watched for overlapping accesses at run time.
 final class NameResolver {
     /// What was asked of a module.
     struct Question: Hashable {
@@ -27,28 +28,28 @@ final class NameResolver {
 
     let files: [FileNames?]
     let python: PythonFamily
-    private let families: [LanguageDescription.Family: any ModuleFamily]
+    private let familyOfFile: [(any ModuleFamily)?]
     /// All families, always in the same order.
     private let orderedFamilies: [any ModuleFamily]
     /// Names of all files.
-    private(set) var table = NameTable(capacity: 4096)
+    @exclusivity(unchecked) private(set) var table = NameTable(capacity: 4096)
     /// The common numbers of the words that a path begins with at the top of all packages, and in the file's own.
     let rootName, packageName: Int32
     /// For each file the common number of each of its names, and the other way round.
-    private(set) var global: [[Int32]] = []
-    private(set) var local: [NumberMap] = []
+    @exclusivity(unchecked) private(set) var global: [[Int32]] = []
+    @exclusivity(unchecked) private(set) var local: [NumberMap] = []
     /// For each file the scopes of a class or namespace by its qualified name.
-    private(set) var classes: [NumberMap] = []
+    @exclusivity(unchecked) private(set) var classes: [NumberMap] = []
 
     /// So many answers are kept: most questions are asked where their answers are near.
     private static let answersKept = 1 << 14
-    private var modulesAnswered: [Question: [Entity]] = [:]
+    @exclusivity(unchecked) private var modulesAnswered: [Question: [Entity]] = [:]
     /// Answers of the question being worked on; those still open are empty.
-    private var underWay: [Question: [Entity]] = [:]
+    @exclusivity(unchecked) private var underWay: [Question: [Entity]] = [:]
     private var isCut = false
     var depth = 0
     var basesAnswered: [ClassScope: [ClassScope]] = [:]
-    var membersAnswered: [MemberQuestion: [Entity]] = [:]
+    @exclusivity(unchecked) var membersAnswered: [MemberQuestion: [Entity]] = [:]
     var typesAnswered: [TypeQuestion: Instances] = [:]
     /// The scopes of members that are written apart from their class, by class.
     private(set) var extensions: [Entity: [ClassScope]] = [:]
@@ -63,13 +64,14 @@ final class NameResolver {
         rootName = table.number(of: FileNames.rootWord)
         packageName = table.number(of: FileNames.packageWord)
         python = PythonFamily(files: files, paths: paths)
-        families = [
+        let families: [LanguageDescription.Family: any ModuleFamily] = [
             .python: python,
             .ecmascript: ECMAScriptFamily(files: files, paths: paths, manifests: manifests),
             .packages: PackagesFamily(files: files, paths: paths),
             .go: GoFamily(files: files, paths: paths, manifests: manifests),
             .rust: RustFamily(files: files, paths: paths, manifests: manifests),
         ]
+        familyOfFile = files.map { $0.flatMap { families[$0.rules.family] } }
         orderedFamilies = families.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
         for file in files {
             var numbers: [Int32] = []
@@ -98,7 +100,7 @@ final class NameResolver {
     /// Whether a name begins with some bytes.
     func begins(_ name: Int32, with bytes: [UInt8]) -> Bool { table.bytes(of: name).starts(with: bytes) }
 
-    func family(of file: Int) -> (any ModuleFamily)? { files[file].flatMap { families[$0.rules.family] } }
+    func family(of file: Int) -> (any ModuleFamily)? { familyOfFile[file] }
 
     // MARK: - Names of modules
 

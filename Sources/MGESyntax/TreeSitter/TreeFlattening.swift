@@ -15,6 +15,8 @@ struct TreeFlattening {
     private var capacity: Int
     private var count = 0
     private var row = 0
+    /// Where the row behind `row` begins; beyond all offsets when there is none.
+    private var nextRow: UInt32
 
     /// - Parameters:
     ///   - source: the whole text.
@@ -25,6 +27,7 @@ struct TreeFlattening {
         self.grammar = grammar
         self.limit = limit
         rowStarts = Self.rowStarts(of: source)
+        nextRow = rowStarts.count > 2 ? UInt32(rowStarts[1]) : .max
         flagsOfSymbols = grammar.flags
         capacity = source.count / 2 + 64
         buffer = NodeBuffer(capacity: capacity)
@@ -94,13 +97,20 @@ struct TreeFlattening {
         let symbol = ts_node_symbol(node)
         var flags = symbol == UInt16.max ? [.named, .erroneous] : flagsOfSymbols[Int(symbol)]
         if start == end, ts_node_is_missing(node) { flags.formUnion([.missing, .erroneous]) }
-        // Nodes begin in the order in which they are visited, so the row only grows; the last start is no row's.
-        while row + 2 < rowStarts.count, rowStarts[row + 1] <= Int(start) { row += 1 }
+        if start >= nextRow { advance(to: Int(start)) }
+        let lastRow = end <= nextRow ? row : lastRow(end: Int(end))
         records.advanced(by: count).initialize(
             to: SyntaxTree.Record(
-                start: start, end: end, startRow: UInt32(row), lastRow: UInt32(lastRow(end: Int(end))), parent: parent,
+                start: start, end: end, startRow: UInt32(row), lastRow: UInt32(lastRow), parent: parent,
                 next: Int32(count + 1), symbol: symbol, field: field, flags: flags))
         count += 1
+    }
+
+    /// Goes to the row of an offset: nodes begin in the order in which they are visited, so the row only grows.
+    private mutating func advance(to start: Int) {
+        // The last start is no row's.
+        while row + 2 < rowStarts.count, rowStarts[row + 1] <= start { row += 1 }
+        nextRow = row + 2 < rowStarts.count ? UInt32(rowStarts[row + 1]) : .max
     }
 
     private func lastRow(end: Int) -> Int {
