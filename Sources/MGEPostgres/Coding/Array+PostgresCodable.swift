@@ -4,8 +4,8 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     package func postgresText() throws(PostgresError) -> String? {
         let isNested = Element.postgresType.isArray
         var text = [UInt8(ascii: "{")]
-        for (index, element) in self.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
+        for element in self {
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
             if let value = try element.postgresText() {
                 if isNested { text.append(contentsOf: value.utf8) } else { ArrayText.appendQuoted(value, to: &text) }
             } else {
