@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the rows of a text begin; only a line feed ends a row, as in tree-sitter.
 struct LineTable {
     /// The offset of each row's first byte, and the length of the text as the last element.
@@ -8,20 +10,19 @@ struct LineTable {
     init(_ source: [UInt8]) {
         var starts = [0]
         var contents: [Int] = []
-        var isBlank = true
         starts.reserveCapacity(source.count / 24 + 8)
         contents.reserveCapacity(source.count / 24 + 8)
         source.withUnsafeBufferPointer { bytes in
-            for offset in bytes.indices {
-                let byte = bytes[offset]
-                if isBlank, !Self.isBlank(byte) {
-                    contents.append(offset)
-                    isBlank = false
+            var offset = 0
+            while offset < bytes.count {
+                if Self.isBlank(bytes[offset]) {
+                    offset += 1
+                    continue
                 }
-                if byte == UInt8(ascii: "\n") {
-                    starts.append(offset + 1)
-                    isBlank = true
-                }
+                contents.append(offset)
+                guard let next = Self.nextRow(in: bytes, from: offset) else { break }
+                starts.append(next)
+                offset = next
             }
         }
         if starts.count > contents.count { contents.append(source.count) }
@@ -43,6 +44,14 @@ struct LineTable {
     /// Whether a row holds white space only.
     func isBlank(row: Int, in source: [UInt8]) -> Bool {
         source[contents[row]..<starts[row + 1]].allSatisfy { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    }
+
+    /// Where the row behind the one of an offset begins; nil when no line feed ends it.
+    static func nextRow(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+        guard let base = bytes.baseAddress, offset < bytes.count,
+            let found = memchr(base + offset, Int32(UInt8(ascii: "\n")), bytes.count - offset)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
     }
 
     // A byte order mark is three bytes; taken one by one they occur at a row's beginning in broken text only.

@@ -59,7 +59,7 @@ struct TreeFlattening {
         var starts = [0]
         starts.reserveCapacity(source.count / 24 + 8)
         source.withUnsafeBufferPointer { bytes in
-            for offset in 0..<bytes.count where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+            while let next = LineTable.nextRow(in: bytes, from: starts[starts.count - 1]) { starts.append(next) }
         }
         starts.append(source.count)
         return starts
