@@ -56,6 +56,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case example
     /// What must be exceeded: `greater than`.
     case above
+    /// Before what is left unsaid, where a default follows: `si no`, `a falta de`.
+    case unless
+    /// Before such a default, beside the verbs of being: `se entiende que es`.
+    case assumed
+    /// That the fields before it are unique only with each other: `juntos`.
+    case together
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -85,7 +91,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,
-            .combination, .states:
+            .combination, .states, .unless, .assumed, .together:
             false
         default: true
         }

@@ -23,6 +23,9 @@ extension FieldAttributes {
             item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
         } else if minimum != nil || maximum != nil {
             applyBounds(to: &item, usual: usual)
+        } else if let value, usual == nil, Int(value.text) != nil {
+            item.type = Self.phrase("integer", item)
+            item.defaultValue = value
         } else if let value, usual == nil || usual == "string" {
             item.type = Self.phrase("string", item)
             item.defaultValue = value

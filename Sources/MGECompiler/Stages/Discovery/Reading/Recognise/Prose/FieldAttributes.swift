@@ -39,6 +39,9 @@ struct FieldAttributes: Sendable {
             } else if tokens[index].isMark(":") {
                 readCases(source, span(index + 1, range.upperBound), lexicon: lexicon)
                 return
+            } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
+                value = Self.value(source, unsaid.value, lexicon: lexicon)
+                index = unsaid.end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
             {

@@ -94,6 +94,23 @@ struct ProseList: Sendable {
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
+    /// `a sex, male or female`: names without articles up to `or`, behind a field that has one, are its cases.
+    func apposedCases(from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Range<Int>? {
+        guard number > 0, let lead = parts[number - 1].first, sentence.items[lead].word?.isDeterminer == true else {
+            return nil
+        }
+        for (position, part) in parts.enumerated().dropFirst(number) {
+            let isName =
+                (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }
+                && lexicon.fieldItem(for: sentence.source.words(sentence.tokens(part)).lowercased()) == nil
+            guard isName else { return nil }
+            if alternatives.contains(part.lowerBound) {
+                return position > number ? span(parts[number].lowerBound, part.upperBound) : nil
+            }
+        }
+        return nil
+    }
+
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
     private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         sentence.items[index].isName

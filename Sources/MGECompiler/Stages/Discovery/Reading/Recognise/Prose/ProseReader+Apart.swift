@@ -34,7 +34,7 @@ extension ProseReader {
     private func rule(in source: TokenizedText) -> Int? {
         source.tokens.indices.first { index in
             reader.word(source.tokens, at: index)?.meaning == .delete
-                || lexicon.prose.match(source.tokens, at: index, where: { $0 == .noTwo }) != nil
+                || startsNoTwo(source.tokens, at: index)
         }
     }
 

@@ -44,6 +44,23 @@ extension ProseReader {
         return true
     }
 
+    /// `a polygon and a number, which together are unique`: the two fields before it.
+    mutating func readTogether(
+        _ part: Range<Int>, _ names: [String], of owner: Mention, _ sentence: ProseSentence
+    ) -> Bool {
+        guard said.isSuperset(of: [.together, .unique]), names.count > 1 else { return false }
+        let tokens = sentence.tokens(part)
+        func isThere(_ word: ProseWord) -> Bool {
+            tokens.contains { lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        guard isThere(.together), isThere(.unique) else { return false }
+        let place = sentence.located(tokens).place
+        let group = names.suffix(2).map { Located(text: $0, place: place) }
+        facts.add(UniqueGroup(names: group, place: place), to: owner.entity)
+        isUsed = true
+        return true
+    }
+
     /// `the flight number together with the departure time must be unique`, `the combination of … and … is unique`.
     mutating func readCombination(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens

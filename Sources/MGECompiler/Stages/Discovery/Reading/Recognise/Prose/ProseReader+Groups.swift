@@ -37,10 +37,16 @@ extension ProseReader {
         return clause < not ? clause : nil
     }
 
+    /// Whether it says of several things that no two are alike, rather than of the field before it: `no two alike`.
+    func startsNoTwo(_ tokens: [Token], at index: Int) -> Bool {
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) else { return false }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .unique })?.count ?? 0 <= found.count
+    }
+
     /// Whether a clause begins that says what no two of a kind have: `no two methods have …`, but not `no two alike`.
     private func saysNoTwo(_ tokens: [Token], at index: Int) -> Bool {
-        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
-            lexicon.prose.match(tokens, at: index, where: { $0 == .unique })?.count ?? 0 <= found.count,
+        guard startsNoTwo(tokens, at: index),
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
             let phrase = reader.nounPhrase(tokens, from: index + found.count)
         else { return false }
         return reader.word(tokens, at: phrase.upperBound) != nil

@@ -14,6 +14,7 @@ extension ProseReader {
         var isOptional = false
         var owner = owner
         let list = ProseList(range, of: sentence, lexicon: lexicon)
+        var names: [String] = []
         var caseEnd = 0
         var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
@@ -30,6 +31,11 @@ extension ProseReader {
                     caseEnd = max(found.cases.upperBound, found.rest.upperBound)
                     continue
                 }
+            }
+            if let name = last, let found = list.apposedCases(from: number, sentence, lexicon) {
+                readCases(found, of: name, owner, sentence)
+                caseEnd = found.upperBound
+                continue
             }
             if list.asides.contains(part.lowerBound) {
                 isOptional = true
@@ -48,6 +54,7 @@ extension ProseReader {
                 last = nil
                 continue
             }
+            if readTogether(part, names, of: owner, sentence) { continue }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -60,6 +67,7 @@ extension ProseReader {
             if readRestated(part, to: range.upperBound, sentence, depth: depth) { return }
             last = readPart(part, of: owner, sentence, depth: depth)
             if let last {
+                names.append(last)
                 lastField = (owner.entity, last)
                 // `each trainer may have a short biography`
                 if isOptional || isPossible {
@@ -148,6 +156,7 @@ extension ProseReader {
         let item = sentence.items[first]
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
+        if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil { return true }
         if let start = part.first, start != first || item.word == .when,
             lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[start].range.lowerBound, where: { $0 == .circumstance })

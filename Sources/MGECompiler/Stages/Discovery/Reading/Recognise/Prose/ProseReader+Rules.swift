@@ -8,7 +8,7 @@ extension ProseReader {
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
-            if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil,
+            if startsNoTwo(tokens, at: index),
                 sentence.items.contains(where: { $0.word == .not })
             {
                 return readNoTwo(sentence, at: index)

@@ -76,6 +76,9 @@ struct SentenceReader: Sendable {
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
     func attribute(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        if let unsaid = FieldAttributes.unsaid(tokens, at: index, lexicon: lexicon) {
+            return (.default, unsaid.end - index)
+        }
         let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .condition })
         guard let found, found.count > 1 || found.meaning == .flag else { return nil }
         return found.count > word(tokens, at: index)?.count ?? 0 ? found : nil

@@ -1,0 +1,45 @@
+import MGECore
+
+extension FieldAttributes {
+    /// The default that holds where nothing is said, and the token behind it: `si no se dice nada, es pendiente`, `de no
+    /// indicarse será de 60`.
+    static func unsaid(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> (value: Range<Int>, end: Int)? {
+        guard let lead = lexicon.prose.match(tokens, at: index, where: { $0 == .unless }) else { return nil }
+        var next = index + lead.count
+        let longest = min(next + 6, tokens.count)
+        while next < longest, tokens[next].kind == .word, verb(tokens, at: next, lexicon) == nil { next += 1 }
+        if next < longest, tokens[next].isMark(",") { next += 1 }
+        guard next < tokens.count, let verb = verb(tokens, at: next, lexicon) else { return nil }
+        next += verb
+        while next < tokens.count,
+            let filler = lexicon.prose.match(
+                tokens, at: next,
+                where: { [.preposition, .as, .article, .relative, .be, .skip, .default].contains($0) })
+        {
+            next += filler.count
+        }
+        let end =
+            span(next, tokens.count).first { place in
+                tokens[place].kind == .mark
+                    || place > next
+                        && lexicon.prose.match(
+                            tokens, at: place, where: { $0.isStructural || $0.isSaid || $0 == .measure }) != nil
+            } ?? tokens.count
+        let isValue = (1...3).contains(end - next) && tokens[next].kind != .mark
+        return isValue ? (next..<end, end) : nil
+    }
+
+    private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
+        guard !tokens[index].isReflexivePronoun else {
+            return lexicon.prose.match(tokens, at: index, where: { $0 == .assumed })?.count
+        }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .assumed })?.count
+    }
+
+    /// Words of a value as they are told: `cero` is 0.
+    static func value(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Located {
+        let first = source.tokens[range.lowerBound]
+        let number = range.count == 1 && first.kind == .word ? lexicon.numbers[first.folded] : nil
+        return Located(text: number.map { String($0) } ?? source.words(range), place: first.place)
+    }
+}
