@@ -88,10 +88,14 @@ final class Lexicon: Sendable {
         tokenizedItems.value(of: item) { Tokenizer.tokenize(LocatedText("field: " + $0)) }
     }
 
+    /// Whether a name is, as a whole, one that fields usually have.
+    func hasField(named name: String) -> Bool { fieldItems[name.foldedForComparison] != nil }
+
     private func findFieldItem(for name: String) -> String? {
         let folded = name.replacing("_", with: " ").foldedForComparison
         if let item = fieldItems[folded] { return item }
         let words = Tokenizer.tokenize(LocatedText(folded)).tokens
+        if let moment = types.match(words, at: 0, where: { $0 == .datetime }), moment.count > 2 { return "datetime" }
         if let prefix = fieldPrefixes.match(words, at: 0) {
             // What is counted is in the plural: `número de plazas`, but `número de colegiado` names somebody.
             let isCount =

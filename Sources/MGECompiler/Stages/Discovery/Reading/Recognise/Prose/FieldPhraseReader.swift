@@ -71,8 +71,24 @@ struct FieldPhraseReader {
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
+        if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
+            item.type = FieldAttributes.phrase("decimal", item)
+        }
         if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// Whether a unit follows a name: `the height in metres`.
+    private func isMeasured(from start: Int, to end: Int) -> Bool {
+        guard start + 1 < end, ["en", "in"].contains(tokens[start].folded) else { return false }
+        let unit = lexicon.prose.match(tokens, at: start + 1, where: { $0 == .measure })
+        return unit.map { start + 1 + $0.count == end } ?? false
+    }
+
+    /// Whether a name is usually one of a number or of a time.
+    private func isUsualNumber(_ name: String) -> Bool {
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        return !usual.isEmpty && !usual.hasPrefix("string") && !usual.hasPrefix("text") && !usual.hasPrefix("enum")
     }
 
     /// Whether it is not said what is counted: `how many we used`.

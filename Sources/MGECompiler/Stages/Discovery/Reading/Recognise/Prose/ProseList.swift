@@ -15,6 +15,10 @@ struct ProseList: Sendable {
         var index = range.lowerBound
         while index < range.upperBound {
             let item = sentence.items[index]
+            if index > start, Self.beginsAnother(at: index, from: start, sentence, lexicon) {
+                parts.append(span(start, index))
+                start = index
+            }
             let joinsNumbers =
                 index > start && index + 1 < range.upperBound
                 && sentence.items[index - 1].isDigits(in: sentence.source)
@@ -49,6 +53,36 @@ struct ProseList: Sendable {
             index += 1
         }
         if start < index { parts.append(span(start, index)) }
+    }
+
+    /// Whether a comma is left out before an item of a Spanish list: `el nombre el teléfono y el correo`, `nombre
+    /// apellidos y edad`.
+    private static func beginsAnother(
+        at index: Int, from start: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> Bool {
+        guard lexicon.language == .spanish, index + 1 < sentence.items.count else { return false }
+        func isNoun(_ index: Int) -> Bool { sentence.items[index].isName || sentence.items[index].mention != nil }
+        let item = sentence.items[index]
+        let lead = sentence.items[start]
+        if item.word == .definite || item.word == .article {
+            let isPronoun = ["lo", "cual", "cuales"].contains(
+                sentence.source.tokens[sentence.items[index + 1].range.lowerBound].folded)
+            return lead.word?.isDeterminer == true && start + 1 < index && isNoun(index - 1) && isNoun(index + 1)
+                && !isPronoun
+        }
+        guard item.isName, isNoun(index - 1) else { return false }
+        var first = start
+        while sentence.items[first].word?.isDeterminer == true { first += 1 }
+        guard first < index, sentence.items[first].isName else { return false }
+        let before = sentence.source.words(sentence.tokens(span(first, index))).lowercased()
+        return lexicon.hasField(named: before) && beginsField(at: item.range.lowerBound, sentence, lexicon)
+    }
+
+    /// Whether a usual field, by its whole name, begins at a token.
+    private static func beginsField(at token: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        span(token + 1, min(token + 5, sentence.source.tokens.count + 1)).contains { end in
+            lexicon.hasField(named: sentence.source.words(span(token, end)).lowercased())
+        }
     }
 
     /// Where a condition between commas ends: `and, if they are minors, the name of a guardian`.

@@ -29,6 +29,7 @@ extension ProseReader {
             span(start, tokens.count).first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
         guard let not = first(.not, after: 0), let two = first(.two, after: not), first(.same, after: two) != nil,
+            lexicon.prose.match(tokens, at: not, where: { $0 == .unique }).map({ not + $0.count <= two }) ?? true,
             let comma = span(0, not).last(where: { tokens[$0].isMark(",") || tokens[$0].isMark(";") }), comma > 2
         else { return nil }
         let start = comma + 1
