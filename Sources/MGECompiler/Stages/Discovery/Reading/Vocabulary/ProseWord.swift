@@ -62,6 +62,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case assumed
     /// That the fields before it are unique only with each other: `juntos`.
     case together
+    /// The name of a field that only somebody has: `phone`.
+    case contact
+    /// That there is no other: `uno solo`.
+    case onlyOne
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -91,7 +95,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,
-            .combination, .states, .unless, .assumed, .together:
+            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne:
             false
         default: true
         }

@@ -67,8 +67,8 @@ struct ProseList: Sendable {
         if item.word == .definite || item.word == .article {
             let isPronoun = ["lo", "cual", "cuales"].contains(
                 sentence.source.tokens[sentence.items[index + 1].range.lowerBound].folded)
-            return lead.word?.isDeterminer == true && start + 1 < index && isNoun(index - 1) && isNoun(index + 1)
-                && !isPronoun
+            let isPhrase = span(start, index).allSatisfy { isNoun($0) || sentence.items[$0].word?.isDeterminer == true }
+            return lead.word?.isDeterminer == true && isPhrase && isNoun(index - 1) && isNoun(index + 1) && !isPronoun
         }
         guard item.isName, isNoun(index - 1) else { return false }
         var first = start

@@ -24,9 +24,25 @@ extension ProseReader {
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOther: isOther(target, sentence),
-                isUnique: isUnique,
+                isUnique: isUnique || kind == .one && isOnly(source, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
+        guard kind != .both, target.quantity == .article, source.entity != target.entity, isOnly(target, sentence) else {
+            return
+        }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: target.entity, target: source.entity, isUnique: true,
+                words: sentence.located(target.range)))
+    }
+
+    /// Whether it is said behind an entity that there is no other: `un análisis, y nada más que uno`.
+    func isOnly(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        var index = mention.range.upperBound
+        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        if let joint = lexicon.prose.match(tokens, at: index, where: { $0 == .and }) { index += joint.count }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) != nil
     }
 
     /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.

@@ -25,10 +25,12 @@ extension ProseReader {
         {
             return readList(segment.objects, of: topic, sentence)
         }
+        if readSufficient(segment, sentence) { return }
         if segment.isPassive, readRecorded(segment, sentence) { return }
         if let owner = owner(ofPossessed: segment, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
+        if let (owner, rest) = pronounced(segment.objects, sentence) { return readList(rest, of: owner, sentence) }
         if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
             return readList(segment.objects, of: topic, sentence)
@@ -116,6 +118,30 @@ extension ProseReader {
         guard index > 0, [.whose, .relative].contains(sentence.items[index].word) else { return nil }
         if sentence.items[index].word == .relative, sentence.items[index - 1].word != .preposition { return nil }
         return sentence.items[..<index].last { !$0.isMark(",") && $0.word != .preposition && $0.word != .and }?.mention
+    }
+
+    /// `de las monitoras, con el nombre y el móvil basta`: what is enough stands before the verb.
+    private mutating func readSufficient(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let isLast = segment.objects.allSatisfy { index in
+            let item = sentence.items[index]
+            return item.word == .skip || item.isMark(".", ",", "!", ")")
+        }
+        guard isLast, let (index, topic) = sentence.mentions(in: 0..<segment.topic.upperBound).first(where: {
+            isTopic($0.index, sentence)
+        }), let with = span(index + 1, segment.topic.upperBound).first(where: { !sentence.items[$0].isMark(",") }),
+            sentence.items[with].word == .with
+        else { return false }
+        readList(span(with + 1, segment.topic.upperBound), of: topic, sentence)
+        return true
+    }
+
+    /// Whose a list is that begins with a pronoun: `se apuntan de él la hora y los minutos`.
+    private func pronounced(_ range: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        guard lexicon.language == .spanish, range.count > 2, sentence.items[range.lowerBound].word == .preposition,
+            let pronoun = sentence.items[range.lowerBound + 1].word, pronoun == .it || pronoun == .they,
+            let owner = pronoun == .they ? plural ?? antecedent : antecedent
+        else { return nil }
+        return (owner, range.dropFirst(2))
     }
 
     /// Whether an item of a list says that a field or an entity is meant: an article, a comma, or a usual name.

@@ -15,6 +15,7 @@ extension ProseReader {
         var owner = owner
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var names: [String] = []
+        var owned: Mention?
         var caseEnd = 0
         var isExample = false
         for (number, part) in list.parts.enumerated() where part.lowerBound >= caseEnd {
@@ -54,6 +55,12 @@ extension ProseReader {
                 last = nil
                 continue
             }
+            if let owned, continuesEntity(part, sentence) {
+                if let with = part.first(where: { sentence.items[$0].word == .with }) {
+                    return readList(span(with + 1, range.upperBound), of: owned, sentence, depth: depth + 1)
+                }
+                continue
+            }
             if readTogether(part, names, of: owner, sentence) { continue }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
@@ -66,6 +73,7 @@ extension ProseReader {
             }
             if readRestated(part, to: range.upperBound, sentence, depth: depth) { return }
             last = readPart(part, of: owner, sentence, depth: depth)
+            owned = last == nil ? sentence.mentions(in: part).first?.mention : nil
             if let last {
                 names.append(last)
                 lastField = (owner.entity, last)
@@ -148,6 +156,14 @@ extension ProseReader {
         let lexicon = lexicon
         facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         lastField = (owner.entity, name)
+    }
+
+    /// Whether a part goes on with the entity before it: `un análisis, y nada más que uno, con la fecha y el resultado`.
+    private func continuesEntity(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let first = part.first, lexicon.language == .spanish else { return false }
+        let token = sentence.items[first].range.lowerBound
+        return sentence.items[first].word == .with
+            || lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .onlyOne }) != nil
     }
 
     /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
@@ -362,7 +378,7 @@ extension ProseReader {
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
-        if isTopic, sentence.items[next].isName, leadsToField(span(next, sentence.items.count), sentence) {
+        if isTopic, sentence.items[next].isName || sentence.items[next].word?.isDeterminer == true, leadsToField(span(next, sentence.items.count), sentence) {
             // `del profesor solo nombre y teléfono`
             return readList(span(next, sentence.items.count), of: mention, sentence)
         }

@@ -12,7 +12,10 @@ extension ProseReader {
             return readList(span(with + 1, segment.objects.upperBound), of: speaker, sentence)
         }
         guard let subject = segment.subject else { return }
-        let with = segment.objects.first { sentence.items[$0].word == .with }
+        let with = segment.objects.first { index in
+            // `cada vuelo lo hace un piloto con un avión en una pista`
+            sentence.items[index].word == .with && !(segment.isFronted && leadsToNew(index, sentence))
+        }
         let along = segment.objects.first { sentence.items[$0].word == .along }
         let aside = segment.objects.first { index in
             // `un repartidor, a menos que el cliente …`
@@ -76,8 +79,9 @@ extension ProseReader {
                     let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
                     joined.start == sentence.items[with].range.upperBound, joined.quantity == .article
                 {
-                    // `an enrolment joins a student with a group`
-                    addEvidence(.one, subject, joined, sentence, part: segment.objects)
+                    // `an enrolment joins a student with a group`, but `el cliente pide una cita con un médico`
+                    let source = isAct(mention, of: subject, segment) ? mention : subject
+                    addEvidence(.one, source, joined, sentence, part: segment.objects)
                 }
                 if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
                     leadsToField(span(with + 1, segment.objects.upperBound), sentence)
@@ -87,6 +91,32 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
+    }
+
+    /// Whether one entity of several follows a word: `con un avión`.
+    private func leadsToNew(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let next = sentence.items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention
+        return next.map { $0.quantity == .article && !$0.isPlural } ?? false
+    }
+
+    /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
+    private func isAgent(_ entity: Int) -> Bool {
+        let name = candidates.candidates[entity].name
+        func isContact(_ field: String) -> Bool {
+            let words = Tokenizer.tokenize(LocatedText(field)).tokens
+            return lexicon.prose.meaning(of: words, where: { $0 == .contact }) != nil
+        }
+        let endings = lexicon.language == .spanish ? ["dor", "dora", "tor", "tora", "ista"] : []
+        return endings.contains(where: name.foldedForComparison.hasSuffix)
+            || facts.facts[entity].fields.contains { isContact($0.name.text) }
+            || lexicon.entity(named: name)?.fields.contains { isContact(String($0.prefix { $0 != ":" })) } == true
+    }
+
+    /// Whether a verb with one object says what somebody does: `el cliente pide una cita`.
+    private func isAct(_ mention: Mention, of subject: Mention, _ segment: Segment) -> Bool {
+        segment.verb == nil && !segment.isPassive && !segment.isPossible && !segment.isRelative
+            && subject.quantity != .each && mention.quantity == .article && !mention.isPlural
+            && lexicon.language == .spanish && isAgent(subject.entity) && !isAgent(mention.entity)
     }
 
     /// What the subject does something to: it keeps who did, unless each subject has just one of it.
@@ -99,7 +129,9 @@ extension ProseReader {
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
         let kind: ProseFacts.Evidence.Kind
         let isOfEach = subject.quantity == .each && mention.quantity == .one
-        if isSingle, !creates || isOfEach, !segment.isPossible {
+        if isAct(mention, of: subject, segment) {
+            kind = .many
+        } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.

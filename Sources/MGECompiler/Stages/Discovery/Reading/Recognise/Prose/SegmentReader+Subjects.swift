@@ -46,11 +46,13 @@ extension SegmentReader {
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject =
-                    interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
+                    interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
-                if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,
+                if previous == nil, let introduced = introduced(behind: verb) {
+                    segment.subject = introduced
+                } else if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,
                     !isImpersonal, !hasOtherSubject(before: clauseStart)
                 {
                     segment.subject = antecedent
@@ -97,6 +99,31 @@ extension SegmentReader {
                 segment.subject = mention
             }
         }
+    }
+
+    /// The subject of the main clause, which goes on behind a relative one: `las solicitudes las emite un juzgado, del que
+    /// interesa el nombre, y se refieren a un caso`.
+    private func resumed(at verb: Int) -> Mention? {
+        guard lexicon?.language == .spanish, let previous = segments.last, previous.isRelative,
+            let main = segments.last(where: { !$0.isRelative && $0.subject != nil })?.subject,
+            main.entity != previous.subject?.entity, verb > 1, items[verb - 1].word == .and
+        else { return nil }
+        let word = source.tokens[items[verb].range.upperBound - 1].folded
+        let first = source.tokens[items[verb].range.lowerBound]
+        let isPlural = (first.isReflexivePronoun ? source.tokens[items[verb].range.lowerBound + 1].folded : first.folded)
+            .hasSuffix("n") || word.hasSuffix("n")
+        return isPlural ? (main.isPlural && previous.subject?.isPlural != true ? main : nil)
+            : main.isPlural ? nil : items[verb - 2].isMark(",") ? main : nil
+    }
+
+    /// The entity that a Spanish sentence begins to speak of behind its verb: `después están los clientes`.
+    private func introduced(behind verb: Int) -> Mention? {
+        guard lexicon?.language == .spanish, items[verb].word == .be, verb + 2 < items.count,
+            !source.tokens[items[verb].range.lowerBound].isReflexivePronoun,
+            items[verb + 1].word == .definite, let mention = items[verb + 2].mention
+        else { return nil }
+        let isLast = verb + 3 == items.count || items[verb + 3].isMark(".", ",", ":", ";")
+        return isLast || items[verb + 3].word == .relative ? mention : nil
     }
 
     /// Whether the sentence began with something that is no entity: `la biblioteca funciona aparte, pero tiene …`.

@@ -210,9 +210,10 @@ struct SegmentReader {
             return false
         }
         if isOurVerb(at: index), items[index + 1].word == .preposition { return true }
-        switch items[index + 1].kind {
+        guard let next = span(index + 1, items.count).first(where: { items[$0].word != .skip }) else { return false }
+        switch items[next].kind {
         case .mention(let mention): return mention.quantity != nil || mention.isPlural
-        case .word(.definite): return index + 2 < items.count && items[index + 2].mention != nil
+        case .word(.definite): return next + 1 < items.count && items[next + 1].mention != nil
         case .word(let word): return [.article, .one, .many, .each].contains(word)
         default: return false
         }

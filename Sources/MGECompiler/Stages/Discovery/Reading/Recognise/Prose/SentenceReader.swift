@@ -34,10 +34,20 @@ struct SentenceReader: Sendable {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
         guard let found, found.count == 1 else { return found }
         if isNoun(tokens, at: index) { return nil }
+        if isPronoun(tokens, at: index) { return (.it, 1) }
         // `está` is no `esta`, and `él` no `el`.
         let isAccented =
             [.article, .definite].contains(found.meaning) && tokens[index].text.lowercased() != tokens[index].folded
         return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .it }) ?? found : found
+    }
+
+    /// Whether `el` has lost its accent: no article follows a preposition that it would be one word with, before a verb.
+    private func isPronoun(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index > 0, tokens[index].folded == "el",
+            ["de", "a"].contains(tokens[index - 1].folded)
+        else { return false }
+        let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+        return [.keep, .has, .be, .we].contains(next) || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
     }
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
