@@ -105,6 +105,46 @@ extension EntityFinder {
         return reader.word(tokens, at: index + 1) == nil && next?.isDeterminer == true
     }
 
+    /// Whether a Spanish clause begins with its object, which it takes up again: `a los diseños los dibuja …`.
+    func isFrontedTopic(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.upperBound + 1 < tokens.count,
+            ["lo", "la", "los", "las"].contains(tokens[phrase.upperBound].folded),
+            tokens[phrase.upperBound + 1].kind == .word, phrase.lowerBound > 0
+        else { return false }
+        var lead = phrase.lowerBound - 1
+        if lead > 0, tokens[lead].folded != "al" { lead -= 1 }
+        guard ["a", "al"].contains(tokens[lead].folded) else { return false }
+        return lead == 0 || tokens[lead - 1].kind == .mark
+    }
+
+    /// Whether a verb with its object in front leads to a phrase: `la pesa un operario`.
+    func isAgent(_ tokens: [Token], before phrase: Int) -> Bool {
+        guard lexicon.language == .spanish, phrase > 2, ["un", "una"].contains(tokens[phrase - 1].folded) else {
+            return false
+        }
+        var verb = phrase - 2
+        if reader.word(tokens, at: verb)?.meaning == .skip { verb -= 1 }
+        return verb > 1 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
+    }
+
+    /// Whether usual fields of it follow: `un análisis, uno solo, con la fecha y el resultado`.
+    func hasFields(_ sentence: TokenizedText, behind phrase: Int) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish else { return false }
+        var index = phrase
+        if index < tokens.count, tokens[index].isMark(",") {
+            index += 1
+            if let joint = reader.word(tokens, at: index), joint.meaning == .and { index += joint.count }
+            guard let only = lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) else { return false }
+            index += only.count
+            if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        }
+        guard reader.word(tokens, at: index)?.meaning == .with,
+            reader.word(tokens, at: index + 1)?.meaning.isDeterminer == true
+        else { return false }
+        return hasField(sentence, after: index)
+    }
+
     /// Whether a participle between commas follows: `operators, known by their name, are …`.
     func isApposed(_ tokens: [Token], at comma: Int) -> Bool {
         guard comma + 2 < tokens.count, tokens[comma].isMark(","), reader.word(tokens, at: comma + 1) == nil,

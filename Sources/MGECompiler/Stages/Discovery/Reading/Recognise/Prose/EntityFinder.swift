@@ -189,6 +189,9 @@ struct EntityFinder {
         // `a comment that can be left empty`, in a list, is the subject of nothing.
         let follows = isDescribed && isListed ? nil : verb(tokens, at: next)
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
+        if quantity == .article || quantity == .one, hasFields(sentence, behind: phrase.upperBound) { weight += 2 }
+        if isFrontedTopic(tokens, phrase) { weight += 2 }
+        if quantity == .article, isAgent(tokens, before: phrase.lowerBound) { weight += 1 }
         if quantity == .each { weight += 3 }
         // `that is two different animals` says what something is, not what there is.
         if quantity == .many, isPlural, after != .be { weight += 2 }

@@ -27,13 +27,6 @@ extension ProseReader {
                 isUnique: isUnique || kind == .one && isOnly(source, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
-        guard kind != .both, target.quantity == .article, source.entity != target.entity, isOnly(target, sentence) else {
-            return
-        }
-        facts.add(
-            ProseFacts.Evidence(
-                kind: .one, source: target.entity, target: source.entity, isUnique: true,
-                words: sentence.located(target.range)))
     }
 
     /// Whether it is said behind an entity that there is no other: `un análisis, y nada más que uno`.
@@ -42,7 +35,9 @@ extension ProseReader {
         var index = mention.range.upperBound
         if index < tokens.count, tokens[index].isMark(",") { index += 1 }
         if let joint = lexicon.prose.match(tokens, at: index, where: { $0 == .and }) { index += joint.count }
-        return lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) != nil
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) else { return false }
+        let end = index + found.count
+        return end >= tokens.count || tokens[end].kind == .mark || reader.word(tokens, at: end) != nil
     }
 
     /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.

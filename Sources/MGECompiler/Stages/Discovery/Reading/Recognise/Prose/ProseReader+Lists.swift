@@ -57,6 +57,12 @@ extension ProseReader {
             }
             if let owned, continuesEntity(part, sentence) {
                 if let with = part.first(where: { sentence.items[$0].word == .with }) {
+                    if isOnly(owned, sentence), owned.entity != owner.entity {
+                        facts.add(
+                            ProseFacts.Evidence(
+                                kind: .one, source: owned.entity, target: owner.entity, isUnique: true,
+                                words: sentence.located(owned.range)))
+                    }
                     return readList(span(with + 1, range.upperBound), of: owned, sentence, depth: depth + 1)
                 }
                 continue
