@@ -66,6 +66,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case contact
     /// That there is no other: `uno solo`.
     case onlyOne
+    /// Before what was just named: `ese certificado`.
+    case demonstrative
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -95,7 +97,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,
-            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne:
+            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne, .demonstrative:
             false
         default: true
         }

@@ -142,7 +142,21 @@ extension EntityFinder {
         guard reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1)?.meaning.isDeterminer == true
         else { return false }
-        return hasField(sentence, after: index)
+        // `con el rendimiento, de 0 a 40, y la acidez`: two of them need not be usual ones.
+        let isList = span(index + 3, min(index + 14, tokens.count)).contains { place in
+            (tokens[place].isMark(",") || reader.word(tokens, at: place)?.meaning == .and)
+                && reader.word(tokens, at: place + 1)?.meaning == .definite
+        }
+        return isList || hasField(sentence, after: index)
+    }
+
+    /// Whether what the sentence has named before does something: `tiene un certificado, y ese certificado ampara …`.
+    func isTakenUpByName(_ tokens: [Token], _ phrase: Range<Int>, follows: ProseWord?) -> Bool {
+        guard lexicon.language == .spanish, phrase.lowerBound > 2, follows != .be, follows != .can,
+            lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
+            phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .word
+        else { return false }
+        return tokens[..<(phrase.lowerBound - 1)].contains { $0.key == tokens[phrase.lowerBound].key }
     }
 
     /// Whether a participle between commas follows: `operators, known by their name, are …`.

@@ -5,6 +5,8 @@ struct EntityFinder {
     private var found: [NounEvidence] = []
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
+    /// Whether the sentence that is being read says what is deleted, which only entities are.
+    private var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
@@ -70,6 +72,7 @@ struct EntityFinder {
         var previous: ProseWord?
         var isOurs = false
         clauseSubject = nil
+        speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
         var isInList = false
         while index < tokens.count {
             let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
@@ -147,6 +150,15 @@ struct EntityFinder {
         guard phrase.count > 1, let quantity, [.each, .article, .one].contains(quantity) else { return phrase }
         if lexicon.language == .spanish {
             let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
+            if phrase.count == 2, phrase.lowerBound > 1,
+                lexicon.prose.match(sentence.tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
+                sentence.tokens[..<(phrase.lowerBound - 1)].contains(where: {
+                    $0.key == sentence.tokens[phrase.lowerBound].key
+                })
+            {
+                // `y ese certificado ampara`
+                return phrase.prefix(1)
+            }
             guard quantity == .each else { return phrase }
             // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
             let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
@@ -191,6 +203,7 @@ struct EntityFinder {
         var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
         if quantity == .article || quantity == .one, hasFields(sentence, behind: phrase.upperBound) { weight += 2 }
         if isFrontedTopic(tokens, phrase) { weight += 2 }
+        if speaksOfDeletion, quantity?.isDeterminer == true, !isListed { weight += 1 }
         if quantity == .article, isAgent(tokens, before: phrase.lowerBound) { weight += 1 }
         if quantity == .each { weight += 3 }
         // `that is two different animals` says what something is, not what there is.
@@ -223,13 +236,18 @@ struct EntityFinder {
         {
             weight += 2
         }
-        if after == .belongs, quantity != nil {
+        let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
+        if after == .belongs, quantity != nil, !(isNamed && lexicon.language == .spanish) {
             let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
             weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1
         }
         if after == .per { weight += 1 }
         if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
-        if after == .be, isPlural, follows == .with { weight += 2 }
+        let isParticiple =
+            lexicon.language == .spanish
+            && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
+        if after == .be, isPlural, follows == .with, !isParticiple { weight += 2 }
+        if isTakenUpByName(tokens, phrase, follows: follows) { weight += 2 }
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
         if after == .keep, isPlural { weight += 1 }

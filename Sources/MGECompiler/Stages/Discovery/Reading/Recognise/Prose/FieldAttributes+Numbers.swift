@@ -12,6 +12,7 @@ extension FieldAttributes {
                 tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
         {
             guard found != nil || filler.meaning == .preposition else { return nil }
+            if found != nil, filler.meaning == .article, isOne(tokens, at: position, lexicon) { break }
             position += filler.count
         }
         let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
@@ -69,7 +70,17 @@ extension FieldAttributes {
         guard index < tokens.count else { return nil }
         let token = tokens[index]
         if token.kind == .number { return Located(text: token.text, place: token.place) }
-        return lexicon.numbers[token.folded].map { Located(text: String($0), place: token.place) }
+        let isUnit =
+            ["un", "una"].contains(token.folded) && lexicon.language == .spanish
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+        let number = isUnit ? 1 : lexicon.numbers[token.folded]
+        return number.map { Located(text: String($0), place: token.place) }
+    }
+
+    /// Whether an article counts a unit: `no inferior a un kilogramo`.
+    private func isOne(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        Self.number(tokens, at: index, lexicon: lexicon) != nil
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
     }
 
     /// Whether a part of a list says how long the field before it is: `of two letters`.

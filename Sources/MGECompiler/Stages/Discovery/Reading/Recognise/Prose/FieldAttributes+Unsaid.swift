@@ -8,6 +8,8 @@ extension FieldAttributes {
         var next = index + lead.count
         let longest = min(next + 6, tokens.count)
         while next < longest, tokens[next].kind == .word, verb(tokens, at: next, lexicon) == nil { next += 1 }
+        // `si no está federado` is a condition.
+        guard next > index + lead.count || lead.count > 2 else { return nil }
         if next < longest, tokens[next].isMark(",") { next += 1 }
         guard next < tokens.count, let verb = verb(tokens, at: next, lexicon) else { return nil }
         next += verb

@@ -72,7 +72,14 @@ struct FieldAttributes: Sendable {
         case .optional, .unique: set(word, source.tokens[range.lowerBound].place)
         case .positive: minimum = minimum ?? Located(text: "0", place: source.tokens[range.lowerBound].place)
         case .cases:
-            readCases(source, span(after, range.upperBound), lexicon: lexicon)
+            var start = after
+            while start < range.upperBound,
+                source.tokens[start].isMark(":")
+                    || lexicon.prose.match(source.tokens, at: start, where: { $0 == .definite || $0 == .details }) != nil
+            {
+                start += 1
+            }
+            readCases(source, span(start, range.upperBound), lexicon: lexicon)
             return range.upperBound
         case .default: return readDefault(source, range, from: after, lexicon: lexicon)
         default: break

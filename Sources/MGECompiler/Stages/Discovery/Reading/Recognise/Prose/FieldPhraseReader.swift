@@ -213,7 +213,11 @@ struct FieldPhraseReader {
     /// Whether a word for a bound has no number behind it, as in `capacidad máxima`.
     private func isBareBound(at index: Int, to end: Int) -> Bool {
         let found = lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum })
-        return found.map { $0.count == 1 && index + 1 >= end } ?? false
+        let isAdjective = ["minimo", "minima", "maximo", "maxima"].contains(tokens[index].folded)
+        let hasNumber = span(index + 1, min(index + 3, end)).contains {
+            tokens[$0].kind == .number || lexicon.numbers[tokens[$0].folded] != nil
+        }
+        return found.map { $0.count == 1 && (index + 1 >= end || isAdjective && !hasNumber) } ?? false
     }
 
     /// Where the name ends: at an attribute, parentheses, or a preposition other than `of`.

@@ -15,7 +15,38 @@ extension ProseReader {
             return [source.part(0..<colon), source.part(colon + 1..<tokens.count)]
         }
         guard parts.contains(where: { rule(in: $0) != nil }) else { return [source] }
-        return parts.flatMap(ruleApart)
+        return parts.flatMap(ruleApart).flatMap(deletionsApart)
+    }
+
+    /// Rules about deletion that one sentence joins, each by itself: `si se borra un pedido se borran sus líneas, y que no
+    /// se puedan borrar clientes`.
+    private func deletionsApart(_ source: TokenizedText) -> [TokenizedText] {
+        let tokens = source.tokens
+        let deletes = tokens.indices.filter { reader.word(tokens, at: $0)?.meaning == .delete }
+        guard lexicon.language == .spanish, let first = deletes.first, let last = deletes.last, first < last else {
+            return [source]
+        }
+        var parts: [TokenizedText] = []
+        var start = 0
+        for index in span(first + 1, last) where startsDeletion(tokens, at: index) {
+            parts.append(source.part(start..<index))
+            start = index
+        }
+        parts.append(source.part(start..<tokens.count))
+        return parts
+    }
+
+    /// Whether a clause begins that says when, or that not, something is deleted: `pero si se borra`, `y que no se puedan`.
+    private func startsDeletion(_ tokens: [Token], at index: Int) -> Bool {
+        guard let joint = reader.word(tokens, at: index), joint.meaning == .and || tokens[index].folded == "pero" else {
+            return false
+        }
+        var next = index + joint.count
+        if next < tokens.count, tokens[next].folded == "que" { next += 1 }
+        guard let lead = reader.word(tokens, at: next) ?? reader.attribute(tokens, at: next),
+            [.when, .not, .flag].contains(lead.meaning)
+        else { return false }
+        return span(next, min(next + 6, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
     }
 
     /// A colon behind which a topic and a list follow: `…: for each planting, the crop, the date and the yield`.

@@ -126,6 +126,11 @@ extension ProseReader {
 
     /// A part without the preposition that the list began with: `known by its code and by a name`.
     private func withoutRepeated(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
+        if part.count > 1, sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "del",
+            sentence.items[part.lowerBound + 1].isName
+        {
+            return part.dropFirst()
+        }
         guard part.count > 2, sentence.items[part.lowerBound].word == .preposition,
             sentence.items[part.lowerBound + 1].word?.isDeterminer == true, sentence.items[part.lowerBound + 2].isName
         else { return part }
@@ -268,6 +273,12 @@ extension ProseReader {
         guard let field = lastField else { return false }
         guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
         let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
+        let words = Tokenizer.tokenize(LocatedText(value)).tokens
+        if known?.type?.words.text == "boolean",
+            lexicon.keywords.meaning(of: words, where: { $0 == .yes || $0 == .no }) != nil
+        {
+            return true
+        }
         return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
     }
 

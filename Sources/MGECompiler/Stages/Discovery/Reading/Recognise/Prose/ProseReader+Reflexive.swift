@@ -7,8 +7,20 @@ extension ProseReader {
         guard segment.isReflexive, segment.isPassive,
             let (index, made) = sentence.mentions(in: segment.objects).first,
             [.article, .one].contains(made.quantity), !made.isPlural,
-            sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word?.isDeterminer == true })
+            sentence.items[segment.objects.lowerBound..<index].allSatisfy({
+                // `se emite, si procede, una factura`
+                $0.word?.isDeterminer == true || $0.word == .skip || $0.attribute != nil || $0.isMark(",")
+            })
         else { return false }
+        for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound))
+        where target.entity != made.entity && [.article, .one].contains(target.quantity) && !target.isPlural {
+            // `se emite una factura a favor de un cliente`
+            let lead = sentence.items[index..<other].last { $0.word?.isDeterminer != true }?.word
+            guard lead == .preposition, !sentence.items[index..<other].contains(where: { $0.word == .with }) else {
+                continue
+            }
+            addEvidence(.one, made, target, sentence, part: segment.objects)
+        }
         if let topic = sentence.mentions(in: segment.topic).last,
             sentence.items[..<topic.index].last(where: { $0.word?.isDeterminer != true }).map({
                 [.preposition, .per].contains($0.word)

@@ -12,6 +12,12 @@ extension ProseReader {
             return readList(span(with + 1, segment.objects.upperBound), of: speaker, sentence)
         }
         guard let subject = segment.subject else { return }
+        if segment.verb == .belongs, lexicon.language == .spanish, sentence.mentions(in: segment.objects).isEmpty,
+            segment.objects.contains(where: { sentence.items[$0].isMark(":") })
+        {
+            // `el caso es de una clase: civil, penal o social`
+            return readList(segment.objects, of: subject, sentence)
+        }
         let with = segment.objects.first { index in
             // `cada vuelo lo hace un piloto con un avión en una pista`
             sentence.items[index].word == .with && !(segment.isFronted && leadsToNew(index, sentence))

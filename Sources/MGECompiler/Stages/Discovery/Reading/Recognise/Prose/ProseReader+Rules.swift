@@ -94,10 +94,14 @@ extension ProseReader {
     private mutating func readOnePer(_ sentence: ProseSentence) -> Bool {
         var isWhole = false
         for index in sentence.items.indices where sentence.items[index].word == .per {
-            guard index > 0, let owner = sentence.items[..<index].last(where: { $0.word != .skip })?.mention,
-                owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish
-            else { continue }
-            var others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
+            let before = sentence.items[..<index].last { $0.word != .skip }?.mention
+            guard index > 0, var owner = before ?? elided(before: index, sentence) else { continue }
+            if before == nil { owner.quantity = .one }
+            guard owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish else {
+                continue
+            }
+            let comma = before == nil ? sentence.items[index...].firstIndex { $0.isMark(",", ";") } : nil
+            var others = sentence.mentions(in: span(index + 1, comma ?? sentence.items.count)).map(\.mention)
             if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
             guard !others.isEmpty else { continue }
             let names = others.prefix(3).map {
@@ -114,9 +118,24 @@ extension ProseReader {
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
-            isWhole = sentence.mentions.first?.entity == owner.entity
+            isWhole = before != nil && sentence.mentions.first?.entity == owner.entity
         }
         return isWhole
+    }
+
+    /// What there is one of, where only that is said: `una factura, una sola por pedido`, `el recibo, que es uno por cuota`.
+    private func elided(before index: Int, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish else { return nil }
+        let tokens = sentence.source.tokens
+        var item = index - 1
+        let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)
+        guard isOne else { return nil }
+        while item > 0, [.one, .article, .be, .relative, .skip].contains(sentence.items[item].word)
+            || sentence.items[item].isMark(",") || tokens[sentence.items[item].range.lowerBound].folded == "sola"
+        {
+            item -= 1
+        }
+        return sentence.items[item].mention
     }
 
     /// Who may do something once: `each guest may leave one review per hotel`.

@@ -6,6 +6,7 @@ extension ProseReader {
         if readAside(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
+        if readTakenUp(segment, sentence) { return }
         if readInverted(segment, sentence) { return }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
@@ -53,12 +54,39 @@ extension ProseReader {
         return true
     }
 
+    /// `la misma alergia la tienen muchos alumnos`: the object stands first, and is taken up before the verb.
+    private mutating func readTakenUp(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let clitic = segment.topic.upperBound - 1
+        guard lexicon.language == .spanish, segment.verb == .has, clitic > 0,
+            sentence.items[clitic].word == .definite, let object = sentence.items[clitic - 1].mention,
+            ["lo", "la", "los", "las"].contains(
+                sentence.source.tokens[sentence.items[clitic].range.lowerBound].folded),
+            let (index, doer) = sentence.mentions(in: segment.objects).first, doer.entity != object.entity,
+            span(segment.objects.lowerBound, index).allSatisfy({
+                sentence.items[$0].word?.isDeterminer == true || sentence.items[$0].word == .skip
+            })
+        else { return false }
+        addEvidence(doer.isMany ? .many : .one, object, doer, sentence, part: segment.objects)
+        return true
+    }
+
     /// `the customer brings an instrument and can have several`.
     private mutating func readSeveral(_ segment: Segment, of subject: Mention, _ sentence: ProseSentence) -> Bool {
         guard let first = segment.objects.first, sentence.items[first].word == .many,
             segment.objects.dropFirst().allSatisfy({ sentence.items[$0].isMark(".", ",", ";", ")") }),
             let several = sentence.mentions(in: 0..<first).last(where: { $0.mention.entity != subject.entity })
         else { return false }
+        let tokens = sentence.source.tokens
+        let isNone = segment.isNegated || subject.start < tokens.count && tokens[subject.start].folded.hasPrefix("ningun")
+        if isNone {
+            // `ninguna solicitud tendrá más de una`
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: several.mention.entity, target: subject.entity, isUnique: true,
+                    words: sentence.located(several.mention.range)))
+            isUsed = true
+            return true
+        }
         addEvidence(.many, subject, several.mention, sentence, part: segment.objects)
         return true
     }

@@ -50,7 +50,12 @@ extension SegmentReader {
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
-                if previous == nil, let introduced = introduced(behind: verb) {
+                if previous == nil, clauseStart > 0, items[clauseStart - 1].word == .relative,
+                    lexicon?.language == .spanish
+                {
+                    // `aceituna, que sale de sus parcelas`
+                    segment.subject = interrupted(at: clauseStart)
+                } else if previous == nil, let introduced = introduced(behind: verb) {
                     segment.subject = introduced
                 } else if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,
                     !isImpersonal, !hasOtherSubject(before: clauseStart)

@@ -141,7 +141,7 @@ struct SentenceReader: Sendable {
                 while end < items.count, items[end].range.lowerBound < item.range.lowerBound + other.count { end += 1 }
                 if end < items.count, items[end].word == .one { end += 1 }
                 let follows = end < items.count ? items[end] : nil
-                let isLed = filled.last.map { $0.isName || $0.word?.startsObject == true || $0.word == .and } ?? false
+                let isLed = filled.last.map { $0.isName || $0.word?.startsObject == true || $0.word == .and || $0.word == .belongs } ?? false
                 if isLed, follows.map({ !$0.isName && $0.mention == nil && $0.word?.isDeterminer != true }) ?? true {
                     let range = span(item.range.lowerBound, items[end - 1].range.upperBound)
                     let mention = Mention(
