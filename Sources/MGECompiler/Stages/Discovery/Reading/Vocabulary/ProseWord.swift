@@ -68,6 +68,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case onlyOne
     /// Before what was just named: `ese certificado`.
     case demonstrative
+    /// Before the cases that come behind the first: `luego pasa a`.
+    case becomes
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -97,7 +99,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,
-            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne, .demonstrative:
+            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne, .demonstrative, .becomes:
             false
         default: true
         }

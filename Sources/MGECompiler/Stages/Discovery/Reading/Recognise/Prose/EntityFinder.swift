@@ -190,6 +190,10 @@ struct EntityFinder {
         if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
+        // `el turno, ya sea de mañana o de tarde`
+        if lexicon.language == .spanish, lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil {
+            return
+        }
         let words = sentence.words(phrase).entityName
         let isPlural = lexicon.inflector.isPlural(words)
         var next = phrase.upperBound

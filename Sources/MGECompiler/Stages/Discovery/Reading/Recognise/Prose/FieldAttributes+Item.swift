@@ -22,7 +22,7 @@ extension FieldAttributes {
             item.type = Self.phrase("boolean", item)
             item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
         } else if minimum != nil || maximum != nil {
-            applyBounds(to: &item, usual: usual)
+            applyBounds(to: &item, usual: usual, lexicon: lexicon)
         } else if let value, usual == nil, Int(value.text) != nil {
             item.type = Self.phrase("integer", item)
             item.defaultValue = value
@@ -40,12 +40,19 @@ extension FieldAttributes {
         cases.first { $0.text.foldedForComparison == value.text.foldedForComparison }
     }
 
-    private func applyBounds(to item: inout FieldItem, usual: String?) {
+    private func applyBounds(to item: inout FieldItem, usual: String?, lexicon: Lexicon) {
         let isWhole = [minimum, maximum].allSatisfy { $0.map { Int($0.text) != nil } ?? true }
         if let low = minimum.flatMap({ Double($0.text) }), let high = maximum.flatMap({ Double($0.text) }), low > high {
             return
         }
-        if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
+        let isCounted = minimum.flatMap { Int($0.text) }.map { $0 <= 1 } ?? false && maximum != nil
+        let isNumber =
+            isCounted && lexicon.types.match(Tokenizer.tokenize(LocatedText(item.name.text)).tokens, at: 0)?.meaning
+            == .integer
+        if !isLength, usual == "string", isNumber {
+            // `un número de socio, del 1 al 9999`
+            item.type = Self.phrase("integer", item)
+        } else if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
             guard isWhole else { return }
             item.type = Self.phrase("string", item)
         } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {

@@ -17,6 +17,16 @@ struct FieldAttributes: Sendable {
         optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
     }
 
+    /// Reads the cases that come behind the first one; there may be one alone.
+    mutating func readFurther(_ source: TokenizedText, _ range: Range<Int>, behind first: Located, lexicon: Lexicon) {
+        if !readCases(source, range, lexicon: lexicon), (1...3).contains(range.count),
+            range.allSatisfy({ source.tokens[$0].kind == .word })
+        {
+            cases = [Located(text: source.words(range), place: source.tokens[range.lowerBound].place)]
+        }
+        if !cases.isEmpty { cases.insert(first, at: 0) }
+    }
+
     /// Puts the cases that are said of several into the singular.
     mutating func singularCases(_ inflector: Inflector) {
         cases = cases.map { Located(text: inflector.singular(of: $0.text.lowercased()), place: $0.place) }

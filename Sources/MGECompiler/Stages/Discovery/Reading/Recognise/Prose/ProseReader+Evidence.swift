@@ -37,7 +37,8 @@ extension ProseReader {
         if let joint = lexicon.prose.match(tokens, at: index, where: { $0 == .and }) { index += joint.count }
         guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) else { return false }
         let end = index + found.count
-        return end >= tokens.count || tokens[end].kind == .mark || reader.word(tokens, at: end) != nil
+        return end >= tokens.count || tokens[end].kind == .mark
+            || (reader.word(tokens, at: end).map { $0.meaning != .per } ?? false)
     }
 
     /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.

@@ -15,10 +15,22 @@ extension ProseReader {
             {
                 end -= 1
             }
-            guard end < index else { continue }
-            return [source.part(0..<end), source.part(index..<tokens.count)]
+            let rest = clauseStart(in: tokens, behind: index) ?? tokens.count
+            guard end < index || rest < tokens.count else { continue }
+            return [source.part(0..<min(end, index)), source.part(index..<rest), source.part(rest..<tokens.count)]
+                .filter { !$0.tokens.isEmpty }
         }
         return twoOfTheSame(in: source).map { [source.part(0..<$0), source.part($0..<tokens.count)] } ?? [source]
+    }
+
+    /// Where a clause with a verb of having begins behind a rule: `no puede haber dos menús con la misma fecha, y lleva …`.
+    private func clauseStart(in tokens: [Token], behind rule: Int) -> Int? {
+        span(rule, tokens.count).first { index in
+            guard tokens[index].isMark(",") || tokens[index].isMark(";") else { return false }
+            let joint = reader.word(tokens, at: index + 1)
+            let next = joint?.meaning == .and ? index + 1 + (joint?.count ?? 0) : index + 1
+            return [.has, .keep, .belongs].contains(reader.word(tokens, at: next)?.meaning)
+        }.map { $0 + 1 }
     }
 
     /// Where a clause begins behind another that says what something can't have two of: `…, and a sensor can't have two

@@ -67,6 +67,10 @@ extension ProseReader {
                 }
                 continue
             }
+            if let name = last, let end = readBecoming(part, to: range.upperBound, of: name, owner, sentence) {
+                caseEnd = end
+                continue
+            }
             if readTogether(part, names, of: owner, sentence) { continue }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
@@ -181,6 +185,12 @@ extension ProseReader {
     private func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
+        if lexicon.language == .spanish, item.word == .when, first > 0, sentence.items[first - 1].word == .and,
+            sentence.source.tokens[item.range.lowerBound].folded == "si"
+        {
+            // `el importe y si asistió` asks something of its own.
+            return false
+        }
         if [.relative, .not, .when].contains(item.word) { return true }
         let token = item.range.lowerBound
         if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil { return true }

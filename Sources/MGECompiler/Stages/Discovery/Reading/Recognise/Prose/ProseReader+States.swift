@@ -25,6 +25,32 @@ extension ProseReader {
         return true
     }
 
+    /// `un estado, que empieza en abierto y después pasa a listo, entregado o anulado`: the default is a case too.
+    /// - Returns: the item behind the cases.
+    mutating func readBecoming(
+        _ part: Range<Int>, to end: Int, of name: String, _ owner: Mention, _ sentence: ProseSentence
+    ) -> Int? {
+        let tokens = sentence.source.tokens
+        let lexicon = lexicon
+        let start = sentence.tokens(part).lazy.compactMap { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .becomes }).map { index + $0.count }
+        }.first
+        let known = facts.facts[owner.entity].fields.first { $0.name.text == name }
+        guard let start, let first = known?.defaultValue, known?.type?.arguments?.isEmpty ?? true else { return nil }
+        let last = sentence.items[part.lowerBound..<end].firstIndex { $0.isMark(";", ".") } ?? end
+        var attributes = FieldAttributes()
+        attributes.readFurther(
+            sentence.source, span(start, sentence.tokens(part.lowerBound..<last).upperBound), behind: first,
+            lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return nil }
+        facts.update(owner.entity, named: name) { field in
+            attributes.apply(to: &field, lexicon: lexicon)
+            field.defaultValue = first
+        }
+        isUsed = true
+        return last
+    }
+
     /// The words of at least two cases with *or* between the last of them, and nothing before them.
     private func cases(_ segment: Segment, _ sentence: ProseSentence) -> Range<Int>? {
         let tokens = sentence.source.tokens

@@ -95,6 +95,10 @@ extension SegmentReader {
             return false
         }
         if case .group = items[index].kind { return true }
+        if [.keep, .has, .be].contains(items[index].word), index > 1, items[index - 1].word == .relative {
+            // `el apéndice en que figura, que puede ser …`
+            return isField(before: index - 1)
+        }
         if items[index].mention != nil {
             return index > 1 && items[index - 1].word == .preposition && items[index - 2].isName
         }

@@ -165,12 +165,18 @@ extension SegmentReader {
         else { return [] }
         var others: [Mention] = []
         let start = previous?.objects.lowerBound ?? 0
+        if lexicon?.language == .spanish {
+            // `los turnos y las salas tienen …`
+            while index > start + 1, items[index - 1].word == .definite { index -= 1 }
+        }
         while index > start + 1, items[index - 1].word == .and || items[index - 1].isMark(","),
             let other = items[index - 2].mention,
             other.isPlural, subject.isPlural
         {
             others.insert(other, at: 0)
             index -= 2
+            guard lexicon?.language == .spanish else { continue }
+            while index > start + 1, items[index - 1].word == .definite { index -= 1 }
         }
         return others
     }

@@ -139,7 +139,10 @@ struct SegmentReader {
             return isFronted(at: index, clauseStart: clauseStart) || isInverted(at: index, clauseStart: clauseStart)
         }
         // In a list, `a customer number of 8 digits` is no clause.
-        let isList = segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
+        let isNamedAgain =
+            mention.start < mention.range.lowerBound && lexicon?.language == .spanish
+            && lexicon?.prose.match(source.tokens, at: mention.start, where: { $0 == .demonstrative }) != nil
+        let isList = !isNamedAgain && segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
         if isList, segments.last?.objects.lowerBound == clauseStart { return false }
         for next in span(index + 1, min(index + 5, items.count)) where !isAside(next) {
             if next > index + 2, !isAside(next - 1) { return false }

@@ -35,10 +35,19 @@ struct SentenceReader: Sendable {
         guard let found, found.count == 1 else { return found }
         if isNoun(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
+        if isPeriphrasis(tokens, at: index) { return (.skip, 1) }
         // `está` is no `esta`, and `él` no `el`.
         let isAccented =
             [.article, .definite].contains(found.meaning) && tokens[index].text.lowercased() != tokens[index].folded
         return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .it }) ?? found : found
+    }
+
+    /// Whether a verb only helps the gerund behind it: `se van recibiendo`.
+    private func isPeriphrasis(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            ["va", "van", "vamos", "esta", "estan", "sigue", "siguen"].contains(tokens[index].folded)
+        else { return false }
+        return ["ando", "iendo", "yendo"].contains(where: tokens[index + 1].folded.hasSuffix)
     }
 
     /// Whether `el` has lost its accent: no article follows a preposition that it would be one word with, before a verb.
