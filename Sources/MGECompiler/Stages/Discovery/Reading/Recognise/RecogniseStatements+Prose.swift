@@ -132,7 +132,7 @@ extension RecogniseStatements {
     /// Keeps sentences to be read at the end; of what is not, the whole text is told as not used.
     mutating func keepSentences(_ parts: [TokenizedText], in text: TokenizedText) {
         for part in parts {
-            sentences.append(part)
+            sentences.append(lexicon.spelling.respelled(part))
             statements.append(.unused(located(part)))
         }
         if parts.isEmpty { statements.append(.unused(located(text))) }

@@ -6,6 +6,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var inflection: InflectionRules
     /// Letters that are not heard, which people leave out at the beginning of a word: `ora` for `hora`.
     package var silentLetters: [String]?
+    /// What letters sound like, in the order in which they are replaced, in a language that is written as it sounds.
+    package var sounds: [Sound]?
     /// The phrases for each keyword, by its name.
     package var keywords: [String: [String]]
     /// The phrases for each word of the grammar of sentences, by its name.
@@ -25,6 +27,12 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var entities: [VocabularyEntity]
     /// The entities of a domain that is only named: `blog` to `post`, `comment`.
     package var domains: [String: [String]]
+
+    /// Letters, and others that sound like them.
+    package struct Sound: Codable, Hashable, Sendable {
+        package var letters: String
+        package var sound: String
+    }
 
     package init(
         language: Description.Language, functionWords: [String], inflection: InflectionRules,

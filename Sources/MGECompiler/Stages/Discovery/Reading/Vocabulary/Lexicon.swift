@@ -4,6 +4,8 @@ final class Lexicon: Sendable {
     let inflector: Inflector
     let keywords: PhraseTable<Keyword>
     let prose: PhraseTable<ProseWord>
+    /// What words are meant to be that are written as they sound.
+    let spelling: Spelling
     let behaviour: PhraseTable<BehaviourWord>
     /// The name of a field whose cases say what kind of thing something is.
     let kindName: String
@@ -36,12 +38,14 @@ final class Lexicon: Sendable {
                     Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
                 }
             })
-        prose = PhraseTable(
-            (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
-                ProseWord(rawValue: name).map { word in
-                    phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
-                } ?? []
-            })
+        let phrases: [(String, ProseWord)] = (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
+            ProseWord(rawValue: name).map { word in
+                phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
+            } ?? []
+        }
+        prose = PhraseTable(phrases)
+        let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).map(\.name)
+        spelling = Spelling((phrases.map(\.0) + names).map(\.foldedForComparison), sounds: own?.sounds ?? [])
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]
@@ -114,6 +118,8 @@ final class Lexicon: Sendable {
         {
             return findFieldItem(for: String(folded[..<cut]))
         }
+        let spelled = spelling.word(for: folded)
+        if spelled != folded, let item = fieldItems[spelled] { return item }
         return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]
     }
 }

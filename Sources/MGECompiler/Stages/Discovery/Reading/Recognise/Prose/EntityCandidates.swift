@@ -127,6 +127,7 @@ struct EntityCandidates: Sendable {
             return false
         }
         kept.removeAll { dropped.contains($0.name) }
+        if isFirstWordHead { dropRoles(&kept) }
         let names = Set(kept.map(\.name))
         for (_, full) in aliases where !names.contains(full) {
             if let missing = numbers[full.foldedForComparison] { kept.append(candidates[missing]) }
@@ -136,6 +137,20 @@ struct EntityCandidates: Sendable {
             kept.enumerated().map { ($1.name.foldedForComparison, $0) }, uniquingKeysWith: { first, _ in first })
         for (alias, full) in aliases where numbers[alias.foldedForComparison] == nil {
             numbers[alias.foldedForComparison] = numbers[full.foldedForComparison]
+        }
+    }
+
+    /// Leaves out names that only say which one of a kind is meant: `almacén de origen` and `almacén de destino`, where an
+    /// `almacén` is spoken of too.
+    private func dropRoles(_ kept: inout [Candidate]) {
+        func head(_ name: String) -> String? {
+            let words = name.split(separator: " ")
+            return words.count == 3 && words[1] == "de" ? String(words[0]) : nil
+        }
+        let counts = Dictionary(kept.compactMap { head($0.name) }.map { ($0, 1) }, uniquingKeysWith: +)
+        let names = Set(kept.map(\.name))
+        kept.removeAll { candidate in
+            head(candidate.name).map { counts[$0, default: 0] > 1 && names.contains($0) } ?? false
         }
     }
 

@@ -77,10 +77,18 @@ extension EntityFinder {
         if index < tokens.count, tokens[index].isMark(",") { index += 1 }
         guard let found = reader.word(tokens, at: index) else { return false }
         if found.meaning == .whose { return true }
+        if lexicon.language == .spanish, found.meaning == .relative,
+            found.count == 2 || tokens[index].folded.hasPrefix("quien")
+        {
+            // `un capataz, el cual tiene nombre`
+            return reader.word(tokens, at: index + found.count)?.meaning == .has
+        }
         guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
         // `al que` and `del que` have their article in the preposition.
         let article = reader.word(tokens, at: index + found.count)
-        if article?.meaning == .relative { return found.count == 1 && tokens[index].folded.hasSuffix("l") }
+        if let article, article.meaning == .relative {
+            return article.count == 2 || found.count == 1 && tokens[index].folded.hasSuffix("l")
+        }
         guard let article, article.meaning == .definite else { return false }
         return reader.word(tokens, at: index + found.count + article.count)?.meaning == .relative
     }
@@ -148,6 +156,24 @@ extension EntityFinder {
                 && reader.word(tokens, at: place + 1)?.meaning == .definite
         }
         return isList || hasField(sentence, after: index)
+    }
+
+    /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la
+    /// distancia y el desnivel`.
+    func goesOn(_ sentence: TokenizedText) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, let first = tokens.first, !first.isReflexivePronoun,
+            let verb = reader.word(tokens, at: 0), verb.meaning == .has || verb.meaning == .keep,
+            first.folded.hasSuffix("n"), !first.folded.hasSuffix("ion")
+        else { return false }
+        return hasField(sentence, after: 0)
+            || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
+    }
+
+    /// Whether something new is put in: `al dar de alta un vehículo`.
+    func isEntered(_ tokens: [Token], before phrase: Int) -> Bool {
+        guard lexicon.language == .spanish, phrase > 3 else { return false }
+        return span(phrase - 3, phrase).contains { tokens[$0].folded == "alta" }
     }
 
     /// Whether what the sentence has named before does something: `tiene un certificado, y ese certificado ampara …`.

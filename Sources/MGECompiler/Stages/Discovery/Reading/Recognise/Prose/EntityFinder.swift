@@ -20,6 +20,12 @@ struct EntityFinder {
     /// What a sentence says of nouns, whatever other sentences say.
     mutating func evidence(in sentence: TokenizedText) -> [NounEvidence] {
         found = []
+        if goesOn(sentence) {
+            found.append(
+                NounEvidence(
+                    name: "", words: Located(text: "", place: sentence.place), weight: 0, isPlural: false,
+                    isListed: false, isSubject: false, isAgain: false, goesOn: true, isPossible: false))
+        }
         read(sentence)
         return found
     }
@@ -34,7 +40,16 @@ struct EntityFinder {
             candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
         }
         var speakers: Set<String> = []
-        for noun in evidence.joined() { candidates.add(noun, &speakers) }
+        var lead: NounEvidence?
+        for nouns in evidence {
+            for noun in nouns { candidates.add(noun, &speakers) }
+            if nouns.first?.goesOn == true, var again = lead {
+                (again.weight, again.isAgain, again.isSubject) = (2, true, true)
+                candidates.add(again, &speakers)
+            } else {
+                lead = nouns.first { $0.leads }
+            }
+        }
         for heading in headings { readHeading(heading, &candidates) }
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
@@ -82,6 +97,12 @@ struct EntityFinder {
                 continue
             }
             if let found = reader.word(tokens, at: index) {
+                if found.meaning == .one, found.count == 1, tokens[index].folded == "uno" {
+                    // `uno local y otro visitante`
+                    index += 1
+                    if index < tokens.count, reader.word(tokens, at: index) == nil { index += 1 }
+                    continue
+                }
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
@@ -255,6 +276,7 @@ struct EntityFinder {
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
         if after == .keep, isPlural { weight += 1 }
+        if after == .keep, quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
         if isKnown, isPlural || quantity != nil && !isListed, !isRole {
             weight += 1
@@ -283,6 +305,14 @@ struct EntityFinder {
                 isPlural: false, isListed: false, isSubject: true, isAgain: false))
     }
 
+    /// Whether a plural with its article begins a sentence, and something follows that it does.
+    private func leads(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
+            ["los", "las"].contains(sentence.tokens[0].folded)
+        else { return false }
+        return sentence.tokens[phrase.upperBound].kind == .word
+    }
+
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
         isAgain: Bool = false, speaker: String? = nil
@@ -303,6 +333,6 @@ struct EntityFinder {
             NounEvidence(
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
                 weight: weight, isPlural: singular != name, isListed: isListed, isSubject: isSubject, isAgain: isAgain,
-                speaker: speaker, isPossible: isPossible))
+                speaker: speaker, leads: leads(sentence, phrase), isPossible: isPossible))
     }
 }

@@ -13,6 +13,10 @@ struct NounEvidence: Sendable {
     var isAgain: Bool
     /// Who is told to speak here, which weighs more the first time: `as a member, I want …`.
     var speaker: String?
+    /// Whether a sentence begins with it, so that the next one may go on with it.
+    var leads = false
+    /// Whether it is no noun, but says that the sentence goes on with what the one before began with.
+    var goesOn = false
     /// Whether it may be an entity at all.
     var isPossible = true
 }

@@ -7,6 +7,12 @@ extension ProseReader {
         part: Range<Int>, verb: String? = nil, role given: Located? = nil,
         isOptional: Bool = false, isUnique: Bool = false
     ) {
+        if given == nil, target.isMany, let roles = rolesOfTwo(target, sentence) {
+            for role in roles {
+                addEvidence(.one, source, single(target), sentence, part: part, role: role, isOptional: isOptional)
+            }
+            return
+        }
         let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(target.range.upperBound, end), lexicon: lexicon)
@@ -41,6 +47,35 @@ extension ProseReader {
             || (reader.word(tokens, at: end).map { $0.meaning != .per } ?? false)
     }
 
+    private func single(_ mention: Mention) -> Mention {
+        var single = mention
+        (single.isPlural, single.quantity, single.modifier) = (false, .article, nil)
+        return single
+    }
+
+    /// The parts that two play: `dos equipos, uno local y otro visitante`.
+    private func rolesOfTwo(_ mention: Mention, _ sentence: ProseSentence) -> [Located]? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish else { return nil }
+        var index = mention.range.upperBound
+        if index < tokens.count, tokens[index].isMark(",") || tokens[index].isMark(":") { index += 1 }
+        var roles: [Located] = []
+        for leads in [["uno", "una"], ["otro", "otra"]] {
+            guard index < tokens.count, leads.contains(tokens[index].folded) else { return nil }
+            index += 1
+            if let word = reader.word(tokens, at: index), [.preposition, .with, .as].contains(word.meaning) {
+                index += word.count
+            }
+            guard index < tokens.count, tokens[index].kind == .word, reader.word(tokens, at: index) == nil else {
+                return nil
+            }
+            roles.append(sentence.located(index..<index + 1))
+            index += 1
+            if let joint = reader.word(tokens, at: index), joint.meaning == .and { index += joint.count }
+        }
+        return roles
+    }
+
     /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.
     private func reached(_ verb: String, by target: Mention, _ sentence: ProseSentence) -> String {
         let before = target.start - 1
@@ -49,6 +84,7 @@ extension ProseReader {
         guard !verb.isEmpty, let found, found.count == 1, [.preposition, .per].contains(found.meaning) else {
             return verb.lowercased()
         }
+        if verb.lowercased().hasSuffix(" " + tokens[before].text.lowercased()) { return verb.lowercased() }
         return verb.lowercased() + " " + tokens[before].text.lowercased()
     }
 
@@ -70,7 +106,12 @@ extension ProseReader {
             reader.word(tokens, at: next + 1) == nil,
             !sentence.mentionStarts.contains(next + 1)
         else { return nil }
-        return sentence.located(span(target.range.lowerBound, next + 2))
+        let role = sentence.located(span(target.range.lowerBound, next + 2))
+        let isElided = ["uno", "una", "otro", "otra"].contains(tokens[target.range.lowerBound].folded)
+        guard isElided else { return role }
+        // `uno de destino`
+        let words = candidates.candidates[target.entity].name + " " + sentence.source.words(span(next, next + 2))
+        return Located(text: words, place: role.place)
     }
 
     /// The words from one mention to another, or the nearest of them.

@@ -31,8 +31,16 @@ extension ProseReader {
             return readList(segment.objects, of: owner, sentence)
         }
         if let (owner, rest) = pronounced(segment.objects, sentence) { return readList(rest, of: owner, sentence) }
+        if sentence.mentions(in: segment.topic).isEmpty, segment.subject == nil || segment.isOurs,
+            let owner = pronounced(in: segment.topic, before: segment.objects, sentence)
+        {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
+            for other in topics(beside: segment, sentence) where other.entity != topic.entity {
+                readList(segment.objects, of: other, sentence)
+            }
             return readList(segment.objects, of: topic, sentence)
         }
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive {
@@ -100,7 +108,8 @@ extension ProseReader {
 
     /// Whose the objects of a verb are that begin with `its`: the subject's before it.
     private func owner(ofPossessed segment: Segment, _ sentence: ProseSentence) -> Mention? {
-        guard segment.isOurs, segment.subject == nil, let first = segment.objects.first,
+        guard segment.isOurs || lexicon.language == .spanish && segment.isReflexive, segment.subject == nil,
+            let first = segment.objects.first,
             lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .possessive }) != nil
         else { return nil }
@@ -137,11 +146,40 @@ extension ProseReader {
 
     /// Whose a list is that begins with a pronoun: `se apuntan de él la hora y los minutos`.
     private func pronounced(_ range: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
-        guard lexicon.language == .spanish, range.count > 2, sentence.items[range.lowerBound].word == .preposition,
-            let pronoun = sentence.items[range.lowerBound + 1].word, pronoun == .it || pronoun == .they,
-            let owner = pronoun == .they ? plural ?? antecedent : antecedent
+        guard range.count > 2,
+            let owner = pronounced(in: range.prefix(2), before: range.dropFirst(2), sentence)
         else { return nil }
         return (owner, range.dropFirst(2))
+    }
+
+    /// The entity that a Spanish pronoun behind a preposition stands for: `de él`, `de este`, `en ellas`.
+    ///
+    /// *Este* is what was named last. So is *él* where what is kept is somebody's; else it is what was spoken of.
+    private func pronounced(
+        in topic: Range<Int>, before objects: Range<Int>, _ sentence: ProseSentence
+    ) -> Mention? {
+        guard lexicon.language == .spanish, topic.count > 1, sentence.items[topic.lowerBound].word == .preposition else {
+            return nil
+        }
+        let item = sentence.items[topic.lowerBound + 1]
+        let token = sentence.source.tokens[item.range.lowerBound]
+        let isNear = lexicon.prose.match(sentence.source.tokens, at: item.range.lowerBound, where: { $0 == .demonstrative })
+        guard item.word == .it || item.word == .they || isNear != nil, item.range.count == 1 else { return nil }
+        let isPlural = token.folded.hasSuffix("s")
+        let isSomebody = sentence.tokens(objects).contains { index in
+            lexicon.prose.match(sentence.source.tokens, at: index, where: { $0 == .contact }) != nil
+        }
+        let before = previous.flatMap { last in
+            last.mentions.last { mention in
+                guard mention.isPlural == isPlural else { return false }
+                guard mention.start < mention.range.lowerBound, let gender = token.genderEnding ?? (token.folded == "el" ? "o" : nil),
+                    let other = last.source.tokens[mention.range.lowerBound - 1].genderEnding
+                else { return true }
+                return gender == other
+            }
+        }
+        if isNear != nil || isSomebody, let before { return before }
+        return isPlural ? plural ?? antecedent : antecedent
     }
 
     /// Whether an item of a list says that a field or an entity is meant: an article, a comma, or a usual name.
@@ -200,7 +238,7 @@ extension ProseReader {
         guard segment.subject == nil, segment.verb != .has, segment.verb != .can,
             let first = segment.topic.first,
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
-            let place = sentence.mentions(in: segment.topic).first?.mention
+            let place = sentence.mentions(in: segment.topic).first?.mention ?? resumed(in: segment.topic, sentence)
         else { return false }
         if segment.verb == .keep, sentence.items[first].word == .per,
             let (index, made) = sentence.mentions(in: segment.objects).first, made.quantity == .article, !made.isPlural,
@@ -248,6 +286,27 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
+    }
+
+    /// The topics that stand before that of a verb: `de los cursos y de los profesores apuntamos el nombre`.
+    private func topics(beside segment: Segment, _ sentence: ProseSentence) -> [Mention] {
+        guard lexicon.language == .spanish, sentence.items[segment.topic].first?.word == .preposition
+                || sentence.items[segment.topic].first?.word?.isDeterminer == true,
+            sentence.items.first?.word == .preposition, segment.topic.lowerBound > 1,
+            sentence.items[segment.topic.lowerBound - 1].word == .and,
+            sentence.items[..<segment.topic.lowerBound].allSatisfy({ item in
+                item.mention != nil || item.isMark(",")
+                    || item.word.map { $0.isDeterminer || $0 == .preposition || $0 == .and } ?? false
+            })
+        else { return [] }
+        return sentence.mentions(in: 0..<segment.topic.lowerBound).map(\.mention)
+    }
+
+    /// What a pronoun behind a preposition takes up within a sentence: `cada curso es de un profesor y en él entran alumnos`.
+    private func resumed(in topic: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish, topic.count > 1, [.it, .they].contains(sentence.items[topic.lowerBound + 1].word)
+        else { return nil }
+        return sentence.mentions(in: 0..<topic.lowerBound).first?.mention ?? antecedent
     }
 
     /// What a sentence has spoken of before a verb that has no subject.

@@ -24,6 +24,10 @@ extension ProseReader {
             isExample = isCut
             if part.isEmpty { continue }
             if let (other, rest) = possessed(in: part, sentence) { (owner, part) = (other, rest) }
+            if let other = gapped(number, in: list, sentence) {
+                (owner, last, owned, names) = (other, nil, nil, [])
+                continue
+            }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {

@@ -11,6 +11,7 @@ extension ProseReader {
             guard let with = segment.objects.first(where: { sentence.items[$0].word == .with }) else { return }
             return readList(span(with + 1, segment.objects.upperBound), of: speaker, sentence)
         }
+        if readSubjectBehind(segment, sentence) { return }
         guard let subject = segment.subject else { return }
         if segment.verb == .belongs, lexicon.language == .spanish, sentence.mentions(in: segment.objects).isEmpty,
             segment.objects.contains(where: { sentence.items[$0].isMark(":") })
@@ -81,9 +82,9 @@ extension ProseReader {
                 {
                     readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
                 }
-                if let with, !segment.isPassive, !subject.isPlural,
+                if let with, !segment.isPassive,
                     let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
-                    joined.start == sentence.items[with].range.upperBound, joined.quantity == .article
+                    !subject.isPlural || joined.entity == mention.entity, joined.start == sentence.items[with].range.upperBound, joined.quantity == .article
                 {
                     // `an enrolment joins a student with a group`, but `el cliente pide una cita con un médico`
                     let source = isAct(mention, of: subject, segment) ? mention : subject
@@ -97,6 +98,18 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
+    }
+
+    /// `pertenecen a cada grupo varios alumnos`: who belongs is said last.
+    private mutating func readSubjectBehind(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let mentions = sentence.mentions(in: segment.objects)
+        guard lexicon.language == .spanish, segment.verb == .belongs, segment.topic.isEmpty, mentions.count == 2,
+            mentions[0].mention.entity != mentions[1].mention.entity,
+            mentions[0].mention.range.upperBound == mentions[1].mention.start,
+            mentions[1].mention.start < mentions[1].mention.range.lowerBound
+        else { return false }
+        addEvidence(.one, mentions[1].mention, mentions[0].mention, sentence, part: segment.objects)
+        return true
     }
 
     /// Whether one entity of several follows a word: `con un avión`.

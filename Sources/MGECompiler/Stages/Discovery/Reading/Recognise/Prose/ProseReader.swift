@@ -34,6 +34,8 @@ struct ProseReader {
     var antecedent: Mention?
     /// The last subject of which there are several, for `they`.
     var plural: Mention?
+    /// The sentence before, for pronouns that stand for what it named last.
+    var previous: ProseSentence?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
@@ -152,5 +154,6 @@ struct ProseReader {
         }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
+        previous = sentence
     }
 }

@@ -89,6 +89,8 @@ extension SegmentReader {
                 starts(first, clause: clauseStart)
             {
                 segment.subject = first
+            } else if case .mention(let mention) = items[index].kind, isRecord(of: index, clauseStart, verb) {
+                segment.subject = mention
             } else if case .mention(let mention) = items[index].kind, isFree(mention, clauseStart) {
                 // `para entrar en una sala el socio pide una llave`
                 segment.subject = mention
@@ -135,6 +137,20 @@ extension SegmentReader {
     func hasOtherSubject(before clauseStart: Int) -> Bool {
         guard clauseStart > 2, items[0].word?.isDeterminer == true, items[1].isName else { return false }
         return !items[..<clauseStart].contains { $0.mention != nil && $0.mention?.quantity != .definite }
+    }
+
+    /// Whether what is said of a record is said of what it is about: `la ficha de cada socio recoge su nombre`.
+    private func isRecord(of mention: Int, _ clauseStart: Int, _ verb: Int) -> Bool {
+        guard let lexicon, lexicon.language == .spanish, items[verb].word == .has || items[verb].word == .keep,
+            mention > clauseStart + 1
+        else { return false }
+        let names = span(clauseStart, mention).filter { items[$0].isName }
+        let isPlain = span(clauseStart, mention).allSatisfy { index in
+            items[index].isName || items[index].word?.isDeterminer == true || items[index].word == .skip
+                || source.tokens[items[index].range.lowerBound].isOf
+        }
+        guard isPlain, names.count == 1, let name = names.first else { return false }
+        return lexicon.fieldItem(for: source.words(items[name].range).lowercased()) == nil
     }
 
     /// Whether an entity stands behind another one by itself, after no preposition.

@@ -36,6 +36,10 @@ struct SegmentReader {
     private mutating func run() {
         var index = 0
         var clauseStart = 0
+        if let list = topicList() {
+            segments.append(list)
+            (index, clauseStart) = (list.objects.lowerBound, list.objects.lowerBound)
+        }
         while index < items.count {
             guard isVerb(at: index, clauseStart: clauseStart) else {
                 if isClauseBreak(at: index) { clauseStart = index + 1 }
@@ -46,6 +50,10 @@ struct SegmentReader {
             if let head = apposed(at: index, clauseStart: clauseStart), items[index].isName {
                 segment.subject = head
                 segment.isPassive = true
+            } else if let head = relativeObject(at: index) {
+                segment.subject = head
+                (segment.isFronted, segment.isRelative) = (true, true)
+                segment.topic = span(index, index)
             } else if items[index].isName, isFronted(at: index, clauseStart: clauseStart) {
                 setFrontedSubject(&segment, before: index - 1, clauseStart: clauseStart)
             } else {
@@ -96,6 +104,7 @@ struct SegmentReader {
     }
 
     private func isVerb(at index: Int, clauseStart: Int) -> Bool {
+        if startsOwnList(at: index, clauseStart: clauseStart) { return true }
         if isWithinPart(index) { return false }
         if items[index].isMark(":"), items[..<index].contains(where: { $0.word == .details }),
             items[..<index].contains(where: { $0.mention != nil })
@@ -128,6 +137,7 @@ struct SegmentReader {
             return true
         }
         if isCoordinated(at: index, clauseStart: clauseStart) { return true }
+        if relativeObject(at: index) != nil { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         if isParticiple(index), index + 2 < items.count, items[index + 1].isName, startsObject(at: index + 2) {
@@ -198,10 +208,12 @@ struct SegmentReader {
 
     /// The subject that a clause between commas stands behind: `our members, about two hundred of them, have …`.
     func interrupted(at clauseStart: Int) -> Mention? {
-        guard segments.isEmpty, clauseStart > 2, items[clauseStart - 1].isMark(",", "—", "–"),
+        guard segments.allSatisfy({ $0.isRelative && lexicon?.language == .spanish }), clauseStart > 2, items[clauseStart - 1].isMark(",", "—", "–"),
             let head = items.firstIndex(where: { $0.mention != nil }), let mention = items[head].mention,
             starts(mention, clause: 0), head + 2 < clauseStart, items[head + 1].isMark(",", "—", "–"),
-            !items[(head + 2)..<(clauseStart - 1)].contains(where: { $0.isMark(",", ";", ":") || $0.mention != nil })
+            !items[(head + 2)..<(clauseStart - 1)].contains(where: { item in
+                item.isMark(",", ";", ":") || item.mention != nil && items[head + 2].word != .relative
+            })
         else { return nil }
         return mention
     }
@@ -222,10 +234,25 @@ struct SegmentReader {
         }
     }
 
+    /// What somebody does something to, in a relative clause whose verb does not agree with it: `los pedidos que hace un
+    /// cliente`.
+    func relativeObject(at index: Int) -> Mention? {
+        guard lexicon?.language == .spanish, index > 1, items[index].isName, items[index - 1].word == .relative,
+            source.tokens[items[index - 1].range.lowerBound].folded == "que"
+        else { return nil }
+        let head = items[..<(index - 1)].last { !$0.isMark(",") }?.mention
+        let next = span(index + 1, items.count).first { items[$0].word != .skip && items[$0].word?.isDeterminer != true }
+        guard let head, let doer = next.flatMap({ items[$0].mention }), doer.quantity != nil else { return nil }
+        let isVerbPlural = source.tokens[items[index].range.lowerBound].folded.hasSuffix("n")
+        return isVerbPlural == doer.isPlural && isVerbPlural != head.isPlural ? head : nil
+    }
+
     /// Whether a place comes first: `under each section come its plots`, `en una hornada entran muchas piezas`.
     func isInverted(at index: Int, clauseStart: Int) -> Bool {
+        var before = index - 1
+        while before > clauseStart, items[before].word == .skip { before -= 1 }
         guard clauseStart < index, items[clauseStart].word == .preposition || items[clauseStart].word == .per,
-            items[index - 1].mention != nil, index + 1 < items.count
+            items[before].mention != nil, index + 1 < items.count
         else { return false }
         return items[index + 1].mention != nil || items[index + 1].word?.isDeterminer == true
     }
@@ -278,7 +305,7 @@ struct SegmentReader {
     /// - Returns: the item behind them.
     private func readVerb(_ segment: inout Segment, from start: Int) -> Int {
         var index = start
-        if items[start].isMark(":") {
+        if items[start].isMark(":") || items[start].word == .with {
             segment.verb = .has
             return start + 1
         }

@@ -50,10 +50,13 @@ struct SentenceReader: Sendable {
         return ["ando", "iendo", "yendo"].contains(where: tokens[index + 1].folded.hasSuffix)
     }
 
-    /// Whether `el` has lost its accent: no article follows a preposition that it would be one word with, before a verb.
+    /// Whether a determiner stands for a noun between a preposition and a verb: `de este guardamos`, and `de el`, which has
+    /// lost its accent, since the article would be one word with the preposition.
     private func isPronoun(_ tokens: [Token], at index: Int) -> Bool {
-        guard lexicon.language == .spanish, index > 0, tokens[index].folded == "el",
-            ["de", "a"].contains(tokens[index - 1].folded)
+        guard lexicon.language == .spanish, index > 0, tokens[index].kind == .word,
+            ["de", "a", "en"].contains(tokens[index - 1].folded),
+            tokens[index].folded == "el" && tokens[index - 1].folded != "en"
+                || lexicon.prose.match(tokens, at: index, where: { $0 == .demonstrative })?.count == 1
         else { return false }
         let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
         return [.keep, .has, .be, .we].contains(next) || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
@@ -128,7 +131,7 @@ struct SentenceReader: Sendable {
     /// The items with `another` and `a second one` as the entity that was spoken of before them.
     private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         let mayBeElided = items.contains { item in
-            item.word == .per && item.range.count > 1
+            item.word == .one || item.word == .per && item.range.count > 1
                 || item.word?.isDeterminer == true
                     && lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other }) != nil
         }
@@ -161,6 +164,15 @@ struct SentenceReader: Sendable {
                     continue
                 }
             }
+            if let last, isOneOfKind(items, at: index, tokens), filled.last?.isName != true {
+                // `conecta un refugio de origen con uno de destino`
+                let mention = Mention(
+                    entity: last.entity, range: item.range, isPlural: false, isPossessive: false, quantity: .article,
+                    modifier: nil, start: item.range.lowerBound)
+                filled.append(ProseItem(kind: .mention(mention), range: item.range))
+                index += 1
+                continue
+            }
             if item.word == .per, item.range.count > 1, let several,
                 index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ":", ")")
             {
@@ -180,6 +192,16 @@ struct SentenceReader: Sendable {
             index += 1
         }
         return filled
+    }
+
+    /// Whether another of the kind named before is meant, which is told by its part: `uno de destino`.
+    private func isOneOfKind(_ items: [ProseItem], at index: Int, _ tokens: [Token]) -> Bool {
+        guard lexicon.language == .spanish, index > 0, index + 2 < items.count,
+            items[index].word == .one || items[index].word == .article, items[index].range.count == 1,
+            ["uno", "una", "otro", "otra"].contains(tokens[items[index].range.lowerBound].folded),
+            [.with, .and, .preposition].contains(items[index - 1].word)
+        else { return false }
+        return tokens[items[index + 1].range.lowerBound].folded == "de" && items[index + 2].isName
     }
 
     /// The items without the particle that belongs to a verb before it: `is carried out on a sample`.
@@ -332,7 +354,7 @@ struct SentenceReader: Sendable {
                 if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
             }
             if end - start > 3 { return nil }
-        } else if end - start == 2, lexicon.inflector.isPlural(tokens[start].text.lowercased()),
+        } else if end - start == 2, tokens[start + 1].folded.utf8.count > 4,
             ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix)
         {
             // `socios apuntan`: the second word is a verb.
