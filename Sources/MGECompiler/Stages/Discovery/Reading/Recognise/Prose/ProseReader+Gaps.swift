@@ -5,7 +5,7 @@ extension ProseReader {
         let part = list.parts[number]
         guard lexicon.language == .spanish, number > 0, number + 1 < list.parts.count, let first = part.first,
             let owner = sentence.items[part.upperBound - 1].mention, !owner.isPossessive, owner.modifier == nil,
-            owner.quantity == .definite
+            owner.quantity == .definite || sentence.source.tokens[sentence.items[first].range.lowerBound].folded == "del"
         else { return nil }
         var index = first
         let isTopic = sentence.items[index].word == .preposition

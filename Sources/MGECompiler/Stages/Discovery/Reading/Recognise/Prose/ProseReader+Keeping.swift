@@ -31,8 +31,7 @@ extension ProseReader {
             return readList(segment.objects, of: owner, sentence)
         }
         if let (owner, rest) = pronounced(segment.objects, sentence) { return readList(rest, of: owner, sentence) }
-        if sentence.mentions(in: segment.topic).isEmpty, segment.subject == nil || segment.isOurs,
-            let owner = pronounced(in: segment.topic, before: segment.objects, sentence)
+        if sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty, let owner = pronounced(in: segment.topic, before: segment.objects, sentence)
         {
             return readList(segment.objects, of: owner, sentence)
         }

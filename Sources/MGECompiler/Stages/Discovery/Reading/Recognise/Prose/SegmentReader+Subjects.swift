@@ -69,7 +69,8 @@ extension SegmentReader {
         switch items[index].kind {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it) where index > clauseStart && items[index - 1].word == .preposition:
-            segment.subject = referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
+            let place = source.tokens[items[index - 1].range.lowerBound].folded == "en" ? previous?.subject : nil
+            segment.subject = place ?? referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }
@@ -183,7 +184,9 @@ extension SegmentReader {
         let start = previous?.objects.lowerBound ?? 0
         if lexicon?.language == .spanish {
             // `los turnos y las salas tienen …`
+            let first = index
             while index > start + 1, items[index - 1].word == .definite { index -= 1 }
+            if index < first, index > 0, items[index - 1].word != .and { return [] }
         }
         while index > start + 1, items[index - 1].word == .and || items[index - 1].isMark(","),
             let other = items[index - 2].mention,
