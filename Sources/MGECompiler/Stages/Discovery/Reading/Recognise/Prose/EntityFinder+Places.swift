@@ -72,11 +72,18 @@ extension EntityFinder {
     }
 
     /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
-    func isTakenUp(_ tokens: [Token], at index: Int) -> Bool {
-        var index = index
-        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+    func isTakenUp(_ sentence: TokenizedText, at start: Int) -> Bool {
+        let tokens = sentence.tokens
+        let comma = start < tokens.count && tokens[start].isMark(",")
+        let index = comma ? start + 1 : start
         guard let found = reader.word(tokens, at: index) else { return false }
         if found.meaning == .whose { return true }
+        if lexicon.language == .spanish, found.meaning == .relative, tokens[index].folded == "que", comma,
+            let verb = reader.word(tokens, at: index + 1), verb.meaning == .has
+        {
+            // `abrimos una orden, que lleva fecha y avería`
+            return hasField(sentence, after: index + 1)
+        }
         if lexicon.language == .spanish, found.meaning == .relative,
             found.count == 2 || tokens[index].folded.hasPrefix("quien")
         {

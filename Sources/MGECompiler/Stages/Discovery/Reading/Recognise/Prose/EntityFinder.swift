@@ -225,7 +225,7 @@ struct EntityFinder {
         }
         // `a comment that can be left empty`, in a list, is the subject of nothing.
         let follows = isDescribed && isListed ? nil : verb(tokens, at: next)
-        var weight = isTakenUp(tokens, at: phrase.upperBound) ? 2 : 0
+        var weight = isTakenUp(sentence, at: phrase.upperBound) ? 2 : 0
         if quantity == .article || quantity == .one, hasFields(sentence, behind: phrase.upperBound) { weight += 2 }
         if isFrontedTopic(tokens, phrase) { weight += 2 }
         if speaksOfDeletion, quantity?.isDeterminer == true, !isListed { weight += 1 }

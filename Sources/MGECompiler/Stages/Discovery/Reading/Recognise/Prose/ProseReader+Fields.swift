@@ -73,6 +73,12 @@ extension ProseReader {
         return found.count == 1 ? found.first : nil
     }
 
+    /// Whether alternatives are named; in Spanish nothing else makes cases of what something is.
+    func saysOr(_ tokens: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        lexicon.language != .spanish || tokens.contains { sentence.source.tokens[$0].isMark(":") }
+            || lexicon.first(anyOf: [.orWord], in: Array(sentence.source.tokens[tokens])) != nil
+    }
+
     private mutating func readAttributes(
         _ range: Range<Int>, of field: (entity: Int, name: String), _ sentence: ProseSentence
     ) -> Bool {
@@ -84,7 +90,7 @@ extension ProseReader {
         if sentence.items[range.lowerBound].word == .be, range.count > 1, attributes.cases.isEmpty {
             var cases = FieldAttributes()
             cases.readCases(sentence.source, sentence.tokens(range.dropFirst()), lexicon: lexicon)
-            if !cases.cases.isEmpty { attributes = cases }
+            if !cases.cases.isEmpty, saysOr(tokens, sentence) { attributes = cases }
         }
         guard !attributes.isEmpty, range.upperBound + 1 >= sentence.items.count else { return false }
         let lexicon = lexicon

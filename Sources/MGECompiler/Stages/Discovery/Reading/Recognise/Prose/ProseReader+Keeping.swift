@@ -9,7 +9,8 @@ extension ProseReader {
             span(first + 1, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
         {
             // `los coches se guardan en un garaje`
-            addEvidence(place.quantity == .many ? .both : .one, subject, place, sentence, part: segment.objects)
+            let isMany = place.quantity == .many || lexicon.language == .spanish && place.isMany
+            addEvidence(isMany ? .both : .one, subject, place, sentence, part: segment.objects)
             if index + 1 < segment.objects.upperBound, sentence.items[index + 1].word == .with {
                 readList(span(index + 2, segment.objects.upperBound), of: subject, sentence)
             }
@@ -333,7 +334,9 @@ extension ProseReader {
         let objects = sentence.tokens(segment.objects)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, objects, lexicon: lexicon)
-        if segment.subject == nil, attributes.isEmpty, segment.isPossible || !segment.objects.isEmpty {
+        if segment.subject == nil, attributes.isEmpty, segment.isPossible || !segment.objects.isEmpty,
+            saysOr(objects, sentence)
+        {
             attributes.readCases(sentence.source, objects, lexicon: lexicon)
         }
         if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {

@@ -24,9 +24,9 @@ extension ProseReader {
             isExample = isCut
             if part.isEmpty { continue }
             if let (other, rest) = possessed(in: part, sentence) { (owner, part) = (other, rest) }
-            if let other = gapped(number, in: list, sentence) {
-                (owner, last, owned, names) = (other, nil, nil, [])
-                continue
+            if let (other, rest) = gapped(number, in: list, sentence) {
+                (owner, last, owned, names, part) = (other, nil, nil, [], rest)
+                if rest.isEmpty { continue }
             }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
@@ -355,6 +355,16 @@ extension ProseReader {
     /// `la fecha de entrada, la de salida`: the second has the head of the first.
     private func elliptic(_ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) -> FieldItem? {
         let tokens = sentence.source.tokens
+        if lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
+            let field = lastField, field.entity == owner.entity
+        {
+            // `fecha de entrada y de salida`
+            let words = field.name.split(separator: " ")
+            guard words.count > 2, words[1] == "de", tokens[range.lowerBound + 1].kind == .word else { return nil }
+            let name = "\(words[0]) de \(tokens[range.lowerBound + 1].text)"
+            return FieldItem(
+                name: Located(text: name, place: tokens[range.lowerBound].place), words: sentence.source.words(range))
+        }
         guard lexicon.language == .spanish, range.count > 2,
             reader.word(tokens, at: range.lowerBound)?.meaning == .definite,
             tokens[range.lowerBound + 1].isOf, let field = lastField, field.entity == owner.entity,

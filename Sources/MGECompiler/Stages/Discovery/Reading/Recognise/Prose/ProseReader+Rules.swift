@@ -44,13 +44,18 @@ extension ProseReader {
     mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
-        guard let owner = mentions.first(where: { $0.range.lowerBound > index }) ?? antecedent else { return false }
-        var names: [Located] = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }.map {
+        let elided = lexicon.language == .spanish ? mentions.last { $0.range.lowerBound < index && $0.isPlural } : nil
+        let named = mentions.first { $0.range.lowerBound > index }
+        guard let owner = named ?? elided ?? antecedent else { return false }
+        let isElided = named == nil && elided != nil
+        let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
+        var names: [Located] = before.map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
-        var start = mentions.contains(owner) ? owner.range.upperBound : index
+        let rule = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo })?.count ?? 0
+        var start = isElided ? index + rule : mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
-        var scopes = mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
+        var scopes = before
         func flush(_ end: Int) {
             let range = lists.withoutArticles(tokens, span(start, end))
             guard !range.isEmpty, range.count <= 6, range.allSatisfy({ tokens[$0].isName }) else { return }

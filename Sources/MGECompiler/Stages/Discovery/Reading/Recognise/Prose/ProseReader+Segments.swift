@@ -4,6 +4,7 @@ extension ProseReader {
     /// Reads what one verb says.
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
+        if segment.isNegated, segment.verb == .keep, readAbsent(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
         if readTakenUp(segment, sentence) { return }
@@ -27,6 +28,17 @@ extension ProseReader {
         case .belongs where readStates(segment, sentence): break
         default: readRelation(segment, sentence)
         }
+    }
+
+    /// `las resuelve un técnico, aunque al principio no hay técnico`: so that there may be none.
+    private mutating func readAbsent(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, let first = segment.objects.first, let absent = sentence.items[first].mention,
+            let subject = sentence.mentions.first, subject.entity != absent.entity,
+            sentence.mentions(in: 0..<first).contains(where: { $0.mention.entity == absent.entity })
+        else { return false }
+        lacked.insert("\(subject.entity) \(candidates.candidates[absent.entity].name.lowercased())")
+        isUsed = true
+        return true
     }
 
     /// `a queen can't be in two hives`: it is in one.

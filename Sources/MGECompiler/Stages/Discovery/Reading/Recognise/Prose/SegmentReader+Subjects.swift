@@ -80,7 +80,16 @@ extension SegmentReader {
             // `algunas vienen con indicaciones`: not all of them.
             segment.subject = previous?.subject ?? plural ?? antecedent
             segment.isPossible = true
-        case .word(.we): segment.isOurs = true
+        case .word(.we):
+            let subject = index > clauseStart ? items[index - 1].mention : nil
+            if let subject, lexicon?.language == .spanish, starts(subject, clause: clauseStart),
+                ["nos", "me"].contains(source.tokens[items[index].range.lowerBound].folded)
+            {
+                // `un proveedor nos vende muchos productos`
+                segment.subject = subject
+            } else {
+                segment.isOurs = true
+            }
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`
             segment.subject = mention

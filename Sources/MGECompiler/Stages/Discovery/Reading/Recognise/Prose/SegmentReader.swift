@@ -144,7 +144,9 @@ struct SegmentReader {
             return false
         }
         var before = index - 1
-        while before > clauseStart, items[before].word == .skip || isParticiple(before) { before -= 1 }
+        while before > clauseStart, items[before].word == .skip || isParticiple(before) || isDative(before) {
+            before -= 1
+        }
         guard let mention = items[before].mention, starts(mention, clause: clauseStart) || isAfterRelative(index) else {
             return isFronted(at: index, clauseStart: clauseStart) || isInverted(at: index, clauseStart: clauseStart)
         }
@@ -167,6 +169,12 @@ struct SegmentReader {
         guard index > 0, items[index].isName, items[index - 1].mention?.isPlural == true else { return false }
         let word = source.tokens[items[index].range.lowerBound].folded
         return ["ados", "idos", "adas", "idas"].contains(where: word.hasSuffix)
+    }
+
+    /// Whether it says that something is done for us: `un proveedor nos vende …`.
+    private func isDative(_ index: Int) -> Bool {
+        items[index].word == .we && lexicon?.language == .spanish && items[index - 1].mention != nil
+            && ["nos", "me"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     func isOurVerb(at index: Int) -> Bool {
@@ -224,8 +232,8 @@ struct SegmentReader {
         guard ["lo", "la", "los", "las"].contains(source.tokens[items[index - 1].range.lowerBound].folded) else {
             return false
         }
-        if isOurVerb(at: index), items[index + 1].word == .preposition { return true }
         guard let next = span(index + 1, items.count).first(where: { items[$0].word != .skip }) else { return false }
+        if isOurVerb(at: index), items[next].word == .preposition { return true }
         switch items[next].kind {
         case .mention(let mention): return mention.quantity != nil || mention.isPlural
         case .word(.definite): return next + 1 < items.count && items[next + 1].mention != nil
