@@ -246,7 +246,7 @@ struct RecogniseStatements {
             case .preamble, .summary:
                 if !readSeed(sentence) {
                     addStacks(of: sentence)
-                    self.sentences.append(sentence)
+                    self.sentences.append(lexicon.spelling.respelled(sentence))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
             case .rules: statements.append(.rule(located(sentence)))

@@ -2,7 +2,7 @@
 final class Spelling: Sendable {
     private let sounds: [LanguageVocabulary.Sound]
     private let known: Set<String>
-    /// The words that are the only ones with their sound, by that.
+    /// The word that is there most often of those with one sound, by that.
     private let words: [String: String]
     private let spelled = Memo<String>()
 
@@ -17,10 +17,18 @@ final class Spelling: Sendable {
             (known, words) = ([], [:])
             return
         }
-        let known = Set(phrases.lazy.flatMap { $0.split { !$0.isLetter } }.map(String.init))
-        self.known = known
-        let pairs = known.filter { $0.utf8.count >= Self.shortest }.map { (Self.sound(of: $0, sounds), $0) }
-        words = Dictionary(pairs, uniquingKeysWith: { _, _ in "" }).filter { !$0.value.isEmpty }
+        var counts: [String: Int] = [:]
+        for phrase in phrases {
+            for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
+        }
+        known = Set(counts.keys)
+        var words: [String: (word: String, count: Int)] = [:]
+        for (word, count) in counts where word.utf8.count >= Self.shortest {
+            let sound = Self.sound(of: word, sounds)
+            let best = words[sound].map { $0.count == count ? $0.word > word : $0.count > count } ?? false
+            if !best { words[sound] = (word, count) }
+        }
+        self.words = words.mapValues(\.word)
     }
 
     /// The word that a folded one is meant to be; itself where it is known, or none sounds so.

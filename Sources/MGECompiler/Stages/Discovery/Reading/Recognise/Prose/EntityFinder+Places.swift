@@ -177,6 +177,15 @@ extension EntityFinder {
             || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
     }
 
+    /// Whether a Spanish sentence begins to speak of a phrase: `después están los monitores`.
+    func isIntroduced(_ tokens: [Token], _ phrase: Range<Int>, after: ProseWord?) -> Bool {
+        guard lexicon.language == .spanish, after == .be, (2...4).contains(phrase.lowerBound),
+            ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded),
+            ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
+        else { return false }
+        return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
+    }
+
     /// Whether something new is put in: `al dar de alta un vehículo`.
     func isEntered(_ tokens: [Token], before phrase: Int) -> Bool {
         guard lexicon.language == .spanish, phrase > 3 else { return false }

@@ -212,7 +212,9 @@ struct EntityFinder {
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
         // `el turno, ya sea de mañana o de tarde`
-        if lexicon.language == .spanish, lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil {
+        if lexicon.language == .spanish,
+            lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
+        {
             return
         }
         let words = sentence.words(phrase).entityName
@@ -272,6 +274,7 @@ struct EntityFinder {
             lexicon.language == .spanish
             && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
         if after == .be, isPlural, follows == .with, !isParticiple { weight += 2 }
+        if isIntroduced(tokens, phrase, after: after) { weight += 2 }
         if isTakenUpByName(tokens, phrase, follows: follows) { weight += 2 }
         weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
         let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil

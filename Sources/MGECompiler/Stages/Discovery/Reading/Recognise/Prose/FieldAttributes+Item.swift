@@ -47,8 +47,9 @@ extension FieldAttributes {
         }
         let isCounted = minimum.flatMap { Int($0.text) }.map { $0 <= 1 } ?? false && maximum != nil
         let isNumber =
-            isCounted && lexicon.types.match(Tokenizer.tokenize(LocatedText(item.name.text)).tokens, at: 0)?.meaning
-            == .integer
+            isCounted
+            && lexicon.types.match(Tokenizer.tokenize(LocatedText(item.name.text)).tokens, at: 0)?.meaning
+                == .integer
         if !isLength, usual == "string", isNumber {
             // `un número de socio, del 1 al 9999`
             item.type = Self.phrase("integer", item)

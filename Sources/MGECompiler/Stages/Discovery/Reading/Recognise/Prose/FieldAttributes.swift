@@ -85,7 +85,8 @@ struct FieldAttributes: Sendable {
             var start = after
             while start < range.upperBound,
                 source.tokens[start].isMark(":")
-                    || lexicon.prose.match(source.tokens, at: start, where: { $0 == .definite || $0 == .details }) != nil
+                    || lexicon.prose.match(source.tokens, at: start, where: { $0 == .definite || $0 == .details })
+                        != nil
             {
                 start += 1
             }

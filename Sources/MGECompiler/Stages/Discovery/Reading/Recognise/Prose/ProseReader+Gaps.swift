@@ -34,7 +34,8 @@ extension ProseReader {
     /// Whether what follows a name is a usual field, and no word that only says which one is meant.
     private func leadsToOwnField(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
         let names = range.filter { sentence.items[$0].isName }
-        guard let first = names.first, sentence.items[range.lowerBound].isName
+        guard let first = names.first,
+            sentence.items[range.lowerBound].isName
                 || sentence.items[range.lowerBound].word?.isDeterminer == true
         else { return false }
         return lexicon.hasField(named: sentence.source.words(sentence.items[first].range).lowercased())

@@ -32,7 +32,8 @@ extension ProseReader {
             return readList(segment.objects, of: owner, sentence)
         }
         if let (owner, rest) = pronounced(segment.objects, sentence) { return readList(rest, of: owner, sentence) }
-        if sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty, let owner = pronounced(in: segment.topic, before: segment.objects, sentence)
+        if sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty,
+            let owner = pronounced(in: segment.topic, before: segment.objects, sentence)
         {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -135,9 +136,10 @@ extension ProseReader {
             let item = sentence.items[index]
             return item.word == .skip || item.isMark(".", ",", "!", ")")
         }
-        guard isLast, let (index, topic) = sentence.mentions(in: 0..<segment.topic.upperBound).first(where: {
-            isTopic($0.index, sentence)
-        }), let with = span(index + 1, segment.topic.upperBound).first(where: { !sentence.items[$0].isMark(",") }),
+        guard isLast,
+            let (index, topic) = sentence.mentions(in: 0..<segment.topic.upperBound).first(where: {
+                isTopic($0.index, sentence)
+            }), let with = span(index + 1, segment.topic.upperBound).first(where: { !sentence.items[$0].isMark(",") }),
             sentence.items[with].word == .with
         else { return false }
         readList(span(with + 1, segment.topic.upperBound), of: topic, sentence)
@@ -158,12 +160,14 @@ extension ProseReader {
     private func pronounced(
         in topic: Range<Int>, before objects: Range<Int>, _ sentence: ProseSentence
     ) -> Mention? {
-        guard lexicon.language == .spanish, topic.count > 1, sentence.items[topic.lowerBound].word == .preposition else {
+        guard lexicon.language == .spanish, topic.count > 1, sentence.items[topic.lowerBound].word == .preposition
+        else {
             return nil
         }
         let item = sentence.items[topic.lowerBound + 1]
         let token = sentence.source.tokens[item.range.lowerBound]
-        let isNear = lexicon.prose.match(sentence.source.tokens, at: item.range.lowerBound, where: { $0 == .demonstrative })
+        let isNear = lexicon.prose.match(
+            sentence.source.tokens, at: item.range.lowerBound, where: { $0 == .demonstrative })
         guard item.word == .it || item.word == .they || isNear != nil, item.range.count == 1 else { return nil }
         let isPlural = token.folded.hasSuffix("s")
         let isSomebody = sentence.tokens(objects).contains { index in
@@ -172,7 +176,8 @@ extension ProseReader {
         let before = previous.flatMap { last in
             last.mentions.last { mention in
                 guard mention.isPlural == isPlural else { return false }
-                guard mention.start < mention.range.lowerBound, let gender = token.genderEnding ?? (token.folded == "el" ? "o" : nil),
+                guard mention.start < mention.range.lowerBound,
+                    let gender = token.genderEnding ?? (token.folded == "el" ? "o" : nil),
                     let other = last.source.tokens[mention.range.lowerBound - 1].genderEnding
                 else { return true }
                 return gender == other
@@ -290,7 +295,8 @@ extension ProseReader {
 
     /// The topics that stand before that of a verb: `de los cursos y de los profesores apuntamos el nombre`.
     private func topics(beside segment: Segment, _ sentence: ProseSentence) -> [Mention] {
-        guard lexicon.language == .spanish, sentence.items[segment.topic].first?.word == .preposition
+        guard lexicon.language == .spanish,
+            sentence.items[segment.topic].first?.word == .preposition
                 || sentence.items[segment.topic].first?.word?.isDeterminer == true,
             sentence.items.first?.word == .preposition, segment.topic.lowerBound > 1,
             sentence.items[segment.topic.lowerBound - 1].word == .and,
@@ -304,7 +310,8 @@ extension ProseReader {
 
     /// What a pronoun behind a preposition takes up within a sentence: `cada curso es de un profesor y en él entran alumnos`.
     private func resumed(in topic: Range<Int>, _ sentence: ProseSentence) -> Mention? {
-        guard lexicon.language == .spanish, topic.count > 1, [.it, .they].contains(sentence.items[topic.lowerBound + 1].word)
+        guard lexicon.language == .spanish, topic.count > 1,
+            [.it, .they].contains(sentence.items[topic.lowerBound + 1].word)
         else { return nil }
         return sentence.mentions(in: 0..<topic.lowerBound).first?.mention ?? antecedent
     }

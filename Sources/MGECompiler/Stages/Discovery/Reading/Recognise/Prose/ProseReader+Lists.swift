@@ -126,7 +126,9 @@ extension ProseReader {
 
     /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
     private func isUnit(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        guard (2...3).contains(part.count), sentence.items[part.lowerBound].word == .preposition else { return false }
+        guard (2...3).contains(part.count), sentence.items[part.lowerBound].word == .preposition,
+            sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded != "de"
+        else { return false }
         let tokens = sentence.source.tokens
         return part.dropFirst().allSatisfy { sentence.items[$0].isName }
             && !sentence.tokens(part).contains { lexicon.types.match(tokens, at: $0) != nil }
@@ -419,7 +421,9 @@ extension ProseReader {
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
-        if isTopic, sentence.items[next].isName || sentence.items[next].word?.isDeterminer == true, leadsToField(span(next, sentence.items.count), sentence) {
+        if isTopic, sentence.items[next].isName || sentence.items[next].word?.isDeterminer == true,
+            leadsToField(span(next, sentence.items.count), sentence)
+        {
             // `del profesor solo nombre y teléfono`
             return readList(span(next, sentence.items.count), of: mention, sentence)
         }

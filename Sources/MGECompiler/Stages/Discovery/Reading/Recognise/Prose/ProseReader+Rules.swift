@@ -135,8 +135,9 @@ extension ProseReader {
         var item = index - 1
         let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)
         guard isOne else { return nil }
-        while item > 0, [.one, .article, .be, .relative, .skip].contains(sentence.items[item].word)
-            || sentence.items[item].isMark(",") || tokens[sentence.items[item].range.lowerBound].folded == "sola"
+        while item > 0,
+            [.one, .article, .be, .relative, .skip].contains(sentence.items[item].word)
+                || sentence.items[item].isMark(",") || tokens[sentence.items[item].range.lowerBound].folded == "sola"
         {
             item -= 1
         }
@@ -159,6 +160,10 @@ extension ProseReader {
         let names = names.filter { seen.insert($0.text.wireName.lowercased()).inserted }
         isUsed = !names.isEmpty || isUsed
         if names.count == 1, let name = names.first {
+            if lexicon.fieldItem(for: name.text) != nil, candidates.number(of: name.text) == nil {
+                // Nothing else may be said of it: `no hay dos bandejas con el mismo número`.
+                facts.add(FieldItem(name: name, words: name.text), to: entity)
+            }
             facts.update(entity, named: name.text) { $0.unique = $0.unique ?? name.place }
         } else if names.count > 1 {
             facts.add(UniqueGroup(names: names, place: place), to: entity)

@@ -32,7 +32,8 @@ extension ProseReader {
 
     /// `las resuelve un técnico, aunque al principio no hay técnico`: so that there may be none.
     private mutating func readAbsent(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, let first = segment.objects.first, let absent = sentence.items[first].mention,
+        guard lexicon.language == .spanish, let first = segment.objects.first,
+            let absent = sentence.items[first].mention,
             let subject = sentence.mentions.first, subject.entity != absent.entity,
             sentence.mentions(in: 0..<first).contains(where: { $0.mention.entity == absent.entity })
         else { return false }
@@ -89,7 +90,8 @@ extension ProseReader {
             let several = sentence.mentions(in: 0..<first).last(where: { $0.mention.entity != subject.entity })
         else { return false }
         let tokens = sentence.source.tokens
-        let isNone = segment.isNegated || subject.start < tokens.count && tokens[subject.start].folded.hasPrefix("ningun")
+        let isNone =
+            segment.isNegated || subject.start < tokens.count && tokens[subject.start].folded.hasPrefix("ningun")
         if isNone {
             // `ninguna solicitud tendrá más de una`
             facts.add(

@@ -80,6 +80,9 @@ extension ProseReader {
             var roles: Set<String> = []
             for (index, evidence) in holders.enumerated() {
                 var evidence = evidence
+                if evidence.role == nil, holders.contains(where: { $0.isUnique && !$0.isPer && $0.role == nil }) {
+                    evidence.isUnique = true
+                }
                 let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
                 guard !roles.insert(name + "\(evidence.source)").inserted else {
                     if let verb = evidence.verbRole { roles.insert(verb) }

@@ -46,7 +46,8 @@ extension SegmentReader {
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject =
-                    interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
+                    interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject
+                    ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
@@ -57,7 +58,8 @@ extension SegmentReader {
                     segment.subject = interrupted(at: clauseStart)
                 } else if previous == nil, let introduced = introduced(behind: verb) {
                     segment.subject = introduced
-                } else if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,
+                } else if previous == nil, segment.subject == nil, items[verb].word != .keep,
+                    items[verb].word != .weHave,
                     !isImpersonal, !hasOtherSubject(before: clauseStart)
                 {
                     segment.subject = antecedent
@@ -127,9 +129,11 @@ extension SegmentReader {
         else { return nil }
         let word = source.tokens[items[verb].range.upperBound - 1].folded
         let first = source.tokens[items[verb].range.lowerBound]
-        let isPlural = (first.isReflexivePronoun ? source.tokens[items[verb].range.lowerBound + 1].folded : first.folded)
+        let isPlural =
+            (first.isReflexivePronoun ? source.tokens[items[verb].range.lowerBound + 1].folded : first.folded)
             .hasSuffix("n") || word.hasSuffix("n")
-        return isPlural ? (main.isPlural && previous.subject?.isPlural != true ? main : nil)
+        return isPlural
+            ? (main.isPlural && previous.subject?.isPlural != true ? main : nil)
             : main.isPlural ? nil : items[verb - 2].isMark(",") ? main : nil
     }
 

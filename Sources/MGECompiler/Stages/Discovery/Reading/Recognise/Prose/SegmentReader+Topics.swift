@@ -9,7 +9,8 @@ extension SegmentReader {
             let mention = items[head].mention,
             let first = span(head + 1, items.count).first(where: { items[$0].word != .skip && !items[$0].isMark(",") }),
             let name = span(first, items.count).first(where: { items[$0].word?.isDeterminer != true }),
-            items[name].isName, !ours.contains(items[name].range.lowerBound), !span(name, items.count).contains(where: isMainVerb)
+            items[name].isName, !ours.contains(items[name].range.lowerBound),
+            !span(name, items.count).contains(where: isMainVerb)
         else { return nil }
         let words = source.words(items[name].range).lowercased()
         guard lexicon.fieldItem(for: words) != nil || name > first && items.count > name + 1 else { return nil }

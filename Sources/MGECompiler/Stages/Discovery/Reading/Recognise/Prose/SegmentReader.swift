@@ -216,7 +216,8 @@ struct SegmentReader {
 
     /// The subject that a clause between commas stands behind: `our members, about two hundred of them, have …`.
     func interrupted(at clauseStart: Int) -> Mention? {
-        guard segments.allSatisfy({ $0.isRelative && lexicon?.language == .spanish }), clauseStart > 2, items[clauseStart - 1].isMark(",", "—", "–"),
+        guard segments.allSatisfy({ $0.isRelative && lexicon?.language == .spanish }), clauseStart > 2,
+            items[clauseStart - 1].isMark(",", "—", "–"),
             let head = items.firstIndex(where: { $0.mention != nil }), let mention = items[head].mention,
             starts(mention, clause: 0), head + 2 < clauseStart, items[head + 1].isMark(",", "—", "–"),
             !items[(head + 2)..<(clauseStart - 1)].contains(where: { item in
@@ -249,7 +250,9 @@ struct SegmentReader {
             source.tokens[items[index - 1].range.lowerBound].folded == "que"
         else { return nil }
         let head = items[..<(index - 1)].last { !$0.isMark(",") }?.mention
-        let next = span(index + 1, items.count).first { items[$0].word != .skip && items[$0].word?.isDeterminer != true }
+        let next = span(index + 1, items.count).first {
+            items[$0].word != .skip && items[$0].word?.isDeterminer != true
+        }
         guard let head, let doer = next.flatMap({ items[$0].mention }), doer.quantity != nil else { return nil }
         let isVerbPlural = source.tokens[items[index].range.lowerBound].folded.hasSuffix("n")
         return isVerbPlural == doer.isPlural && isVerbPlural != head.isPlural ? head : nil
@@ -270,6 +273,13 @@ struct SegmentReader {
         if items[index].word == .skip { return true }
         let neighbours = [index - 1, index + 1].filter(items.indices.contains)
         return items[index].isMark(",") && neighbours.contains { items[$0].word == .skip }
+    }
+
+    /// Whether a condition between commas stands between a verb behind *se* and its object: `se emite, si procede, una carta`.
+    private func isAside(behind index: Int, of start: Int) -> Bool {
+        source.tokens[items[start].range.lowerBound].isReflexivePronoun && index + 4 < items.count
+            && items[index + 1].isMark(",") && items[index + 2].attribute != nil && items[index + 3].isMark(",")
+            && startsObject(at: index + 4)
     }
 
     func isAfterRelative(_ index: Int) -> Bool { index > 0 && items[index - 1].word == .relative }
@@ -366,7 +376,10 @@ struct SegmentReader {
                 else {
                     break loop
                 }
-                let follows = index + 1 < items.count && (startsObject(at: index + 1) || items[index + 1].word == .as)
+                let follows =
+                    index + 1 < items.count
+                    && (startsObject(at: index + 1) || items[index + 1].word == .as
+                        || isAside(behind: index, of: start))
                 if segment.verb == .be, !follows { break loop }
                 segment.isPassive = segment.isPassive || segment.verb == .be || segment.isFronted
                 segment.verb = nil

@@ -103,6 +103,12 @@ struct SentenceReader: Sendable {
         }
         let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .condition })
         guard let found, found.count > 1 || found.meaning == .flag else { return nil }
+        if found.meaning == .cases, lexicon.language == .spanish, index > 0,
+            [.with, .and, .preposition].contains(word(tokens, at: index - 1)?.meaning)
+        {
+            // `con uno de destino`
+            return nil
+        }
         return found.count > word(tokens, at: index)?.count ?? 0 ? found : nil
     }
 
@@ -153,7 +159,10 @@ struct SentenceReader: Sendable {
                 while end < items.count, items[end].range.lowerBound < item.range.lowerBound + other.count { end += 1 }
                 if end < items.count, items[end].word == .one { end += 1 }
                 let follows = end < items.count ? items[end] : nil
-                let isLed = filled.last.map { $0.isName || $0.word?.startsObject == true || $0.word == .and || $0.word == .belongs } ?? false
+                let isLed =
+                    filled.last.map {
+                        $0.isName || $0.word?.startsObject == true || $0.word == .and || $0.word == .belongs
+                    } ?? false
                 if isLed, follows.map({ !$0.isName && $0.mention == nil && $0.word?.isDeterminer != true }) ?? true {
                     let range = span(item.range.lowerBound, items[end - 1].range.upperBound)
                     let mention = Mention(
