@@ -258,6 +258,9 @@ extension ProseReader {
         }
         if segment.verb == .keep || segment.verb == .belongs || segment.verb == .be && !segment.isPassive {
             guard segment.verb != .keep || sentence.mentions(in: segment.objects).isEmpty else { return false }
+            for other in topics(beside: segment, sentence) where other.entity != place.entity {
+                readList(segment.objects, of: other, sentence)
+            }
             readList(segment.objects, of: place, sentence)
             return true
         }
