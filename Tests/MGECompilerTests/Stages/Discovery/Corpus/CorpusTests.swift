@@ -120,7 +120,7 @@ import Testing
         switch form {
         case .structured: Array(repeating: (1, 1), count: 3)
         case .list, .table: [(0.97, 0.97), (0.95, 0.95), (0.95, 0.95)]
-        case .prose: [(0.98, 0.98), (0.87, 0.92), (0.85, 0.95)]
+        case .prose: [(0.99, 0.99), (0.89, 0.93), (0.86, 0.96)]
         }
     }
 
