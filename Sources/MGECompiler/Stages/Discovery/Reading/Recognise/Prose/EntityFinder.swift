@@ -268,6 +268,7 @@ struct EntityFinder {
             let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
             weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1
         }
+        if after == .belongs, quantity == nil, isPlural, lexicon.language == .spanish { weight += 1 }
         if after == .per { weight += 1 }
         if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
         let isParticiple =

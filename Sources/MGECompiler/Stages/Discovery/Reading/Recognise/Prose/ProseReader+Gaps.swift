@@ -10,7 +10,8 @@ extension ProseReader {
         let isTopic = isOf(first, sentence)
         guard sentence.items[first - 1].word == .and || isTopic else { return nil }
         let isDefinite = owner.quantity == .definite || isTopic
-        let rest = span(head + 1, part.upperBound)
+        var rest = span(head + 1, part.upperBound)
+        while let next = rest.first, sentence.items[next].word == .skip { rest = rest.dropFirst() }
         guard rest.isEmpty else {
             return isDefinite && sentence.mentions(in: rest).isEmpty && leadsToOwnField(rest, sentence)
                 ? (owner, rest) : nil

@@ -34,6 +34,21 @@ extension ProseReader {
         return true
     }
 
+    /// `en cada revisión un mecánico cambia piezas`: what happens keeps who takes part.
+    mutating func readPart(in sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let lead = items.firstIndex(where: { $0.word != .skip }),
+            items[lead].word == .preposition, sentence.mentions.count > 1
+        else { return }
+        let (event, doer) = (sentence.mentions[0], sentence.mentions[1])
+        let gap = span(event.range.upperBound, doer.start)
+        guard event.quantity == .each, items[lead].range.upperBound == event.start, doer.quantity == .article,
+            !doer.isPlural, doer.entity != event.entity, gap.allSatisfy({ sentence.source.tokens[$0].isMark(",") }),
+            let next = items.first(where: { $0.range.lowerBound == doer.range.upperBound }), next.isName
+        else { return }
+        addEvidence(.one, event, doer, sentence, part: items.indices)
+    }
+
     /// `the dentist is who sends us the orders`, `who attends it is a volunteer`.
     mutating func readWho(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let items = sentence.items

@@ -145,6 +145,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty { readFragment(sentence) }
+        readPart(in: sentence)
         readGroups(sentence)
         readBeginning(sentence)
         readOwn(sentence)
