@@ -18,15 +18,28 @@ extension SegmentReader {
             subject: mention, topic: span(lead, first), verb: .has, words: "", objects: span(first, items.count))
     }
 
+    /// Words that a clause with a verb of its own has.
+    private static let verbs: Set<ProseWord> = [
+        .has, .keep, .be, .belongs, .can, .must, .weHave, .delete, .we, .they, .it,
+    ]
+
+    private static func isVerbal(_ word: ProseWord?) -> Bool {
+        guard let word else { return false }
+        return verbs.contains(word)
+    }
+
     /// Whether an item is a verb that is in no relative clause.
     private func isMainVerb(_ index: Int) -> Bool {
-        let verbs: [ProseWord] = [.has, .keep, .be, .belongs, .can, .must, .weHave, .delete, .we, .they, .it]
-        guard items[index].word.map(verbs.contains) ?? false || isOurVerb(at: index) else { return false }
+        guard Self.isVerbal(items[index].word) || isOurVerb(at: index) else { return false }
         var before = index - 1
-        while before > 0, let word = items[before].word, verbs.contains(word) || [.not, .skip].contains(word) {
+        while before > 0 {
+            let word = items[before].word
+            guard Self.isVerbal(word) || word == .not || word == .skip else { break }
             before -= 1
         }
-        return before < 0 || items[before].word != .relative && items[before].word != .when
+        guard before >= 0 else { return true }
+        let lead = items[before].word
+        return lead != .relative && lead != .when
     }
 
     /// Whether what an entity has follows without a verb: `…, cada alergia con su nombre`.
