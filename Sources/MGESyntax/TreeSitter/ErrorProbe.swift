@@ -1,7 +1,7 @@
 import CTreeSitter
 
 /// A trial parse that stops when so many tokens are skipped as errors, are open, or are comments behind each other, that
-/// one node may get too many children.
+/// one node may get too many children, or when it takes too much time.
 ///
 /// The parser tells its logger of every step; a cancellation flag then stops it within a hundred steps. An error found at
 /// the end of the text would be handled in one step, so statements follow the text here: errors are found in these.
@@ -16,6 +16,9 @@ final class ErrorProbe {
     private var firstError: (row: Int, column: Int)?
     private var suspect: (row: Int, column: Int)?
     private var position: (row: Int, column: Int) = (0, 0)
+    private var steps = 0
+    /// When the thread has worked too long, in milliseconds of its time.
+    private var deadline = Int.max
     private let isCancelled = UnsafeMutablePointer<size_t>.allocate(capacity: 1)
 
     init() { isCancelled.initialize(to: 0) }
@@ -25,6 +28,7 @@ final class ErrorProbe {
     /// Parses a text to its end; false when it was stopped.
     func run(_ source: ArraySlice<UInt8>, statement: String, with parser: OpaquePointer) -> Bool {
         let padded = Self.padded(source, statement)
+        deadline = SyntaxParser.processorTime + SyntaxParser.budget(of: source.count)
         let context = Unmanaged.passUnretained(self).toOpaque()
         let log: @convention(c) (UnsafeMutableRawPointer?, TSLogType, UnsafePointer<CChar>?) -> Void = {
             guard let context = $0, let message = $2, $1 == TSLogTypeParse else { return }
@@ -52,6 +56,8 @@ final class ErrorProbe {
         guard isCancelled.pointee == 0 else { return }
         switch Step(message) {
         case .process:
+            steps += 1
+            if steps % 1_024 == 0, SyntaxParser.processorTime > deadline { isCancelled.pointee = 1 }
             guard let (version, row, column) = Self.reading(in: message) else { return }
             position = (row, column)
             isFirstReading = version == 0

@@ -49,7 +49,8 @@ final class ErrorSampling {
 
     private func run() -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        ts_parser_set_timeout_micros(parser, 0)
+        // Who takes longer has errors.
+        ts_parser_set_timeout_micros(parser, UInt64(1_000 * SyntaxParser.budget(of: text.count)))
         ts_parser_set_cancellation_flag(parser, isCancelled)
         defer {
             ts_parser_set_cancellation_flag(parser, nil)

@@ -59,8 +59,7 @@ final class SyntaxParser: @unchecked Sendable {
 
     /// The tree of libtree-sitter of a text, to be deleted; nil when its errors take too much time.
     func rawTree(of source: ArraySlice<UInt8>) -> OpaquePointer? {
-        // Recovering from thousands of errors takes the square of their number, and from some errors for ever.
-        let budget = 1_000 + source.count / 100
+        let budget = Self.budget(of: source.count)
         var timeout = budget
         while true {
             let start = Self.processorTime
@@ -78,8 +77,13 @@ final class SyntaxParser: @unchecked Sendable {
         }
     }
 
+    /// How long a text of some bytes may take, in milliseconds of a processor.
+    ///
+    /// Recovering from thousands of errors takes the square of their number, and from some errors for ever.
+    static func budget(of bytes: Int) -> Int { 1_000 + bytes / 100 }
+
     /// What the thread has worked, in milliseconds: waiting for others that work too does not count.
-    private static var processorTime: Int {
+    static var processorTime: Int {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Int(time.tv_sec) * 1_000 + Int(time.tv_nsec) / 1_000_000

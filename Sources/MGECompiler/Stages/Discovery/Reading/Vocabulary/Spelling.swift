@@ -1,6 +1,7 @@
 /// Finds the words of the vocabulary that sound like others: `haber` for `aber`, `vacío` for `basio`.
 final class Spelling: Sendable {
-    private let sounds: [LanguageVocabulary.Sound]
+    /// What is heard for some letters, as bytes of UTF-8.
+    private let sounds: [(letters: [UInt8], sound: [UInt8])]
     private let known: Set<String>
     /// The word that is there most often of those with one sound, by that.
     private let words: [String: String]
@@ -11,14 +12,15 @@ final class Spelling: Sendable {
 
     /// Prepares the words of some phrases, which are folded, for a language that is written as it sounds; without
     /// sounds every word is taken as it is.
-    init(_ phrases: some Sequence<String>, sounds: [LanguageVocabulary.Sound]) {
+    init(_ phrases: @autoclosure () -> [String], sounds: [LanguageVocabulary.Sound]) {
+        let sounds = sounds.map { (letters: Array($0.letters.utf8), sound: Array($0.sound.utf8)) }
         self.sounds = sounds
         guard !sounds.isEmpty else {
             (known, words) = ([], [:])
             return
         }
         var counts: [String: Int] = [:]
-        for phrase in phrases {
+        for phrase in phrases() {
             for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
         }
         known = Set(counts.keys)
@@ -51,7 +53,19 @@ final class Spelling: Sendable {
         return text
     }
 
-    private static func sound(of word: String, _ sounds: [LanguageVocabulary.Sound]) -> String {
-        sounds.reduce(word) { $0.replacing($1.letters, with: $1.sound) }
+    private static func sound(of word: String, _ sounds: [(letters: [UInt8], sound: [UInt8])]) -> String {
+        var bytes = Array(word.utf8)
+        for (letters, sound) in sounds {
+            guard let first = letters.first else { continue }
+            var next = 0
+            while let start = bytes[next...].firstIndex(of: first) {
+                next = start + 1
+                if bytes[start...].starts(with: letters) {
+                    bytes.replaceSubrange(start..<start + letters.count, with: sound)
+                    next = start + sound.count
+                }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
