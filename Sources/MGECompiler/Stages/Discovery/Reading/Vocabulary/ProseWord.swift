@@ -4,6 +4,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case each, article, definite, one, maybeOne, many
     // Verbs.
     case has, belongs, be, can, must, not, keep, delete, weHave
+    /// What keeps something from being done: `must fail`.
+    case refused
     /// What somebody does to something that is new then: `submit`, `publish`.
     case creates
     /// Units and words that say nothing, which are no entities.
@@ -81,7 +83,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
+            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,

@@ -74,11 +74,12 @@ struct ProseList: Sendable {
         from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
     ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
         guard let first = parts[number...].first, parts[number...].count > 1,
-            let (name, start) = announced(in: first, sentence, lexicon),
+            let (name, start, isClause) = announced(in: first, sentence, lexicon),
             span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
         else { return nil }
         var end = first.upperBound
         var rest = span(end, end)
+        var hasAlternative = false
         for part in parts[number...].dropFirst() {
             // `on the way`, `en ruta`
             let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
@@ -89,8 +90,10 @@ struct ProseList: Sendable {
             }
             end = names.upperBound
             rest = span(end, part.upperBound)
-            if !rest.isEmpty || alternatives.contains(part.lowerBound) { break }
+            hasAlternative = hasAlternative || alternatives.contains(part.lowerBound)
+            if !rest.isEmpty || hasAlternative { break }
         }
+        if isClause, !hasAlternative { return nil }
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
@@ -101,23 +104,41 @@ struct ProseList: Sendable {
                 sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
     }
 
-    /// Where the cases of a part begin, after `which is` or `that is to say`, and what is before these words.
+    /// Where the cases of a part begin, after `which is` or `that is to say`, what is before these words, and whether it is
+    /// a clause of its own: `the condition can be new or worn`.
     private func announced(
         in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
-    ) -> (name: Range<Int>, start: Int)? {
+    ) -> (name: Range<Int>, start: Int, isClause: Bool)? {
         for index in part {
             let token = sentence.items[index].range.lowerBound
             if let said = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .cases }) {
                 let next = part.first { sentence.items[$0].range.lowerBound >= token + said.count }
                 var end = index
                 while end > part.lowerBound, sentence.items[end - 1].word != nil { end -= 1 }
-                return (span(part.lowerBound, end), next ?? part.upperBound)
+                return (span(part.lowerBound, end), next ?? part.upperBound, false)
             }
         }
-        guard let relative = part.first(where: { sentence.items[$0].word == .relative }),
-            let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
+        guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
+            return clause(in: part, sentence)
+        }
+        guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound
         else { return nil }
-        return (span(part.lowerBound, relative), verb + 1)
+        return (span(part.lowerBound, relative), verb + 1, false)
+    }
+
+    /// The name and the cases of `the condition can be new`, and of `being new`.
+    private func clause(in part: Range<Int>, _ sentence: ProseSentence) -> (Range<Int>, Int, Bool)? {
+        let name = part.prefix { index in
+            let item = sentence.items[index]
+            return item.isName || item.word?.isDeterminer == true || item.word == .skip
+        }
+        let verbs = span(name.upperBound, part.upperBound).prefix { index in
+            [.be, .can, .must].contains(sentence.items[index].word)
+        }
+        guard !verbs.isEmpty, verbs.upperBound < part.upperBound, name.count < 6,
+            name.isEmpty || name.contains(where: { sentence.items[$0].isName })
+        else { return nil }
+        return (span(name.lowerBound, name.upperBound), verbs.upperBound, true)
     }
 }

@@ -48,6 +48,13 @@ extension ProseReader {
                 last = nil
                 continue
             }
+            if let field = question(part, number, sentence) {
+                facts.add(field, to: owner.entity)
+                last = field.name.text
+                lastField = (owner.entity, field.name.text)
+                isUsed = true
+                continue
+            }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -146,7 +153,7 @@ extension ProseReader {
     private func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
-        if [.relative, .not, .when].contains(item.word) { return true }
+        if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
         let token = item.range.lowerBound
         if let start = part.first, start != first || item.word == .when,
             lexicon.prose.match(
@@ -285,7 +292,7 @@ extension ProseReader {
             isUsed = true
             return name.name.text
         }
-        if readRole(part, of: owner, sentence) { return nil }
+        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) { return nil }
         guard
             let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
