@@ -96,7 +96,9 @@ struct SeedReader {
             hasVerb = hasVerb || found.meaning == .build
             end += found.count
         }
-        return hasVerb ? end : 0
+        // `I want to know when it was bought` asks for no system.
+        let isKept = lexicon.prose.match(tokens, at: end, where: { $0 == .keep }) != nil
+        return hasVerb && (!isKept || matches(end, .manage) != nil) ? end : 0
     }
 
     private func marker(at index: Int, isStart: Bool) -> (role: Role, count: Int)? {

@@ -103,11 +103,28 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Takes several names with one head, of which something is said itself and nothing of them, for roles that it has: `from
+    /// a departure port to an arrival port`.
+    private mutating func dropRoles() {
+        var roles: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated() where !candidate.isSubject && !candidate.isSeenPlural {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 2, candidate.weight > 0, candidate.weight < 4,
+                let head = numbers[String(words[1]).foldedForComparison], candidates[head].isSubject
+            else { continue }
+            roles[head, default: []].append(index)
+        }
+        for (_, indices) in roles where indices.count > 1 {
+            for index in indices { candidates[index].weight = -1 }
+        }
+    }
+
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
+        if !isFirstWordHead { dropRoles() }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases = aliases

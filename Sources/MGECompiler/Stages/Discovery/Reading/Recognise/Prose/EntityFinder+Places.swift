@@ -43,9 +43,32 @@ extension EntityFinder {
         return (quantity == .definite || isOwned) && (next == .article || next == .one)
     }
 
+    /// Whether somebody of the writer's own is spoken of, of whom no records are kept: `my wife says`.
+    func isNarrators(_ tokens: [Token], _ phrase: Range<Int>, isPlural: Bool) -> Bool {
+        guard lexicon.language == .english, !isPlural, phrase.lowerBound > 0 else { return false }
+        return lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .own }) != nil
+    }
+
+    /// Whether what follows `each` is a participle, and no noun: `and each made by one member`.
+    func isDoneTo(_ tokens: [Token], _ phrase: Range<Int>, after quantity: ProseWord?) -> Bool {
+        guard lexicon.language == .english, quantity == .each, phrase.count == 1,
+            reader.word(tokens, at: phrase.upperBound)?.meaning == .preposition
+        else { return false }
+        let word = tokens[phrase.lowerBound].folded
+        return word.hasSuffix("ed")
+            || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle }) != nil
+    }
+
     /// Whether a participle with a preposition follows: `reports are filed by a member`.
     func isDone(_ tokens: [Token], at verb: Int) -> Bool {
-        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        guard var be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        var verb = verb
+        if be.meaning == .can || be.meaning == .must, let next = reader.word(tokens, at: verb + be.count) {
+            // `photographs may be attached to a finding`
+            verb += be.count
+            be = next
+        }
+        guard be.meaning == .be, verb + be.count + 2 < tokens.count else { return false }
         let participle = verb + be.count
         return reader.word(tokens, at: participle) == nil
             && reader.word(tokens, at: participle + 1)?.meaning == .preposition

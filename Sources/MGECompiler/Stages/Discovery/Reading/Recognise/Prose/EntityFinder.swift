@@ -176,6 +176,7 @@ struct EntityFinder {
         let tokens = sentence.tokens
         // `se apunta`: what follows the Spanish pronoun is a verb.
         if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
+        if isDoneTo(tokens, phrase, after: quantity) { return }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
         let words = sentence.words(phrase).entityName
@@ -196,7 +197,9 @@ struct EntityFinder {
         if quantity == .one, isPlural { weight += 3 }
         // `a language is a name with a code`
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
-        let isSubject = (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
+        let isSubject =
+            (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
+            && !isNarrators(tokens, phrase, isPlural: isPlural)
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
         }
@@ -205,7 +208,12 @@ struct EntityFinder {
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
         if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
-        if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
+        let mayBeDone = lexicon.language == .english && (follows == .can || follows == .must)
+        if startsClause, follows == .be || mayBeDone, isPlural || lexicon.language == .english && quantity == .article,
+            isDone(tokens, at: next)
+        {
+            weight += 1
+        }
         if startsClause, follows == .be, quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb

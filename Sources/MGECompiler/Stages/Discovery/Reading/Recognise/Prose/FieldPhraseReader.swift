@@ -45,6 +45,8 @@ struct FieldPhraseReader {
             } else if let next = attributes.readCompound(tokens, at: index, lexicon: lexicon) {
                 index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
+                // `maybe a website`
+                if found.meaning == .maybeOne { attributes.set(.optional, tokens[index].place) }
                 index += found.count
             } else if isVerbal(at: index, to: range.upperBound) {
                 index += 1
@@ -69,10 +71,22 @@ struct FieldPhraseReader {
         guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
         attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
+        attributes.unit = unit(span(end, range.upperBound))
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
         attributes.apply(to: &item, lexicon: lexicon)
         if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// The type of what is measured in a unit: `in minutes`.
+    private func unit(_ range: Range<Int>) -> String? {
+        for index in range.prefix(3) where reader.word(tokens, at: index)?.meaning == .preposition {
+            guard let unit = lexicon.unit(tokens, at: index + 1), index + 1 + unit.count <= range.upperBound else {
+                return nil
+            }
+            return unit.type
+        }
+        return nil
     }
 
     /// Whether it is not said what is counted: `how many we used`.
@@ -127,9 +141,9 @@ struct FieldPhraseReader {
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
         var name = source.words(range)
         if name.hasApostrophe { name = name.replacing("'s ", with: " ").replacing("’s ", with: " ") }
-        guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
-            return (name, range.upperBound)
-        }
+        guard range.upperBound < end, let pronoun = reader.word(tokens, at: range.upperBound)?.meaning,
+            pronoun == .it || lexicon.language == .english && [.they, .we].contains(pronoun)
+        else { return (name, range.upperBound) }
         var words: [String] = []
         var index = range.upperBound + 1
         while index < end, tokens[index].kind == .word, words.count < 2 {

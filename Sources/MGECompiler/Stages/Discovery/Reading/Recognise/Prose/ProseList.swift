@@ -55,9 +55,18 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+                || isForSome(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
+    }
+
+    /// Whether a phrase says of which ones something is known: `for those who have left`.
+    private static func isForSome(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let next = sentence.items[index].range.upperBound
+        return sentence.items[index].word == .preposition && next < tokens.count
+            && ["those", "some"].contains(tokens[next].folded)
     }
 
     private static func isAside(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
@@ -84,8 +93,9 @@ struct ProseList: Sendable {
             // `on the way`, `en ruta`
             let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
             let start = isPlace ? part.lowerBound + 1 : part.lowerBound
-            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName }
-            guard (1...3).contains(names.count), part.count < 6, isPlain(start, sentence, lexicon) else {
+            let isOther = alternatives.contains(part.lowerBound) && isOther(part, sentence, lexicon)
+            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName || isOther }
+            guard (1...3).contains(names.count), part.count < 6, isOther || isPlain(start, sentence, lexicon) else {
                 break
             }
             end = names.upperBound
@@ -102,6 +112,14 @@ struct ProseList: Sendable {
         sentence.items[index].isName
             && lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
+    }
+
+    /// Whether a part is nothing but `other`, the last of some cases.
+    private func isOther(_ part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        part.count == 1 && sentence.items[part.lowerBound].range.count == 1
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[part.lowerBound].range.lowerBound, where: { $0 == .other })
+                != nil
     }
 
     /// Where the cases of a part begin, after `which is` or `that is to say`, what is before these words, and whether it is

@@ -31,7 +31,8 @@ extension ProseReader {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {
-            var list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            let lead = segment.objects.first { sentence.items[$0].word != .skip } ?? segment.objects.lowerBound
+            var list = span(lead + 1, with ?? segment.objects.upperBound)
             if let scope = mentions.first, let by = list.first(where: { sentence.items[$0].word == .preposition }),
                 scope.index < by, leadsToField(span(by + 1, list.upperBound), sentence)
             {
@@ -112,7 +113,9 @@ extension ProseReader {
     private func identifies(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
         return lexicon.prose.meaning(of: tokens, where: { $0 == .identifies }) != nil
-            && segment.objects.first.map { [.preposition, .with, .per].contains(sentence.items[$0].word) } ?? false
+            && segment.objects.first { sentence.items[$0].word != .skip }.map {
+                [.preposition, .with, .per].contains(sentence.items[$0].word)
+            } ?? false
     }
 
     /// The word of the grammar before a mention and what belongs to it.
@@ -188,6 +191,17 @@ extension ProseReader {
         guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return false }
+        if let made = sentence.mentions(in: 0..<asked[0]).first?.mention, made.quantity == .article, !made.isPlural,
+            made.entity != first.entity, made.entity != second.entity
+        {
+            // `a checkout is recorded, stating which part was taken by which player`
+            addEvidence(.one, made, first, sentence, part: span(asked[0], asked[0] + 1))
+            addEvidence(.one, made, second, sentence, part: span(asked[1], asked[1] + 1))
+            if let end = span(asked[1], sentence.items.count).first(where: { sentence.items[$0].isMark(",") }) {
+                readList(span(end + 1, sentence.items.count), of: made, sentence)
+            }
+            return true
+        }
         addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
         return true
     }
@@ -205,6 +219,24 @@ extension ProseReader {
         guard first.entity != second.entity else { return false }
         addEvidence(.both, first, second, sentence, part: sentence.items.indices)
         return true
+    }
+
+    /// `weighings, each of a single bird and each made by one member`: what is said of each of them behind a comma.
+    mutating func readEach(_ sentence: ProseSentence) {
+        guard lexicon.language == .english else { return }
+        let items = sentence.items
+        for index in items.indices where index > 1 && items[index].word == .each && index + 2 < items.count {
+            guard items[index - 1].isMark(",") || items[index - 1].word == .and else { continue }
+            let lead = items[index + 1].isName ? index + 2 : index + 1
+            guard items[lead].word == .preposition,
+                let target = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+                let mention = items[target].mention, !mention.isMany,
+                let head = items[..<index].last(where: { $0.mention?.isPlural == true })?.mention,
+                head.entity != mention.entity
+            else { continue }
+            let verb = lead > index + 1 ? sentence.source.words(items[index + 1].range) : nil
+            addEvidence(.one, head, mention, sentence, part: span(lead, target + 1), verb: verb)
+        }
     }
 
     /// `another mechanic`: not the one that was spoken of.

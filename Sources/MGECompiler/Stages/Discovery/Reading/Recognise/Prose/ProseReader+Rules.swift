@@ -99,6 +99,9 @@ extension ProseReader {
             else { continue }
             var others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention)
             if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
+            if let scope = scope(of: owner, sentence), others.allSatisfy({ $0.entity != scope.entity }) {
+                others.insert(scope, at: 0)
+            }
             guard !others.isEmpty else { continue }
             let names = others.prefix(3).map {
                 Located(
@@ -117,6 +120,17 @@ extension ProseReader {
             isWhole = sentence.mentions.first?.entity == owner.entity
         }
         return isWhole
+    }
+
+    /// Within what there is one: `within an edition there is just one part for each instrument`.
+    private func scope(of owner: Mention, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english,
+            let first = sentence.items.firstIndex(where: { $0.word != .skip && $0.word != .and }),
+            sentence.items[first].word == .preposition, let scope = sentence.mentions.first,
+            scope.start == sentence.items[first].range.upperBound, scope.entity != owner.entity,
+            !scope.isPlural, scope.range.upperBound <= owner.start
+        else { return nil }
+        return scope
     }
 
     /// Who may do something once: `each guest may leave one review per hotel`.
@@ -149,7 +163,7 @@ extension ProseReader {
         let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
         guard let first = deletes.first else { return false }
         let mentions = sentence.mentions(in: sentence.items.indices)
-        let isNegated = sentence.items.contains { $0.word == .not }
+        let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
         guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
             return false
         }

@@ -131,8 +131,9 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
+        let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
-            of: items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
+            of: recorded.map { Array(items[..<$0]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -142,8 +143,9 @@ struct ProseReader {
                 read(same, sentence)
             }
         }
-        if segments.isEmpty { readFragment(sentence) }
+        if segments.isEmpty, recorded == nil { readFragment(sentence) }
         readGroups(sentence)
+        readEach(sentence)
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)

@@ -5,25 +5,45 @@ extension SegmentReader {
         guard list.verb == .has || list.verb == .keep, [.be, .can, .must].contains(items[index].word) else {
             return false
         }
-        var first = index
-        while first > list.objects.lowerBound, index - first < 6, belongsToName(first - 1) { first -= 1 }
+        var verb = index
+        while verb > list.objects.lowerBound, [.can, .must, .be].contains(items[verb - 1].word) { verb -= 1 }
+        var first = verb
+        while first > list.objects.lowerBound, verb - first < 6, belongsToName(first - 1) { first -= 1 }
         guard first > list.objects.lowerBound,
             items[first - 1].isMark(",") || [.and, .when].contains(items[first - 1].word)
         else { return false }
         let end = span(index, items.count).first { items[$0].isMark(",", ";", ".") || items[$0].word == .and }
         let predicate = span(index, end ?? items.count)
         guard !predicate.contains(where: { items[$0].mention != nil }) else { return false }
-        if first == index { return isApposition(index) }
-        if items[first..<index].contains(where: { $0.isName || $0.attribute == .default }) { return true }
+        if first == verb { return isApposition(index) }
+        if items[first..<verb].contains(where: { $0.isName || $0.attribute == .default }) { return true }
         // `…, it has to be unique`
-        return items[first..<index].contains { $0.word == .it } && says(anythingIn: predicate)
+        return items[first..<verb].contains { $0.word == .it } && says(anythingIn: predicate)
     }
 
     /// Whether an item may stand in the name of what a clause is about: `the default`, `also the second name`.
     private func belongsToName(_ index: Int) -> Bool {
         let item = items[index]
         return item.isName || item.word?.isDeterminer == true || item.word == .skip || item.word == .it
-            || item.attribute == .default
+            || item.attribute == .default || source.tokens[item.range.lowerBound].isOf && index > 0 && items[index - 1].isName
+    }
+
+    /// Whether what we do to something only says which one is meant: `the number of copies we own`.
+    func isBareRelative(_ index: Int, in list: Segment) -> Bool {
+        guard items[index].word == .weHave, index > list.objects.lowerBound, items[index - 1].isName else { return false }
+        return index + 1 == items.count || items[index + 1].isMark(",", ";", ".") || items[index + 1].word == .and
+    }
+
+    /// Whether a verb follows a pronoun that a clause begins with: `she writes a report`, `it shows one film`.
+    func isDoneByPronoun(_ index: Int, clauseStart: Int) -> Bool {
+        guard lexicon?.language == .english, items[index].isName, index > clauseStart, index + 1 < items.count else {
+            return false
+        }
+        var subject = index - 1
+        while subject > clauseStart, items[subject].word == .skip { subject -= 1 }
+        guard subject == clauseStart, [.it, .they].contains(items[subject].word) else { return false }
+        guard items[index + 1].word?.startsObject == true || items[index + 1].mention != nil else { return false }
+        return leadsToMention(index) || items[index + 1].word == .preposition && leadsToMention(index + 1)
     }
 
     /// Whether cases follow a verb right behind a comma: `a type, being routine or urgent`.
@@ -59,5 +79,11 @@ extension SegmentReader {
     private func startsWithQuestion(_ list: Segment) -> Bool {
         list.objects.lowerBound < items.count
             && lexicon?.question(source.tokens, at: items[list.objects.lowerBound].range.lowerBound) != nil
+    }
+
+    /// Whether a verb with an object follows `each of whom`.
+    func isDoneByEach(_ index: Int) -> Bool {
+        guard items[index].range.count > 1, index + 2 < items.count, items[index + 1].isName else { return false }
+        return items[index + 2].word?.isDeterminer == true && leadsToMention(index + 1)
     }
 }

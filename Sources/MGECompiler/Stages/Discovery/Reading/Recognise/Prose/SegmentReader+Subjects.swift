@@ -48,6 +48,10 @@ extension SegmentReader {
                 segment.subject =
                     interrupted(at: clauseStart) ?? previous?.subject ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
+                if items[verb].word == .keep, source.tokens[items[verb].range.lowerBound].folded == "what" {
+                    // `…, and what is stored is the cause`: of what the sentence is about.
+                    segment.subject = segments.first?.subject ?? segment.subject
+                }
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
                 if previous == nil, segment.subject == nil, items[verb].word != .keep, items[verb].word != .weHave,

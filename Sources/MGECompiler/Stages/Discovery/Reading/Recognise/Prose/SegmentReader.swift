@@ -127,7 +127,9 @@ struct SegmentReader {
         {
             return true
         }
-        if isCoordinated(at: index, clauseStart: clauseStart) { return true }
+        if isCoordinated(at: index, clauseStart: clauseStart) || isDoneByPronoun(index, clauseStart: clauseStart) {
+            return true
+        }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         if isParticiple(index), index + 2 < items.count, items[index + 1].isName, startsObject(at: index + 2) {
@@ -298,6 +300,13 @@ struct SegmentReader {
             case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
+                if items[index].word == .whose, isDoneByEach(index) {
+                    // `players, each of whom plays an instrument`
+                    segment.verb = nil
+                    segment.words = source.words(items[index + 1].range)
+                    index += 2
+                    break loop
+                }
                 if isGotten(index) {
                     // `items get put on a shelf`
                     segment.verb = .be

@@ -121,7 +121,11 @@ struct SentenceReader: Sendable {
                 last = mention
                 if mention.isPlural { several = mention }
             }
-            if let last, item.word?.isDeterminer == true,
+            // `a dog, a cat or other` names a case.
+            let isCase =
+                index > 0 && items[index - 1].word == .and
+                && lexicon.keywords.match(tokens, at: items[index - 1].range.lowerBound, where: { $0 == .orWord }) != nil
+            if let last, item.word?.isDeterminer == true, !isCase,
                 let other = lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other })
             {
                 var end = index
@@ -163,9 +167,10 @@ struct SentenceReader: Sendable {
     /// The items without the particle that belongs to a verb before it: `is carried out on a sample`.
     private func withParticles(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         func isParticle(_ index: Int) -> Bool {
-            guard index > 0, index + 1 < items.count, items[index].isName || items[index].word == .preposition else {
-                return false
-            }
+            guard index > 0, index + 1 < items.count else { return false }
+            // `is looked after by a keeper`
+            let isBeforeAgent = items[index].word == .when && items[index + 1].word == .preposition
+            guard items[index].isName || items[index].word == .preposition || isBeforeAgent else { return false }
             return lexicon.prose.match(tokens, at: items[index].range.lowerBound, where: { $0 == .particle }) != nil
                 && (items[index + 1].mention != nil || items[index + 1].word?.startsObject == true)
         }
