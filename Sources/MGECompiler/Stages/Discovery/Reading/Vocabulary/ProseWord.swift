@@ -6,6 +6,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case has, belongs, be, can, must, not, keep, delete, weHave
     /// What keeps something from being done: `must fail`.
     case refused
+    /// What brings two things together: `links`.
+    case joins
     /// What somebody does to something that is new then: `submit`, `publish`.
     case creates
     /// Units and words that say nothing, which are no entities.
@@ -83,7 +85,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused,
+            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused, .joins,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,

@@ -35,7 +35,7 @@ struct EntityFinder {
         for noun in evidence.joined() { candidates.add(noun, &speakers) }
         for heading in headings { readHeading(heading, &candidates) }
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
-            let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
+            let isField = isUsualField(candidate.name)
             if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
             let mayBeField =
@@ -44,6 +44,14 @@ struct EntityFinder {
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
+    }
+
+    /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
+    private func isUsualField(_ name: String) -> Bool {
+        let name = lexicon.inflector.singular(of: name.lowercased())
+        guard lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else { return false }
+        let head = lexicon.inflector.head(of: name)
+        return head == name || lexicon.language != .english || lexicon.entity(named: head) == nil
     }
 
     /// A heading counts only together with what the sentences say.
@@ -78,11 +86,21 @@ struct EntityFinder {
                 quantity = nil
                 continue
             }
+            if let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+                let phrase = reader.nounPhrase(tokens, from: index + alike.count),
+                isUsualField(sentence.words(phrase))
+            {
+                // `no two ring numbers are the same`
+                index = phrase.upperBound
+                continue
+            }
             if let found = reader.word(tokens, at: index) {
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
-                    let isJoined = previous == .and || index > 0 && tokens[index - 1].isMark(",")
+                    let isJoined =
+                        index > 0 && (previous == .and && reader.word(tokens, at: index - 1) != nil
+                        || tokens[index - 1].isMark(","))
                     if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)

@@ -68,7 +68,7 @@ struct FieldPhraseReader {
         if endsWithParticiple(span(index, end), before: range.upperBound) { end -= 1 }
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
-        guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
+        guard name.wireName.count <= ReadingLimits.nameLength, !isAnswer(span(index, end)) else { return nil }
         attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         attributes.unit = unit(span(end, range.upperBound))
@@ -87,6 +87,13 @@ struct FieldPhraseReader {
             return unit.type
         }
         return nil
+    }
+
+    /// Whether a phrase is a number or an answer, and names nothing: `some have six`, `says yes`.
+    private func isAnswer(_ name: Range<Int>) -> Bool {
+        guard lexicon.language == .english, name.count == 1, let first = name.first else { return false }
+        return lexicon.numbers[tokens[first].folded] != nil
+            || lexicon.keywords.match(tokens, at: first, where: { $0 == .yes || $0 == .no }) != nil
     }
 
     /// Whether it is not said what is counted: `how many we used`.
@@ -150,7 +157,8 @@ struct FieldPhraseReader {
             let found = reader.word(tokens, at: index)
             // `the year it was made`
             if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
-            if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
+            let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
+            if !isPronoun { words.append(tokens[index].text) }
             index += found?.count ?? 1
         }
         // Of a time it says which one it is, and of anything else nothing: `the weight it is meant for`.

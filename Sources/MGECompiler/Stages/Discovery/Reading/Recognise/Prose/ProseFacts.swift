@@ -23,6 +23,8 @@ struct ProseFacts: Sendable {
         var isOptional = false
         /// Whether one target is spoken of: `led by a member`.
         var isSingle = false
+        /// Whether both are spoken of in the plural, with nothing said of how many there are.
+        var isOfSeveral = false
         /// Whether another one than the source is meant: `another subsystem`.
         var isOther = false
         /// Whether a target has at most one source.

@@ -24,6 +24,8 @@ extension ProseReader {
                 let item = sentence.items[index]
                 return !item.isName && item.word != .skip && item.attribute == nil && !item.isNumber
             }
+            // `from a departure port`
+            if let end, sentence.items[end].mention != nil { continue }
             guard let field = knownField(span(first + 1, end ?? range.upperBound), sentence) else { continue }
             facts.add(field, to: subject.entity)
             lastField = (subject.entity, field.name.text)
@@ -49,7 +51,7 @@ extension ProseReader {
     }
 
     /// The field that a part of a sentence names, when its name is a usual one.
-    private func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
+    func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
         guard !part.isEmpty, sentence.mentions(in: part).isEmpty,
             let field = FieldPhraseReader(sentence.source, reader: reader).field(sentence.tokens(part)),
             lexicon.fieldItem(for: field.name.text) != nil || endsWithType(field.name.text)

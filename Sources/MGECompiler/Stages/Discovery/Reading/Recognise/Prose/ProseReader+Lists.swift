@@ -360,7 +360,10 @@ extension ProseReader {
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
-        if isTopic, sentence.items[next].isName, leadsToField(span(next, sentence.items.count), sentence) {
+        let isBare =
+            lexicon.language == .english && sentence.items[..<index].allSatisfy { $0.word?.isDeterminer == true || $0.word == .skip }
+            && next > index + 1
+        if isTopic || isBare, sentence.items[next].isName, leadsToField(span(next, sentence.items.count), sentence) {
             // `del profesor solo nombre y teléfono`
             return readList(span(next, sentence.items.count), of: mention, sentence)
         }

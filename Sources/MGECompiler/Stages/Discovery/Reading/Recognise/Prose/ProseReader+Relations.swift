@@ -63,7 +63,8 @@ extension ProseReader {
                 || [.preposition, .per, .as].contains(word)
             wasReached = isReached
             if isReached {
-                let source = segment.verb == nil && !segment.isPassive ? direct ?? subject : subject
+                let isDirect = segment.verb == nil && !segment.isPassive && !joins(segment)
+                let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
                 readDirect(mention, of: subject, segment, sentence)
@@ -107,6 +108,12 @@ extension ProseReader {
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
         }
         addEvidence(kind, subject, mention, sentence, part: segment.objects)
+    }
+
+    /// Whether a verb brings together what it is done to: `a proposal ties one scene to one location`.
+    private func joins(_ segment: Segment) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil
     }
 
     /// `is identified by a code`.

@@ -8,6 +8,7 @@ extension ProseReader {
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
+            if readNoTwoAlike(sentence, at: index) { return false }
             if lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil,
                 sentence.items.contains(where: { $0.word == .not })
             {
@@ -125,10 +126,13 @@ extension ProseReader {
     /// Within what there is one: `within an edition there is just one part for each instrument`.
     private func scope(of owner: Mention, _ sentence: ProseSentence) -> Mention? {
         guard lexicon.language == .english,
-            let first = sentence.items.firstIndex(where: { $0.word != .skip && $0.word != .and }),
-            sentence.items[first].word == .preposition, let scope = sentence.mentions.first,
-            scope.start == sentence.items[first].range.upperBound, scope.entity != owner.entity,
-            !scope.isPlural, scope.range.upperBound <= owner.start
+            let last = sentence.items.firstIndex(where: { $0.range.upperBound > owner.start })
+        else { return nil }
+        let start = sentence.items[..<last].lastIndex { $0.isMark(";", ".", ",", ":") }.map { $0 + 1 } ?? 0
+        guard let first = span(start, last).first(where: { ![.skip, .and].contains(sentence.items[$0].word) }),
+            sentence.items[first].word == .preposition,
+            let scope = sentence.mentions(in: span(first, last)).first?.mention,
+            scope.start == sentence.items[first].range.upperBound, scope.entity != owner.entity, !scope.isPlural
         else { return nil }
         return scope
     }

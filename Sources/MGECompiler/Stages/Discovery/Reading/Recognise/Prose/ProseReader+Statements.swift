@@ -68,6 +68,12 @@ extension ProseReader {
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
         let fromLeft = ones.filter { $0.source == left }
         let fromRight = ones.filter { $0.source == right }
+        if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight,
+            let single = only(fromLeft, fromRight) ?? only(fromRight, fromLeft), lexicon.language == .english
+        {
+            // `works are held in editions: an edition is of one work`
+            return addRelations(of: single, to: &statements)
+        }
         if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight {
             var unique = fromLeft[0]
             unique.isUnique = true
@@ -98,6 +104,13 @@ extension ProseReader {
         (many.source, many.target) = (many.target, many.source)
         many.role = nil
         add(many, isMany: false, to: &statements)
+    }
+
+    /// Evidence of one target each, where that of the other side speaks of several everywhere.
+    private func only(
+        _ evidence: [ProseFacts.Evidence], _ others: [ProseFacts.Evidence]
+    ) -> [ProseFacts.Evidence]? {
+        evidence.contains(where: \.isSingle) && others.allSatisfy(\.isOfSeveral) ? evidence : nil
     }
 
     /// Who leads a team, and who is in it: the one is told with a role, the others not.

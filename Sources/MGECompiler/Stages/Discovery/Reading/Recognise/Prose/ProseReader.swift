@@ -131,6 +131,7 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
+        if readFlag(sentence) || readDefinition(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
             of: recorded.map { Array(items[..<$0]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)

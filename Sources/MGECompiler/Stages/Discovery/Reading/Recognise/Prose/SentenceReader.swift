@@ -106,7 +106,7 @@ struct SentenceReader: Sendable {
     /// The items with `another` and `a second one` as the entity that was spoken of before them.
     private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         let mayBeElided = items.contains { item in
-            item.word == .per && item.range.count > 1
+            (item.word == .per || item.word == .many) && item.range.count > 1
                 || item.word?.isDeterminer == true
                     && lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other }) != nil
         }
@@ -142,6 +142,21 @@ struct SentenceReader: Sendable {
                     index = end
                     continue
                 }
+            }
+            if item.word == .many, item.range.count > 1, index > 0, items[index - 1].word == .preposition,
+                index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ")") || items[index + 1].word == .and,
+                let other = items[..<index].last(where: { $0.mention != nil && $0.mention?.entity != last?.entity })?
+                    .mention
+            {
+                // `a disruption affects one or more sailings, a sailing can be hit by more than one`
+                filled.append(
+                    ProseItem(
+                        kind: .mention(
+                            Mention(
+                                entity: other.entity, range: item.range, isPlural: true, isPossessive: false,
+                                quantity: .many, modifier: nil, start: item.range.lowerBound)), range: item.range))
+                index += 1
+                continue
             }
             if item.word == .per, item.range.count > 1, let several,
                 index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ":", ")")
