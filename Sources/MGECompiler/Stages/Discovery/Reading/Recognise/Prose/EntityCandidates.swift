@@ -133,8 +133,12 @@ struct EntityCandidates: Sendable {
             guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]
             else { return true }
             // `avería anterior`, said once, is an `avería`, said often.
-            if candidates[number].count == 1 || candidates[number].weight >= 10 && candidates[number].count == 2,
-                candidate.count > 2
+            let isState =
+                !isFirstWordHead && candidate.isSubject && candidate.count > 1 && candidates[number].count == 1
+                && full[0].prefix { $0 != " " }.hasSuffix("ed")
+            // `accepted proposals`, where there are proposals.
+            if isState || candidates[number].weight >= 10 && candidates[number].count == 2,
+                isState || candidate.count > 2
             {
                 dropped.insert(full[0])
                 aliases.append((full[0], candidate.name))

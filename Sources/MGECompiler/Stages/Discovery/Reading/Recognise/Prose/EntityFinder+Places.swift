@@ -43,6 +43,25 @@ extension EntityFinder {
         return (quantity == .definite || isOwned) && (next == .article || next == .one)
     }
 
+    /// The evidence of a plural that a sentence begins with and that does something to another: `astronomers submit proposals`.
+    func weightAsDoer(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Int {
+        let tokens = sentence.tokens
+        let verb = phrase.upperBound
+        guard lexicon.language == .english, verb + 1 < tokens.count, tokens[verb].kind == .word,
+            reader.word(tokens, at: verb) == nil, let object = reader.nounPhrase(tokens, from: verb + 1),
+            lexicon.inflector.isPlural(sentence.words(object).entityName),
+            !lexicon.inflector.isPlural(tokens[verb].text.lowercased())
+        else { return 0 }
+        return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
+    }
+
+    /// Whether a relative clause says of somebody what they are: `an investigator, who is an astronomer`.
+    func isSaidToBe(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        let be = phrase.lowerBound - 2
+        return lexicon.language == .english && be > 0 && reader.word(tokens, at: be)?.meaning == .be
+            && ["who", "whom"].contains(tokens[be - 1].folded)
+    }
+
     /// Whether somebody of the writer's own is spoken of, of whom no records are kept: `my wife says`.
     func isNarrators(_ tokens: [Token], _ phrase: Range<Int>, isPlural: Bool) -> Bool {
         guard lexicon.language == .english, !isPlural, phrase.lowerBound > 0 else { return false }

@@ -36,6 +36,12 @@ struct EntityFinder {
         for heading in headings { readHeading(heading, &candidates) }
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
             let isField = isUsualField(candidate.name)
+            // `identified by an aisle and a number`
+            if candidate.isListed, !candidate.isSubject, !candidate.isSeenPlural, lexicon.language == .english,
+                lexicon.entity(named: candidate.name) == nil
+            {
+                return Self.threshold + 1
+            }
             if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
             let mayBeField =
@@ -49,8 +55,13 @@ struct EntityFinder {
     /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
     private func isUsualField(_ name: String) -> Bool {
         let name = lexicon.inflector.singular(of: name.lowercased())
-        guard lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else { return false }
         let head = lexicon.inflector.head(of: name)
+        let endsWithType =
+            lexicon.language == .english && head != name
+            && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
+            return false
+        }
         return head == name || lexicon.language != .english || lexicon.entity(named: head) == nil
     }
 
@@ -239,6 +250,8 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        if phrase.lowerBound == 0, isPlural { weight += weightAsDoer(sentence, phrase) }
+        if quantity == .article, after == .be, isSaidToBe(tokens, phrase) { weight += 1 }
         // `las canoas se guardan en un hangar`
         if startsClause, follows == .keep, isPlural, tokens[next].isReflexivePronoun,
             let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
@@ -264,6 +277,7 @@ struct EntityFinder {
         let isByMeans = after == .per && quantity == nil && lexicon.fieldItem(for: words) != nil
         let isSaidOf =
             quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
+            || isTakenUp(tokens, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }

@@ -66,6 +66,7 @@ struct FieldPhraseReader {
             return nil
         }
         if endsWithParticiple(span(index, end), before: range.upperBound) { end -= 1 }
+        let head = source.words(span(index, end))
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
         guard name.wireName.count <= ReadingLimits.nameLength, !isAnswer(span(index, end)) else { return nil }
@@ -73,6 +74,10 @@ struct FieldPhraseReader {
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         attributes.unit = unit(span(end, range.upperBound))
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
+        if name != head, lexicon.fieldItem(for: name) == nil, let usual = lexicon.fieldItem(for: head) {
+            // `the time they came in` is a time.
+            item.type = FieldAttributes.phrase(String(usual.prefix { $0 != "," && $0 != "(" }), item)
+        }
         attributes.apply(to: &item, lexicon: lexicon)
         if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
@@ -157,6 +162,8 @@ struct FieldPhraseReader {
             let found = reader.word(tokens, at: index)
             // `the year it was made`
             if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
+            // `the time they came in`, but `the time they came in the morning`
+            if found?.meaning == .preposition, index + 1 < end, tokens[index + 1].kind == .word { break }
             let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
             if !isPronoun { words.append(tokens[index].text) }
             index += found?.count ?? 1

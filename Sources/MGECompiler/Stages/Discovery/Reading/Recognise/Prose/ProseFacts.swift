@@ -27,6 +27,8 @@ struct ProseFacts: Sendable {
         var isOfSeveral = false
         /// Whether another one than the source is meant: `another subsystem`.
         var isOther = false
+        /// Whether it may be told through what refers to both.
+        var isIndirect = false
         /// Whether a target has at most one source.
         var isUnique = false
         /// Whether it counts only where nothing else is said of the two.

@@ -33,6 +33,23 @@ extension ProseReader {
         }
     }
 
+    /// `a line covers one product, the quantity and the agreed price`: the fields beside one entity that a verb leads to.
+    mutating func readBeside(
+        _ range: Range<Int>, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        guard lexicon.language == .english, segment.verb == nil, !segment.isPassive, !segment.isPossible else { return }
+        let parts = ProseList(range, of: sentence, lexicon: lexicon).parts
+        guard parts.count > 1, let first = sentence.mentions(in: parts[0]).first?.mention,
+            first.start == sentence.items[range.lowerBound].range.lowerBound, !first.isMany
+        else { return }
+        let fields = parts.dropFirst()
+        guard fields.allSatisfy({ sentence.items[$0.lowerBound].word?.isDeterminer == true }),
+            fields.contains(where: { knownField($0, sentence) != nil }),
+            fields.allSatisfy({ sentence.mentions(in: $0).isEmpty }), let second = fields.first
+        else { return }
+        readList(span(second.lowerBound, range.upperBound), of: subject, sentence)
+    }
+
     /// What tells something from others within a scope is unique together with that: `identified within its site by a number`.
     mutating func addScope(
         _ scope: Mention, ofFirstIn list: Range<Int>, of subject: Mention, _ sentence: ProseSentence

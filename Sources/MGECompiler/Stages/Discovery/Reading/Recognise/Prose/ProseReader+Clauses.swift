@@ -37,6 +37,17 @@ extension ProseReader {
         return lexicon.fieldItem(for: sentence.source.words(words).lowercased()) == nil
     }
 
+    /// Whether a part of a list is a verb with its place, and no field: `a name and grazes on one pasture`.
+    func isDone(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, part.count > 2, sentence.items[part.lowerBound].isName,
+            sentence.items[part.lowerBound + 1].word == .preposition,
+            [.article, .one, .each, .many].contains(sentence.items[part.lowerBound + 2].word)
+                || sentence.items[part.lowerBound + 2].mention?.quantity != nil
+        else { return false }
+        let token = sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound]
+        return token.folded.hasSuffix("s") && lexicon.fieldItem(for: token.text.lowercased()) == nil
+    }
+
     /// Whether a predicate only says that something is kept: `are known`.
     func isRecorded(_ predicate: Range<Int>, _ sentence: ProseSentence) -> Bool {
         let rest = predicate.first { index in

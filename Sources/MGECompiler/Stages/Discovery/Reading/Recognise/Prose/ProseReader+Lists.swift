@@ -292,7 +292,7 @@ extension ProseReader {
             isUsed = true
             return name.name.text
         }
-        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) { return nil }
+        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) { return nil }
         guard
             let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
@@ -338,6 +338,9 @@ extension ProseReader {
         for before in span(start, index) {
             let item = sentence.items[before]
             if item.word?.isDeterminer == true || item.word == .skip { continue }
+            // `up to four godparents`
+            let isBound = item.attribute == .maximum || item.attribute == .minimum || isNumber(item, sentence)
+            if isBound, mention.isPlural { continue }
             // `may include extra bags`, `participan varios pasos`
             if item.isName, before == start, mention.isPlural, index + 1 == part.upperBound,
                 index == start + 1 || lexicon.language == .spanish && item.range.upperBound == mention.start
@@ -352,6 +355,10 @@ extension ProseReader {
         guard lexicon.language == .english else { return true }
         guard index + 1 < part.upperBound else { return true }
         return !sentence.items[index + 1].isName
+    }
+
+    private func isNumber(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
+        item.isNumber || item.isName && lexicon.numbers[sentence.source.tokens[item.range.lowerBound].folded] != nil
     }
 
     /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.

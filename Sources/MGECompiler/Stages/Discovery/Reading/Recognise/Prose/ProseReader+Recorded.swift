@@ -3,8 +3,8 @@ import MGECore
 extension ProseReader {
     /// `for each mine the permit number, which must be unique, and the district shall be stored`, `a composer, of whom the
     /// name and the year of birth are known`: a list of fields before the verb, which ends the sentence.
-    /// - Returns: the item with which it begins; what stands before it says something else.
-    mutating func readRecordedList(_ sentence: ProseSentence) -> Int? {
+    /// - Returns: the item with which it begins, as what stands before it says something else, and whose the fields are.
+    mutating func readRecordedList(_ sentence: ProseSentence) -> (start: Int, owner: Mention)? {
         guard lexicon.language == .english, said.contains(.recorded), let verb = recordedVerb(sentence) else {
             return nil
         }
@@ -12,7 +12,7 @@ extension ProseReader {
         if let whose = span(clause, verb.start).last(where: { sentence.items[$0].word == .whose }) {
             let head = sentence.items[..<whose].last { !$0.isMark(",") && $0.word != .and }?.mention
             guard let head, readRecorded(span(whose + 1, verb.start), of: head, sentence) else { return nil }
-            return whose
+            return (whose, head)
         }
         let start = span(clause, verb.start).first { ![.and, .skip].contains(sentence.items[$0].word) } ?? clause
         if [.per, .preposition].contains(sentence.items[start].word) {
@@ -22,15 +22,20 @@ extension ProseReader {
                 sentence.items[first].word?.isDeterminer == true,
                 readRecorded(span(first, verb.start), of: topic, sentence)
             else { return nil }
-            return start
+            return (start, topic)
         }
         let list = span(start, verb.start)
-        guard sentence.items[start].word?.isDeterminer == true, leadsToField(list, sentence),
+        guard sentence.items[start].word?.isDeterminer == true, hasField(list, sentence),
             let owner = sentence.mentions(in: span(verb.end, sentence.items.count)).first?.mention
                 ?? sentence.mentions(in: 0..<start).first?.mention ?? antecedent,
             readRecorded(list, of: owner, sentence)
         else { return nil }
-        return start
+        return (start, owner)
+    }
+
+    /// Whether a usual field is in a list.
+    private func hasField(_ list: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        ProseList(list, of: sentence, lexicon: lexicon).parts.contains { knownField($0, sentence) != nil }
     }
 
     /// Reads a list unless it has a verb of its own that is no mere aside.
@@ -48,10 +53,11 @@ extension ProseReader {
         let items = sentence.items
         guard let be = items.lastIndex(where: { $0.word == .be }), be > 1,
             let kept = span(be + 1, items.count).first(where: { items[$0].word != .skip }),
-            lexicon.prose.match(sentence.source.tokens, at: items[kept].range.lowerBound, where: { $0 == .recorded })
-                != nil
+            let said = lexicon.prose.match(
+                sentence.source.tokens, at: items[kept].range.lowerBound, where: { $0 == .recorded })
         else { return nil }
-        let tail = span(kept + 1, items.count)
+        let behind = items[kept].range.lowerBound + said.count
+        let tail = span(kept, items.count).drop { items[$0].range.lowerBound < behind }
         let isEnd = tail.allSatisfy { index in
             let item = items[index]
             return item.isMark(".", "!", ";") || item.word == .skip || item.word?.isDeterminer == true
@@ -61,7 +67,7 @@ extension ProseReader {
         guard isEnd, tail.count < 6, !leadsOn || says(tail, each: sentence) else { return nil }
         var start = be
         while start > 1, [.must, .can, .skip].contains(items[start - 1].word) { start -= 1 }
-        return (start, kept + 1)
+        return (start, tail.lowerBound)
     }
 
     /// Whether what follows a verb is `for each` or `for it`.

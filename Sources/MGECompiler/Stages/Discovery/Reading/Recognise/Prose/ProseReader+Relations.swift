@@ -53,6 +53,7 @@ extension ProseReader {
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
         readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+        readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -209,7 +210,11 @@ extension ProseReader {
             }
             return true
         }
-        addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .both, source: first.entity, target: second.entity, isIndirect: true,
+                words: sentence.located(sentence.tokens(span(asked[0], asked[1] + 1)))))
+        isUsed = true
         return true
     }
 

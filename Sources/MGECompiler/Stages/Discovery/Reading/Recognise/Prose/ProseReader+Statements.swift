@@ -42,6 +42,8 @@ extension ProseReader {
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }
+        // `we keep track of which antenna talks to which satellite`, where a pass has both.
+        if pair.allSatisfy(\.isIndirect), facts.link(of: left, and: right) != nil { return }
         if let (roles, others) = divided(pair) {
             for evidence in roles { add(evidence, isMany: false, to: &statements) }
             return addRelations(of: others, to: &statements)

@@ -134,7 +134,7 @@ struct ProseReader {
         if readFlag(sentence) || readDefinition(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
-            of: recorded.map { Array(items[..<$0]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
+            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -155,5 +155,7 @@ struct ProseReader {
         }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
+        // `…, whose name is written down; an email address may be given too`
+        if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
     }
 }

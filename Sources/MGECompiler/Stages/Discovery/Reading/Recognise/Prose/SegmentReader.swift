@@ -56,6 +56,10 @@ struct SegmentReader {
             {
                 segment.isPassive = true
             }
+            if let subject = segment.subject, !subject.isPlural, subject.quantity == nil, isPluralVerb(index) {
+                // `sheep are kept in flocks`
+                segment.subject?.isPlural = true
+            }
             if let subject = segment.subject {
                 segment.isNegated = items[span(min(clauseStart, index), index)].contains {
                     $0.range.upperBound == subject.start && $0.word == .not
@@ -74,6 +78,10 @@ struct SegmentReader {
             segments.append(segment)
             clauseStart = index
         }
+    }
+
+    private func isPluralVerb(_ index: Int) -> Bool {
+        ["are", "were", "have"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     func isClauseBreak(at index: Int) -> Bool {
@@ -146,9 +154,15 @@ struct SegmentReader {
         for next in span(index + 1, min(index + 5, items.count)) where !isAside(next) {
             if next > index + 2, !isAside(next - 1) { return false }
             if startsObject(at: next) { return !isList || items[next].word != .preposition }
-            guard items[next].isName else { return false }
+            // `shops send us orders`
+            guard items[next].isName || next == index + 1 && isUs(next) else { return false }
         }
         return false
+    }
+
+    /// Whether somebody of ours is who something is done for: `us`.
+    private func isUs(_ index: Int) -> Bool {
+        items[index].word == .we && ["us", "me"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     /// Whether a Spanish participle says which ones are meant: `los vecinos interesados presentan …`.

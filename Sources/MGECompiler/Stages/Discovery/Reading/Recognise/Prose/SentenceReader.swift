@@ -46,6 +46,11 @@ struct SentenceReader: Sendable {
             return false
         }
         let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isStructural || $0 == .own })
+        if let before, [.with, .has, .preposition].contains(before.meaning), lexicon.language == .english {
+            // `with names and dates`, but `in that case notes the date`
+            let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+            return before.count == 1 && next?.isDeterminer != true
+        }
         if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
