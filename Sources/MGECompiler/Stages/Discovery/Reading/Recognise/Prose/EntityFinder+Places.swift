@@ -78,6 +78,14 @@ extension EntityFinder {
             || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle }) != nil
     }
 
+    /// Whether something follows a verb, as it does not in `until the result is in, …`.
+    func hasObject(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .english, let found = reader.word(tokens, at: verb), found.meaning == .belongs else {
+            return true
+        }
+        return verb + found.count < tokens.count && tokens[verb + found.count].kind != .mark
+    }
+
     /// Whether a participle with a preposition follows: `reports are filed by a member`.
     func isDone(_ tokens: [Token], at verb: Int) -> Bool {
         guard var be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
@@ -119,6 +127,10 @@ extension EntityFinder {
         if index < tokens.count, tokens[index].isMark(",") { index += 1 }
         guard let found = reader.word(tokens, at: index) else { return false }
         if found.meaning == .whose { return true }
+        if lexicon.language == .english, found.meaning == .preposition, index + 2 < tokens.count {
+            // `a recipient, for whom we keep the name`
+            return tokens[index + 1].folded == "whom" && reader.word(tokens, at: index + 2)?.meaning == .we
+        }
         guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
         // `al que` and `del que` have their article in the preposition.
         let article = reader.word(tokens, at: index + found.count)

@@ -228,7 +228,7 @@ struct EntityFinder {
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
         let isSubject =
             (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
-            && !isNarrators(tokens, phrase, isPlural: isPlural)
+            && !isNarrators(tokens, phrase, isPlural: isPlural) && hasObject(tokens, at: next)
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
         }
@@ -236,7 +236,11 @@ struct EntityFinder {
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
-        if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
+        // `its result is either passed or failed`
+        let isOwned =
+            lexicon.language == .english && !isPlural && phrase.lowerBound > 0
+            && lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
+        if startsClause, follows == .can || follows == .must || follows == .be, !isRole, !isOwned { weight += 1 }
         let mayBeDone = lexicon.language == .english && (follows == .can || follows == .must)
         if startsClause, follows == .be || mayBeDone, isPlural || lexicon.language == .english && quantity == .article,
             isDone(tokens, at: next)

@@ -107,6 +107,24 @@ struct ProseList: Sendable {
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
+    /// `whether it is a feature, a series or a commercial`: the tokens of the cases, and the last part that has one.
+    func kinds(from number: Int, _ sentence: ProseSentence) -> (cases: Range<Int>, last: Int)? {
+        guard let first = parts[number...].first, sentence.items[first.lowerBound].attribute == .flag,
+            let article = first.first(where: { sentence.items[$0].word == .article }),
+            sentence.items[first.lowerBound..<article].dropFirst().allSatisfy({
+                $0.mention != nil || [.it, .they, .be, .skip].contains($0.word)
+            }),
+            let last = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
+        else { return nil }
+        let cases = [span(article, first.upperBound)] + parts[number + 1...last]
+        let arePlain = cases.allSatisfy { part in
+            (2...4).contains(part.count) && sentence.items[part.lowerBound].word == .article
+                && part.dropFirst().allSatisfy { sentence.items[$0].isName }
+        }
+        guard arePlain else { return nil }
+        return (sentence.tokens(span(article, parts[last].upperBound)), last)
+    }
+
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
     private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         sentence.items[index].isName

@@ -39,6 +39,7 @@ extension ProseReader {
 
     /// Whether a part of a list is a verb with its place, and no field: `a name and grazes on one pasture`.
     func isDone(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        if lexicon.language == .english, isParticiple(at: part.lowerBound, in: part, sentence) { return true }
         guard lexicon.language == .english, part.count > 2, sentence.items[part.lowerBound].isName,
             sentence.items[part.lowerBound + 1].word == .preposition,
             [.article, .one, .each, .many].contains(sentence.items[part.lowerBound + 2].word)
@@ -46,6 +47,18 @@ extension ProseReader {
         else { return false }
         let token = sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound]
         return token.folded.hasSuffix("s") && lexicon.fieldItem(for: token.text.lowercased()) == nil
+    }
+
+    /// Whether a participle with who did it stands at an item: `signed by the museum`.
+    func isParticiple(at index: Int, in part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard sentence.items[index].isName, index + 1 < part.upperBound, sentence.items[index + 1].word == .preposition
+        else { return false }
+        let token = sentence.items[index].range.lowerBound
+        let isDone =
+            tokens[token].folded.hasSuffix("ed")
+            || lexicon.prose.match(tokens, at: token, where: { $0 == .participle }) != nil
+        return isDone && tokens[sentence.items[index + 1].range.lowerBound].folded == "by"
     }
 
     /// Whether a predicate only says that something is kept: `are known`.
@@ -99,5 +112,35 @@ extension ProseReader {
         span(max(0, part.lowerBound - 12), part.lowerBound).contains { index in
             lexicon.question(sentence.source.tokens, at: sentence.items[index].range.lowerBound) != nil
         }
+    }
+
+    /// `until the result is in, it stays empty`, `as long as the part is out, the latter remains empty`: said of the field that
+    /// the sentence before named last.
+    mutating func readPreviousField(_ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let field = previousField, said.contains(.optional) else { return false }
+        let tokens = sentence.source.tokens
+        // What the sentence names itself may be meant else.
+        guard let first = sentence.items.first(where: { $0.word != .skip }),
+            [.when, .it].contains(first.word) || isLatter(first, tokens),
+            !sentence.items.contains(where: { $0.isMark(";") || $0.word == .has || $0.word == .keep })
+        else { return false }
+        for index in tokens.indices.dropFirst() {
+            guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional }), found.count > 1 else {
+                continue
+            }
+            let isTaken =
+                ["it", "that", "this"].contains(tokens[index - 1].folded)
+                || index > 1 && lexicon.prose.match(tokens, at: index - 2, where: { $0 == .latter }) != nil
+            let isEnd = index + found.count == tokens.count || tokens[index + found.count].kind == .mark
+            guard isTaken, isEnd, sentence.mentions.count < (first.word == .it ? 1 : 2) else { continue }
+            facts.update(field.entity, named: field.name) { $0.optional = $0.optional ?? tokens[index].place }
+            isUsed = true
+            return true
+        }
+        return false
+    }
+
+    private func isLatter(_ item: ProseItem, _ tokens: [Token]) -> Bool {
+        lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .latter }) != nil
     }
 }

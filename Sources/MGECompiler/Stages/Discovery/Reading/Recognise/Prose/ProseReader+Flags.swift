@@ -20,6 +20,50 @@ extension ProseReader {
         return true
     }
 
+    /// The enumeration of what something is: `whether it is a feature, a series or a commercial`.
+    mutating func addKinds(_ cases: Range<Int>, to owner: Mention, _ sentence: ProseSentence) -> String {
+        let place = sentence.source.tokens[cases.lowerBound].place
+        var field = FieldItem(
+            name: Located(text: lexicon.kindName, place: place), words: sentence.source.words(cases))
+        var attributes = FieldAttributes()
+        attributes.readCases(sentence.source, cases, lexicon: lexicon)
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner.entity)
+        lastField = (owner.entity, field.name.text)
+        isUsed = true
+        return field.name.text
+    }
+
+    /// `some have parking and some don't`: a flag of those that were spoken of.
+    mutating func readSome(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, items.count > 5, isSome(items[0], sentence), items[1].word == .has,
+            let owner = plural ?? antecedent
+        else { return false }
+        let names = span(2, items.count).prefix { items[$0].isName }
+        let next = names.upperBound
+        guard (1...3).contains(names.count), next + 2 < items.count, items[next].word == .and || items[next].isMark(",")
+        else { return false }
+        let rest = span(next, items.count).drop { items[$0].word == .and || items[$0].isMark(",") }
+        guard let other = rest.first, isSome(items[other], sentence) || items[other].isName, other + 1 < items.count,
+            items[other + 1].word == .not,
+            other + 2 == items.count || items[other + 2].isMark(".", ";", ",")
+        else { return false }
+        let name = sentence.located(sentence.tokens(span(names.lowerBound, names.upperBound)))
+        var field = FieldItem(name: name, words: name.text)
+        var attributes = FieldAttributes()
+        attributes.isFlag = true
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner.entity)
+        lastField = (owner.entity, name.text)
+        isUsed = true
+        return true
+    }
+
+    private func isSome(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
+        ["some", "others", "many", "most"].contains(sentence.source.tokens[item.range.lowerBound].folded)
+    }
+
     /// Whether an item may stand in the words for a flag: `another field then tells`.
     private func isPlain(_ item: ProseItem) -> Bool {
         item.isName || item.word == .has || item.word == .skip || item.word?.isDeterminer == true

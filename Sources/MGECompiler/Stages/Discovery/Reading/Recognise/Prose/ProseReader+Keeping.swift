@@ -109,7 +109,7 @@ extension ProseReader {
     }
 
     /// The entity that a relative pronoun takes up: `a mechanic, of whom we keep the name`, `a guest about whom we note …`.
-    private func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
+    func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
         guard segment.isOurs, segment.subject == nil else { return nil }
         var index = segment.topic.upperBound - 1
         while index >= 0, sentence.items[index].word == .we || sentence.items[index].word == .skip { index -= 1 }

@@ -22,6 +22,11 @@ extension ProseReader {
             isExample = isCut
             if part.isEmpty { continue }
             if let (other, rest) = possessed(in: part, sentence) { (owner, part) = (other, rest) }
+            if let kinds = list.kinds(from: number, sentence) {
+                last = addKinds(kinds.cases, to: owner, sentence)
+                caseEnd = list.parts[kinds.last].upperBound
+                continue
+            }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -38,6 +43,10 @@ extension ProseReader {
             defer { isOptional = false }
             if last != nil, isUnit(part, sentence) { continue }
             if number > 0 { part = withoutRepeated(part, sentence) }
+            if number > 0, part.count > 1, let first = part.first, sentence.items[first].word == .with {
+                // `an agreement, signed by both, with a start date`
+                part = part.dropFirst()
+            }
             if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
             if let name = last, let target = saidToBe(part, sentence) {
                 // `an account manager, who is one of our employees`
@@ -354,7 +363,7 @@ extension ProseReader {
         }
         guard lexicon.language == .english else { return true }
         guard index + 1 < part.upperBound else { return true }
-        return !sentence.items[index + 1].isName
+        return !sentence.items[index + 1].isName || isParticiple(at: index + 1, in: part, sentence)
     }
 
     private func isNumber(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {

@@ -36,6 +36,8 @@ struct ProseReader {
     var plural: Mention?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
+    /// The field that the sentence before named last, for `it stays empty`.
+    var previousField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
     var speaker: Mention?
     /// The entities that an entity requires, as far as relations are made.
@@ -125,13 +127,14 @@ struct ProseReader {
     mutating func read(_ part: Part) {
         let sentence = part.sentence
         let items = sentence.items
+        previousField = lastField ?? previousField
         lastField = nil
         said = part.said
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
-        if readFlag(sentence) || readDefinition(sentence) { return }
+        if readFlag(sentence) || readSome(sentence) || readDefinition(sentence) || readPreviousField(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
             of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)

@@ -86,4 +86,16 @@ extension SegmentReader {
         guard items[index].range.count > 1, index + 2 < items.count, items[index + 1].isName else { return false }
         return items[index + 2].word?.isDeterminer == true && leadsToMention(index + 1)
     }
+
+    /// Whether a verb of having only makes a perfect of the participle behind it: `most authors have written several`.
+    func isPerfect(_ index: Int) -> Bool {
+        guard let lexicon, lexicon.language == .english, index + 1 < items.count, items[index + 1].isName,
+            ["have", "has", "had"].contains(source.tokens[items[index].range.lowerBound].folded),
+            items[index].range.count == 1, index + 2 == items.count || !items[index + 2].isName
+        else { return false }
+        let token = items[index + 1].range.lowerBound
+        let word = source.tokens[token].folded
+        return word.hasSuffix("ed") && word.utf8.count > 5
+            || lexicon.prose.match(source.tokens, at: token, where: { $0 == .participle }) != nil
+    }
 }

@@ -321,6 +321,13 @@ struct SegmentReader {
                     index += 2
                     break loop
                 }
+                if isPerfect(index) {
+                    // `most authors have written several`
+                    segment.verb = nil
+                    segment.words = source.words(items[index + 1].range)
+                    index += 2
+                    break loop
+                }
                 if isGotten(index) {
                     // `items get put on a shelf`
                     segment.verb = .be
