@@ -13,6 +13,9 @@ extension FieldAttributes {
         }
         if isFlag {
             item.type = Self.phrase("boolean", item)
+            if let value, let isTrue = boolean(value, lexicon: lexicon) {
+                item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
+            }
         } else if !cases.isEmpty {
             item.type = Self.phrase("enum", item)
             item.type?.arguments = cases

@@ -73,6 +73,8 @@ struct FieldAttributes: Sendable {
         case .cases:
             readCases(source, span(after, range.upperBound), lexicon: lexicon)
             return range.upperBound
+        case .defaultNo, .defaultYes:
+            value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
         case .default: return readDefault(source, range, from: after, lexicon: lexicon)
         default: break
         }

@@ -207,6 +207,7 @@ struct FieldPhraseReader {
         }
         var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
         var attributes = FieldAttributes()
+        if lexicon.language == .english { attributes.read(source, range, lexicon: lexicon) }
         attributes.isFlag = true
         attributes.apply(to: &item, lexicon: lexicon)
         return item

@@ -52,6 +52,8 @@ extension ProseReader {
         let name = sentence.located(sentence.tokens(span(names.lowerBound, names.upperBound)))
         var field = FieldItem(name: name, words: name.text)
         var attributes = FieldAttributes()
+        attributes.read(
+            sentence.source, sentence.tokens(span(other + 2, max(other + 2, items.count))), lexicon: lexicon)
         attributes.isFlag = true
         attributes.apply(to: &field, lexicon: lexicon)
         facts.add(field, to: owner.entity)
