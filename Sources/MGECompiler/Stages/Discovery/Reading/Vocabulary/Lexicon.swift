@@ -73,12 +73,14 @@ final class Lexicon: Sendable {
         fieldItems = Dictionary(
             (own?.fields ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
-        units = PhraseTable((own?.units ?? [:]).sorted { $0.key < $1.key }.flatMap { key, type in
-            PhrasePattern(key).phrases.map { ($0, type) }
-        })
-        questions = PhraseTable((own?.questions ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
-            PhrasePattern(key).phrases.map { ($0, name) }
-        })
+        units = PhraseTable(
+            (own?.units ?? [:]).sorted { $0.key < $1.key }.flatMap { key, type in
+                PhrasePattern(key).phrases.map { ($0, type) }
+            })
+        questions = PhraseTable(
+            (own?.questions ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
+                PhrasePattern(key).phrases.map { ($0, name) }
+            })
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
 

@@ -110,8 +110,9 @@ struct EntityFinder {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
                     let isJoined =
-                        index > 0 && (previous == .and && reader.word(tokens, at: index - 1) != nil
-                        || tokens[index - 1].isMark(","))
+                        index > 0
+                        && (previous == .and && reader.word(tokens, at: index - 1) != nil
+                            || tokens[index - 1].isMark(","))
                     if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)

@@ -6,7 +6,8 @@ extension FieldAttributes {
         item.optional = optional ?? item.optional
         item.unique = unique ?? item.unique
         var usual = lexicon.fieldItem(for: item.name.text).map { String($0.prefix { $0 != "," && $0 != "(" }) }
-        if let unit, usual.map({ !Self.numbers.contains($0) || $0 == "money" }) ?? true, unit != usual, item.type == nil {
+        if let unit, usual.map({ !Self.numbers.contains($0) || $0 == "money" }) ?? true, unit != usual, item.type == nil
+        {
             // `the crossing time in minutes` is no time.
             usual = unit
             item.type = Self.phrase(unit, item)

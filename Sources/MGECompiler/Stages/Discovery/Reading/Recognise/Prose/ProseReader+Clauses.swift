@@ -33,7 +33,8 @@ extension ProseReader {
         attributes.read(
             sentence.source, sentence.tokens(span(name.upperBound, part.upperBound)), lexicon: lexicon)
         guard attributes.isEmpty else { return false }
-        let words = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(name.lowerBound, name.upperBound)))
+        let words = lists.withoutArticles(
+            sentence.source.tokens, sentence.tokens(span(name.lowerBound, name.upperBound)))
         return lexicon.fieldItem(for: sentence.source.words(words).lowercased()) == nil
     }
 

@@ -6,7 +6,8 @@ extension ProseReader {
         let items = sentence.items
         guard lexicon.language == .english, said.contains(.flag),
             let flag = items.firstIndex(where: { $0.attribute == .flag }), flag > 0,
-            items[..<flag].allSatisfy({ isPlain($0) }), items[..<flag].contains(where: { $0.word == .has || $0.isName }),
+            items[..<flag].allSatisfy({ isPlain($0) }),
+            items[..<flag].contains(where: { $0.word == .has || $0.isName }),
             !items[..<flag].contains(where: { $0.word == .we })
         else { return false }
         let rest = span(flag, items.count)
@@ -76,9 +77,11 @@ extension ProseReader {
         let items = sentence.items
         guard lexicon.language == .english, let first = items.firstIndex(where: { $0.mention != nil }),
             let made = items[first].mention, first + 2 < items.count, items[first + 1].word == .be,
-            items[first + 2].word == .when, items[..<first].allSatisfy({ $0.word?.isDeterminer == true || $0.word == .skip })
+            items[first + 2].word == .when,
+            items[..<first].allSatisfy({ $0.word?.isDeterminer == true || $0.word == .skip })
         else { return false }
-        for (index, mention) in sentence.mentions(in: span(first + 3, items.count)) where mention.entity != made.entity {
+        for (index, mention) in sentence.mentions(in: span(first + 3, items.count)) where mention.entity != made.entity
+        {
             addEvidence(
                 mention.quantity == .many ? .both : .one, made, mention, sentence, part: span(index, index + 1))
         }

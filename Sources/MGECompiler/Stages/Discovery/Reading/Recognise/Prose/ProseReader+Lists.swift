@@ -301,7 +301,9 @@ extension ProseReader {
             isUsed = true
             return name.name.text
         }
-        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) { return nil }
+        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) {
+            return nil
+        }
         guard
             let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
@@ -377,7 +379,8 @@ extension ProseReader {
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
         let isBare =
-            lexicon.language == .english && sentence.items[..<index].allSatisfy { $0.word?.isDeterminer == true || $0.word == .skip }
+            lexicon.language == .english
+            && sentence.items[..<index].allSatisfy { $0.word?.isDeterminer == true || $0.word == .skip }
             && next > index + 1
         if isTopic || isBare, sentence.items[next].isName, leadsToField(span(next, sentence.items.count), sentence) {
             // `del profesor solo nombre y teléfono`

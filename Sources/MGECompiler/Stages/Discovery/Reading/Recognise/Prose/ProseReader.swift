@@ -134,10 +134,13 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
-        if readFlag(sentence) || readSome(sentence) || readDefinition(sentence) || readPreviousField(sentence) { return }
+        if readFlag(sentence) || readSome(sentence) || readDefinition(sentence) || readPreviousField(sentence) {
+            return
+        }
         let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
-            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
+            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent,
+            plural: plural, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)

@@ -25,12 +25,15 @@ extension SegmentReader {
     private func belongsToName(_ index: Int) -> Bool {
         let item = items[index]
         return item.isName || item.word?.isDeterminer == true || item.word == .skip || item.word == .it
-            || item.attribute == .default || source.tokens[item.range.lowerBound].isOf && index > 0 && items[index - 1].isName
+            || item.attribute == .default
+            || source.tokens[item.range.lowerBound].isOf && index > 0 && items[index - 1].isName
     }
 
     /// Whether what we do to something only says which one is meant: `the number of copies we own`.
     func isBareRelative(_ index: Int, in list: Segment) -> Bool {
-        guard items[index].word == .weHave, index > list.objects.lowerBound, items[index - 1].isName else { return false }
+        guard items[index].word == .weHave, index > list.objects.lowerBound, items[index - 1].isName else {
+            return false
+        }
         return index + 1 == items.count || items[index + 1].isMark(",", ";", ".") || items[index + 1].word == .and
     }
 

@@ -129,7 +129,8 @@ struct SentenceReader: Sendable {
             // `a dog, a cat or other` names a case.
             let isCase =
                 index > 0 && items[index - 1].word == .and
-                && lexicon.keywords.match(tokens, at: items[index - 1].range.lowerBound, where: { $0 == .orWord }) != nil
+                && lexicon.keywords.match(tokens, at: items[index - 1].range.lowerBound, where: { $0 == .orWord })
+                    != nil
             if let last, item.word?.isDeterminer == true, !isCase,
                 let other = lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other })
             {
@@ -149,7 +150,8 @@ struct SentenceReader: Sendable {
                 }
             }
             if item.word == .many, item.range.count > 1, index > 0, items[index - 1].word == .preposition,
-                index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ")") || items[index + 1].word == .and,
+                index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ")")
+                    || items[index + 1].word == .and,
                 let other = items[..<index].last(where: { $0.mention != nil && $0.mention?.entity != last?.entity })?
                     .mention
             {
