@@ -55,6 +55,14 @@ extension EntityFinder {
         return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
     }
 
+    /// Whether it is said when something is one: `a placement is when a dog goes to a family`.
+    func isDefined(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .english, let be = reader.word(tokens, at: verb), be.meaning == .be,
+            verb + be.count < tokens.count
+        else { return false }
+        return ["when", "where"].contains(tokens[verb + be.count].folded)
+    }
+
     /// Whether a relative clause says of somebody what they are: `an investigator, who is an astronomer`.
     func isSaidToBe(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
         let be = phrase.lowerBound - 2
@@ -97,6 +105,14 @@ extension EntityFinder {
         }
         guard be.meaning == .be, verb + be.count + 2 < tokens.count else { return false }
         let participle = verb + be.count
+        if lexicon.prose.match(tokens, at: participle + 1, where: { $0 == .particle }) != nil,
+            participle + 3 < tokens.count
+        {
+            // `an excavation is carried out on a site`
+            return reader.word(tokens, at: participle) == nil
+                && reader.word(tokens, at: participle + 2)?.meaning == .preposition
+                && reader.word(tokens, at: participle + 3)?.meaning.isDeterminer == true
+        }
         return reader.word(tokens, at: participle) == nil
             && reader.word(tokens, at: participle + 1)?.meaning == .preposition
             && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true

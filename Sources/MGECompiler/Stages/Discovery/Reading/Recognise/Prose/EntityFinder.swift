@@ -255,6 +255,7 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        if startsClause, quantity == .article, isDefined(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural { weight += weightAsDoer(sentence, phrase) }
         if quantity == .article, after == .be, isSaidToBe(tokens, phrase) { weight += 1 }
         // `las canoas se guardan en un hangar`

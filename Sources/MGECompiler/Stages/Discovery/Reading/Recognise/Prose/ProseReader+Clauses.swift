@@ -95,7 +95,7 @@ extension ProseReader {
             tokens[index].kind == .word && reader.word(tokens, at: index) == nil && !mentions.contains(index)
         }
         let isClause = clause.contains { reader.word(tokens, at: $0) != nil || mentions.contains($0) }
-        guard isClause || asked.name.isEmpty else { return nil }
+        guard isClause || asked.name.isEmpty || asked.count > 2 else { return nil }
         var name = asked.name
         if asked.name.hasSuffix("*") {
             guard let verb = words.first, words.count <= 3 else { return nil }

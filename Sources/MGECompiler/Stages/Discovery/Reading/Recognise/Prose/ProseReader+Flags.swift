@@ -5,9 +5,9 @@ extension ProseReader {
     mutating func readFlag(_ sentence: ProseSentence) -> Bool {
         let items = sentence.items
         guard lexicon.language == .english, said.contains(.flag),
-            let flag = items.firstIndex(where: { $0.attribute == .flag }), flag > 0,
+            let flag = items.lastIndex(where: { $0.attribute == .flag }), flag > 0,
             items[..<flag].allSatisfy({ isPlain($0) }),
-            items[..<flag].contains(where: { $0.word == .has || $0.isName }),
+            items[..<flag].contains(where: { $0.word == .has || $0.isName || $0.attribute == .flag }),
             !items[..<flag].contains(where: { $0.word == .we })
         else { return false }
         let rest = span(flag, items.count)
@@ -41,7 +41,8 @@ extension ProseReader {
         guard lexicon.language == .english, items.count > 5, isSome(items[0], sentence), items[1].word == .has,
             let owner = plural ?? antecedent
         else { return false }
-        let names = span(2, items.count).prefix { items[$0].isName }
+        let object = span(2, items.count).drop { items[$0].word == .article }
+        let names = object.prefix { items[$0].isName }
         let next = names.upperBound
         guard (1...3).contains(names.count), next + 2 < items.count, items[next].word == .and || items[next].isMark(",")
         else { return false }
@@ -70,6 +71,7 @@ extension ProseReader {
     /// Whether an item may stand in the words for a flag: `another field then tells`.
     private func isPlain(_ item: ProseItem) -> Bool {
         item.isName || item.word == .has || item.word == .skip || item.word?.isDeterminer == true
+            || item.attribute == .flag
     }
 
     /// `a placement is when an animal goes to a home`: it refers to all that take part.

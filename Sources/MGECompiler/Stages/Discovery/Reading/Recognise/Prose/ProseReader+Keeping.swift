@@ -151,7 +151,19 @@ extension ProseReader {
     /// Whether what we need is needed of something: `for each booking we need the number of guests`.
     func isNeeded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         segment.isOurs && segment.subject == nil
-            && sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
+            && (sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
+                || isNeededOfEach(segment, sentence))
+    }
+
+    /// `we need the weight of every pallet`.
+    private func isNeededOfEach(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.objects.lowerBound > 0 else { return false }
+        let tokens = sentence.source.tokens
+        let verb = sentence.items[segment.objects.lowerBound - 1].range.lowerBound
+        return lexicon.prose.match(tokens, at: verb, where: { $0 == .keep }) != nil
+            && sentence.mentions(in: segment.objects).contains { entry in
+                entry.mention.start > 0 && tokens[entry.mention.start - 1].isOf
+            }
     }
 
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.

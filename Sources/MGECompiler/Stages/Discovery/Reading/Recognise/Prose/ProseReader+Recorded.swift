@@ -41,9 +41,11 @@ extension ProseReader {
     /// Reads a list unless it has a verb of its own that is no mere aside.
     private mutating func readRecorded(_ list: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
         let verbs: [ProseWord] = [.has, .keep, .belongs, .weHave, .delete, .whose]
-        guard !list.isEmpty, !list.contains(where: { sentence.items[$0].word.map(verbs.contains) ?? false }) else {
-            return false
+        // `for those who have left`
+        let isDivided = list.contains { index in
+            sentence.items[index].word.map(verbs.contains) ?? false && sentence.items[index - 1].word != .relative
         }
+        guard !list.isEmpty, !isDivided else { return false }
         readList(list, of: owner, sentence)
         return true
     }

@@ -34,6 +34,8 @@ struct ProseReader {
     var antecedent: Mention?
     /// The last subject of which there are several, for `they`.
     var plural: Mention?
+    /// The last entity of which the sentence before spoke in the plural, for `each one`.
+    var several: Mention?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
     /// The field that the sentence before named last, for `it stays empty`.
@@ -140,7 +142,7 @@ struct ProseReader {
         let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
             of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent,
-            plural: plural, ours: part.ours, lexicon: lexicon)
+            plural: plural, several: several, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -160,6 +162,7 @@ struct ProseReader {
             !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
         }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
+        several = sentence.mentions.last(where: \.isPlural) ?? several
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }

@@ -44,7 +44,7 @@ extension SegmentReader {
         }
         var subject = index - 1
         while subject > clauseStart, items[subject].word == .skip { subject -= 1 }
-        guard subject == clauseStart, [.it, .they].contains(items[subject].word) else { return false }
+        guard [.it, .they].contains(items[subject].word) else { return false }
         guard items[index + 1].word?.startsObject == true || items[index + 1].mention != nil else { return false }
         return leadsToMention(index) || items[index + 1].word == .preposition && leadsToMention(index + 1)
     }
@@ -100,5 +100,16 @@ extension SegmentReader {
         let word = source.tokens[token].folded
         return word.hasSuffix("ed") && word.utf8.count > 5
             || lexicon.prose.match(source.tokens, at: token, where: { $0 == .participle }) != nil
+    }
+
+    /// Whether a verb goes on with the subject that a clause between commas belongs to: `each coach, whose name is known,
+    /// trains several teams`.
+    func isBehindWhose(_ index: Int, clauseStart: Int) -> Bool {
+        guard lexicon?.language == .english, items[index].isName, index == clauseStart, index > 0,
+            items[index - 1].isMark(","), let last = segments.last, last.subject != nil, last.objects.lowerBound > 0,
+            items[last.objects.lowerBound - 1].word == .whose, index + 1 < items.count
+        else { return false }
+        let isMany = items[index + 1].mention != nil || [.many, .one].contains(items[index + 1].word)
+        return isMany && leadsToMention(index)
     }
 }

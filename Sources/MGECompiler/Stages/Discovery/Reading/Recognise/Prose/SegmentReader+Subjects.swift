@@ -67,6 +67,9 @@ extension SegmentReader {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it) where index > clauseStart && items[index - 1].word == .preposition:
             segment.subject = referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
+        case .word(.it) where items[index].range.count > 1 && several != nil:
+            // `a kennel has several dogs; each one has a name`
+            segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }

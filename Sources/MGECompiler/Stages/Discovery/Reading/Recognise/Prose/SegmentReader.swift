@@ -6,15 +6,18 @@ struct SegmentReader {
     let antecedent: Mention?
     /// The entity that `they` stands for.
     let plural: Mention?
+    /// The last entity of the sentence before of which there are several, for `each one`.
+    let several: Mention?
     /// The tokens of verbs whose endings say that we do it.
     let ours: Set<Int>
     let lexicon: Lexicon?
     private(set) var segments: [Segment] = []
 
     private init(
-        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, ours: Set<Int>,
-        lexicon: Lexicon?
+        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, several: Mention?,
+        ours: Set<Int>, lexicon: Lexicon?
     ) {
+        self.several = several
         self.lexicon = lexicon
         self.plural = plural
         self.ours = ours
@@ -25,10 +28,10 @@ struct SegmentReader {
 
     static func segments(
         of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
-        ours: Set<Int> = [], lexicon: Lexicon? = nil
+        several: Mention? = nil, ours: Set<Int> = [], lexicon: Lexicon? = nil
     ) -> [Segment] {
         var reader = SegmentReader(
-            items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
+            items, source, antecedent: antecedent, plural: plural, several: several, ours: ours, lexicon: lexicon)
         reader.run()
         return reader.segments
     }
@@ -135,7 +138,9 @@ struct SegmentReader {
         {
             return true
         }
-        if isCoordinated(at: index, clauseStart: clauseStart) || isDoneByPronoun(index, clauseStart: clauseStart) {
+        if isCoordinated(at: index, clauseStart: clauseStart) || isDoneByPronoun(index, clauseStart: clauseStart)
+            || isBehindWhose(index, clauseStart: clauseStart)
+        {
             return true
         }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
