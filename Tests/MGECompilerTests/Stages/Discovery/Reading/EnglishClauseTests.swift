@@ -155,7 +155,7 @@ import Testing
         Case(
             "A parcel has a weight and a recipient, for whom we keep the name and the address. The "
                 + "recipient has a phone.",
-            "parcel", ["weight: decimal", "recipient>recipient"]),
+            "recipient", ["name: string(..100)", "address: string(..300)", "phone: string(..30)"]),
         Case(
             "A rental has a start date and a return date. Until then that stays blank.",
             "rental", ["start_date: date", "return_date: date optional"]),

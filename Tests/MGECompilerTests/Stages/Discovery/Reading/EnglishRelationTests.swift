@@ -41,8 +41,8 @@ import Testing
             "trip", ["number: string", "departure_pier>pier", "arrival_pier>pier"]),
         Case(
             "Astronomers submit proposals. A proposal has a title. Each proposal has an abstract. "
-                + "Accepted proposals get nights.",
-            "proposal", ["title: string", "abstract: text", "nights: string", "astronomer>astronomer"]),
+                + "Accepted proposals are printed.",
+            "proposal", ["title: string", "abstract: text", "astronomer>astronomer"]),
         Case(
             "A neighbour told me that you build programs, and my wife says that it becomes a gym. A wine "
                 + "has a name.",
