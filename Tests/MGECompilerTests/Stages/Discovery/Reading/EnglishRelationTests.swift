@@ -62,6 +62,18 @@ import Testing
 
     static let relations = [
         Case(
+            "A vault has a name and lockers with a number and an area. Each locker has a key.", "locker",
+            ["number: string", "area: float", "key: string", "vault>vault"]),
+        Case(
+            "A vault has lockers with a number, and an address. Each locker has a key.", "vault",
+            ["address: string(..300)"]),
+        Case(
+            "There are guides, and guides have a name. They lead tours, which have a date and a price.", "tour",
+            ["date: date", "price: decimal", "guide>guide"]),
+        Case(
+            "We have mechanics, and what they fix are bikes, which have a frame number and a colour. Mechanics have a name.",
+            "bike", ["frame_number: string", "colour: string"]),
+        Case(
             "Each shelter is looked after by one warden. A shelter has a name. A warden has a phone.",
             "shelter", ["name: string(..100)", "warden>warden"]),
         Case(

@@ -55,6 +55,14 @@ extension EntityFinder {
         return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
     }
 
+    /// Whether a relative clause behind a comma says what they have: `they lead tours, which have a date and a price`.
+    func hasBehindComma(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index + 2 < tokens.count, tokens[index].isMark(","),
+            reader.word(tokens, at: index + 1)?.meaning == .relative
+        else { return false }
+        return reader.word(tokens, at: index + 2)?.meaning == .has
+    }
+
     /// Whether it is said when something is one: `a placement is when a dog goes to a family`.
     func isDefined(_ tokens: [Token], at verb: Int) -> Bool {
         guard lexicon.language == .english, let be = reader.word(tokens, at: verb), be.meaning == .be,

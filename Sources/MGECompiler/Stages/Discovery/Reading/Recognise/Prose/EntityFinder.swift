@@ -146,6 +146,14 @@ struct EntityFinder {
                 continue
             }
             weighOwner(sentence, at: index, quantity: quantity, isInList: isInList)
+            if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
+                reader.word(tokens, at: index - 1)?.meaning == previous
+            {
+                // `they lead tours`
+                (previous, startsClause) = (nil, false)
+                index += 1
+                continue
+            }
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
@@ -255,6 +263,7 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        if isPlural, hasBehindComma(tokens, at: phrase.upperBound) { weight += 2 }
         if startsClause, quantity == .article, isDefined(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural { weight += weightAsDoer(sentence, phrase) }
         if quantity == .article, after == .be, isSaidToBe(tokens, phrase) { weight += 1 }

@@ -75,6 +75,12 @@ extension ProseReader {
             }
             if readRestated(part, to: range.upperBound, sentence, depth: depth) { return }
             last = readPart(part, of: owner, sentence, depth: depth)
+            if let (item, end) = joined(behind: number, in: list, sentence) {
+                // `lockers with a number and an area`
+                readList(span(part.upperBound + 1, end), of: item, sentence, depth: depth + 1)
+                caseEnd = end
+                continue
+            }
             if let last {
                 lastField = (owner.entity, last)
                 // `each trainer may have a short biography`

@@ -62,4 +62,20 @@ extension ProseReader {
             readList(span(next + 1, sentence.items.count), of: mention, sentence)
         }
     }
+
+    /// What a part's `with` goes on with behind `and`, and whose that is: the nearest entity's, where no comma divides them.
+    func joined(
+        behind number: Int, in list: ProseList, _ sentence: ProseSentence
+    ) -> (owner: Mention, end: Int)? {
+        let part = list.parts[number]
+        guard lexicon.language == .english, number + 2 == list.parts.count,
+            let (index, mention) = sentence.mentions(in: part).first, index + 2 < part.upperBound,
+            sentence.items[index + 1].word == .with, isHead(mention, at: index, of: part, sentence)
+        else { return nil }
+        let next = list.parts[number + 1]
+        guard next.lowerBound == part.upperBound + 1, sentence.items[part.upperBound].word == .and,
+            sentence.mentions(in: next).isEmpty
+        else { return nil }
+        return (mention, next.upperBound)
+    }
 }
