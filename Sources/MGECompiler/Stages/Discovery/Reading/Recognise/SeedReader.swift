@@ -96,6 +96,7 @@ struct SeedReader {
             hasVerb = hasVerb || found.meaning == .build
             end += found.count
         }
+        guard lexicon.language == .english else { return hasVerb ? end : 0 }
         // `I want to know when it was bought` asks for no system.
         let isKept = lexicon.prose.match(tokens, at: end, where: { $0 == .keep }) != nil
         guard hasVerb, !isKept || matches(end, .manage) != nil else { return 0 }

@@ -155,7 +155,7 @@ struct ProseList: Sendable {
             }
         }
         guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
-            return clause(in: part, sentence)
+            return lexicon.language == .english ? clause(in: part, sentence) : nil
         }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound

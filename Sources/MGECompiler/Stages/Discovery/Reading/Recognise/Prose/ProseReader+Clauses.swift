@@ -8,7 +8,7 @@ extension ProseReader {
             return item.word?.isDeterminer == true || item.word == .skip || item.word == .it || item.word == .when
                 || item.attribute == .default || isDefault(index, sentence)
         }
-        guard lead.upperBound < part.upperBound,
+        guard lexicon.language == .english, lead.upperBound < part.upperBound,
             lead.contains(where: { sentence.items[$0].word == .it || isDefault($0, sentence) })
         else { return false }
         return [.be, .can, .must].contains(sentence.items[lead.upperBound].word)
@@ -26,7 +26,8 @@ extension ProseReader {
             let item = sentence.items[index]
             return item.isName || item.word?.isDeterminer == true || item.word == .skip
         }
-        guard name.upperBound < part.upperBound, [.be, .can, .must].contains(sentence.items[name.upperBound].word),
+        guard lexicon.language == .english, name.upperBound < part.upperBound,
+            [.be, .can, .must].contains(sentence.items[name.upperBound].word),
             !name.isEmpty, !isRecorded(span(name.upperBound, part.upperBound), sentence)
         else { return false }
         var attributes = FieldAttributes()

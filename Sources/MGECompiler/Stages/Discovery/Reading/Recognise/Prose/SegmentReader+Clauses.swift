@@ -2,9 +2,9 @@ extension SegmentReader {
     /// Whether a verb only says something of what a part of a list names, or of the part before it: `a name, the phone is
     /// optional and a code, it has to be unique`.
     func isSaidOfPart(_ index: Int, in list: Segment) -> Bool {
-        guard list.verb == .has || list.verb == .keep, [.be, .can, .must].contains(items[index].word) else {
-            return false
-        }
+        guard lexicon?.language == .english, list.verb == .has || list.verb == .keep,
+            [.be, .can, .must].contains(items[index].word)
+        else { return false }
         var verb = index
         while verb > list.objects.lowerBound, [.can, .must, .be].contains(items[verb - 1].word) { verb -= 1 }
         var first = verb
