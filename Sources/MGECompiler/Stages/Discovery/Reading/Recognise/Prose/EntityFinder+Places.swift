@@ -50,7 +50,9 @@ extension EntityFinder {
         guard lexicon.language == .english, verb + 1 < tokens.count, tokens[verb].kind == .word,
             reader.word(tokens, at: verb) == nil, let object = reader.nounPhrase(tokens, from: verb + 1),
             lexicon.inflector.isPlural(sentence.words(object).entityName),
-            !lexicon.inflector.isPlural(tokens[verb].text.lowercased())
+            !lexicon.inflector.isPlural(tokens[verb].text.lowercased()),
+            // What is known has evidence enough.
+            lexicon.entity(named: lexicon.inflector.singular(of: sentence.words(phrase).entityName)) == nil
         else { return 0 }
         return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
     }
@@ -78,6 +80,11 @@ extension EntityFinder {
             && ["who", "whom"].contains(tokens[be - 1].folded)
     }
 
+    /// Whether no noun stands between a verb and what joins it to the clause before: `and also have a name`.
+    func isBehindWord(_ tokens: [Token], _ verb: Int) -> Bool {
+        lexicon.language == .spanish || reader.word(tokens, at: verb - 1) != nil
+    }
+
     /// Whether somebody of the writer's own is spoken of, of whom no records are kept: `my wife says`.
     func isNarrators(_ tokens: [Token], _ phrase: Range<Int>, isPlural: Bool) -> Bool {
         guard lexicon.language == .english, !isPlural, phrase.lowerBound > 0 else { return false }
@@ -90,7 +97,7 @@ extension EntityFinder {
             reader.word(tokens, at: phrase.upperBound)?.meaning == .preposition
         else { return false }
         let word = tokens[phrase.lowerBound].folded
-        return word.hasSuffix("ed")
+        return word.hasSuffix("ed") && word.utf8.count > 5 && tokens[phrase.upperBound].folded == "by"
             || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle }) != nil
     }
 

@@ -54,15 +54,18 @@ struct EntityFinder {
 
     /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
     private func isUsualField(_ name: String) -> Bool {
+        guard lexicon.language == .english else {
+            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
+        }
         let name = lexicon.inflector.singular(of: name.lowercased())
         let head = lexicon.inflector.head(of: name)
         let endsWithType =
-            lexicon.language == .english && head != name
+            head != name
             && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
         guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
             return false
         }
-        return head == name || lexicon.language != .english || lexicon.entity(named: head) == nil
+        return head == name || lexicon.entity(named: head) == nil
     }
 
     /// A heading counts only together with what the sentences say.
@@ -97,7 +100,8 @@ struct EntityFinder {
                 quantity = nil
                 continue
             }
-            if let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+            if lexicon.language == .english,
+                let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
                 let phrase = reader.nounPhrase(tokens, from: index + alike.count),
                 isUsualField(sentence.words(phrase))
             {
@@ -111,8 +115,7 @@ struct EntityFinder {
                 } else if found.meaning != .skip {
                     let isJoined =
                         index > 0
-                        && (previous == .and && reader.word(tokens, at: index - 1) != nil
-                            || tokens[index - 1].isMark(","))
+                        && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(","))
                     if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)

@@ -25,7 +25,7 @@ extension ProseReader {
                 return !item.isName && item.word != .skip && item.attribute == nil && !item.isNumber
             }
             // `from a departure port`
-            if let end, sentence.items[end].mention != nil { continue }
+            if let end, sentence.items[end].mention != nil, lexicon.language == .english { continue }
             guard let field = knownField(span(first + 1, end ?? range.upperBound), sentence) else { continue }
             facts.add(field, to: subject.entity)
             lastField = (subject.entity, field.name.text)

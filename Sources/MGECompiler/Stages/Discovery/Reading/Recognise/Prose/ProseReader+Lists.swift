@@ -43,7 +43,9 @@ extension ProseReader {
             defer { isOptional = false }
             if last != nil, isUnit(part, sentence) { continue }
             if number > 0 { part = withoutRepeated(part, sentence) }
-            if number > 0, part.count > 1, let first = part.first, sentence.items[first].word == .with {
+            if lexicon.language == .english, number > 0, part.count > 1, let first = part.first,
+                sentence.items[first].word == .with
+            {
                 // `an agreement, signed by both, with a start date`
                 part = part.dropFirst()
             }
