@@ -96,7 +96,16 @@ struct SeedReader {
             hasVerb = hasVerb || found.meaning == .build
             end += found.count
         }
-        return hasVerb ? end : 0
+        guard lexicon.language == .english else { return hasVerb ? end : 0 }
+        // `I want to know when it was bought` asks for no system.
+        let isKept = lexicon.prose.match(tokens, at: end, where: { $0 == .keep }) != nil
+        guard hasVerb, !isKept || matches(end, .manage) != nil else { return 0 }
+        // `we need the weight of every pallet`, and no system.
+        let isField =
+            end > 0 && lexicon.prose.match(tokens, at: end - 1, where: { $0 == .keep }) != nil
+            && lexicon.prose.match(tokens, at: end, where: { $0 == .definite }) != nil
+            && !tokens.indices.contains { matches($0, .system) != nil }
+        return isField ? 0 : end
     }
 
     private func marker(at index: Int, isStart: Bool) -> (role: Role, count: Int)? {

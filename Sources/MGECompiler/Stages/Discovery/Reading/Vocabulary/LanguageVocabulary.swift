@@ -20,6 +20,11 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var fields: [String: String]
     /// The same by the words that a name begins with: `is` to `boolean`.
     package var fieldPrefixes: [String: String]
+    /// What an indirect question asks for, by its first words: `how long` for `duration`, and `when` for `date *`, where the
+    /// star stands for the verb.
+    package var questions: [String: String]?
+    /// The type of what is measured in a unit: `minutes` to `integer`.
+    package var units: [String: String]?
     /// The fields of an entity of which nothing is known, as items of a brief.
     package var commonFields: [String]
     /// The number that an entity is given when the text says only its bounds, as an item of a brief.

@@ -24,6 +24,8 @@ final class Lexicon: Sendable {
     private let entities: [String: VocabularyEntity]
     private let fieldItems: [String: String]
     private let fieldPrefixes: PhraseTable<String>
+    private let questions: PhraseTable<String>
+    private let units: PhraseTable<String>
     private let knownItems = Memo<String?>()
     private let tokenizedItems = Memo<TokenizedText>()
 
@@ -75,11 +77,29 @@ final class Lexicon: Sendable {
         fieldItems = Dictionary(
             (own?.fields ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
+        units = PhraseTable(
+            (own?.units ?? [:]).sorted { $0.key < $1.key }.flatMap { key, type in
+                PhrasePattern(key).phrases.map { ($0, type) }
+            })
+        questions = PhraseTable(
+            (own?.questions ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
+                PhrasePattern(key).phrases.map { ($0, name) }
+            })
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
 
     /// The phrases of a word of behaviour, as the vocabulary has them.
     func phrases(of word: BehaviourWord) -> [String] { behaviourPhrases[word.rawValue] ?? [] }
+
+    /// The name of what an indirect question asks for that begins at a token; it may end with a star for the verb.
+    func question(_ tokens: [Token], at index: Int) -> (name: String, count: Int)? {
+        questions.match(tokens, at: index).map { ($0.meaning, $0.count) }
+    }
+
+    /// The type of what is measured in the unit that begins at a token.
+    func unit(_ tokens: [Token], at index: Int) -> (type: String, count: Int)? {
+        units.match(tokens, at: index).map { ($0.meaning, $0.count) }
+    }
 
     /// A common entity by its singular name.
     func entity(named singular: String) -> VocabularyEntity? { entities[singular.foldedForComparison] }

@@ -4,6 +4,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case each, article, definite, one, maybeOne, many
     // Verbs.
     case has, belongs, be, can, must, not, keep, delete, weHave
+    /// What keeps something from being done: `must fail`.
+    case refused
+    /// That something is not so, or is so, unless it is said: `assume it isn't`.
+    case defaultNo, defaultYes
+    /// What brings two things together: `links`.
+    case joins
     /// What somebody does to something that is new then: `submit`, `publish`.
     case creates
     /// Units and words that say nothing, which are no entities.
@@ -95,7 +101,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other,
+            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused, .joins, .defaultNo,
+            .defaultYes,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
             .recorded,
@@ -109,7 +116,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isSaid: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag,
-            .positive, .above:
+            .positive, .above, .defaultNo, .defaultYes:
             true
         default: false
         }

@@ -103,11 +103,28 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Takes several names with one head, of which something is said itself and nothing of them, for roles that it has: `from
+    /// a departure port to an arrival port`.
+    private mutating func dropRoles() {
+        var roles: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated() where !candidate.isSubject && !candidate.isSeenPlural {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 2, candidate.weight > 0, candidate.weight < 4,
+                let head = numbers[String(words[1]).foldedForComparison], candidates[head].isSubject
+            else { continue }
+            roles[head, default: []].append(index)
+        }
+        for (_, indices) in roles where indices.count > 1 {
+            for index in indices { candidates[index].weight = -1 }
+        }
+    }
+
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
+        if !isFirstWordHead { dropRoles() }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases = aliases
@@ -116,8 +133,12 @@ struct EntityCandidates: Sendable {
             guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]
             else { return true }
             // `avería anterior`, said once, is an `avería`, said often.
-            if candidates[number].count == 1 || candidates[number].weight >= 10 && candidates[number].count == 2,
-                candidate.count > 2
+            let isState =
+                !isFirstWordHead && candidate.isSubject && candidate.count > 1 && candidates[number].count == 1
+                && full[0].prefix { $0 != " " }.hasSuffix("ed")
+            // `accepted proposals`, where there are proposals.
+            if isState || candidates[number].weight >= 10 && candidates[number].count == 2,
+                isState || candidate.count > 2
             {
                 dropped.insert(full[0])
                 aliases.append((full[0], candidate.name))

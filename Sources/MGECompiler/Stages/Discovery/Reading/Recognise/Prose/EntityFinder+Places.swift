@@ -43,10 +43,91 @@ extension EntityFinder {
         return (quantity == .definite || isOwned) && (next == .article || next == .one)
     }
 
+    /// The evidence of a plural that a sentence begins with and that does something to another: `astronomers submit proposals`.
+    func weightAsDoer(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Int {
+        let tokens = sentence.tokens
+        let verb = phrase.upperBound
+        guard lexicon.language == .english, verb + 1 < tokens.count, tokens[verb].kind == .word,
+            reader.word(tokens, at: verb) == nil, let object = reader.nounPhrase(tokens, from: verb + 1),
+            lexicon.inflector.isPlural(sentence.words(object).entityName),
+            !lexicon.inflector.isPlural(tokens[verb].text.lowercased()),
+            // What is known has evidence enough.
+            lexicon.entity(named: lexicon.inflector.singular(of: sentence.words(phrase).entityName)) == nil
+        else { return 0 }
+        return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
+    }
+
+    /// Whether a relative clause behind a comma says what they have: `they lead tours, which have a date and a price`.
+    func hasBehindComma(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index + 2 < tokens.count, tokens[index].isMark(","),
+            reader.word(tokens, at: index + 1)?.meaning == .relative
+        else { return false }
+        return reader.word(tokens, at: index + 2)?.meaning == .has
+    }
+
+    /// Whether it is said when something is one: `a placement is when a dog goes to a family`.
+    func isDefined(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .english, let be = reader.word(tokens, at: verb), be.meaning == .be,
+            verb + be.count < tokens.count
+        else { return false }
+        return ["when", "where"].contains(tokens[verb + be.count].folded)
+    }
+
+    /// Whether a relative clause says of somebody what they are: `an investigator, who is an astronomer`.
+    func isSaidToBe(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        let be = phrase.lowerBound - 2
+        return lexicon.language == .english && be > 0 && reader.word(tokens, at: be)?.meaning == .be
+            && ["who", "whom"].contains(tokens[be - 1].folded)
+    }
+
+    /// Whether no noun stands between a verb and what joins it to the clause before: `and also have a name`.
+    func isBehindWord(_ tokens: [Token], _ verb: Int) -> Bool {
+        lexicon.language == .spanish || reader.word(tokens, at: verb - 1) != nil
+    }
+
+    /// Whether somebody of the writer's own is spoken of, of whom no records are kept: `my wife says`.
+    func isNarrators(_ tokens: [Token], _ phrase: Range<Int>, isPlural: Bool) -> Bool {
+        guard lexicon.language == .english, !isPlural, phrase.lowerBound > 0 else { return false }
+        return lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .own }) != nil
+    }
+
+    /// Whether what follows `each` is a participle, and no noun: `and each made by one member`.
+    func isDoneTo(_ tokens: [Token], _ phrase: Range<Int>, after quantity: ProseWord?) -> Bool {
+        guard lexicon.language == .english, quantity == .each, phrase.count == 1,
+            reader.word(tokens, at: phrase.upperBound)?.meaning == .preposition
+        else { return false }
+        let word = tokens[phrase.lowerBound].folded
+        return word.hasSuffix("ed") && word.utf8.count > 5 && tokens[phrase.upperBound].folded == "by"
+            || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle }) != nil
+    }
+
+    /// Whether something follows a verb, as it does not in `until the result is in, …`.
+    func hasObject(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .english, let found = reader.word(tokens, at: verb), found.meaning == .belongs else {
+            return true
+        }
+        return verb + found.count < tokens.count && tokens[verb + found.count].kind != .mark
+    }
+
     /// Whether a participle with a preposition follows: `reports are filed by a member`.
     func isDone(_ tokens: [Token], at verb: Int) -> Bool {
-        guard let be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        guard var be = reader.word(tokens, at: verb), verb + be.count + 2 < tokens.count else { return false }
+        var verb = verb
+        if be.meaning == .can || be.meaning == .must, let next = reader.word(tokens, at: verb + be.count) {
+            // `photographs may be attached to a finding`
+            verb += be.count
+            be = next
+        }
+        guard be.meaning == .be, verb + be.count + 2 < tokens.count else { return false }
         let participle = verb + be.count
+        if lexicon.prose.match(tokens, at: participle + 1, where: { $0 == .particle }) != nil,
+            participle + 3 < tokens.count
+        {
+            // `an excavation is carried out on a site`
+            return reader.word(tokens, at: participle) == nil
+                && reader.word(tokens, at: participle + 2)?.meaning == .preposition
+                && reader.word(tokens, at: participle + 3)?.meaning.isDeterminer == true
+        }
         return reader.word(tokens, at: participle) == nil
             && reader.word(tokens, at: participle + 1)?.meaning == .preposition
             && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
@@ -89,6 +170,10 @@ extension EntityFinder {
         {
             // `un capataz, el cual tiene nombre`
             return reader.word(tokens, at: index + found.count)?.meaning == .has
+        }
+        if lexicon.language == .english, found.meaning == .preposition, index + 2 < tokens.count {
+            // `a recipient, for whom we keep the name`
+            return tokens[index + 1].folded == "whom" && reader.word(tokens, at: index + 2)?.meaning == .we
         }
         guard lexicon.language == .spanish, found.meaning == .preposition else { return false }
         // `al que` and `del que` have their article in the preposition.

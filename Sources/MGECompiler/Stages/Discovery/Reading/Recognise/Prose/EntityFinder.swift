@@ -52,7 +52,13 @@ struct EntityFinder {
         }
         for heading in headings { readHeading(heading, &candidates) }
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
-            let isField = lexicon.fieldItem(for: candidate.name) != nil && lexicon.entity(named: candidate.name) == nil
+            let isField = isUsualField(candidate.name)
+            // `identified by an aisle and a number`
+            if candidate.isListed, !candidate.isSubject, !candidate.isSeenPlural, lexicon.language == .english,
+                lexicon.entity(named: candidate.name) == nil
+            {
+                return Self.threshold + 1
+            }
             if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
             let mayBeField =
@@ -61,6 +67,22 @@ struct EntityFinder {
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
+    }
+
+    /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
+    private func isUsualField(_ name: String) -> Bool {
+        guard lexicon.language == .english else {
+            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
+        }
+        let name = lexicon.inflector.singular(of: name.lowercased())
+        let head = lexicon.inflector.head(of: name)
+        let endsWithType =
+            head != name
+            && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
+            return false
+        }
+        return head == name || lexicon.entity(named: head) == nil
     }
 
     /// A heading counts only together with what the sentences say.
@@ -96,6 +118,15 @@ struct EntityFinder {
                 quantity = nil
                 continue
             }
+            if lexicon.language == .english,
+                let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+                let phrase = reader.nounPhrase(tokens, from: index + alike.count),
+                isUsualField(sentence.words(phrase))
+            {
+                // `no two ring numbers are the same`
+                index = phrase.upperBound
+                continue
+            }
             if let found = reader.word(tokens, at: index) {
                 if found.meaning == .one, found.count == 1, tokens[index].folded == "uno" {
                     // `uno local y otro visitante`
@@ -106,7 +137,9 @@ struct EntityFinder {
                 if found.meaning.isDeterminer {
                     quantity = quantity == nil || quantity == .article ? found.meaning : quantity
                 } else if found.meaning != .skip {
-                    let isJoined = previous == .and || index > 0 && tokens[index - 1].isMark(",")
+                    let isJoined =
+                        index > 0
+                        && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(","))
                     if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
@@ -140,6 +173,14 @@ struct EntityFinder {
                 continue
             }
             weighOwner(sentence, at: index, quantity: quantity, isInList: isInList)
+            if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
+                reader.word(tokens, at: index - 1)?.meaning == previous
+            {
+                // `they lead tours`
+                (previous, startsClause) = (nil, false)
+                index += 1
+                continue
+            }
             guard let phrase = reader.nounPhrase(tokens, from: index) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
@@ -209,6 +250,7 @@ struct EntityFinder {
         let tokens = sentence.tokens
         // `se apunta`: what follows the Spanish pronoun is a verb.
         if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
+        if isDoneTo(tokens, phrase, after: quantity) { return }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
         // `el turno, ya sea de mañana o de tarde`
@@ -239,7 +281,9 @@ struct EntityFinder {
         if quantity == .one, isPlural { weight += 3 }
         // `a language is a name with a code`
         if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
-        let isSubject = (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
+        let isSubject =
+            (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
+            && !isNarrators(tokens, phrase, isPlural: isPlural) && hasObject(tokens, at: next)
         if startsClause, isSubject, quantity != nil || isPlural {
             weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
         }
@@ -247,8 +291,17 @@ struct EntityFinder {
         if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
         let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
-        if startsClause, follows == .can || follows == .must || follows == .be, !isRole { weight += 1 }
-        if startsClause, follows == .be, isPlural, isDone(tokens, at: next) { weight += 1 }
+        // `its result is either passed or failed`
+        let isOwned =
+            lexicon.language == .english && !isPlural && phrase.lowerBound > 0
+            && lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
+        if startsClause, follows == .can || follows == .must || follows == .be, !isRole, !isOwned { weight += 1 }
+        let mayBeDone = lexicon.language == .english && (follows == .can || follows == .must)
+        if startsClause, follows == .be || mayBeDone, isPlural || lexicon.language == .english && quantity == .article,
+            isDone(tokens, at: next)
+        {
+            weight += 1
+        }
         if startsClause, follows == .be, quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
             tokens[phrase.upperBound].isMark(",") || isVerb
@@ -256,6 +309,10 @@ struct EntityFinder {
             weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
+        if isPlural, hasBehindComma(tokens, at: phrase.upperBound) { weight += 2 }
+        if startsClause, quantity == .article, isDefined(tokens, at: next) { weight += 2 }
+        if phrase.lowerBound == 0, isPlural { weight += weightAsDoer(sentence, phrase) }
+        if quantity == .article, after == .be, isSaidToBe(tokens, phrase) { weight += 1 }
         // `las canoas se guardan en un hangar`
         if startsClause, follows == .keep, isPlural, tokens[next].isReflexivePronoun,
             let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
@@ -289,6 +346,7 @@ struct EntityFinder {
         let isByMeans = after == .per && quantity == nil && lexicon.fieldItem(for: words) != nil
         let isSaidOf =
             quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
+            || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
     }

@@ -5,9 +5,18 @@ extension FieldAttributes {
     func apply(to item: inout FieldItem, lexicon: Lexicon) {
         item.optional = optional ?? item.optional
         item.unique = unique ?? item.unique
-        let usual = lexicon.fieldItem(for: item.name.text).map { String($0.prefix { $0 != "," && $0 != "(" }) }
+        var usual = lexicon.fieldItem(for: item.name.text).map { String($0.prefix { $0 != "," && $0 != "(" }) }
+        if let unit, usual.map({ !Self.numbers.contains($0) || $0 == "money" }) ?? true, unit != usual, item.type == nil
+        {
+            // `the crossing time in minutes` is no time.
+            usual = unit
+            item.type = Self.phrase(unit, item)
+        }
         if isFlag {
             item.type = Self.phrase("boolean", item)
+            if let value, let isTrue = boolean(value, lexicon: lexicon) {
+                item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
+            }
         } else if !cases.isEmpty {
             item.type = Self.phrase("enum", item)
             item.type?.arguments = cases
@@ -35,6 +44,8 @@ extension FieldAttributes {
             item.defaultValue = value
         }
     }
+
+    private static let numbers: Set<String> = ["integer", "bigint", "money", "decimal", "float"]
 
     private static func fitting(_ value: Located, _ cases: [Located]) -> Located? {
         cases.first { $0.text.foldedForComparison == value.text.foldedForComparison }

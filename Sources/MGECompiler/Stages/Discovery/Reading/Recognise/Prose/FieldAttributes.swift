@@ -10,6 +10,8 @@ struct FieldAttributes: Sendable {
     private(set) var cases: [Located] = []
     private(set) var value: Located?
     var isFlag = false
+    /// The type of what is measured, by its unit.
+    var unit: String?
     /// Whether a condition makes what is said optional, as it does of a field in a list: `a phone if they have one`.
     var readsConditions = false
 
@@ -92,6 +94,8 @@ struct FieldAttributes: Sendable {
             }
             readCases(source, span(start, range.upperBound), lexicon: lexicon)
             return range.upperBound
+        case .defaultNo, .defaultYes:
+            value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
         case .default: return readDefault(source, range, from: after, lexicon: lexicon)
         default: break
         }

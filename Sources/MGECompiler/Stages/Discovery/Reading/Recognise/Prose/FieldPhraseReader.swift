@@ -45,6 +45,8 @@ struct FieldPhraseReader {
             } else if let next = attributes.readCompound(tokens, at: index, lexicon: lexicon) {
                 index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
+                // `maybe a website`
+                if found.meaning == .maybeOne { attributes.set(.optional, tokens[index].place) }
                 index += found.count
             } else if isVerbal(at: index, to: range.upperBound) {
                 index += 1
@@ -64,12 +66,18 @@ struct FieldPhraseReader {
             return nil
         }
         if endsWithParticiple(span(index, end), before: range.upperBound) { end -= 1 }
+        let head = source.words(span(index, end))
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
-        guard name.wireName.count <= ReadingLimits.nameLength else { return nil }
+        guard name.wireName.count <= ReadingLimits.nameLength, !isAnswer(span(index, end)) else { return nil }
         attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
+        attributes.unit = unit(span(end, range.upperBound))
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
+        if name != head, lexicon.fieldItem(for: name) == nil, let usual = lexicon.fieldItem(for: head) {
+            // `the time they came in` is a time.
+            item.type = FieldAttributes.phrase(String(usual.prefix { $0 != "," && $0 != "(" }), item)
+        }
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
@@ -89,6 +97,24 @@ struct FieldPhraseReader {
     private func isUsualNumber(_ name: String) -> Bool {
         let usual = lexicon.fieldItem(for: name) ?? ""
         return !usual.isEmpty && !usual.hasPrefix("string") && !usual.hasPrefix("text") && !usual.hasPrefix("enum")
+    }
+
+    /// The type of what is measured in a unit: `in minutes`.
+    private func unit(_ range: Range<Int>) -> String? {
+        for index in range.prefix(3) where reader.word(tokens, at: index)?.meaning == .preposition {
+            guard let unit = lexicon.unit(tokens, at: index + 1), index + 1 + unit.count <= range.upperBound else {
+                return nil
+            }
+            return unit.type
+        }
+        return nil
+    }
+
+    /// Whether a phrase is a number or an answer, and names nothing: `some have six`, `says yes`.
+    private func isAnswer(_ name: Range<Int>) -> Bool {
+        guard lexicon.language == .english, name.count == 1, let first = name.first else { return false }
+        return lexicon.numbers[tokens[first].folded] != nil
+            || lexicon.keywords.match(tokens, at: first, where: { $0 == .yes || $0 == .no }) != nil
     }
 
     /// Whether it is not said what is counted: `how many we used`.
@@ -143,16 +169,19 @@ struct FieldPhraseReader {
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
         var name = source.words(range)
         if name.hasApostrophe { name = name.replacing("'s ", with: " ").replacing("’s ", with: " ") }
-        guard range.upperBound < end, reader.word(tokens, at: range.upperBound)?.meaning == .it else {
-            return (name, range.upperBound)
-        }
+        guard range.upperBound < end, let pronoun = reader.word(tokens, at: range.upperBound)?.meaning,
+            pronoun == .it || lexicon.language == .english && [.they, .we].contains(pronoun)
+        else { return (name, range.upperBound) }
         var words: [String] = []
         var index = range.upperBound + 1
         while index < end, tokens[index].kind == .word, words.count < 2 {
             let found = reader.word(tokens, at: index)
             // `the year it was made`
             if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
-            if found?.meaning != .be, found?.meaning != .skip { words.append(tokens[index].text) }
+            // `the time they came in`, but `the time they came in the morning`
+            if found?.meaning == .preposition, index + 1 < end, tokens[index + 1].kind == .word { break }
+            let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
+            if !isPronoun { words.append(tokens[index].text) }
             index += found?.count ?? 1
         }
         // Of a time it says which one it is, and of anything else nothing: `the weight it is meant for`.
@@ -194,6 +223,7 @@ struct FieldPhraseReader {
         }
         var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
         var attributes = FieldAttributes()
+        if lexicon.language == .english { attributes.read(source, range, lexicon: lexicon) }
         attributes.isFlag = true
         attributes.apply(to: &item, lexicon: lexicon)
         return item

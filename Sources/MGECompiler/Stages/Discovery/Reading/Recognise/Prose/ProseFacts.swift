@@ -23,8 +23,12 @@ struct ProseFacts: Sendable {
         var isOptional = false
         /// Whether one target is spoken of: `led by a member`.
         var isSingle = false
+        /// Whether both are spoken of in the plural, with nothing said of how many there are.
+        var isOfSeveral = false
         /// Whether another one than the source is meant: `another subsystem`.
         var isOther = false
+        /// Whether it may be told through what refers to both.
+        var isIndirect = false
         /// Whether a target has at most one source.
         var isUnique = false
         /// Whether it counts only where nothing else is said of the two.

@@ -89,9 +89,18 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+                || isForSome(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
+    }
+
+    /// Whether a phrase says of which ones something is known: `for those who have left`.
+    private static func isForSome(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let next = sentence.items[index].range.upperBound
+        return sentence.items[index].word == .preposition && next < tokens.count
+            && ["those", "some"].contains(tokens[next].folded)
     }
 
     private static func isAside(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
@@ -108,23 +117,27 @@ struct ProseList: Sendable {
         from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
     ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
         guard let first = parts[number...].first, parts[number...].count > 1,
-            let (name, start) = announced(in: first, sentence, lexicon),
+            let (name, start, isClause) = announced(in: first, sentence, lexicon),
             span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
         else { return nil }
         var end = first.upperBound
         var rest = span(end, end)
+        var hasAlternative = false
         for part in parts[number...].dropFirst() {
             // `on the way`, `en ruta`
             let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
             let start = isPlace ? part.lowerBound + 1 : part.lowerBound
-            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName }
-            guard (1...3).contains(names.count), part.count < 6, isPlain(start, sentence, lexicon) else {
+            let isOther = alternatives.contains(part.lowerBound) && isOther(part, sentence, lexicon)
+            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName || isOther }
+            guard (1...3).contains(names.count), part.count < 6, isOther || isPlain(start, sentence, lexicon) else {
                 break
             }
             end = names.upperBound
             rest = span(end, part.upperBound)
-            if !rest.isEmpty || alternatives.contains(part.lowerBound) { break }
+            hasAlternative = hasAlternative || alternatives.contains(part.lowerBound)
+            if !rest.isEmpty || hasAlternative { break }
         }
+        if isClause, !hasAlternative { return nil }
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
@@ -145,6 +158,24 @@ struct ProseList: Sendable {
         return nil
     }
 
+    /// `whether it is a feature, a series or a commercial`: the tokens of the cases, and the last part that has one.
+    func kinds(from number: Int, _ sentence: ProseSentence) -> (cases: Range<Int>, last: Int)? {
+        guard let first = parts[number...].first, sentence.items[first.lowerBound].attribute == .flag,
+            let article = first.first(where: { sentence.items[$0].word == .article }),
+            sentence.items[first.lowerBound..<article].dropFirst().allSatisfy({
+                $0.mention != nil || [.it, .they, .be, .skip].contains($0.word)
+            }),
+            let last = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
+        else { return nil }
+        let cases = [span(article, first.upperBound)] + parts[number + 1...last]
+        let arePlain = cases.allSatisfy { part in
+            (2...4).contains(part.count) && sentence.items[part.lowerBound].word == .article
+                && part.dropFirst().allSatisfy { sentence.items[$0].isName }
+        }
+        guard arePlain else { return nil }
+        return (sentence.tokens(span(article, parts[last].upperBound)), last)
+    }
+
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
     private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         sentence.items[index].isName
@@ -152,23 +183,49 @@ struct ProseList: Sendable {
                 sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
     }
 
-    /// Where the cases of a part begin, after `which is` or `that is to say`, and what is before these words.
+    /// Whether a part is nothing but `other`, the last of some cases.
+    private func isOther(_ part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        part.count == 1 && sentence.items[part.lowerBound].range.count == 1
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[part.lowerBound].range.lowerBound, where: { $0 == .other })
+                != nil
+    }
+
+    /// Where the cases of a part begin, after `which is` or `that is to say`, what is before these words, and whether it is
+    /// a clause of its own: `the condition can be new or worn`.
     private func announced(
         in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
-    ) -> (name: Range<Int>, start: Int)? {
+    ) -> (name: Range<Int>, start: Int, isClause: Bool)? {
         for index in part {
             let token = sentence.items[index].range.lowerBound
             if let said = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .cases }) {
                 let next = part.first { sentence.items[$0].range.lowerBound >= token + said.count }
                 var end = index
                 while end > part.lowerBound, sentence.items[end - 1].word != nil { end -= 1 }
-                return (span(part.lowerBound, end), next ?? part.upperBound)
+                return (span(part.lowerBound, end), next ?? part.upperBound, false)
             }
         }
-        guard let relative = part.first(where: { sentence.items[$0].word == .relative }),
-            let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
+        guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
+            return lexicon.language == .english ? clause(in: part, sentence) : nil
+        }
+        guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound
         else { return nil }
-        return (span(part.lowerBound, relative), verb + 1)
+        return (span(part.lowerBound, relative), verb + 1, false)
+    }
+
+    /// The name and the cases of `the condition can be new`, and of `being new`.
+    private func clause(in part: Range<Int>, _ sentence: ProseSentence) -> (Range<Int>, Int, Bool)? {
+        let name = part.prefix { index in
+            let item = sentence.items[index]
+            return item.isName || item.word?.isDeterminer == true || item.word == .skip
+        }
+        let verbs = span(name.upperBound, part.upperBound).prefix { index in
+            [.be, .can, .must].contains(sentence.items[index].word)
+        }
+        guard !verbs.isEmpty, verbs.upperBound < part.upperBound, name.count < 6,
+            name.isEmpty || name.contains(where: { sentence.items[$0].isName })
+        else { return nil }
+        return (span(name.lowerBound, name.upperBound), verbs.upperBound, true)
     }
 }

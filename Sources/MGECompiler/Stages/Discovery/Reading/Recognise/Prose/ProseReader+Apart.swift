@@ -14,7 +14,10 @@ extension ProseReader {
         if let colon = topicBehindColon(tokens) {
             return [source.part(0..<colon), source.part(colon + 1..<tokens.count)]
         }
-        guard parts.contains(where: { rule(in: $0) != nil }) else { return [source] }
+        if let end = definitionEnd(tokens) {
+            return [source.part(0..<end)] + rulesApart(source.part(end + 1..<tokens.count))
+        }
+        guard parts.contains(where: { rule(in: $0) != nil || endsRecorded($0) }) else { return [source] }
         return parts.flatMap(ruleApart).flatMap(deletionsApart)
     }
 

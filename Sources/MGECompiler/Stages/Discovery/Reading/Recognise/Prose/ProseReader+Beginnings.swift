@@ -3,9 +3,12 @@ import MGECore
 extension ProseReader {
     /// `projects begin life as a sketch`: no field is named, so it is the default of the enumeration with this case.
     mutating func readBeginning(_ sentence: ProseSentence) {
-        guard lastField == nil, let subject = sentence.mentions.first else { return }
         let tokens = sentence.source.tokens
-        if let value = freshValue(of: subject, sentence) { return beginnings.append((subject.entity, value)) }
+        let fresh = said.contains(.fresh) ? sentence.mentions.first { isFresh($0, tokens) } : nil
+        if let fresh, let value = freshValue(of: fresh, sentence) {
+            return beginnings.append((fresh.entity, value))
+        }
+        guard lastField == nil, let subject = sentence.mentions.first else { return }
         guard said.contains(.default),
             let start = span(subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
@@ -18,16 +21,20 @@ extension ProseReader {
 
     /// The value of `new orders are pending`.
     private func freshValue(of subject: Mention, _ sentence: ProseSentence) -> Located? {
-        guard said.contains(.fresh) else { return nil }
-        let tokens = sentence.source.tokens
-        let isNear = span(0, tokens.count).contains { index in
-            abs(index - subject.range.lowerBound) <= 3
-                && lexicon.prose.match(tokens, at: index, where: { $0 == .fresh }) != nil
-        }
-        guard isNear, let verb = sentence.items.firstIndex(where: { $0.word == .be }) else { return nil }
+        guard
+            let verb = sentence.items.firstIndex(where: {
+                $0.word == .be && $0.range.lowerBound >= subject.range.upperBound
+            })
+        else { return nil }
         let names = sentence.items[(verb + 1)...].prefix { $0.isName }
         guard let first = names.first, let last = names.last else { return nil }
         return sentence.located(span(first.range.lowerBound, last.range.upperBound))
+    }
+
+    private func isFresh(_ mention: Mention, _ tokens: [Token]) -> Bool {
+        span(max(0, mention.range.lowerBound - 3), min(tokens.count, mention.range.upperBound + 3)).contains { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .fresh }) != nil
+        }
     }
 
     /// Gives enumerations the defaults that were said of their entities.

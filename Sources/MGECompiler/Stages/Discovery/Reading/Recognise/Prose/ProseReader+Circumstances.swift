@@ -24,11 +24,30 @@ extension ProseReader {
                 let item = sentence.items[index]
                 return !item.isName && item.word != .skip && item.attribute == nil && !item.isNumber
             }
+            // `from a departure port`
+            if let end, sentence.items[end].mention != nil, lexicon.language == .english { continue }
             guard let field = knownField(span(first + 1, end ?? range.upperBound), sentence) else { continue }
             facts.add(field, to: subject.entity)
             lastField = (subject.entity, field.name.text)
             isUsed = true
         }
+    }
+
+    /// `a line covers one product, the quantity and the agreed price`: the fields beside one entity that a verb leads to.
+    mutating func readBeside(
+        _ range: Range<Int>, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        guard lexicon.language == .english, segment.verb == nil, !segment.isPassive, !segment.isPossible else { return }
+        let parts = ProseList(range, of: sentence, lexicon: lexicon).parts
+        guard parts.count > 1, let first = sentence.mentions(in: parts[0]).first?.mention,
+            first.start == sentence.items[range.lowerBound].range.lowerBound, !first.isMany
+        else { return }
+        let fields = parts.dropFirst()
+        guard fields.allSatisfy({ sentence.items[$0.lowerBound].word?.isDeterminer == true }),
+            fields.contains(where: { knownField($0, sentence) != nil }),
+            fields.allSatisfy({ sentence.mentions(in: $0).isEmpty }), let second = fields.first
+        else { return }
+        readList(span(second.lowerBound, range.upperBound), of: subject, sentence)
     }
 
     /// What tells something from others within a scope is unique together with that: `identified within its site by a number`.
@@ -49,7 +68,7 @@ extension ProseReader {
     }
 
     /// The field that a part of a sentence names, when its name is a usual one.
-    private func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
+    func knownField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
         guard !part.isEmpty, sentence.mentions(in: part).isEmpty,
             let field = FieldPhraseReader(sentence.source, reader: reader).field(sentence.tokens(part)),
             lexicon.fieldItem(for: field.name.text) != nil || endsWithType(field.name.text)

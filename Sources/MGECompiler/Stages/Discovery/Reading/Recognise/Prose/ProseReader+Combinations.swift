@@ -61,6 +61,34 @@ extension ProseReader {
         return true
     }
 
+    /// `no two ring numbers are the same`: the field is unique, and is there even where it is only said so.
+    mutating func readNoTwoAlike(_ sentence: ProseSentence, at index: Int) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english,
+            let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+            let phrase = reader.nounPhrase(tokens, from: index + alike.count),
+            !sentence.mentionStarts.contains(phrase.lowerBound),
+            span(phrase.upperBound, min(phrase.upperBound + 8, tokens.count)).contains(where: { next in
+                lexicon.prose.match(tokens, at: next, where: { $0 == .same }) != nil
+            })
+        else { return false }
+        let name = lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
+        let place = tokens[phrase.lowerBound].place
+        let owner = sentence.mentions.last { $0.range.upperBound <= index } ?? antecedent
+        let known = facts.fields(named: name)
+        if let field = known.first(where: { $0.entity == owner?.entity }) ?? (known.count == 1 ? known.first : nil) {
+            facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? place }
+        } else if let owner, known.isEmpty, lexicon.fieldItem(for: name) != nil {
+            var field = FieldItem(name: Located(text: name, place: place), words: name)
+            field.unique = place
+            facts.add(field, to: owner.entity)
+        } else {
+            return false
+        }
+        isUsed = true
+        return true
+    }
+
     /// `the flight number together with the departure time must be unique`, `the combination of … and … is unique`.
     mutating func readCombination(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens

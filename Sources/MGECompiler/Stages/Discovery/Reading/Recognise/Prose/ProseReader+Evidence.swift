@@ -29,6 +29,7 @@ extension ProseReader {
                 verbRole: verb.map { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
                 isSingle: target.quantity != nil && !target.isPlural,
+                isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence),
                 isUnique: isUnique || kind == .one && isOnly(source, sentence),
                 words: sentence.located(words(from: source, to: target))))

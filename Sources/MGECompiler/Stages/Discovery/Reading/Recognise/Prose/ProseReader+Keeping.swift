@@ -121,7 +121,7 @@ extension ProseReader {
     }
 
     /// The entity that a relative pronoun takes up: `a mechanic, of whom we keep the name`, `a guest about whom we note …`.
-    private func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
+    func taken(upBy segment: Segment, _ sentence: ProseSentence) -> Mention? {
         guard segment.isOurs, segment.subject == nil else { return nil }
         var index = segment.topic.upperBound - 1
         while index >= 0, sentence.items[index].word == .we || sentence.items[index].word == .skip { index -= 1 }
@@ -220,7 +220,19 @@ extension ProseReader {
     /// Whether what we need is needed of something: `for each booking we need the number of guests`.
     func isNeeded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         segment.isOurs && segment.subject == nil
-            && sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
+            && (sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
+                || isNeededOfEach(segment, sentence))
+    }
+
+    /// `we need the weight of every pallet`.
+    private func isNeededOfEach(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.objects.lowerBound > 0 else { return false }
+        let tokens = sentence.source.tokens
+        let verb = sentence.items[segment.objects.lowerBound - 1].range.lowerBound
+        return lexicon.prose.match(tokens, at: verb, where: { $0 == .keep }) != nil
+            && sentence.mentions(in: segment.objects).contains { entry in
+                entry.mention.start > 0 && tokens[entry.mention.start - 1].isOf
+            }
     }
 
     /// The entity of the last sentence, where a list in this one has no owner: `besides its name, it has a code`.

@@ -28,6 +28,11 @@ extension ProseReader {
                 (owner, last, owned, names, part) = (other, nil, nil, [], rest)
                 if rest.isEmpty { continue }
             }
+            if let kinds = list.kinds(from: number, sentence) {
+                last = addKinds(kinds.cases, to: owner, sentence)
+                caseEnd = list.parts[kinds.last].upperBound
+                continue
+            }
             if let found = list.cases(from: number, sentence, lexicon) {
                 if !found.name.isEmpty { last = readPart(found.name, of: owner, sentence, depth: depth) }
                 if let last {
@@ -49,6 +54,12 @@ extension ProseReader {
             defer { isOptional = false }
             if last != nil, isUnit(part, sentence) { continue }
             if number > 0 { part = withoutRepeated(part, sentence) }
+            if lexicon.language == .english, number > 0, part.count > 1, let first = part.first,
+                sentence.items[first].word == .with
+            {
+                // `an agreement, signed by both, with a start date`
+                part = part.dropFirst()
+            }
             if let asked = asked(part, sentence), number == 0 || asked.isEntity { part = asked.rest }
             if let name = last, let target = saidToBe(part, sentence) {
                 // `an account manager, who is one of our employees`
@@ -76,6 +87,13 @@ extension ProseReader {
                 continue
             }
             if readTogether(part, names, of: owner, sentence) { continue }
+            if let field = question(part, number, sentence) {
+                facts.add(field, to: owner.entity)
+                last = field.name.text
+                lastField = (owner.entity, field.name.text)
+                isUsed = true
+                continue
+            }
             if let name = last, continues(part, sentence) {
                 addAttributes(part, to: name, of: owner.entity, sentence)
                 continue
@@ -88,6 +106,12 @@ extension ProseReader {
             if readRestated(part, to: range.upperBound, sentence, depth: depth) { return }
             last = readPart(part, of: owner, sentence, depth: depth)
             owned = last == nil ? sentence.mentions(in: part).first?.mention : nil
+            if let (item, end) = joined(behind: number, in: list, sentence) {
+                // `lockers with a number and an area`
+                readList(span(part.upperBound + 1, end), of: item, sentence, depth: depth + 1)
+                caseEnd = end
+                continue
+            }
             if let last {
                 names.append(last)
                 lastField = (owner.entity, last)
@@ -197,7 +221,14 @@ extension ProseReader {
             // `el importe y si asistió` asks something of its own.
             return false
         }
-        if [.relative, .not, .when].contains(item.word) { return true }
+        if item.attribute == .maximum || item.attribute == .minimum,
+            let (index, mention) = sentence.mentions(in: part).first, mention.isPlural,
+            isHead(mention, at: index, of: part, sentence)
+        {
+            // `a date and up to four guests`
+            return false
+        }
+        if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
         let token = item.range.lowerBound
         if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil { return true }
         if let start = part.first, start != first || item.word == .when,
@@ -343,7 +374,9 @@ extension ProseReader {
             isUsed = true
             return name.name.text
         }
-        if readRole(part, of: owner, sentence) { return nil }
+        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) {
+            return nil
+        }
         guard
             let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
@@ -377,60 +410,5 @@ extension ProseReader {
         let joint = tokens[range.lowerBound + 1].text
         item.name = Located(text: "\(head) \(joint) \(item.name.text)", place: item.name.place)
         return item
-    }
-
-    /// `a leader who is an employee`: the employee is referred to as leader.
-    private mutating func readRole(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
-        guard let (index, mention) = sentence.mentions(in: part).last else { return false }
-        var before = index - 1
-        while before > part.lowerBound, sentence.items[before].word?.isDeterminer == true { before -= 1 }
-        guard before > part.lowerBound + 1, sentence.items[before].word == .be,
-            sentence.items[before - 1].word == .relative
-        else { return false }
-        let role = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(part.lowerBound, before - 1)))
-        guard (1...3).contains(role.count) else { return false }
-        addEvidence(.one, owner, mention, sentence, part: part, role: sentence.located(role))
-        return true
-    }
-
-    /// Whether a mention is what a phrase is about, and no part of a field's name: `customer` of `customer number`.
-    private func isHead(_ mention: Mention, at index: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        let start = part.lowerBound
-        for before in span(start, index) {
-            let item = sentence.items[before]
-            if item.word?.isDeterminer == true || item.word == .skip { continue }
-            // `may include extra bags`, `participan varios pasos`
-            if item.isName, before == start, mention.isPlural, index + 1 == part.upperBound,
-                index == start + 1 || lexicon.language == .spanish && item.range.upperBound == mention.start
-            {
-                continue
-            }
-            // `tiene a otro monitor como responsable`
-            if before == start, item.word == .preposition { continue }
-            if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }
-            return false
-        }
-        guard lexicon.language == .english else { return true }
-        guard index + 1 < part.upperBound else { return true }
-        return !sentence.items[index + 1].isName
-    }
-
-    /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.
-    mutating func readFragment(_ sentence: ProseSentence) {
-        guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
-        guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
-        else { return }
-        let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
-        if isTopic, sentence.items[next].isName || sentence.items[next].word?.isDeterminer == true,
-            leadsToField(span(next, sentence.items.count), sentence)
-        {
-            // `del profesor solo nombre y teléfono`
-            return readList(span(next, sentence.items.count), of: mention, sentence)
-        }
-        if sentence.items[next].isMark(":") || sentence.items[next].word == .with
-            || isTopic && sentence.items[next].isMark(",")
-        {
-            readList(span(next + 1, sentence.items.count), of: mention, sentence)
-        }
     }
 }

@@ -41,7 +41,8 @@ extension ProseReader {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {
-            var list = span(segment.objects.lowerBound + 1, with ?? segment.objects.upperBound)
+            let lead = segment.objects.first { sentence.items[$0].word != .skip } ?? segment.objects.lowerBound
+            var list = span(lead + 1, with ?? segment.objects.upperBound)
             if let scope = mentions.first, let by = list.first(where: { sentence.items[$0].word == .preposition }),
                 scope.index < by, leadsToField(span(by + 1, list.upperBound), sentence)
             {
@@ -62,6 +63,7 @@ extension ProseReader {
         if readUnknownVerb(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
         readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+        readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -72,7 +74,8 @@ extension ProseReader {
                 || [.preposition, .per, .as].contains(word)
             wasReached = isReached
             if isReached {
-                let source = segment.verb == nil && !segment.isPassive ? direct ?? subject : subject
+                let isDirect = segment.verb == nil && !segment.isPassive && !joins(segment)
+                let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
                 readDirect(mention, of: subject, segment, sentence)
@@ -160,11 +163,19 @@ extension ProseReader {
         addEvidence(kind, subject, mention, sentence, part: segment.objects)
     }
 
+    /// Whether a verb brings together what it is done to: `a proposal ties one scene to one location`.
+    private func joins(_ segment: Segment) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil
+    }
+
     /// `is identified by a code`.
     private func identifies(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
         return lexicon.prose.meaning(of: tokens, where: { $0 == .identifies }) != nil
-            && segment.objects.first.map { [.preposition, .with, .per].contains(sentence.items[$0].word) } ?? false
+            && segment.objects.first { sentence.items[$0].word != .skip }.map {
+                [.preposition, .with, .per].contains(sentence.items[$0].word)
+            } ?? false
     }
 
     /// The word of the grammar before a mention and what belongs to it.
@@ -240,7 +251,22 @@ extension ProseReader {
         guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return false }
-        addEvidence(.both, first, second, sentence, part: span(asked[0], asked[1] + 1))
+        if let made = sentence.mentions(in: 0..<asked[0]).first?.mention, made.quantity == .article, !made.isPlural,
+            made.entity != first.entity, made.entity != second.entity
+        {
+            // `a checkout is recorded, stating which part was taken by which player`
+            addEvidence(.one, made, first, sentence, part: span(asked[0], asked[0] + 1))
+            addEvidence(.one, made, second, sentence, part: span(asked[1], asked[1] + 1))
+            if let end = span(asked[1], sentence.items.count).first(where: { sentence.items[$0].isMark(",") }) {
+                readList(span(end + 1, sentence.items.count), of: made, sentence)
+            }
+            return true
+        }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .both, source: first.entity, target: second.entity, isIndirect: true,
+                words: sentence.located(sentence.tokens(span(asked[0], asked[1] + 1)))))
+        isUsed = true
         return true
     }
 
@@ -257,6 +283,24 @@ extension ProseReader {
         guard first.entity != second.entity else { return false }
         addEvidence(.both, first, second, sentence, part: sentence.items.indices)
         return true
+    }
+
+    /// `weighings, each of a single bird and each made by one member`: what is said of each of them behind a comma.
+    mutating func readEach(_ sentence: ProseSentence) {
+        guard lexicon.language == .english else { return }
+        let items = sentence.items
+        for index in items.indices where index > 1 && items[index].word == .each && index + 2 < items.count {
+            guard items[index - 1].isMark(",") || items[index - 1].word == .and else { continue }
+            let lead = items[index + 1].isName ? index + 2 : index + 1
+            guard items[lead].word == .preposition,
+                let target = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+                let mention = items[target].mention, !mention.isMany,
+                let head = items[..<index].last(where: { $0.mention?.isPlural == true })?.mention,
+                head.entity != mention.entity
+            else { continue }
+            let verb = lead > index + 1 ? sentence.source.words(items[index + 1].range) : nil
+            addEvidence(.one, head, mention, sentence, part: span(lead, target + 1), verb: verb)
+        }
     }
 
     /// `another mechanic`: not the one that was spoken of.

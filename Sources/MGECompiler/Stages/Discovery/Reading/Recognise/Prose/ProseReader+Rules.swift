@@ -8,6 +8,7 @@ extension ProseReader {
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
+            if readNoTwoAlike(sentence, at: index) { return false }
             if startsNoTwo(tokens, at: index),
                 sentence.items.contains(where: { $0.word == .not })
             {
@@ -108,6 +109,9 @@ extension ProseReader {
             let comma = before == nil ? sentence.items[index...].firstIndex { $0.isMark(",", ";") } : nil
             var others = sentence.mentions(in: span(index + 1, comma ?? sentence.items.count)).map(\.mention)
             if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
+            if let scope = scope(of: owner, sentence), others.allSatisfy({ $0.entity != scope.entity }) {
+                others.insert(scope, at: 0)
+            }
             guard !others.isEmpty else { continue }
             let names = others.prefix(3).map {
                 Located(
@@ -144,6 +148,20 @@ extension ProseReader {
         return sentence.items[item].mention
     }
 
+    /// Within what there is one: `within an edition there is just one part for each instrument`.
+    private func scope(of owner: Mention, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english,
+            let last = sentence.items.firstIndex(where: { $0.range.upperBound > owner.start })
+        else { return nil }
+        let start = sentence.items[..<last].lastIndex { $0.isMark(";", ".", ",", ":") }.map { $0 + 1 } ?? 0
+        guard let first = span(start, last).first(where: { ![.skip, .and].contains(sentence.items[$0].word) }),
+            sentence.items[first].word == .preposition,
+            let scope = sentence.mentions(in: span(first, last)).first?.mention,
+            scope.start == sentence.items[first].range.upperBound, scope.entity != owner.entity, !scope.isPlural
+        else { return nil }
+        return scope
+    }
+
     /// Who may do something once: `each guest may leave one review per hotel`.
     private func doer(of owner: Mention, before index: Int, _ sentence: ProseSentence) -> Mention? {
         guard let first = sentence.mentions.first, first.entity != owner.entity,
@@ -178,7 +196,7 @@ extension ProseReader {
         let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
         guard let first = deletes.first else { return false }
         let mentions = sentence.mentions(in: sentence.items.indices)
-        let isNegated = sentence.items.contains { $0.word == .not }
+        let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
         guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
             return false
         }

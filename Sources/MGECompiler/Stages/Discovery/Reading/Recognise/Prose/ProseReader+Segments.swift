@@ -112,7 +112,9 @@ extension ProseReader {
 
     /// `which is empty until …`, `que por defecto es activa`: says something of the field before it.
     private mutating func readAside(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard segment.subject == nil, let field = lastField, segment.topic.lowerBound > 0 else { return false }
+        guard segment.subject == nil, let field = lastField, segment.topic.lowerBound > 0,
+            taken(upBy: segment, sentence) == nil
+        else { return false }
         var before = segment.topic.lowerBound - 1
         while before > 0, sentence.items[before].isMark(",") { before -= 1 }
         // `…; by default it is open`

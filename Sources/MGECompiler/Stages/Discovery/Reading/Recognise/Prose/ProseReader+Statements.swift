@@ -42,6 +42,8 @@ extension ProseReader {
         guard let first = pair.first else { return }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }
+        // `we keep track of which antenna talks to which satellite`, where a pass has both.
+        if pair.allSatisfy(\.isIndirect), facts.link(of: left, and: right) != nil { return }
         if let (roles, others) = divided(pair) {
             for evidence in roles { add(evidence, isMany: false, to: &statements) }
             return addRelations(of: others, to: &statements)
@@ -68,6 +70,12 @@ extension ProseReader {
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
         let fromLeft = ones.filter { $0.source == left }
         let fromRight = ones.filter { $0.source == right }
+        if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight,
+            let single = only(fromLeft, fromRight) ?? only(fromRight, fromLeft), lexicon.language == .english
+        {
+            // `works are held in editions: an edition is of one work`
+            return addRelations(of: single, to: &statements)
+        }
         if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight {
             var unique = fromLeft[0]
             unique.isUnique = true
@@ -101,6 +109,13 @@ extension ProseReader {
         (many.source, many.target) = (many.target, many.source)
         many.role = nil
         add(many, isMany: false, to: &statements)
+    }
+
+    /// Evidence of one target each, where that of the other side speaks of several everywhere.
+    private func only(
+        _ evidence: [ProseFacts.Evidence], _ others: [ProseFacts.Evidence]
+    ) -> [ProseFacts.Evidence]? {
+        evidence.contains(where: \.isSingle) && others.allSatisfy(\.isOfSeveral) ? evidence : nil
     }
 
     /// Who leads a team, and who is in it: the one is told with a role, the others not.

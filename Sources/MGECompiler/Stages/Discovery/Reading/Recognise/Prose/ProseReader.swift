@@ -36,8 +36,12 @@ struct ProseReader {
     var plural: Mention?
     /// The sentence before, for pronouns that stand for what it named last.
     var previous: ProseSentence?
+    /// The last entity of which the sentence before spoke in the plural, for `each one`.
+    var several: Mention?
     /// The field that was read last, for `which`.
     var lastField: (entity: Int, name: String)?
+    /// The field that the sentence before named last, for `it stays empty`.
+    var previousField: (entity: Int, name: String)?
     /// Who speaks: `as a member, I want …`.
     var speaker: Mention?
     /// The entities that an entity requires, as far as relations are made.
@@ -127,14 +131,20 @@ struct ProseReader {
     mutating func read(_ part: Part) {
         let sentence = part.sentence
         let items = sentence.items
+        previousField = lastField ?? previousField
         lastField = nil
         said = part.said
         speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
+        if readFlag(sentence) || readSome(sentence) || readDefinition(sentence) || readPreviousField(sentence) {
+            return
+        }
+        let recorded = readRecordedList(sentence)
         let segments = SegmentReader.segments(
-            of: items, sentence.source, antecedent: antecedent, plural: plural, ours: part.ours, lexicon: lexicon)
+            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent,
+            plural: plural, several: several, ours: part.ours, lexicon: lexicon)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)
@@ -144,9 +154,10 @@ struct ProseReader {
                 read(same, sentence)
             }
         }
-        if segments.isEmpty { readFragment(sentence) }
+        if segments.isEmpty, recorded == nil { readFragment(sentence) }
         readPart(in: sentence)
         readGroups(sentence)
+        readEach(sentence)
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)
@@ -154,7 +165,10 @@ struct ProseReader {
             !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
         }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
+        several = sentence.mentions.last(where: \.isPlural) ?? several
         antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
         previous = sentence
+        // `…, whose name is written down; an email address may be given too`
+        if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
     }
 }

@@ -5,7 +5,11 @@ extension SegmentReader {
         guard isList(last, at: index) else {
             return isSaidOfName(index, after: last) || isSaidOfThing(index, after: last)
         }
-        if isCondition(at: index) { return true }
+        if isCondition(at: index) || isSaidOfPart(index, in: last) || isInQuestion(index, in: last)
+            || isBareRelative(index, in: last)
+        {
+            return true
+        }
         let verb = last.objects.lowerBound - 1
         if verb >= 0, items[verb].word == .whose, items[verb].range.count == 1,
             !items[span(last.objects.lowerBound, index)].contains(where: { $0.isMark(",", ";", ".") })

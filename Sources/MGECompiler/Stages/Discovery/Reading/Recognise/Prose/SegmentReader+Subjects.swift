@@ -49,6 +49,10 @@ extension SegmentReader {
                     interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject
                     ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
+                if items[verb].word == .keep, source.tokens[items[verb].range.lowerBound].folded == "what" {
+                    // `…, and what is stored is the cause`: of what the sentence is about.
+                    segment.subject = segments.first?.subject ?? segment.subject
+                }
                 let isImpersonal =
                     source.tokens[items[verb].range.lowerBound].isReflexivePronoun && items[verb].word == .be
                 if previous == nil, clauseStart > 0, items[clauseStart - 1].word == .relative,
@@ -73,6 +77,9 @@ extension SegmentReader {
         case .word(.it) where index > clauseStart && items[index - 1].word == .preposition:
             let place = source.tokens[items[index - 1].range.lowerBound].folded == "en" ? previous?.subject : nil
             segment.subject = place ?? referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
+        case .word(.it) where items[index].range.count > 1 && several != nil:
+            // `a kennel has several dogs; each one has a name`
+            segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }

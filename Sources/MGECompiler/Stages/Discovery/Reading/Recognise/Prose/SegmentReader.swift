@@ -6,15 +6,18 @@ struct SegmentReader {
     let antecedent: Mention?
     /// The entity that `they` stands for.
     let plural: Mention?
+    /// The last entity of the sentence before of which there are several, for `each one`.
+    let several: Mention?
     /// The tokens of verbs whose endings say that we do it.
     let ours: Set<Int>
     let lexicon: Lexicon?
     private(set) var segments: [Segment] = []
 
     private init(
-        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, ours: Set<Int>,
-        lexicon: Lexicon?
+        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, several: Mention?,
+        ours: Set<Int>, lexicon: Lexicon?
     ) {
+        self.several = several
         self.lexicon = lexicon
         self.plural = plural
         self.ours = ours
@@ -25,10 +28,10 @@ struct SegmentReader {
 
     static func segments(
         of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
-        ours: Set<Int> = [], lexicon: Lexicon? = nil
+        several: Mention? = nil, ours: Set<Int> = [], lexicon: Lexicon? = nil
     ) -> [Segment] {
         var reader = SegmentReader(
-            items, source, antecedent: antecedent, plural: plural, ours: ours, lexicon: lexicon)
+            items, source, antecedent: antecedent, plural: plural, several: several, ours: ours, lexicon: lexicon)
         reader.run()
         return reader.segments
     }
@@ -64,6 +67,10 @@ struct SegmentReader {
             {
                 segment.isPassive = true
             }
+            if let subject = segment.subject, !subject.isPlural, subject.quantity == nil, isPluralVerb(index) {
+                // `sheep are kept in flocks`
+                segment.subject?.isPlural = true
+            }
             if let subject = segment.subject {
                 segment.isNegated = items[span(min(clauseStart, index), index)].contains {
                     $0.range.upperBound == subject.start && $0.word == .not
@@ -82,6 +89,10 @@ struct SegmentReader {
             segments.append(segment)
             clauseStart = index
         }
+    }
+
+    private func isPluralVerb(_ index: Int) -> Bool {
+        ["are", "were", "have"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     func isClauseBreak(at index: Int) -> Bool {
@@ -136,7 +147,11 @@ struct SegmentReader {
         {
             return true
         }
-        if isCoordinated(at: index, clauseStart: clauseStart) { return true }
+        if isCoordinated(at: index, clauseStart: clauseStart) || isDoneByPronoun(index, clauseStart: clauseStart)
+            || isBehindWhose(index, clauseStart: clauseStart)
+        {
+            return true
+        }
         if relativeObject(at: index) != nil { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
@@ -159,9 +174,15 @@ struct SegmentReader {
         for next in span(index + 1, min(index + 5, items.count)) where !isAside(next) {
             if next > index + 2, !isAside(next - 1) { return false }
             if startsObject(at: next) { return !isList || items[next].word != .preposition }
-            guard items[next].isName else { return false }
+            // `shops send us orders`
+            guard items[next].isName || next == index + 1 && isUs(next) else { return false }
         }
         return false
+    }
+
+    /// Whether somebody of ours is who something is done for: `us`.
+    private func isUs(_ index: Int) -> Bool {
+        items[index].word == .we && ["us", "me"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     /// Whether a Spanish participle says which ones are meant: `los vecinos interesados presentan …`.
@@ -347,6 +368,20 @@ struct SegmentReader {
             case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
+                if items[index].word == .whose, isDoneByEach(index) {
+                    // `players, each of whom plays an instrument`
+                    segment.verb = nil
+                    segment.words = source.words(items[index + 1].range)
+                    index += 2
+                    break loop
+                }
+                if isPerfect(index) {
+                    // `most authors have written several`
+                    segment.verb = nil
+                    segment.words = source.words(items[index + 1].range)
+                    index += 2
+                    break loop
+                }
                 if isGotten(index) {
                     // `items get put on a shelf`
                     segment.verb = .be

@@ -68,6 +68,11 @@ struct SentenceReader: Sendable {
             return false
         }
         let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isStructural || $0 == .own })
+        if let before, [.with, .has, .preposition].contains(before.meaning), lexicon.language == .english {
+            // `with names and dates`, but `in that case notes the date`
+            let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+            return before.count == 1 && next?.isDeterminer != true
+        }
         if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
@@ -137,7 +142,7 @@ struct SentenceReader: Sendable {
     /// The items with `another` and `a second one` as the entity that was spoken of before them.
     private func withElided(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         let mayBeElided = items.contains { item in
-            item.word == .one || item.word == .per && item.range.count > 1
+            item.word == .one || (item.word == .per || item.word == .many) && item.range.count > 1
                 || item.word?.isDeterminer == true
                     && lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other }) != nil
         }
@@ -152,7 +157,12 @@ struct SentenceReader: Sendable {
                 last = mention
                 if mention.isPlural { several = mention }
             }
-            if let last, item.word?.isDeterminer == true,
+            // `a dog, a cat or other` names a case.
+            let isCase =
+                index > 0 && items[index - 1].word == .and
+                && lexicon.keywords.match(tokens, at: items[index - 1].range.lowerBound, where: { $0 == .orWord })
+                    != nil
+            if let last, item.word?.isDeterminer == true, !isCase,
                 let other = lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .other })
             {
                 var end = index
@@ -179,6 +189,22 @@ struct SentenceReader: Sendable {
                     entity: last.entity, range: item.range, isPlural: false, isPossessive: false, quantity: .article,
                     modifier: nil, start: item.range.lowerBound)
                 filled.append(ProseItem(kind: .mention(mention), range: item.range))
+                index += 1
+                continue
+            }
+            if item.word == .many, item.range.count > 1, index > 0, items[index - 1].word == .preposition,
+                index + 1 == items.count || items[index + 1].isMark(",", ".", ";", ")")
+                    || items[index + 1].word == .and,
+                let other = items[..<index].last(where: { $0.mention != nil && $0.mention?.entity != last?.entity })?
+                    .mention
+            {
+                // `a disruption affects one or more sailings, a sailing can be hit by more than one`
+                filled.append(
+                    ProseItem(
+                        kind: .mention(
+                            Mention(
+                                entity: other.entity, range: item.range, isPlural: true, isPossessive: false,
+                                quantity: .many, modifier: nil, start: item.range.lowerBound)), range: item.range))
                 index += 1
                 continue
             }
@@ -216,9 +242,10 @@ struct SentenceReader: Sendable {
     /// The items without the particle that belongs to a verb before it: `is carried out on a sample`.
     private func withParticles(_ items: [ProseItem], _ tokens: [Token]) -> [ProseItem] {
         func isParticle(_ index: Int) -> Bool {
-            guard index > 0, index + 1 < items.count, items[index].isName || items[index].word == .preposition else {
-                return false
-            }
+            guard index > 0, index + 1 < items.count else { return false }
+            // `is looked after by a keeper`
+            let isBeforeAgent = items[index].word == .when && items[index + 1].word == .preposition
+            guard items[index].isName || items[index].word == .preposition || isBeforeAgent else { return false }
             return lexicon.prose.match(tokens, at: items[index].range.lowerBound, where: { $0 == .particle }) != nil
                 && (items[index + 1].mention != nil || items[index + 1].word?.startsObject == true)
         }
