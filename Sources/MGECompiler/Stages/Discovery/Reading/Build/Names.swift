@@ -91,6 +91,15 @@ extension String {
         return previous != UInt8(ascii: " ")
     }
 
+    /// A name as it is spoken, without quotation marks and other characters that no name has: `confirmed` for
+    /// `«confirmed»`; nil when nothing is left that begins with a letter.
+    var spokenName: String? {
+        if isPlainName { return self }
+        let kept = filter { $0.isWordPart || $0 == " " || $0 == "-" }.drop { !$0.isLetter }
+        let name = kept.split(separator: " ").joined(separator: " ")
+        return name.isSoundName ? name : nil
+    }
+
     /// Whether it can be the name of an entity or a field: letters, digits and blanks, a letter first, not too long.
     var isSoundName: Bool {
         count <= ReadingLimits.nameLength && first.map { $0.isLetter || $0 == "_" } == true

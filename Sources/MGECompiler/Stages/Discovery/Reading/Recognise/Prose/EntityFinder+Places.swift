@@ -152,6 +152,26 @@ extension EntityFinder {
         return main == .has || main == .belongs ? main : found.meaning
     }
 
+    /// Whether the Spanish *se* stands before a word, which is a verb then: `se apunta`, `se les ponen`.
+    func isBehindReflexive(_ tokens: [Token], _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        if tokens[index - 1].isReflexivePronoun { return true }
+        return index > 1 && ["le", "les"].contains(tokens[index - 1].folded) && tokens[index - 2].isReflexivePronoun
+    }
+
+    /// The things that are made or done at a place, behind *se* and its verb: `en cada ronda se disputan partidas`.
+    func madeSomewhere(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Range<Int>? {
+        let tokens = sentence.tokens
+        let noun = phrase.dropFirst()
+        guard let first = noun.first, ["an", "en"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[first].folded)
+        else { return nil }
+        let clause = tokens[..<first].lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0
+        guard reader.word(tokens, at: clause)?.meaning == .preposition else { return nil }
+        let singular = lexicon.inflector.singular(of: sentence.words(noun).entityName)
+        return lexicon.fieldItem(for: singular) == nil ? noun : nil
+    }
+
     /// Whether a relative clause follows that says what belongs to it: `a leaseholder, whose name …`, `una sede, de la que …`.
     func isTakenUp(_ sentence: TokenizedText, at start: Int) -> Bool {
         let tokens = sentence.tokens

@@ -6,7 +6,7 @@ struct EntityFinder {
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
     /// Whether the sentence that is being read says what is deleted, which only entities are.
-    private var speaksOfDeletion = false
+    private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
 
     /// How much evidence an entity needs.
@@ -192,10 +192,11 @@ struct EntityFinder {
             }
             let noun = singularNoun(sentence, phrase, quantity)
             weigh(
-                sentence, noun, quantity: quantity, startsClause: startsClause, after: previous,
-                before: noun.count < phrase.count, isOurs: isOurs,
-                isListed: isInList
-                    && (quantity == .article || quantity == nil || namesFields(quantity, after: previous)))
+                place(
+                    of: noun, in: sentence, quantity: quantity, startsClause: startsClause, after: previous,
+                    isVerbBehind: noun.count < phrase.count, isOurs: isOurs,
+                    isListed: isInList
+                        && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
             startsClause = false
             quantity = nil
@@ -243,112 +244,40 @@ struct EntityFinder {
         return isNoun ? phrase : phrase.dropLast()
     }
 
-    private mutating func weigh(
-        _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, startsClause: Bool, after: ProseWord?,
-        before isVerb: Bool, isOurs: Bool, isListed: Bool
-    ) {
-        let tokens = sentence.tokens
-        // `se apunta`: what follows the Spanish pronoun is a verb.
-        if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isReflexivePronoun { return }
-        if isDoneTo(tokens, phrase, after: quantity) { return }
-        // `when it goes, they go`: what follows a pronoun is a verb.
-        if lexicon.language == .english, phrase.count == 1, after == .they || after == .it, quantity == nil { return }
-        // `el turno, ya sea de mañana o de tarde`
-        if lexicon.language == .spanish,
-            lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
-        {
-            return
-        }
-        let words = sentence.words(phrase).entityName
-        let isPlural = lexicon.inflector.isPlural(words)
-        var next = phrase.upperBound
-        var isDescribed = false
-        while let found = reader.word(tokens, at: next), found.meaning == .skip || found.meaning == .relative {
-            isDescribed = isDescribed || found.meaning == .relative
-            next += found.count
-        }
-        // `a comment that can be left empty`, in a list, is the subject of nothing.
-        let follows = isDescribed && isListed ? nil : verb(tokens, at: next)
-        var weight = isTakenUp(sentence, at: phrase.upperBound) ? 2 : 0
-        if quantity == .article || quantity == .one, hasFields(sentence, behind: phrase.upperBound) { weight += 2 }
-        if isFrontedTopic(tokens, phrase) { weight += 2 }
-        if speaksOfDeletion, quantity?.isDeterminer == true, !isListed { weight += 1 }
-        if quantity == .article, isAgent(tokens, before: phrase.lowerBound) { weight += 1 }
-        if quantity == .each { weight += 3 }
-        // `that is two different animals` says what something is, not what there is.
-        if quantity == .many, isPlural, after != .be { weight += 2 }
-        // `uno de nuestros técnicos`
-        if quantity == .one, isPlural { weight += 3 }
-        // `a language is a name with a code`
-        if startsClause, quantity == .article, follows == .be, hasField(sentence, after: next) { weight += 2 }
-        let isSubject =
-            (follows == .has || follows == .belongs) && !isKeeper(sentence, phrase, quantity)
-            && !isNarrators(tokens, phrase, isPlural: isPlural) && hasObject(tokens, at: next)
-        if startsClause, isSubject, quantity != nil || isPlural {
-            weight += quantity == .definite ? (hasField(sentence, after: next) ? 2 : 1) : quantity == .article ? 3 : 2
-        }
-        if startsClause, quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
-        if startsClause, isVerb || isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
-        if after == .preposition, quantity == .article || quantity == .one { weight += 1 }
-        let isRole = isRole(tokens, before: phrase.lowerBound, quantity, follows: follows, verb: next)
-        // `its result is either passed or failed`
-        let isOwned =
-            lexicon.language == .english && !isPlural && phrase.lowerBound > 0
-            && lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
-        if startsClause, follows == .can || follows == .must || follows == .be, !isRole, !isOwned { weight += 1 }
-        let mayBeDone = lexicon.language == .english && (follows == .can || follows == .must)
-        if startsClause, follows == .be || mayBeDone, isPlural || lexicon.language == .english && quantity == .article,
-            isDone(tokens, at: next)
-        {
-            weight += 1
-        }
-        if startsClause, follows == .be, quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
-        if phrase.lowerBound == 0, isPlural, tokens.count > phrase.upperBound,
-            tokens[phrase.upperBound].isMark(",") || isVerb
-        {
-            weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
-        }
-        if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
-        if isPlural, hasBehindComma(tokens, at: phrase.upperBound) { weight += 2 }
-        if startsClause, quantity == .article, isDefined(tokens, at: next) { weight += 2 }
-        if phrase.lowerBound == 0, isPlural { weight += weightAsDoer(sentence, phrase) }
-        if quantity == .article, after == .be, isSaidToBe(tokens, phrase) { weight += 1 }
-        // `las canoas se guardan en un hangar`
-        if startsClause, follows == .keep, isPlural, tokens[next].isReflexivePronoun,
-            let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
-            reader.word(tokens, at: next + kept.count)?.meaning == .preposition
-        {
-            weight += 2
-        }
-        let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
-        if after == .belongs, quantity != nil, !(isNamed && lexicon.language == .spanish) {
-            let isNew = lexicon.language == .spanish && (quantity == .article || quantity == .one)
-            weight += isNew && lexicon.fieldItem(for: words) == nil ? 2 : 1
-        }
-        if after == .belongs, quantity == nil, isPlural, lexicon.language == .spanish { weight += 1 }
-        if after == .per { weight += 1 }
-        if isOurs, isPlural, follows != .preposition { weight += after == .keep ? 1 : 2 }
-        let isParticiple =
-            lexicon.language == .spanish
-            && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
-        if after == .be, isPlural, follows == .with, !isParticiple { weight += 2 }
-        if isIntroduced(tokens, phrase, after: after) { weight += 2 }
-        if isTakenUpByName(tokens, phrase, follows: follows) { weight += 2 }
-        weight += weightAsTopic(sentence, phrase, quantity: quantity, after: after, follows: follows)
-        let speaker = after == .as && quantity == .article && phrase.lowerBound < 3 ? words : nil
-        if after == .keep, isPlural { weight += 1 }
-        if after == .keep, quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
-        let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: words)) != nil
-        if isKnown, isPlural || quantity != nil && !isListed, !isRole {
-            weight += 1
-        }
-        if startsClause, clauseSubject == nil { clauseSubject = phrase }
-        let isByMeans = after == .per && quantity == nil && lexicon.fieldItem(for: words) != nil
+    private mutating func weigh(_ place: NounPlace) {
+        guard !isNoEntity(place) else { return }
+        let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
+        if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
+        let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
         let isSaidOf =
-            quantity == .each || quantity == .many || after == .per && !isByMeans || isSubject && startsClause
+            quantity == .each || quantity == .many || place.after == .per && !isByMeans
+            || isSubject(place) && place.startsClause
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
-            sentence, phrase, weight: weight, isListed: isListed && !isPlural, isSubject: isSaidOf, speaker: speaker)
+            sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
+            isSubject: isSaidOf,
+            speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
+                ? place.words : nil)
+    }
+
+    /// Whether what looks like a noun is a verb, or the name of a case; behind *se* other nouns may stand with it.
+    private mutating func isNoEntity(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        // `se apunta`: what follows the Spanish pronoun is a verb.
+        if isBehindReflexive(tokens, phrase.lowerBound) {
+            if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
+            return true
+        }
+        if isDoneTo(tokens, phrase, after: place.quantity) { return true }
+        // `when it goes, they go`: what follows a pronoun is a verb.
+        if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
+            place.quantity == nil
+        {
+            return true
+        }
+        // `el turno, ya sea de mañana o de tarde`
+        return lexicon.language == .spanish
+            && lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
     }
 
     /// Weighs what something belongs to: `we take the customer's name`.
@@ -391,6 +320,7 @@ struct EntityFinder {
         let words = sentence.words(phrase)
         let name = words.entityName
         let singular = lexicon.inflector.singular(of: name)
+        guard singular.isSoundName else { return }
         found.append(
             NounEvidence(
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),

@@ -37,8 +37,16 @@ extension FieldAttributes {
         }
         let unit = lexicon.prose.match(tokens, at: position, where: { $0 == .characters })
         if let unit { position += unit.count }
+        // A bound may also be said after the number: `12 characters at most`, `de 50 como mínimo`.
+        let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum })
+        let isLast = after.map {
+            position + $0.count >= end || Self.number(tokens, at: position + $0.count, lexicon: lexicon) == nil
+        }
         if let second {
             (minimum, maximum) = (first, second)
+        } else if let after, isLast == true {
+            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
+            position += after.count
         } else {
             switch found?.meaning {
             case .minimum: minimum = first
@@ -47,14 +55,6 @@ extension FieldAttributes {
             case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
             default: return position
             }
-        }
-        // A bound may also be said after the number: `12 characters at most`.
-        if second == nil,
-            let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum }),
-            position + after.count >= end || Self.number(tokens, at: position + after.count, lexicon: lexicon) == nil
-        {
-            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
-            position += after.count
         }
         isLength = isLength || unit != nil
         return position

@@ -62,6 +62,9 @@ struct FieldPhraseReader {
             return nil
         }
         var end = nameEnd(from: index, to: range.upperBound)
+        if let quoted = span(index, min(end + 1, range.upperBound)).first(where: { tokens[$0].kind == .quoted }) {
+            return quotedField(at: quoted, of: span(index, range.upperBound), words: range)
+        }
         guard end > index, end - index <= 6, tokens[span(index, end)].contains(where: { $0.kind == .word }) else {
             return nil
         }
@@ -69,7 +72,7 @@ struct FieldPhraseReader {
         let head = source.words(span(index, end))
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
-        guard name.wireName.count <= ReadingLimits.nameLength, !isAnswer(span(index, end)) else { return nil }
+        guard name.wireName.isSoundName, !isAnswer(span(index, end)) else { return nil }
         attributes.readsConditions = true
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         attributes.unit = unit(span(end, range.upperBound))
@@ -83,6 +86,22 @@ struct FieldPhraseReader {
             item.type = FieldAttributes.phrase("decimal", item)
         }
         if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
+        return item
+    }
+
+    /// A field whose name is quoted, behind its type where that is said: `a boolean "approved"`.
+    private func quotedField(at quoted: Int, of range: Range<Int>, words: Range<Int>) -> FieldItem? {
+        guard tokens[quoted].text.wireName.isSoundName else { return nil }
+        var attributes = FieldAttributes()
+        attributes.readsConditions = true
+        attributes.read(source, span(quoted + 1, range.upperBound), lexicon: lexicon)
+        var item = FieldItem(
+            name: Located(text: tokens[quoted].text, place: tokens[quoted].place), words: source.words(words))
+        attributes.apply(to: &item, lexicon: lexicon)
+        let type = source.words(span(range.lowerBound, quoted))
+        if item.type == nil, lexicon.types.meaning(of: Array(tokens[span(range.lowerBound, quoted)])) != nil {
+            item.type = FieldAttributes.phrase(type, item)
+        }
         return item
     }
 

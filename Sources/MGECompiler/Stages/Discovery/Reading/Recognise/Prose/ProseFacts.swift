@@ -82,9 +82,14 @@ struct ProseFacts: Sendable {
         if !isKnown { index[own, default: []].append((entity, name)) }
     }
 
+    /// What a field is found by; nil for what can't be a name.
+    private static func key(_ name: String) -> String? { name.spokenName?.wireName.lowercased() }
+
     /// Adds a field; what is said of one that is there already is added to it.
     mutating func add(_ field: FieldItem, to entity: Int) {
-        let name = field.name.text.wireName.lowercased()
+        guard let name = Self.key(field.name.text) else { return }
+        var field = field
+        field.name.text = field.name.text.spokenName ?? field.name.text
         guard facts[entity].numbers[name] == nil else {
             update(entity, named: field.name.text) { known in
                 known.type = known.type ?? field.type
@@ -103,18 +108,22 @@ struct ProseFacts: Sendable {
 
     /// Takes a field back that turned out to be something else.
     mutating func remove(_ name: String, of entity: Int) {
-        guard let number = facts[entity].numbers.removeValue(forKey: name.wireName.lowercased()) else { return }
+        guard let number = Self.key(name).flatMap({ facts[entity].numbers.removeValue(forKey: $0) }) else { return }
         facts[entity].fields.remove(at: number)
         for (other, place) in facts[entity].numbers where place > number { facts[entity].numbers[other] = place - 1 }
     }
 
     /// Changes a field that is there.
     mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
-        guard let number = facts[entity].numbers[name.wireName.lowercased()] else { return }
+        guard let number = Self.key(name).flatMap({ facts[entity].numbers[$0] }) else { return }
         change(&facts[entity].fields[number])
     }
 
     mutating func add(_ evidence: Evidence) {
+        var evidence = evidence
+        evidence.role = evidence.role.flatMap { role in
+            role.text.spokenName.map { Located(text: $0, place: role.place) }
+        }
         self.evidence.append(evidence)
         neighbours[evidence.source, default: []].insert(evidence.target)
         neighbours[evidence.target, default: []].insert(evidence.source)

@@ -51,4 +51,16 @@ extension ProseReader {
             }
         }
     }
+
+    /// What a sentence says that there is, and nothing else: `in the huts there are rooms`.
+    func introduced(by segments: [Segment], _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, let last = segments.last, last.verb == .keep,
+            lexicon.prose.meaning(
+                of: Tokenizer.tokenize(LocatedText(last.words)).tokens, where: { $0 == .weHave }) != nil,
+            let (index, mention) = sentence.mentions(in: last.objects).first,
+            sentence.mentions(in: last.objects).count == 1
+        else { return nil }
+        let isLast = span(index + 1, last.objects.upperBound).allSatisfy { sentence.items[$0].isMark(".", ";", "!") }
+        return isLast ? mention : nil
+    }
 }

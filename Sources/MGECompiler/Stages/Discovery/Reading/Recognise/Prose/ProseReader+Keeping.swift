@@ -85,7 +85,7 @@ extension ProseReader {
     }
 
     /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
-    private mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+    mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         var start = segment.topic.lowerBound
         // `its latitude and longitude`: all that is joined with `and`.
         while start > 0,
@@ -221,7 +221,16 @@ extension ProseReader {
     func isNeeded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         segment.isOurs && segment.subject == nil
             && (sentence.mentions(in: segment.topic).contains { isTopic($0.index, sentence) }
-                || isNeededOfEach(segment, sentence))
+                || isNeededOfEach(segment, sentence) || isNeededOfKnown(segment, sentence))
+    }
+
+    /// `a booking is for one hut. We'll need the arrival date`, `clients come in, we need their name`.
+    private func isNeededOfKnown(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, sentence.mentions(in: segment.objects).isEmpty,
+            leadsToField(segment.objects, sentence)
+        else { return false }
+        let before = sentence.mentions(in: 0..<segment.topic.lowerBound)
+        return before.isEmpty ? antecedent != nil : before.count == 1 && before[0].mention.start == 0
     }
 
     /// `we need the weight of every pallet`.
@@ -338,58 +347,5 @@ extension ProseReader {
             sentence.items[..<entry.index].last { $0.word?.isDeterminer != true }?.word != .preposition
                 && entry.mention.entity != speaker?.entity
         }?.mention
-    }
-
-    /// `frame numbers are unique`, `the blood group is one of A, B or O`.
-    mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
-        if let first = segment.objects.first,
-            lexicon.prose.match(
-                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .recorded }) != nil,
-            readRecorded(segment, sentence)
-        {
-            return
-        }
-        if readBound(segment, sentence) { return }
-        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
-            return
-        }
-        let objects = sentence.tokens(segment.objects)
-        var attributes = FieldAttributes()
-        attributes.read(sentence.source, objects, lexicon: lexicon)
-        if segment.subject == nil, attributes.isEmpty, segment.isPossible || !segment.objects.isEmpty,
-            saysOr(objects, sentence)
-        {
-            attributes.readCases(sentence.source, objects, lexicon: lexicon)
-        }
-        if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {
-            for (entity, name) in fields(named: sentence.tokens(segment.topic), sentence) {
-                let lexicon = lexicon
-                facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
-                settleScope(of: name, in: entity, objects, sentence)
-                isUsed = true
-            }
-        } else if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {
-            let owner = sentence.mentions(in: span(segment.objects.lowerBound, with)).last?.mention ?? segment.subject
-            guard let owner = owner ?? (segment.isOurs ? speaker : nil) else { return }
-            readList(span(with + 1, segment.objects.upperBound), of: owner, sentence)
-        }
-    }
-
-    /// The fields that words name, with their entities: `frame numbers`, `the status of an order`.
-    private func fields(named range: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
-        let words = lists.withoutArticles(sentence.source.tokens, range)
-        guard let first = range.first, !words.isEmpty else { return [] }
-        if let lastField,
-            [first, words.lowerBound].contains(where: { start in
-                lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .latter })
-                    .map { start + $0.count == range.upperBound } ?? false
-            })
-        {
-            // `a number, the last being unique`
-            return [lastField]
-        }
-        let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(words).lowercased()))
-        // What many entities have is said of none in particular.
-        return found.count <= 2 ? found : []
     }
 }

@@ -1,6 +1,76 @@
 import MGECore
 
 extension ProseReader {
+    /// `frame numbers are unique`, `the blood group is one of A, B or O`.
+    mutating func readPredicate(_ segment: Segment, _ sentence: ProseSentence) {
+        if let first = segment.objects.first,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .recorded }) != nil,
+            readRecorded(segment, sentence)
+        {
+            return
+        }
+        if readBound(segment, sentence) { return }
+        if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
+            return
+        }
+        let objects = sentence.tokens(segment.objects)
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, objects, lexicon: lexicon)
+        if segment.subject == nil, attributes.isEmpty, segment.isPossible || !segment.objects.isEmpty,
+            saysOr(objects, sentence)
+        {
+            attributes.readCases(sentence.source, objects, lexicon: lexicon)
+        }
+        if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {
+            let named = fields(named: sentence.tokens(segment.topic), sentence)
+            if named.isEmpty { return addOwned(segment, attributes, sentence) }
+            for (entity, name) in named {
+                let lexicon = lexicon
+                facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+                settleScope(of: name, in: entity, objects, sentence)
+                isUsed = true
+            }
+        } else if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {
+            let owner = sentence.mentions(in: span(segment.objects.lowerBound, with)).last?.mention ?? segment.subject
+            guard let owner = owner ?? (segment.isOurs ? speaker : nil) else { return }
+            readList(span(with + 1, segment.objects.upperBound), of: owner, sentence)
+        }
+    }
+
+    /// The fields that words name, with their entities: `frame numbers`, `the status of an order`.
+    private func fields(named range: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
+        let words = lists.withoutArticles(sentence.source.tokens, range)
+        guard let first = range.first, !words.isEmpty else { return [] }
+        if let lastField,
+            [first, words.lowerBound].contains(where: { start in
+                lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .latter })
+                    .map { start + $0.count == range.upperBound } ?? false
+            })
+        {
+            // `a number, the last being unique`
+            return [lastField]
+        }
+        let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(words).lowercased()))
+        // What many entities have is said of none in particular.
+        return found.count <= 2 ? found : []
+    }
+
+    /// Adds a field of which nothing was said before: `its remark is optional`.
+    mutating func addOwned(_ segment: Segment, _ attributes: FieldAttributes, _ sentence: ProseSentence) {
+        let topic = sentence.tokens(segment.topic)
+        guard let first = topic.first, let owner = lastOwner(sentence),
+            let possessive = lexicon.prose.match(
+                sentence.source.tokens, at: first, where: { $0 == .possessive }),
+            var field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
+                span(first + possessive.count, topic.upperBound))
+        else { return }
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner)
+        settleScope(of: field.name.text, in: owner, sentence.tokens(segment.objects), sentence)
+        isUsed = true
+    }
+
     /// `the coach is a member too`, `its owner is one of the members`: a reference with the role as its name.
     mutating func readRolePredicate(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard segment.subject == nil, !segment.isNegated, let owner = lastOwner(sentence),

@@ -26,11 +26,21 @@ extension ProseReader {
         }
         let list = span(start, verb.start)
         guard sentence.items[start].word?.isDeterminer == true, hasField(list, sentence),
-            let owner = sentence.mentions(in: span(verb.end, sentence.items.count)).first?.mention
+            let owner = possessor(in: list, sentence)
+                ?? sentence.mentions(in: span(verb.end, sentence.items.count)).first?.mention
                 ?? sentence.mentions(in: 0..<start).first?.mention ?? antecedent,
             readRecorded(list, of: owner, sentence)
         else { return nil }
         return (start, owner)
+    }
+
+    /// Whose the first field of a list is, and with it the others: `the name of the court, its town and its post code`.
+    private func possessor(in list: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        guard let (index, mention) = sentence.mentions(in: list).first, mention.start > 0,
+            sentence.source.tokens[mention.start - 1].isOf,
+            !sentence.items[span(list.lowerBound, index)].contains(where: { $0.isMark(",") || $0.word == .and })
+        else { return nil }
+        return mention
     }
 
     /// Whether a usual field is in a list.

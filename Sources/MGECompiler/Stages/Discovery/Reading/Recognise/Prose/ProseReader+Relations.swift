@@ -29,9 +29,8 @@ extension ProseReader {
             sentence.items[index].attribute == .optional && index + 1 < segment.objects.upperBound
                 && sentence.items[index + 1].word?.isDeterminer == true
         }
-        let end = min(
-            with ?? segment.objects.upperBound, along ?? segment.objects.upperBound, aside ?? segment.objects.upperBound
-        )
+        let colon = colonOfList(in: segment.objects, sentence)
+        let end = [with, along, aside, colon].compactMap(\.self).min() ?? segment.objects.upperBound
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
         let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
@@ -80,9 +79,7 @@ extension ProseReader {
             } else if mention.entity != subject.entity || mention.quantity == .article {
                 readDirect(mention, of: subject, segment, sentence)
                 direct = mention
-                if let colon = segment.objects.first(where: { sentence.items[$0].isMark(":") }), colon > index,
-                    sentence.mentions(in: segment.objects).allSatisfy({ $0.index < colon })
-                {
+                if let colon, index < colon {
                     readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
                 }
                 if let with, !segment.isPassive,
@@ -102,6 +99,16 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
+    }
+
+    /// The colon behind what a verb is done to, with a list of what that has: `members log their climbs: which route, …`.
+    private func colonOfList(in objects: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        guard let colon = objects.first(where: { sentence.items[$0].isMark(":") }), colon > objects.lowerBound else {
+            return nil
+        }
+        let asks = colon + 1 < objects.upperBound && sentence.items[colon + 1].word == .relative
+        let isDirect = sentence.items[colon - 1].mention != nil && asks
+        return isDirect || sentence.mentions(in: objects).allSatisfy { $0.index < colon } ? colon : nil
     }
 
     /// `pertenecen a cada grupo varios alumnos`: who belongs is said last.

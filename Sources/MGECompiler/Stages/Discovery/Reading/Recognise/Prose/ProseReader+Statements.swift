@@ -11,7 +11,12 @@ extension ProseReader {
             return statement
         }
         for (number, facts) in facts.facts.enumerated() {
-            statements[number].fields = facts.fields
+            statements[number].fields = facts.fields.map { field in
+                var field = field
+                // What sentences say apart need not fit together: cases have no bounds.
+                if field.type?.arguments != nil { (field.minimum, field.maximum) = (nil, nil) }
+                return field
+            }
             statements[number].uniqueGroups = facts.uniqueGroups
         }
         takenNames = statements.map { Set($0.fields.map { $0.name.text.wireName.lowercased() }) }
@@ -150,7 +155,7 @@ extension ProseReader {
 
     private mutating func add(_ evidence: ProseFacts.Evidence, isMany: Bool, to statements: inout [EntityStatement]) {
         let target = candidates.candidates[evidence.target].name
-        var name = evidence.role?.text ?? target
+        var name = evidence.role?.text.spokenName ?? target
         if isMany { name = lexicon.inflector.plural(of: name) }
         guard takenNames[evidence.source].insert(name.wireName.lowercased()).inserted else { return }
         var item = FieldItem(

@@ -134,7 +134,8 @@ struct ProseReader {
         previousField = lastField ?? previousField
         lastField = nil
         said = part.said
-        speaker = items.first?.word == .as ? items.first { $0.mention != nil }?.mention : nil
+        // `as a member, I want …`
+        speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
@@ -165,8 +166,14 @@ struct ProseReader {
             !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
         }.compactMap(\.subject)
         plural = subjects.last(where: \.isPlural) ?? plural
-        several = sentence.mentions.last(where: \.isPlural) ?? several
-        antecedent = subjects.last ?? sentence.mentions.first ?? antecedent
+        if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
+        // `an invoice lists lots, and some lots are on none; it has a number`
+        let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
+        antecedent = singular ?? subjects.last ?? sentence.mentions.first ?? antecedent
+        if let introduced = introduced(by: segments, sentence) {
+            antecedent = introduced
+            if introduced.isPlural { plural = introduced }
+        }
         previous = sentence
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }

@@ -18,7 +18,10 @@ extension SegmentReader {
         }
         var before = index - 1
         while before >= last.objects.lowerBound, !items[before].isMark(",", ";", ".", ":"), items[before].word != .and {
-            if items[before].attribute == .flag { return true }
+            // `un resultado, vacío mientras se juega, y …`
+            if items[before].attribute == .flag || items[before].attribute == .optional && endsWithWhen(before) {
+                return true
+            }
             if items[before].word == .relative { return isField(before: before) || isAsked(before, in: last) }
             if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
@@ -33,6 +36,13 @@ extension SegmentReader {
             before -= 1
         }
         return false
+    }
+
+    /// Whether words for what need not be there lead on to a clause: `empty until`.
+    private func endsWithWhen(_ index: Int) -> Bool {
+        let last = items[index].range.upperBound - 1
+        return items[index].range.count > 1
+            && lexicon?.prose.match(source.tokens, at: last, where: { $0 == .when }) != nil
     }
 
     /// Whether a clause without a pronoun says which thing it is: `the bay it is in`.
