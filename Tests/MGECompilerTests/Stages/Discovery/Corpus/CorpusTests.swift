@@ -120,7 +120,7 @@ import Testing
         switch form {
         case .structured: Array(repeating: (1, 1), count: 3)
         case .list, .table: [(0.97, 0.97), (0.95, 0.95), (0.95, 0.95)]
-        case .prose: [(0.99, 0.99), (0.89, 0.93), (0.86, 0.96)]
+        case .prose: [(0.99, 0.99), (0.91, 0.93), (0.90, 0.97)]
         }
     }
 
@@ -130,7 +130,7 @@ import Testing
         case .structured: Array(repeating: (1, 1), count: 3)
         case .table: [(1, 1), (0.91, 0.91), (0.99, 0.99)]
         case .list: [(1, 1), (0.85, 1), (0.85, 0.93)]
-        case .prose: [(0.88, 0.90), (0.69, 0.79), (0.63, 0.85)]
+        case .prose: [(0.89, 0.92), (0.72, 0.87), (0.70, 0.89)]
         }
     }
 

@@ -132,15 +132,13 @@ struct EntityCandidates: Sendable {
         kept = kept.filter { candidate in
             guard let full = longer[candidate.name], full.count == 1, let number = numbers[full[0].foldedForComparison]
             else { return true }
-            // `avería anterior`, said once, is an `avería`, said often.
-            // `unsold lots`, said once of lots that were spoken of before, are lots.
-            let isLater = candidate.count > 2 && numbers[candidate.name.foldedForComparison].map { $0 < number } == true
+            // `avería anterior`, said once, is an `avería`, said often; `accepted proposals`, where there are proposals.
+            let isOnce = candidates[number].count == 1
             let isState =
-                !isFirstWordHead && candidate.isSubject && candidate.count > 1 && candidates[number].count == 1
-                && (isLater || full[0].prefix { $0 != " " }.hasSuffix("ed"))
-            // `accepted proposals`, where there are proposals.
-            if isState || candidates[number].weight >= 10 && candidates[number].count == 2,
-                isState || candidate.count > 2
+                !isFirstWordHead && isOnce && candidate.isSubject && candidate.count > 1
+                && full[0].prefix { $0 != " " }.hasSuffix("ed")
+            let isRare = isOnce || candidates[number].weight >= 10 && candidates[number].count == 2
+            if isState || isRare && candidate.count > 2
             {
                 dropped.insert(full[0])
                 aliases.append((full[0], candidate.name))
