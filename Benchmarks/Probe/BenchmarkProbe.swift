@@ -1,4 +1,5 @@
 import Foundation
+import MGECompiler
 import MGEPostgres
 
 /// Measures parts of MGE that no command runs alone, beside peers that are as narrow.
@@ -20,8 +21,11 @@ struct BenchmarkProbe {
                 guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"] else {
                     throw Problem(description: "DATABASE_URL is not set")
                 }
-                let pool = PostgresPool(try PostgresConfiguration(url: url), size: 2)
-                print(try await StoreBenchmark(rowCount: number(words[1]), pool: pool).run())
+                // As many as the engine saves tiny items on.
+                let connections = EngineSettings(concurrency: .max).tinyConcurrency
+                let pool = PostgresPool(try PostgresConfiguration(url: url), size: connections)
+                let benchmark = StoreBenchmark(rowCount: try number(words[1]), pool: pool, connections: connections)
+                print(try await benchmark.run())
                 await pool.close()
             default: throw Problem(description: "graph EDGES NODES, or store ROWS")
             }

@@ -7,6 +7,8 @@ import MGEPostgres
 struct StoreBenchmark {
     let rowCount: Int
     let pool: PostgresPool
+    /// How many batches are saved at the same time.
+    let connections: Int
     private static let atomsOfTask = 8
     /// Atoms that are saved at a time.
     private static let batch = 10_000
@@ -18,12 +20,13 @@ struct StoreBenchmark {
         try await pool.createRun(run, tasks: tasks)
         let clock = ContinuousClock()
         var spent = Duration.zero
-        for start in stride(from: 0, to: rowCount, by: Self.batch) {
-            let atoms = (start..<min(start + Self.batch, rowCount)).map(Self.atom)
-            let before = clock.now
-            try await pool.transaction { database in
-                try await database.storeAtoms(atoms, ofTasks: Set(atoms.map(\.task)).sorted(), in: run)
+        let starts = Array(stride(from: 0, to: rowCount, by: Self.batch))
+        for group in starts.chunks(of: 2 * connections) {
+            let batches = group.map { start in
+                (start..<min(start + Self.batch, rowCount)).map(Self.atom)
             }
+            let before = clock.now
+            try await store(batches, in: run)
             spent += clock.now - before
         }
         let identifiers = RunIdentifiers(run: run)
@@ -40,9 +43,24 @@ struct StoreBenchmark {
         }
         let figures: [String: JSONValue] = [
             "atoms": .integer(rowCount), "atoms_s": .number(spent / .seconds(1)), "edges": .integer(edges.count),
-            "edges_s": .number(edgeSeconds),
+            "edges_s": .number(edgeSeconds), "connections": .integer(connections),
         ]
         return JSONValue.object(figures).text
+    }
+
+    /// Saves batches of atoms, each in a transaction of its own and several at a time, as the engine does.
+    private func store(_ batches: [[Atom]], in run: UUID) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, atoms) in batches.enumerated() {
+                if number >= connections { try await group.next() }
+                group.addTask {
+                    try await pool.transaction { database in
+                        try await database.storeAtoms(atoms, ofTasks: Set(atoms.map(\.task)).sorted(), in: run)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     private static func path(of number: Int) -> String { "app/api/routes_\(number / atomsOfTask).py" }

@@ -136,7 +136,8 @@ def _compare_with_copy(compiler: Compiler, probe: Path, peers: Peers, report: Re
     rate = own["atoms"] / own["atoms_s"]
     for peer, theirs in rates.items():
         report.add(
-            f"{subject} beside {peer}", f"{rate:.0f}/s, {theirs:.0f}/s: × {rate / theirs:.2f}", target,
+            f"{subject} on {own['connections']} connections beside {peer}",
+            f"{rate:.0f}/s, {theirs:.0f}/s: × {rate / theirs:.2f}", target,
             rate >= SHARE_OF_COPY * theirs,
         )
     report.add("storing edges", f"{own['edges'] / own['edges_s']:.0f}/s of {own['edges']:,}")

@@ -5,16 +5,7 @@ import Testing
 
 /// English sentences that say what there is, and who does what to it.
 @Suite struct EnglishRelationTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        var text: String
-        var entity: String
-        var shown: [String]
-        var testDescription: String { text }
-
-        init(_ text: String, _ entity: String, _ shown: [String]) {
-            (self.text, self.entity, self.shown) = (text, entity, shown)
-        }
-    }
+    typealias Case = SentenceCase
 
     static let entities = [
         Case(
@@ -129,16 +120,16 @@ import Testing
 
     @Test("Entities are found where they are made, defined or spoken of in the plural", arguments: entities)
     func entitiesAreFound(_ expected: Case) throws {
-        #expect(try ReadingSupport.read(expected.text).shown(expected.entity) == expected.shown)
+        try expected.check()
     }
 
     @Test("Who does something to what relates them", arguments: relations)
     func doersAreRelated(_ expected: Case) throws {
-        #expect(try ReadingSupport.read(expected.text).shown(expected.entity) == expected.shown)
+        try expected.check()
     }
 
     @Test("What is needed of each one is a field, and asks for no system", arguments: needs)
     func needsAreFields(_ expected: Case) throws {
-        #expect(try ReadingSupport.read(expected.text).shown(expected.entity) == expected.shown)
+        try expected.check()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What Spanish lists hold besides names, and whose they are.
 @Suite struct SpanishListTests {
-    typealias Case = SpanishClauseTests.Case
+    typealias Case = SentenceCase
 
     static let lists = [
         Case(
@@ -46,10 +46,13 @@ import Testing
                 "mesa: integer(1..)", "resultado: enum(gana, pierde) optional", "apertura: string optional",
                 "color: string(..30)",
             ]),
+        Case(
+            "Cada ficha tiene una fecha y el lugar escrito a mano. Las notas son opcionales. Las fichas tienen un color.",
+            "ficha", ["fecha: date", "lugar: string", "notas: text optional", "color: string(..30)"]),
     ]
 
     @Test("Lists are read to their end, and of what they belong to", arguments: lists)
     func readsLists(_ example: Case) throws {
-        #expect(try ReadingSupport.read(example.text).shown(example.entity) == example.shown)
+        try example.check()
     }
 }

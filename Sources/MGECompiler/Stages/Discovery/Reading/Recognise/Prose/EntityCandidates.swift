@@ -138,8 +138,7 @@ struct EntityCandidates: Sendable {
                 !isFirstWordHead && isOnce && candidate.isSubject && candidate.count > 1
                 && full[0].prefix { $0 != " " }.hasSuffix("ed")
             let isRare = isOnce || candidates[number].weight >= 10 && candidates[number].count == 2
-            if isState || isRare && candidate.count > 2
-            {
+            if isState || isRare && candidate.count > 2 {
                 dropped.insert(full[0])
                 aliases.append((full[0], candidate.name))
                 return true

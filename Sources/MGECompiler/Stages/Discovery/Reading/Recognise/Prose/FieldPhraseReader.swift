@@ -169,10 +169,10 @@ struct FieldPhraseReader {
     /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
     private func endsWithParticiple(_ name: Range<Int>, before end: Int) -> Bool {
         guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
-            ["en", "sobre", "con"].contains(tokens[name.upperBound].folded)
+            ["en", "sobre", "con", "a"].contains(tokens[name.upperBound].folded)
         else { return false }
         let last = tokens[name.upperBound - 1].folded
-        return ["ado", "ada", "ido", "ida"].contains(where: last.hasSuffix)
+        return ["ado", "ada", "ido", "ida", "crito", "crita", "hecho", "hecha"].contains(where: last.hasSuffix)
     }
 
     /// Whether a word says what happens to what follows with an article, and names nothing: `lleva pegada una etiqueta`.

@@ -24,7 +24,7 @@ extension ProseReader {
         }
         if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {
             let named = fields(named: sentence.tokens(segment.topic), sentence)
-            if named.isEmpty { return addOwned(segment, attributes, sentence) }
+            if named.isEmpty { return addTold(segment, attributes, sentence) }
             for (entity, name) in named {
                 let lexicon = lexicon
                 facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
@@ -56,14 +56,17 @@ extension ProseReader {
         return found.count <= 2 ? found : []
     }
 
-    /// Adds a field of which nothing was said before: `its remark is optional`.
-    mutating func addOwned(_ segment: Segment, _ attributes: FieldAttributes, _ sentence: ProseSentence) {
+    /// Adds a field of which nothing was said before: `its remark is optional`, `the phone is optional`.
+    private mutating func addTold(_ segment: Segment, _ attributes: FieldAttributes, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
         let topic = sentence.tokens(segment.topic)
-        guard let first = topic.first, let owner = lastOwner(sentence),
-            let possessive = lexicon.prose.match(
-                sentence.source.tokens, at: first, where: { $0 == .possessive }),
+        guard let first = topic.first, let owner = lastOwner(sentence) else { return }
+        let possessive = lexicon.prose.match(tokens, at: first, where: { $0 == .possessive })
+        let isDefinite = reader.word(tokens, at: first)?.meaning == .definite
+        guard let count = possessive?.count ?? (isDefinite ? 1 : nil),
             var field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
-                span(first + possessive.count, topic.upperBound))
+                span(first + count, topic.upperBound)),
+            possessive != nil || lexicon.fieldItem(for: field.name.text) != nil
         else { return }
         attributes.apply(to: &field, lexicon: lexicon)
         facts.add(field, to: owner)
