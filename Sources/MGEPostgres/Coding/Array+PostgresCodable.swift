@@ -15,6 +15,23 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
         text.append(UInt8(ascii: "}"))
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// One dimension that begins at 1 (`array_recv` of PostgreSQL).
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        guard !Element.postgresType.isArray else {
+            throw PostgresError(
+                .encoding, "arrays of arrays have no binary form here", hint: "store them as jsonb, or one by one")
+        }
+        bytes.append(bigEndian: Int32(isEmpty ? 0 : 1))
+        let mayHoldNull = bytes.count
+        bytes.append(bigEndian: Int32(0))
+        bytes.append(bigEndian: Element.postgresType.oid)
+        guard !isEmpty else { return true }
+        bytes.append(bigEndian: Int32(count))
+        bytes.append(bigEndian: Int32(1))
+        for element in self where try !bytes.appendPostgresField(element) { bytes[mayHoldNull + 3] = 1 }
+        return true
+    }
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {

@@ -1,6 +1,9 @@
 import Foundation
 package import MGECore
 
+/// What the binary form begins with, before the text (`jsonb_recv` of PostgreSQL).
+private let jsonbVersion: UInt8 = 1
+
 /// A Swift value that is stored as `jsonb`, in the canonical encoding.
 package struct JSONB<Value: Codable & Sendable>: Sendable {
     package var value: Value
@@ -24,6 +27,11 @@ extension JSONB: PostgresEncodable, PostgresDecodable {
         }
     }
 
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        bytes.append(jsonbVersion)
+        return try postgresText()?.appendPostgresBinary(to: &bytes) ?? false
+    }
+
     package init(postgresText text: String) throws(PostgresError) {
         do {
             value = try CanonicalJSON.decode(Value.self, from: Data(text.utf8))
@@ -42,6 +50,11 @@ extension JSONValue: PostgresEncodable, PostgresDecodable {
         } catch {
             throw PostgresError(.encoding, "the value cannot be written as JSON", detail: "\(error)")
         }
+    }
+
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        bytes.append(jsonbVersion)
+        return try postgresText()?.appendPostgresBinary(to: &bytes) ?? false
     }
 
     package init(postgresText text: String) throws(PostgresError) {

@@ -3,6 +3,11 @@ extension Bool: PostgresEncodable, PostgresDecodable {
 
     package func postgresText() throws(PostgresError) -> String? { self ? "t" : "f" }
 
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        bytes.append(self ? 1 : 0)
+        return true
+    }
+
     package init(postgresText text: String) throws(PostgresError) {
         switch text {
         case "t", "true": self = true
@@ -14,6 +19,11 @@ extension Bool: PostgresEncodable, PostgresDecodable {
 
 extension PostgresEncodable where Self: FixedWidthInteger {
     package func postgresText() throws(PostgresError) -> String? { String(self) }
+
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        bytes.append(bigEndian: self)
+        return true
+    }
 }
 
 extension PostgresDecodable where Self: FixedWidthInteger {
@@ -44,6 +54,11 @@ extension Double: PostgresEncodable, PostgresDecodable {
 
     package func postgresText() throws(PostgresError) -> String? {
         isNaN ? "NaN" : isInfinite ? (self < 0 ? "-Infinity" : "Infinity") : description
+    }
+
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        bytes.append(bigEndian: bitPattern)
+        return true
     }
 
     package init(postgresText text: String) throws(PostgresError) {

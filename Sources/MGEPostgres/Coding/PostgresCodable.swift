@@ -1,7 +1,7 @@
 /// A value that can be a parameter of a statement or a field of a COPY.
 ///
-/// Values travel in PostgreSQL's text form, because one form then serves parameters, COPY into columns of
-/// any width, and arrays.
+/// As a parameter a value travels in PostgreSQL's text form, which serves columns of any width. In bulk it travels in
+/// the binary form of its declared type, which neither side has to print, escape or parse.
 package protocol PostgresEncodable: Sendable {
     /// The type that a parameter of this Swift type is declared with.
     static var postgresType: PostgresType { get }
@@ -9,6 +9,11 @@ package protocol PostgresEncodable: Sendable {
     /// The value in PostgreSQL's text form; nil for NULL.
     /// - Throws: `PostgresError` of kind `encoding` when PostgreSQL has no such value.
     func postgresText() throws(PostgresError) -> String?
+
+    /// Appends the value in PostgreSQL's binary form of `postgresType`, without its length.
+    /// - Returns: false for NULL, for which nothing is appended.
+    /// - Throws: `PostgresError` of kind `encoding` when PostgreSQL has no such value.
+    func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool
 }
 
 /// A value that can be read from a column of a result.
@@ -48,6 +53,11 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
         guard let self else { return nil }
         return try self.postgresText()
     }
+
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        guard let self else { return false }
+        return try self.appendPostgresBinary(to: &bytes)
+    }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
@@ -63,6 +73,10 @@ extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEnco
 
     package func postgresText() throws(PostgresError) -> String? {
         try rawValue.postgresText()
+    }
+
+    package func appendPostgresBinary(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+        try rawValue.appendPostgresBinary(to: &bytes)
     }
 }
 

@@ -8,24 +8,37 @@ enum TimestampText {
     private static let microsecondsADay = 86_400_000_000
     /// Days from 1970 to 2001, the reference of `Date`.
     private static let referenceDay = 11_323
+    /// The days of 2000, by which PostgreSQL's count begins earlier than that of `Date`.
+    private static let daysOf2000 = 366
     /// From 4714-11-24 BC to 294276-12-31, PostgreSQL's range, counted from 1970.
     private static let days = -2_440_588..<106_762_940
 
+    /// The microseconds since 2000-01-01 00:00 UTC, PostgreSQL's binary form; nil outside its range.
+    static func microsecondsFrom2000(of date: Date) -> Int64? {
+        guard let (day, time) = split(date) else { return nil }
+        return Int64((day - referenceDay + daysOf2000) * microsecondsADay + time)
+    }
+
     /// The text; nil outside PostgreSQL's range.
     static func format(_ date: Date) -> String? {
-        let reference = (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()
-        guard let total = Int(exactly: reference) else { return nil }
-        let (quotient, remainder) = total.quotientAndRemainder(dividingBy: microsecondsADay)
-        let floor = remainder < 0 ? quotient - 1 : quotient
-        let day = floor + referenceDay
-        guard days.contains(day) else { return nil }
-        let time = total - floor * microsecondsADay
+        guard let (day, time) = split(date) else { return nil }
         let (year, month, dayOfMonth) = civil(fromDays: day)
         let (seconds, fraction) = time.quotientAndRemainder(dividingBy: 1_000_000)
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
         let shown = year > 0 ? year : 1 - year
         return "\(padded(shown, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2)) \(clock).\(padded(fraction, 6))+00"
             + (year > 0 ? "" : " BC")
+    }
+
+    /// The day, counted from 1970, and the microseconds since it began; nil outside PostgreSQL's range.
+    private static func split(_ date: Date) -> (day: Int, time: Int)? {
+        let reference = (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()
+        guard let total = Int(exactly: reference) else { return nil }
+        let (quotient, remainder) = total.quotientAndRemainder(dividingBy: microsecondsADay)
+        let floor = remainder < 0 ? quotient - 1 : quotient
+        let day = floor + referenceDay
+        guard days.contains(day) else { return nil }
+        return (day, total - floor * microsecondsADay)
     }
 
     /// The date; nil for another text and for `infinity`, which no `Date` can hold.

@@ -12,6 +12,7 @@ package struct SQLState: RawRepresentable, Hashable, Sendable {
     package static let connectionFailure = SQLState(rawValue: "08006")
     package static let featureNotSupported = SQLState(rawValue: "0A000")
     package static let numericValueOutOfRange = SQLState(rawValue: "22003")
+    package static let invalidBinaryRepresentation = SQLState(rawValue: "22P03")
     package static let divisionByZero = SQLState(rawValue: "22012")
     package static let notNullViolation = SQLState(rawValue: "23502")
     package static let foreignKeyViolation = SQLState(rawValue: "23503")

@@ -1,4 +1,4 @@
-/// The rows of a COPY, turned into its text format chunk by chunk (PostgreSQL's manual, COPY, "Text Format").
+/// The rows of a COPY, turned into its binary format chunk by chunk (PostgreSQL's manual, COPY, "Binary Format").
 package struct CopySource: Sendable {
     /// The statement that begins the COPY.
     let statement: String
@@ -9,14 +9,17 @@ package struct CopySource: Sendable {
 
     init<each Column: PostgresEncodable>(table: String, columns: [String], rows: [(repeat each Column)]) {
         let names = columns.map { Identifier.quote($0) }.joined(separator: ", ")
-        statement = "copy \(Identifier.quote(table: table)) (\(names)) from stdin"
+        statement = "copy \(Identifier.quote(table: table)) (\(names)) from stdin (format binary)"
         rowCount = rows.count
+        var fieldCount: Int16 = 0
+        for _ in repeat (each Column).self { fieldCount += 1 }
+        let fields = fieldCount
         write = { index, chunk throws(PostgresError) in
+            chunk.append(bigEndian: fields)
             var column = 0
             for value in repeat each rows[index] {
-                if column > 0 { chunk.append(UInt8(ascii: "\t")) }
                 do throws(PostgresError) {
-                    Self.append(try value.postgresText(), to: &chunk)
+                    try chunk.appendPostgresField(value)
                 } catch {
                     var error = error
                     let name = column < columns.count ? columns[column] : "\(column + 1)"
@@ -25,51 +28,31 @@ package struct CopySource: Sendable {
                 }
                 column += 1
             }
-            chunk.append(UInt8(ascii: "\n"))
         }
     }
 
-    /// The rows from an index on, as many as fill a chunk; nil after the last row.
+    /// What the data begin with: a signature, no flags, and no extension.
+    private static let header: [UInt8] =
+        Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
+    /// What they end with in the place of a number of fields.
+    private static let trailer: [UInt8] = [0xFF, 0xFF]
+
+    /// The rows from an index on, as many as fill a chunk, with what comes before the first and behind the last one;
+    /// nil when all was said.
     /// - Throws: `PostgresError` of kind `encoding`, naming row and column.
     func chunk(from row: Int) throws(PostgresError) -> (bytes: [UInt8], next: Int)? {
-        guard row < rowCount else { return nil }
-        var bytes: [UInt8] = []
+        guard row <= rowCount else { return nil }
+        var bytes = row == 0 ? Self.header : []
         bytes.reserveCapacity(Self.chunkSize + 4096)
         var next = row
         while next < rowCount, bytes.count < Self.chunkSize {
             try write(next, &bytes)
             next += 1
         }
+        if next == rowCount, bytes.count < Self.chunkSize {
+            bytes += Self.trailer
+            next += 1
+        }
         return (bytes, next)
-    }
-
-    /// Adds a field, with what has a meaning of its own in the format escaped; runs without that are added whole.
-    private static func append(_ text: String?, to chunk: inout [UInt8]) {
-        guard var text else {
-            chunk += [UInt8(ascii: "\\"), UInt8(ascii: "N")]
-            return
-        }
-        text.withUTF8 { bytes in
-            var start = 0
-            for (index, byte) in bytes.enumerated() {
-                guard let letter = escape(byte) else { continue }
-                chunk.append(contentsOf: bytes[start..<index])
-                chunk.append(UInt8(ascii: "\\"))
-                chunk.append(letter)
-                start = index + 1
-            }
-            chunk.append(contentsOf: bytes[start...])
-        }
-    }
-
-    /// What stands behind the backslash for a byte that cannot stand for itself.
-    private static func escape(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "\\"): byte
-        case UInt8(ascii: "\t"): UInt8(ascii: "t")
-        case UInt8(ascii: "\n"): UInt8(ascii: "n")
-        case UInt8(ascii: "\r"): UInt8(ascii: "r")
-        default: nil
-        }
     }
 }

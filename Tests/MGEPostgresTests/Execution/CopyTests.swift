@@ -1,4 +1,5 @@
 import Foundation
+import MGECore
 import MGEPostgres
 import MGETestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
 
     @Test func hostileTextComesBack() async throws {
         try await TestDatabase.withPool(size: 1) { pool in
-            try await pool.execute("create table t (n int, s text, d bytea, a text[], j jsonb, at timestamptz, f real)")
+            try await pool.execute("create table t (n bigint, s text, d bytea, a text[], j jsonb, at timestamptz, f float8)")
             let rows = Self.hostile.enumerated().map { index, text in
                 (
                     index, text, Data((text ?? "").utf8), [text, "x"], JSONB([text]),
@@ -35,6 +36,56 @@ import Testing
         }
     }
 
+    /// Each value as a parameter, in text, and by COPY, in binary: PostgreSQL holds the two for the same.
+    @Test func valuesAreTheSameInBulkAsAsParameters() async throws {
+        let values: [(Bool?, Int16, Int32, Int, Double, MicroUSD, UUID?, Date, [UUID], [Int?])] = [
+            (true, .min, .min, .min, -0.1, MicroUSD(.min), UUID(), .distantPast, [], []),
+            (false, .max, .max, .max, .infinity, MicroUSD(.max), nil, .distantFuture, [UUID(), UUID()], [nil, -1]),
+            (nil, 0, 0, 0, .nan, .zero, nil, Date(timeIntervalSince1970: -0.000001), [], [nil]),
+            (nil, 1, -1, 10_000, .leastNonzeroMagnitude, MicroUSD(-1), nil, Date(timeIntervalSince1970: 946_684_800), [], [.max]),
+            (nil, 1, -1, 10_000, 1e300, MicroUSD(12_345_678_900_100), nil, Date(), [], [0]),
+        ]
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
+        try await TestDatabase.withPool(size: 1) { pool in
+            for table in ["bulk", "single"] {
+                try await pool.execute(
+                    """
+                    create table \(identifier: table) (a boolean, b smallint, c integer, d bigint, e float8, f numeric,
+                                                       g uuid, h timestamptz, i uuid[], j bigint[])
+                    """)
+            }
+            try await pool.copy(into: "bulk", columns: names, rows: values)
+            for row in values {
+                try await pool.execute(
+                    """
+                    insert into single values (\(row.0), \(row.1), \(row.2), \(row.3), \(row.4), \(row.5), \(row.6),
+                                               \(row.7), \(row.8), \(row.9))
+                    """)
+            }
+            let different = try await pool.rows(
+                "select t::text from (table bulk except all table single) as t", as: String.self)
+            #expect(different == [])
+            #expect(
+                try await pool.rows("select f::text from bulk", as: String.self)
+                    == values.map { $0.5.description })
+        }
+    }
+
+    @Test func aColumnOfAnotherTypeIsRefused() async throws {
+        try await TestDatabase.withPool(size: 1) { pool in
+            try await pool.execute("create table t (n integer)")
+            let error = await #expect(throws: PostgresError.self) {
+                try await pool.copy(into: "t", columns: ["n"], rows: [1])
+            }
+            #expect(error?.sqlState == .invalidBinaryRepresentation)
+            let nested = await #expect(throws: PostgresError.self) {
+                try await pool.copy(into: "t", columns: ["n"], rows: [[[1]]])
+            }
+            #expect(nested?.message == "row 1, column n: arrays of arrays have no binary form here")
+            #expect(try await pool.firstRow("select count(*) from t", as: Int.self) == 0)
+        }
+    }
+
     @Test func manyRowsInChunks() async throws {
         try await TestDatabase.withPool(size: 1) { pool in
             try await pool.execute("create table \(identifier: "odd \"t") (n bigint, s text)")
@@ -50,7 +101,7 @@ import Testing
 
     @Test func nulIsRefusedWithItsPlaceAndNothingIsStored() async throws {
         try await TestDatabase.withPool(size: 1) { pool in
-            try await pool.execute("create table t (n int, s text)")
+            try await pool.execute("create table t (n bigint, s text)")
             let rows = (0..<20_000).map { ($0, $0 == 19_998 ? "a\0b" : "ok") }
             let error = await #expect(throws: PostgresError.self) {
                 try await pool.copy(into: "t", columns: ["n", "s"], rows: rows)
@@ -63,7 +114,7 @@ import Testing
 
     @Test func theServersRefusalIsTold() async throws {
         try await TestDatabase.withPool(size: 1) { pool in
-            try await pool.execute("create table t (n int primary key)")
+            try await pool.execute("create table t (n bigint primary key)")
             let error = await #expect(throws: PostgresError.self) {
                 try await pool.transaction { try await $0.copy(into: "t", columns: ["n"], rows: [1, 1]) }
             }
@@ -72,13 +123,13 @@ import Testing
                 try await pool.copy(into: "nowhere", columns: ["n"], rows: [1])
             }
             #expect(missing?.sqlState == .undefinedTable)
-            #expect(missing?.statement == "copy \"nowhere\" (\"n\") from stdin")
+            #expect(missing?.statement == "copy \"nowhere\" (\"n\") from stdin (format binary)")
         }
     }
 
     @Test(.timeLimit(.minutes(1))) func aBlockedCopyCanBeCancelled() async throws {
         try await TestDatabase.withPool(size: 3) { pool in
-            try await pool.execute("create table t (n int primary key)")
+            try await pool.execute("create table t (n bigint primary key)")
             try await pool.transaction { blocker in
                 try await blocker.execute("insert into t values (0)")
                 let copying = Task { try await pool.copy(into: "t", columns: ["n"], rows: Array(0..<500_000)) }

@@ -26,9 +26,10 @@ extension PostgresExecutor {
             (
                 identifiers.atom(atom.identity, of: atom.path), runID,
                 taskIDs[atom.task] ?? identifiers.task(atom.task), masterplan,
-                atom.number, atom.kind,
-                atom.text, max(0, atom.endLine - atom.startLine + 1), atom.references, atom.path, atom.revision,
-                atom.identity, atom.startLine, atom.endLine, atom.offset, atom.length,
+                Int32(clamping: atom.number), atom.kind,
+                atom.text, Int32(clamping: max(0, atom.endLine - atom.startLine + 1)), atom.references, atom.path,
+                Int32(clamping: atom.revision), atom.identity, Int32(clamping: atom.startLine),
+                Int32(clamping: atom.endLine), Int32(clamping: atom.offset), Int32(clamping: atom.length),
                 JSONValue.object(["defines": .array(atom.defines.map { .string($0) })])
             )
         }
