@@ -62,6 +62,7 @@ struct Examination: Sendable {
     private func templates() -> DoctorCheck {
         do {
             let names = try root.tools().stacks.names
+            _ = try Vocabulary(directory: root.home().url.appending(path: "templates/vocabulary"))
             return .good("templates", "stacks \(names.joined(separator: ", "))")
         } catch {
             return .broken(

@@ -6,7 +6,7 @@ import MGECore
 /// `ReadBlocks` makes blocks of text, `RecogniseStatements` statements of blocks, `BuildDiscovery` a document of
 /// statements, and `DiagnoseDiscovery` says what was guessed or not used, and whether the document stands.
 package struct DescriptionReader: Sendable {
-    private let lexicons: [Description.Language: Lexicon]
+    private let vocabulary: Vocabulary
     private let languages: LanguageDetector
     private let stacks: [StackDetection]
     private let defaultStack: String
@@ -18,7 +18,7 @@ package struct DescriptionReader: Sendable {
     ///   - stacks: the stacks that may be asked for, with the words that name them.
     ///   - defaultStack: the stack of a description that names none.
     package init(vocabulary: Vocabulary, stacks: [StackDetection], defaultStack: String) {
-        lexicons = vocabulary.lexicons
+        self.vocabulary = vocabulary
         languages = LanguageDetector(vocabulary)
         self.stacks = stacks
         self.defaultStack = defaultStack
@@ -39,11 +39,9 @@ package struct DescriptionReader: Sendable {
         try checkSize(description)
         var source = ReadBlocks.read(description.text, file: description.file)
         var settings = ProjectSettings(description)
-        settings.read(&source, keywords: lexicons[.english]?.keywords)
+        settings.read(&source, keywords: vocabulary.keywords)
         let language = settings.language ?? languages.language(of: source.blocks)
-        guard let lexicon = lexicons[language] else {
-            throw DiscoveryError(diagnostics: [Diagnostic(.error, "there is no vocabulary")])
-        }
+        let lexicon = try lexicon(for: language)
         let finder = StackFinder(stacks, lexicon: lexicon)
         var (statements, findings) = RecogniseStatements.recognise(source, lexicon: lexicon, stacks: finder)
         let stack = settings.stack(of: statements, finder: finder, otherwise: defaultStack, &findings)
@@ -51,6 +49,15 @@ package struct DescriptionReader: Sendable {
             statements, identity: ProjectWords(requestedName: settings.name, stack: stack), lexicon: lexicon,
             findings: findings)
         return try DiagnoseDiscovery.verdict(on: built.document, statements: statements, findings: built.findings)
+    }
+
+    private func lexicon(for language: Description.Language) throws(DiscoveryError) -> Lexicon {
+        do throws(VocabularyError) {
+            return try vocabulary.lexicon(for: language)
+        } catch {
+            throw DiscoveryError(
+                diagnostics: [Diagnostic(.error, "\(error.path): \(error.message)", remedy: error.remedy)])
+        }
     }
 
     private func checkSize(_ description: Description) throws(DiscoveryError) {

@@ -13,11 +13,11 @@ struct ProjectSettings {
     }
 
     /// Reads the settings at the beginning of the text, and says which are unknown.
-    mutating func read(_ source: inout SourceDocument, keywords: PhraseTable<Keyword>?) {
+    mutating func read(_ source: inout SourceDocument, keywords: PhraseTable<Keyword>) {
         for setting in source.settings {
             let tokens = Tokenizer.tokenize(LocatedText(setting.key)).tokens
             let known: Set<Keyword> = [.nameSetting, .stackSetting, .languageSetting]
-            let meaning = keywords?.meaning(of: tokens, where: known.contains)
+            let meaning = keywords.meaning(of: tokens, where: known.contains)
             if meaning == .nameSetting {
                 name = name ?? (setting.value.isEmpty ? nil : setting.value)
             } else if meaning == .stackSetting {
@@ -33,10 +33,10 @@ struct ProjectSettings {
     }
 
     private mutating func readLanguage(
-        _ setting: SourceDocument.Setting, _ keywords: PhraseTable<Keyword>?, _ findings: inout Findings
+        _ setting: SourceDocument.Setting, _ keywords: PhraseTable<Keyword>, _ findings: inout Findings
     ) {
         let tokens = Tokenizer.tokenize(LocatedText(setting.value)).tokens
-        switch keywords?.meaning(of: tokens, where: { $0 == .english || $0 == .spanish }) {
+        switch keywords.meaning(of: tokens, where: { $0 == .english || $0 == .spanish }) {
         case .english: language = .english
         case .spanish: language = .spanish
         default:

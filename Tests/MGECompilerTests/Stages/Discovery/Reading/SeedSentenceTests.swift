@@ -91,6 +91,14 @@ import Testing
             ], title: "Taller de bicicletas"),
     ]
 
+    @Test(
+        "`e` stands for `y` before its own sound",
+        arguments: ["clientes e instrumentos", "mesas e hilos", "platos y hielos", "mesas y sillas"])
+    func conjunction(_ title: String) throws {
+        let pair = title.replacing(" e ", with: " y ")
+        #expect(try ReadingSupport.read("Una aplicación para gestionar \(pair)").title == title.capitalisedFirst)
+    }
+
     @Test("A sentence gives stack, title, entities and relations", arguments: english + spanish)
     func sentence(_ expected: Case) throws {
         let document = try ReadingSupport.read(expected.text)

@@ -68,7 +68,7 @@ import Testing
     @Test("Each entity can be described alone", arguments: [Description.Language.english, .spanish])
     func alone(_ name: Description.Language) throws {
         let language = try #require(ReadingSupport.vocabulary.languages.first { $0.language == name })
-        let inflector = Lexicon(ReadingSupport.vocabulary.languages, language: name).inflector
+        let inflector = try ReadingSupport.vocabulary.lexicon(for: name).inflector
         let phrase = name == .spanish ? "Crea una API con " : "Create an API with "
         var unread: [String] = []
         for entity in language.entities {

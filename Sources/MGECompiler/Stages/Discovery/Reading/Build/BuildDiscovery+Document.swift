@@ -26,7 +26,15 @@ extension BuildDiscovery {
         for case .title(let words) in statements { return words.text }
         if let domain { return domain.capitalisedFirst }
         let plurals = entities.prefix(2).map(\.entity.plural)
-        return plurals.joined(separator: lexicon.language == .spanish ? " y " : " and ").capitalisedFirst
+        return plurals.joined(separator: conjunction(before: plurals.last ?? "")).capitalisedFirst
+    }
+
+    /// *And* before a word; in Spanish it is `e` before the sound of `i`, which `hielos` doesn't begin with.
+    private func conjunction(before word: String) -> String {
+        guard lexicon.language == .spanish else { return " and " }
+        let sound = word.foldedForComparison
+        let isSilent = sound.hasPrefix("hi") && !["hia", "hie", "hio"].contains(sound.prefix(3))
+        return isSilent || sound.hasPrefix("i") ? " e " : " y "
     }
 
     private func summary(_ statements: [Statement]) -> String {

@@ -30,16 +30,12 @@ final class Lexicon: Sendable {
     private let tokenizedItems = Memo<TokenizedText>()
 
     /// Prepares the vocabulary for a description in one language, or the first one there is.
-    init(_ languages: [LanguageVocabulary], language: Description.Language) {
+    init(_ vocabulary: Vocabulary, language: Description.Language) {
+        let languages = vocabulary.languages
         self.language = language
         let own = languages.first { $0.language == language } ?? languages.first
         inflector = Inflector(rules: own?.inflection ?? .none)
-        keywords = PhraseTable(
-            languages.flatMap { language in
-                language.keywords.sorted { $0.key < $1.key }.flatMap { name, phrases in
-                    Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
-                }
-            })
+        keywords = vocabulary.keywords
         let phrases: [(String, ProseWord)] = (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
             ProseWord(rawValue: name).map { word in
                 phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
@@ -86,6 +82,16 @@ final class Lexicon: Sendable {
                 PhrasePattern(key).phrases.map { ($0, name) }
             })
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    /// The keywords of briefs, whatever language they are in.
+    static func keywords(of languages: [LanguageVocabulary]) -> PhraseTable<Keyword> {
+        PhraseTable(
+            languages.flatMap { language in
+                language.keywords.sorted { $0.key < $1.key }.flatMap { name, phrases in
+                    Keyword(rawValue: name).map { keyword in phrases.map { ($0, keyword) } } ?? []
+                }
+            })
     }
 
     /// The phrases of a word of behaviour, as the vocabulary has them.

@@ -6,9 +6,12 @@ extension Vocabulary {
     /// - Throws: `VocabularyError` with the file and what is wrong in it.
     package init(directory: URL) throws(VocabularyError) {
         (self, _) = try Self.load(directory)
+        for language in languages { _ = try lexicon(for: language.language) }
     }
 
-    /// The vocabulary of a directory, as above, and the digest of its files.
+    /// The vocabulary of a directory and the digest of its files.
+    ///
+    /// What a language's file holds is checked when a description in that language is read.
     static func load(_ directory: URL) throws(VocabularyError) -> (vocabulary: Vocabulary, digest: SHA256Digest) {
         let names: [String]
         do {
@@ -36,17 +39,7 @@ extension Vocabulary {
             throw VocabularyError(
                 path: directory.path, message: "the directory holds no vocabulary", remedy: "put `en.json` there")
         }
-        let vocabulary = Vocabulary(languages: languages)
-        let checks = languages.parallelMap { language in
-            Result { () throws(VocabularyError) in
-                guard let lexicon = vocabulary.lexicons[language.language] else { return }
-                try check(
-                    language, lexicon: lexicon,
-                    path: directory.appendingPathComponent(language.language.rawValue + ".json").path)
-            }
-        }
-        for check in checks { try check.get() }
-        return (vocabulary, SHA256Digest(of: digests.joined()))
+        return (Vocabulary(languages: languages, directory: directory), SHA256Digest(of: digests.joined()))
     }
 
     private static func read(_ file: URL) -> Result<(LanguageVocabulary, SHA256Digest), VocabularyError> {
@@ -63,7 +56,7 @@ extension Vocabulary {
         }
     }
 
-    private static func check(
+    static func check(
         _ language: LanguageVocabulary, lexicon: Lexicon, path: String
     ) throws(VocabularyError) {
         for name in language.keywords.keys.sorted() where Keyword(rawValue: name) == nil {
