@@ -9,6 +9,15 @@ import Testing
 
     static let clauses = [
         Case(
+            "Fitters have a name, an email (no two fitters may use the same one), a phone and a start date.",
+            "fitter", ["name: string(..100)", "email: email unique", "phone: string(..30)", "start_date: date"]),
+        Case(
+            "A lamp has a code, all different, a colour, which may be absent, and a price, never under 2 euros.",
+            "lamp", ["code: string(..50) unique", "colour: string optional", "price: decimal(2..)"]),
+        Case(
+            "A diver has a name and whether they've passed the test.",
+            "diver", ["name: string(..100)", "passed_test: boolean"]),
+        Case(
             "A gallery has paintings. Paintings have a title and the style can be oil, watercolour or "
                 + "print and also the width in centimetres.",
             "painting", ["title: string", "style: enum(oil, watercolour, print)", "width: decimal", "gallery>gallery"]),
@@ -45,6 +54,14 @@ import Testing
     ]
 
     static let questions = [
+        Case(
+            "A shed has a number. What do I need about a tenant? The full name, the home address and a phone. "
+                + "A tenant rents a shed.",
+            "tenant",
+            ["full_name: string", "home_address: string(..300)", "phone: string(..30)", "shed>shed"]),
+        Case(
+            "Volunteers do shifts. Volunteers! Name, mobile and email.",
+            "volunteer", ["name: string(..100)", "mobile: string", "email: email"]),
         Case(
             "Guitars have a brand. We store when it was bought, what we paid for it, and how heavy it is.",
             "guitar", ["brand: string", "date_bought: date", "price_paid: decimal", "weight: decimal"]),

@@ -37,8 +37,17 @@ extension ProseReader {
     /// readings with the same time`.
     private func twoOfTheSame(in source: TokenizedText) -> Int? {
         let tokens = source.tokens
+        // What stands in parentheses is read apart.
+        var depth = 0
+        let isOutside = tokens.map { token in
+            if token.isMark("(") { depth += 1 }
+            if token.isMark(")") { depth -= 1 }
+            return depth == 0
+        }
         func first(_ word: ProseWord, after start: Int) -> Int? {
-            span(start, tokens.count).first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+            span(start, tokens.count).first {
+                isOutside[$0] && lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil
+            }
         }
         guard let not = first(.not, after: 0), let two = first(.two, after: not), first(.same, after: two) != nil,
             lexicon.prose.match(tokens, at: not, where: { $0 == .unique }).map({ not + $0.count <= two }) ?? true,
@@ -79,6 +88,7 @@ extension ProseReader {
             guard case .group = item.kind, item.range.count > 4 else { continue }
             let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)
             if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }) {
+                if readTheSameOne(inner, behind: item.range.lowerBound, in: sentence) { continue }
                 divided(inner).compactMap(prepared).forEach { read($0) }
                 continue
             }
@@ -95,5 +105,29 @@ extension ProseReader {
             }
             if let part = prepared(inner) { read(part) }
         }
+    }
+
+    /// `an email (no two members may use the same one)`, of the field before the parentheses.
+    private mutating func readTheSameOne(
+        _ inner: TokenizedText, behind group: Int, in sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard let last = inner.tokens.indices.last, reader.word(inner.tokens, at: last)?.meaning == .one,
+            last > 0,
+            lexicon.prose.match(inner.tokens, at: last - 1, where: { $0 == .same }) != nil
+                || last > 1 && lexicon.prose.match(inner.tokens, at: last - 2, where: { $0 == .same })?.count == 2,
+            let owner = sentence.mentions.last(where: { $0.range.upperBound <= group })
+        else { return false }
+        let start =
+            span(0, group).last { index in
+                tokens[index].kind == .mark || reader.word(tokens, at: index).map { $0.meaning != .skip } ?? false
+            }.map { $0 + 1 } ?? 0
+        let name = lists.withoutArticles(tokens, span(start, group))
+        guard !name.isEmpty else { return false }
+        facts.update(owner.entity, named: sentence.source.words(name)) {
+            $0.unique = $0.unique ?? tokens[name.lowerBound].place
+        }
+        isUsed = true
+        return true
     }
 }

@@ -44,6 +44,9 @@ extension ProseReader {
 
     /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.
     mutating func readFragment(_ sentence: ProseSentence) {
+        if let asked = asked(before: sentence) {
+            return readList(sentence.items.indices, of: asked, sentence)
+        }
         guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
@@ -64,6 +67,19 @@ extension ProseReader {
         {
             readList(span(next + 1, sentence.items.count), of: mention, sentence)
         }
+    }
+
+    /// Of what a phrase tells after a question or a call that ends with its name: `What do I need about a tenant? The full
+    /// name, …`, `Volunteers! Name, mobile, …`.
+    private func asked(before sentence: ProseSentence) -> Mention? {
+        guard let previous, let end = previous.source.tokens.indices.last,
+            previous.source.tokens[end].isMark("?") || previous.source.tokens[end].isMark("!"),
+            let mention = previous.mentions.last, mention.range.upperBound == end,
+            sentence.items.contains(where: { $0.isMark(",") || $0.word == .and }),
+            sentence.mentions.first.map({ $0.range.lowerBound > 1 }) ?? true,
+            leadsToField(sentence.items.indices, sentence)
+        else { return nil }
+        return mention
     }
 
     /// What a part's `with` goes on with behind `and`, and whose that is: the nearest entity's, where no comma divides them.

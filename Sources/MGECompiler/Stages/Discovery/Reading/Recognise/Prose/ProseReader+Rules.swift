@@ -57,9 +57,12 @@ extension ProseReader {
         var start = isElided ? index + rule : mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
         var scopes = before
+        var previous: ProseWord?
         func flush(_ end: Int) {
             let range = lists.withoutArticles(tokens, span(start, end))
             guard !range.isEmpty, range.count <= 6, range.allSatisfy({ tokens[$0].isName }) else { return }
+            // `may use the same one`: the name was said before.
+            if range.count == 1, reader.word(tokens, at: range.lowerBound)?.meaning == .one { return }
             let words = sentence.source.words(range)
             let scope = mentions.first { $0.range == range }
             if let scope { scopes.append(scope) }
@@ -79,7 +82,10 @@ extension ProseReader {
                 isOf && position > start
                 && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
             if let found, !isInName {
-                flush(position)
+                // The verb of `may use the same number` is no name.
+                let isVerb = found.meaning == .same && (previous == .can || previous == .must)
+                if !isVerb { flush(position) }
+                previous = found.meaning
                 position += found.count
                 start = position
             } else if tokens[position].kind == .mark {
