@@ -27,11 +27,11 @@ extension NameResolver {
             constraint: NameLimits.shortened(words.snake, to: NameLimits.code), cases: cases)
     }
 
-    /// `IN_PROGRESS` for `in progress`; `VALUE_…` for what starts with no letter.
+    /// `IN_PROGRESS` for `in progress`; `VALUE_…` for what starts with no letter or is a keyword.
     private func caseName(of value: String) -> String {
         let words = NameWords(value)
         if words.isEmpty { return "VALUE_" + NameLimits.digest(of: value, digits: 6).uppercased() }
         let name = words.startsWithDigit ? words.prefixed(by: "value").screaming : words.screaming
-        return NameLimits.shortened(name, to: NameLimits.code)
+        return NameLimits.shortened(reserved.keywords.contains(name) ? "VALUE_" + name : name, to: NameLimits.code)
     }
 }

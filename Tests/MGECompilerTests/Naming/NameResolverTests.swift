@@ -163,6 +163,19 @@ import Testing
         #expect(names.allSatisfy { $0.first?.isLetter == true })
     }
 
+    @Test("a value that is no name in the stack's language has another")
+    func reservedCase() throws {
+        var reserved = ReservedWords.none
+        reserved.keywords = ["O"]
+        let document = Discoveries.document([
+            Discoveries.entity("donor", fields: [Discoveries.field("group", .enumeration(["A", "O"]))])
+        ])
+        let plan = try NameResolver.resolve(document, reserved: reserved)
+        let enumeration = try #require(plan.entities.first?.fields.first?.enumeration)
+        #expect(enumeration.cases.map(\.name) == ["A", "VALUE_O"])
+        #expect(enumeration.cases.map(\.value) == ["A", "O"])
+    }
+
     @Test("names without Latin letters have fallbacks that stay the same")
     func otherScripts() throws {
         let document = Discoveries.document([
