@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    /// What is wrong with the vocabulary is no fault of the description, and of no concern to other languages.
+    @Test func aBrokenVocabularyIsToldAsTheInstallationsFault() async throws {
+        try await Site.with { site in
+            let home = try Home(site)
+            _ = try home.change("../../vocabulary/es.json") { text in
+                text = text.replacing("\"integer\": [", with: "\"integr\": [")
+            }
+            let broken = try await home.site.mge(
+                "submit", "Una aplicación para gestionar mascotas y dueños", "--detach")
+            #expect(broken.status != 2 && broken.status != 0, "\(broken.errors)")
+            #expect(broken.errors.contains("es.json: `integr` in `types` is no type of field"), "\(broken.errors)")
+            #expect(broken.errors.contains("mge doctor"), "\(broken.errors)")
+            #expect(try await home.site.mge("submit", "An application for pets and owners", "--detach").status == 0)
+        }
+    }
+
     @Test func aBrokenCodeTemplateStopsTheRunAndIsMended() async throws {
         let path = "code/src/app/services/entity.py.j2"
         try await breakAndMend(path, stage: "code_generation") { text in

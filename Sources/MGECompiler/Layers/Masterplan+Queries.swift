@@ -37,7 +37,7 @@ extension PostgresExecutor {
         for tasks in plan.tasks.chunks(of: 2_000) { try await storeTasks(Array(tasks), identifiers) }
         try await execute("DELETE FROM task_dependencies WHERE masterplan_id = \(identifiers.masterplan)")
         let dependencies = plan.tasks.flatMap { task in
-            task.dependencies.map { (identifiers.masterplan, Int32(clamping: task.number), Int32(clamping: $0)) }
+            task.dependencies.map { (identifiers.masterplan, FourByteInteger(task.number), FourByteInteger($0)) }
         }
         try await copy(
             into: "task_dependencies", columns: ["masterplan_id", "task_number", "depends_on"], rows: dependencies)

@@ -81,8 +81,8 @@ extension PostgresExecutor {
 
     /// Stores many rows with one `COPY … FROM STDIN`, all or none.
     ///
-    /// Each column must be of the type that its Swift type is declared with: `Int` goes to `bigint`, `Int32` to
-    /// `integer`.
+    /// Each column must be of the type that its Swift type is declared with: `Int` goes to `bigint`, `Int32` and
+    /// `FourByteInteger` to `integer`.
     /// - Parameters:
     ///   - table: the table's name; a dot separates a schema.
     ///   - columns: the columns that the tuples' elements go to.

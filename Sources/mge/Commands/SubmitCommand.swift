@@ -93,6 +93,7 @@ struct SubmitCommand: Command {
             // Names that collide in code or in the table are told before a run is made too.
             _ = try NameResolver.resolve(discovery, reserved: tools.stacks.stack(named: discovery.stack).reserved)
         } catch let error as DiscoveryError {
+            if let broken = error.installation { throw CommandFailure(.environment, "\(broken)", next: "mge doctor") }
             throw refusal(of: description, error.diagnostics, console)
         } catch let error as PlanningError {
             throw refusal(of: description, error.diagnostics, console)

@@ -75,7 +75,7 @@ import Testing
 
     @Test func aColumnOfAnotherTypeIsRefused() async throws {
         try await TestDatabase.withPool(size: 1) { pool in
-            try await pool.execute("create table t (n integer)")
+            try await pool.execute("create table t (n integer, s text)")
             let error = await #expect(throws: PostgresError.self) {
                 try await pool.copy(into: "t", columns: ["n"], rows: [1])
             }
@@ -84,6 +84,12 @@ import Testing
                 try await pool.copy(into: "t", columns: ["n"], rows: [[[1]]])
             }
             #expect(nested?.message == "row 1, column n: arrays of arrays have no binary form here")
+            let large = await #expect(throws: PostgresError.self) {
+                try await pool.copy(
+                    into: "t", columns: ["n", "s"],
+                    rows: [1, Int(Int32.max) + 1].map { (FourByteInteger($0), "number") })
+            }
+            #expect(large?.message == "row 2, column n: 2147483648 does not fit into a column of type integer")
             #expect(try await pool.firstRow("select count(*) from t", as: Int.self) == 0)
         }
     }

@@ -26,10 +26,10 @@ extension PostgresExecutor {
             (
                 identifiers.atom(atom.identity, of: atom.path), runID,
                 taskIDs[atom.task] ?? identifiers.task(atom.task), masterplan,
-                Int32(clamping: atom.number), atom.kind,
-                atom.text, Int32(clamping: max(0, atom.endLine - atom.startLine + 1)), atom.references, atom.path,
-                Int32(clamping: atom.revision), atom.identity, Int32(clamping: atom.startLine),
-                Int32(clamping: atom.endLine), Int32(clamping: atom.offset), Int32(clamping: atom.length),
+                FourByteInteger(atom.number), atom.kind,
+                atom.text, FourByteInteger(max(0, atom.endLine - atom.startLine + 1)), atom.references, atom.path,
+                FourByteInteger(atom.revision), atom.identity, FourByteInteger(atom.startLine),
+                FourByteInteger(atom.endLine), FourByteInteger(atom.offset), FourByteInteger(atom.length),
                 JSONValue.object(["defines": .array(atom.defines.map { .string($0) })])
             )
         }

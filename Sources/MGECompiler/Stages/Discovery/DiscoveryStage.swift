@@ -40,7 +40,8 @@ package struct DiscoveryStage: Stage {
                     ]))
             return document
         } catch {
-            throw ItemFailure("\(error)", disposition: .stopRun, cause: .input)
+            let isOurs = error.installation != nil
+            throw ItemFailure("\(error)", disposition: .stopRun, cause: isOurs ? .environment : .input)
         }
     }
 

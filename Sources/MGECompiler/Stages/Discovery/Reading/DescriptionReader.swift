@@ -55,8 +55,7 @@ package struct DescriptionReader: Sendable {
         do throws(VocabularyError) {
             return try vocabulary.lexicon(for: language)
         } catch {
-            throw DiscoveryError(
-                diagnostics: [Diagnostic(.error, "\(error.path): \(error.message)", remedy: error.remedy)])
+            throw DiscoveryError(error)
         }
     }
 

@@ -4,9 +4,19 @@ package import MGECore
 package struct DiscoveryError: Error, CustomStringConvertible, Sendable {
     /// All that was found, in the order of the text; at least one is an error.
     package var diagnostics: [Diagnostic]
+    /// What is wrong with the installation, when that and not the description is to blame.
+    package var installation: VocabularyError?
 
     package init(diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics
+    }
+
+    /// A vocabulary with which no description can be read.
+    init(_ vocabulary: VocabularyError) {
+        diagnostics = [
+            Diagnostic(.error, "\(vocabulary.path): \(vocabulary.message)", remedy: vocabulary.remedy)
+        ]
+        installation = vocabulary
     }
 
     /// The errors, one a line.
