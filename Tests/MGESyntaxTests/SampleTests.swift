@@ -25,7 +25,7 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Samples")
 
-    private static func files(of sample: String) throws -> [String: String] {
+    static func files(of sample: String) throws -> [String: String] {
         let root = folder.appendingPathComponent(sample)
         var files: [String: String] = [:]
         for path in FileManager.default.enumerator(atPath: root.path)?.compactMap({ $0 as? String }) ?? []
@@ -41,7 +41,7 @@ import Testing
         return try text.split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
     }
 
-    private static let samples = ["go", "java", "php", "rust"]
+    static let samples = ["go", "java", "php", "rust"]
 
     /// Members of receivers whose class follows from an inference that is not made.
     private static let unknown: [String: Set<String>] = [

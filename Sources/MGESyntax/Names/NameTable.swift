@@ -35,6 +35,11 @@ struct NameTable: Sendable {
         return text.withUTF8 { number(of: $0) }
     }
 
+    /// The number of a name in another table, which is given one when it has none.
+    mutating func number(of name: ArraySlice<UInt8>) -> Int32 {
+        name.withUnsafeBufferPointer { number(of: $0) }
+    }
+
     /// The number of a text, if it has one; a compact table is searched from its beginning.
     func existingNumber(of text: String) -> Int32? {
         var text = text

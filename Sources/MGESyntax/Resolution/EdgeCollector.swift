@@ -1,10 +1,8 @@
 /// Resolves the imports and references of files into edges.
 struct EdgeCollector {
     private let files: [AtomizedFile]
-    private let firstAtoms: [Int]
+    private let atoms: AtomIndex
     private let resolver: NameResolver
-    /// For each file the atoms that define a qualified name, by its number; of the file's atoms.
-    private let definingAtoms: [NumberMap]
     private let keepsReferences: Bool
     private let keepsAllUses: Bool
     private(set) var references: [StoredReference] = []
@@ -19,27 +17,13 @@ struct EdgeCollector {
     }
 
     init(
-        files: [AtomizedFile], firstAtoms: [Int], resolver: NameResolver, keepsReferences: Bool,
-        keepsAllUses: Bool = false
+        files: [AtomizedFile], atoms: AtomIndex, resolver: NameResolver, keepsReferences: Bool, keepsAllUses: Bool
     ) {
         self.files = files
-        self.firstAtoms = firstAtoms
+        self.atoms = atoms
         self.resolver = resolver
         self.keepsReferences = keepsReferences
         self.keepsAllUses = keepsAllUses
-        definingAtoms = files.map { file in
-            guard let names = file.names else { return NumberMap([]) }
-            var numbers: [String: Int32] = [:]
-            for (index, name) in names.qualified.enumerated() { numbers[name] = Int32(index) }
-            var atoms: [(key: Int32, value: Int32)] = []
-            for definition in file.definitions {
-                guard let name = numbers[definition.name], let atom = file.atom(atLine: definition.line) else {
-                    continue
-                }
-                atoms.append((name, Int32(atom)))
-            }
-            return NumberMap(atoms)
-        }
     }
 
     /// Sorts the edges by source and target.
@@ -98,11 +82,8 @@ struct EdgeCollector {
         let key = ReferenceKey(owner: use.owner, file: targetFile, target: target, how: use.how, isEager: use.isEager)
         if keepsReferences, seenReferences.insert(key).inserted || keepsAllUses { keep(use, targetFile, target) }
         // A whole module orders files, not atoms.
-        guard target != 0, let atom = files[use.file].atom(atLine: Int(use.nameLine)) else { return }
-        let source = firstAtoms[use.file] + atom
-        for atom in definingAtoms[targetFile].values(of: target) {
-            let targetAtom = firstAtoms[targetFile] + Int(atom)
-            guard targetAtom != source else { continue }
+        guard target != 0, let source = atoms.atom(atLine: Int(use.nameLine), ofFile: use.file) else { return }
+        for targetAtom in atoms.atoms(defining: target, inFile: targetFile) where targetAtom != source {
             let edge = AtomEdge(
                 source: source, target: targetAtom, how: use.how, isEager: use.isEager, isAmbiguous: use.isAmbiguous)
             if seenEdges.insert(edge).inserted { edges.append(edge) }

@@ -26,11 +26,12 @@ extension NameChecker {
     }
 
     /// The common numbers of the names of functions whose signature is known.
-    static func signed(_ files: [AtomizedFile], _ resolver: NameResolver) -> Set<Int32> {
+    static func signed(in names: CommonNames) -> Set<Int32> {
         var signed: Set<Int32> = []
-        for (number, file) in files.enumerated() {
-            guard let names = file.names else { continue }
-            for signature in names.signatures.values { signed.insert(resolver.global[number][Int(signature.name)]) }
+        for (number, file) in names.files.enumerated() {
+            for signature in file?.signatures.values ?? [:].values {
+                signed.insert(names.global[number][Int(signature.name)])
+            }
         }
         return signed
     }

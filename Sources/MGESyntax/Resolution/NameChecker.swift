@@ -2,27 +2,20 @@
 struct NameChecker {
     let files: [AtomizedFile]
     let resolver: NameResolver
+    /// The common numbers of the names of functions whose signature is known.
     let signed: Set<Int32>
-
-    init(files: [AtomizedFile], resolver: NameResolver) {
-        self.files = files
-        self.resolver = resolver
-        signed = Self.signed(files, resolver)
-    }
 
     /// Names whose presence means that a module may get names while it runs.
     private static let dynamicNames = ["exec", "globals", "__getattr__", "setattr", "vars", "import_module"]
 
-    func findings() -> [NameFinding] {
-        var findings: [NameFinding] = []
-        for (number, file) in files.enumerated() {
-            guard let names = file.names, names.rules.family == .python, !names.hasError else { continue }
-            var found = importFindings(in: number, file.path, names)
-            found += nameFindings(in: number, file.path, names)
-            found += callFindings(in: number, file.path, names)
-            findings += found.sorted { ($0.line, $0.column, $0.name) < ($1.line, $1.column, $1.name) }
-        }
-        return findings
+    /// What leads nowhere in a file, by line.
+    func findings(in file: Int) -> [NameFinding] {
+        let path = files[file].path
+        guard let names = files[file].names, names.rules.family == .python, !names.hasError else { return [] }
+        let found =
+            importFindings(in: file, path, names) + nameFindings(in: file, path, names)
+            + callFindings(in: file, path, names)
+        return found.sorted { ($0.line, $0.column, $0.name) < ($1.line, $1.column, $1.name) }
     }
 
     // MARK: - Imports

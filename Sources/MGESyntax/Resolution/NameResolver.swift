@@ -1,7 +1,7 @@
 /// Finds what names mean across the files of a project.
 ///
 /// Answers are remembered, so that the time is linear in references. Re-exports are followed to a depth of 100. It is
-/// used by one thread, and its tables are asked too often to be watched for overlapping accesses at run time.
+/// used by one thread at a time, and its tables are asked too often to be watched for overlapping accesses at run time.
 final class NameResolver {
     /// What was asked of a module.
     struct Question: Hashable {
@@ -26,20 +26,14 @@ final class NameResolver {
 
     static let deepest = 100
 
+    /// Its parts stand here as well: they are asked for all the time.
+    private let names: CommonNames
     let files: [FileNames?]
-    let python: PythonFamily
+    let table: NameTable
+    let global: [[Int32]]
+    let local, classes: [NumberMap]
+    private let families: ModuleFamilies
     private let familyOfFile: [(any ModuleFamily)?]
-    /// All families, always in the same order.
-    private let orderedFamilies: [any ModuleFamily]
-    /// Names of all files.
-    @exclusivity(unchecked) private(set) var table = NameTable(capacity: 4096)
-    /// The common numbers of the words that a path begins with at the top of all packages, and in the file's own.
-    let rootName, packageName: Int32
-    /// For each file the common number of each of its names, and the other way round.
-    @exclusivity(unchecked) private(set) var global: [[Int32]] = []
-    @exclusivity(unchecked) private(set) var local: [NumberMap] = []
-    /// For each file the scopes of a class or namespace by its qualified name.
-    @exclusivity(unchecked) private(set) var classes: [NumberMap] = []
 
     /// So many answers are kept: most questions are asked where their answers are near.
     private static let answersKept = 1 << 14
@@ -56,49 +50,33 @@ final class NameResolver {
     var extendedAnswered: [ClassScope: Entity?] = [:]
 
     /// - Parameters:
-    ///   - files: The names of each file, by file number; nil for files without.
-    ///   - paths: The path of each file.
+    ///   - names: The names of all files.
     ///   - manifests: The text of each file that tells how modules are named.
-    init(files: [FileNames?], paths: [String], manifests: [String?]) {
-        self.files = files
-        rootName = table.number(of: FileNames.rootWord)
-        packageName = table.number(of: FileNames.packageWord)
-        python = PythonFamily(files: files, paths: paths)
-        let families: [LanguageDescription.Family: any ModuleFamily] = [
-            .python: python,
-            .ecmascript: ECMAScriptFamily(files: files, paths: paths, manifests: manifests),
-            .packages: PackagesFamily(files: files, paths: paths),
-            .go: GoFamily(files: files, paths: paths, manifests: manifests),
-            .rust: RustFamily(files: files, paths: paths, manifests: manifests),
-        ]
-        familyOfFile = files.map { $0.flatMap { families[$0.rules.family] } }
-        orderedFamilies = families.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
-        for file in files {
-            var numbers: [Int32] = []
-            var reverse: [(key: Int32, value: Int32)] = []
-            var scopes: [(key: Int32, value: Int32)] = []
-            if let file {
-                numbers.reserveCapacity(file.table.count)
-                for name in 0..<Int32(file.table.count) {
-                    let number = table.number(of: file.table[name])
-                    numbers.append(number)
-                    reverse.append((number, name))
-                }
-                for (index, scope) in file.scopes.enumerated() where scope.symbol >= 0 {
-                    scopes.append((scope.symbol, Int32(index)))
-                }
-            }
-            global.append(numbers)
-            local.append(NumberMap(reverse))
-            classes.append(NumberMap(scopes))
-        }
+    convenience init(_ names: CommonNames, manifests: [String?]) {
+        self.init(names, ModuleFamilies(names, manifests: manifests))
         extensions = findExtensions()
         // What was asked meanwhile was answered without them.
         (modulesAnswered, basesAnswered, membersAnswered, typesAnswered) = ([:], [:], [:], [:])
     }
 
+    private init(_ names: CommonNames, _ families: ModuleFamilies) {
+        self.names = names
+        (files, table, global, local, classes) = (names.files, names.table, names.global, names.local, names.classes)
+        self.families = families
+        familyOfFile = files.map { file in file.flatMap { families[$0.rules.family] } }
+    }
+
+    /// A resolver of the same project for another thread, which remembers no answers.
+    func copy() -> NameResolver {
+        let copy = NameResolver(names, families.copy())
+        (copy.extensions, copy.extendedAnswered) = (extensions, extendedAnswered)
+        return copy
+    }
+
     /// Whether a name begins with some bytes.
     func begins(_ name: Int32, with bytes: [UInt8]) -> Bool { table.bytes(of: name).starts(with: bytes) }
+
+    var python: PythonFamily { families.python }
 
     func family(of file: Int) -> (any ModuleFamily)? { familyOfFile[file] }
 
@@ -314,7 +292,7 @@ final class NameResolver {
             if !found.isEmpty || isBound(name, in: file), !meanings.isSubset(of: .macro) { return found }
             return found.isEmpty ? family(of: file)?.part(name, meanings, of: entity, self) ?? [] : found
         case .package(let package):
-            for family in orderedFamilies {
+            for family in families.all {
                 let found = family.member(name, meanings, of: package, self)
                 if !found.isEmpty { return found }
             }

@@ -14,30 +14,30 @@ package struct ProjectNames: Sendable {
     /// The qualified names of each file, by number, when there are references.
     private let qualified: [[String]]
 
-    /// Resolves all names, in time linear in their number.
+    /// Resolves all names, in time linear in their number and on several threads.
     /// - Parameters:
     ///   - files: the files in any order.
+    ///   - width: how many threads take part; as many as there are processors when nil. It changes nothing of the result.
+    ///   - referencesOfPart: how many references are worth to be resolved apart from the others.
     ///   - keepsReferences: whether `references` are kept, and definitions.
     ///   - keepsAllUses: whether `references` say every use.
     ///   - findsProblems: whether names that lead nowhere are looked for.
     package init(
-        files: [AtomizedFile], keepsReferences: Bool = false, keepsAllUses: Bool = false, findsProblems: Bool = true
+        files: [AtomizedFile], width: Int? = nil, referencesOfPart: Int = 1 << 15, keepsReferences: Bool = false,
+        keepsAllUses: Bool = false, findsProblems: Bool = true
     ) {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var firstAtoms = [0]
         for file in files { firstAtoms.append((firstAtoms.last ?? 0) + file.atoms.count) }
         self.firstAtoms = firstAtoms
-        let resolver = NameResolver(
-            files: files.map(\.names), paths: files.map(\.path), manifests: files.map(\.manifest))
-        var collector = EdgeCollector(
-            files: files, firstAtoms: firstAtoms, resolver: resolver, keepsReferences: keepsReferences,
-            keepsAllUses: keepsAllUses)
-        for file in files.indices { collector.collect(from: file) }
-        collector.sortEdges()
-        storedReferences = collector.references
+        let resolution = ProjectResolution(
+            files: files, firstAtoms: firstAtoms, width: width, keepsReferences: keepsReferences,
+            keepsAllUses: keepsAllUses, findsProblems: findsProblems)
+        let parts = resolution.parts(of: referencesOfPart, width: width)
+        storedReferences = parts.flatMap(\.references)
+        edges = parts.flatMap(\.edges)
+        findings = parts.flatMap(\.findings)
         qualified = keepsReferences ? files.map { $0.names?.qualified ?? [] } : []
-        edges = collector.edges
-        findings = findsProblems ? NameChecker(files: files, resolver: resolver).findings() : []
         // The most memory of a file, and of no use once its names are resolved.
         self.files = files.map { file in
             var file = file

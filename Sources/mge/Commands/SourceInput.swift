@@ -9,7 +9,8 @@ struct SourceInput: Sendable {
     static let run = Option<String>(
         "run", "RUN", help: "take the files of a run: its id, the beginning of one, or 'last'")
     static let threads = Option<Int>(
-        "threads", "N", in: 1...256, help: "how many files are read at a time (default: one for each processor)")
+        "threads", "N", in: 1...256,
+        help: "how many threads read files and resolve names (default: one for each processor)")
 
     /// What was read.
     struct Sources: Sendable {
@@ -17,6 +18,8 @@ struct SourceInput: Sendable {
         let diagnostics: [Diagnostic]
         let bytes: Int
         let start: ContinuousClock.Instant
+        /// How many threads work on them; as many as there are processors when nil.
+        let threads: Int?
 
         /// The time since reading began.
         var seconds: Double {
@@ -28,7 +31,8 @@ struct SourceInput: Sendable {
 
         func project(keepsReferences: Bool, keepsAllUses: Bool = false) -> ProjectNames {
             ProjectNames(
-                files: files, keepsReferences: keepsReferences, keepsAllUses: keepsAllUses, findsProblems: false)
+                files: files, width: threads, keepsReferences: keepsReferences, keepsAllUses: keepsAllUses,
+                findsProblems: false)
         }
     }
 
@@ -65,7 +69,7 @@ struct SourceInput: Sendable {
                     try service.survey(Array($0.text.utf8), path: $0.path, keepsAllUses: keepsAllUses)
                 }
             }
-            return Sources(files: files, diagnostics: [], bytes: bytes, start: start)
+            return Sources(files: files, diagnostics: [], bytes: bytes, start: start, threads: threads)
         }
     }
 
@@ -82,6 +86,8 @@ struct SourceInput: Sendable {
         let outcome = try await TreeAtomizer(
             service: service, width: threads, keepsAllUses: keepsAllUses
         ).atomize(tree)
-        return Sources(files: outcome.files, diagnostics: outcome.diagnostics, bytes: outcome.bytes, start: start)
+        return Sources(
+            files: outcome.files, diagnostics: outcome.diagnostics, bytes: outcome.bytes, start: start, threads: threads
+        )
     }
 }

@@ -15,7 +15,8 @@ final class GoFamily: ModuleFamily {
     /// For each package what its files define, by common number; made when it is first asked for.
     private var tables: [[Int32: [Entity]]?]
 
-    init(files: [FileNames?], paths: [String], manifests: [String?]) {
+    init(_ names: CommonNames, manifests: [String?]) {
+        let (files, paths) = (names.files, names.paths)
         var packages: [Package] = []
         var packageOfFile = [Int](repeating: -1, count: files.count)
         for (file, names) in files.enumerated() {
@@ -42,6 +43,14 @@ final class GoFamily: ModuleFamily {
             if best.map({ isBetter(number, than: $0) }) ?? true { imported[package.directory] = number }
         }
     }
+
+    private init(copyOf other: GoFamily) {
+        (packages, numbers, filesOfPackage) = (other.packages, other.numbers, other.filesOfPackage)
+        (imported, packageOfFile, modules) = (other.imported, other.packageOfFile, other.modules)
+        tables = [[Int32: [Entity]]?](repeating: nil, count: packages.count)
+    }
+
+    func copy() -> GoFamily { GoFamily(copyOf: self) }
 
     /// Of several packages in one directory, others import the one with the most files, and rather not a program.
     private func isBetter(_ number: Int, than other: Int) -> Bool {

@@ -15,13 +15,16 @@ final class PackagesFamily: ModuleFamily {
     /// Every package, and those that are only parts of a path.
     private let packages: Set<String>
     /// For each name of a package the files that define it.
-    private var declaring: [Key: [Int]]?
+    private let declaring: [Key: [Int]]
+    /// The words that a path begins with at the top of all packages, and in the file's own.
+    private let rootName, packageName: Int32
 
-    init(files: [FileNames?], paths: [String]) {
-        self.files = files.map { $0?.rules.family == .packages ? $0 : nil }
-        self.paths = paths
+    init(_ names: CommonNames) {
+        files = names.files.map { $0?.rules.family == .packages ? $0 : nil }
+        paths = names.paths
+        (rootName, packageName) = (names.rootName, names.packageName)
         var packages: Set<String> = [""]
-        packageOfFile = self.files.map { names in
+        let packageOfFile = files.map { names in
             var path = ""
             for part in names?.package?.split(separator: names?.rules.separator ?? ".") ?? [] {
                 path = Self.join(path, String(part))
@@ -29,8 +32,22 @@ final class PackagesFamily: ModuleFamily {
             }
             return path
         }
-        self.packages = packages
+        var declaring: [Key: [Int]] = [:]
+        for (file, own) in files.enumerated() {
+            for name in own?.namesOfModule ?? [] {
+                let key = Key(package: packageOfFile[file], name: names.global[file][Int(name)])
+                declaring[key, default: []].append(file)
+            }
+        }
+        (self.packages, self.packageOfFile, self.declaring) = (packages, packageOfFile, declaring)
     }
+
+    private init(copyOf other: PackagesFamily) {
+        (files, paths, rootName, packageName) = (other.files, other.paths, other.rootName, other.packageName)
+        (packages, packageOfFile, declaring) = (other.packages, other.packageOfFile, other.declaring)
+    }
+
+    func copy() -> PackagesFamily { PackagesFamily(copyOf: self) }
 
     private static func join(_ package: String, _ name: String) -> String {
         package.isEmpty ? name : package + "." + name
@@ -53,26 +70,12 @@ final class PackagesFamily: ModuleFamily {
         _ name: Int32, _ meanings: Meanings, of package: String, _ resolver: NameResolver
     ) -> [Entity] {
         var answer: [Entity] = []
-        for file in declaring(resolver)[Key(package: package, name: name)] ?? [] {
+        for file in declaring[Key(package: package, name: name)] ?? [] {
             resolver.add(resolver.declared(name, meanings, in: file), to: &answer)
         }
         let inner = Self.join(package, resolver.table[name])
         if packages.contains(inner) { answer.append(Self.entity(inner)) }
         return answer
-    }
-
-    private func declaring(_ resolver: NameResolver) -> [Key: [Int]] {
-        if let declaring { return declaring }
-        var result: [Key: [Int]] = [:]
-        for (file, names) in files.enumerated() {
-            guard let names else { continue }
-            for name in names.namesOfModule {
-                result[Key(package: packageOfFile[file], name: resolver.global[file][Int(name)]), default: []].append(
-                    file)
-            }
-        }
-        declaring = result
-        return result
     }
 
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
@@ -101,8 +104,8 @@ final class PackagesFamily: ModuleFamily {
     }
 
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
-        if name == resolver.rootName { return [Self.entity("")] }
-        return name == resolver.packageName ? [Self.entity(packageOfFile[file])] : nil
+        if name == rootName { return [Self.entity("")] }
+        return name == packageName ? [Self.entity(packageOfFile[file])] : nil
     }
 
     // MARK: - Imports

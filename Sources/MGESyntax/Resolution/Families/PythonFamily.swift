@@ -4,11 +4,20 @@ final class PythonFamily: ModuleFamily {
     private let standardLibrary: Set<String>
     private var exportsAnswered: [Int: Set<Int32>] = [:]
 
-    init(files: [FileNames?], paths: [String]) {
-        let isModule = files.map { $0?.rules.family == .python }
-        modules = PythonModules(paths: paths, isModule: isModule)
-        standardLibrary = files.lazy.compactMap { $0 }.first { $0.rules.family == .python }?.rules.standardLibrary ?? []
+    convenience init(_ names: CommonNames) {
+        let sources = names.files.map { $0?.rules.family == .python }
+        let rules = names.files.lazy.compactMap { $0?.rules }.first { $0.family == .python }
+        self.init(
+            modules: PythonModules(paths: names.paths, isModule: sources),
+            standardLibrary: rules?.standardLibrary ?? [])
     }
+
+    private init(modules: PythonModules, standardLibrary: Set<String>) {
+        self.modules = modules
+        self.standardLibrary = standardLibrary
+    }
+
+    func copy() -> PythonFamily { PythonFamily(modules: modules, standardLibrary: standardLibrary) }
 
     /// The file of an absolute module name; never one of the standard library's.
     func module(_ name: String, from file: Int) -> Int? {

@@ -20,12 +20,14 @@ final class RustFamily: ModuleFamily {
     private var children: [Declaration: Int] = [:]
     private var parents: [Int: Place] = [:]
     private var underWay: Set<Declaration> = []
-    private var words: [Int32: Word]?
+    /// The names that mean something everywhere.
+    private var words: [Int32: Word] = [:]
     private var rootsOfCrates: [Int32: Int] = [:]
     private var macros: [Int32: [Entity]] = [:]
 
-    init(files: [FileNames?], paths: [String], manifests: [String?]) {
-        self.paths = paths
+    init(_ names: CommonNames, manifests: [String?]) {
+        paths = names.paths
+        let (files, table) = (names.files, names.table)
         var fileOfPath: [String: Int] = [:]
         for (file, names) in files.enumerated() where names?.rules.family == .rust { fileOfPath[paths[file]] = file }
         crates = RustCrates(paths: paths, manifests: manifests, fileOfPath: fileOfPath)
@@ -40,7 +42,25 @@ final class RustFamily: ModuleFamily {
                 if parents[child] == nil { parents[child] = Place(file: file, scope: scope) }
             }
         }
+        for (text, word) in [("crate", Word.crate), ("$crate", .crate), ("self", .own), ("super", .around)] {
+            if let number = table.existingNumber(of: text) { words[number] = word }
+        }
+        for (name, file) in crates.roots {
+            if let number = table.existingNumber(of: name) { rootsOfCrates[number] = file }
+        }
+        for (file, own) in files.enumerated() where own?.rules.family == .rust {
+            for (name, symbol) in own?.macros ?? [] {
+                macros[names.global[file][Int(name)], default: []].append(.symbol(file: file, name: symbol))
+            }
+        }
     }
+
+    private init(copyOf other: RustFamily) {
+        (paths, crates, children, parents) = (other.paths, other.crates, other.children, other.parents)
+        (words, rootsOfCrates, macros) = (other.words, other.rootsOfCrates, other.macros)
+    }
+
+    func copy() -> RustFamily { RustFamily(copyOf: self) }
 
     // MARK: - Files
 
@@ -102,7 +122,7 @@ final class RustFamily: ModuleFamily {
     }
 
     func head(_ name: Int32, in file: Int, from scope: Int, _ resolver: NameResolver) -> [Entity]? {
-        guard let word = word(name, resolver), let names = resolver.files[file] else { return nil }
+        guard let word = words[name], let names = resolver.files[file] else { return nil }
         let own = Place(file: file, scope: Self.module(around: scope, in: names))
         switch word {
         case .crate: return [.module(root(of: file))]
@@ -112,7 +132,7 @@ final class RustFamily: ModuleFamily {
     }
 
     func part(_ name: Int32, _ meanings: Meanings, of module: Entity, _ resolver: NameResolver) -> [Entity] {
-        switch word(name, resolver) {
+        switch words[name] {
         case .around:
             guard let place = place(of: module, resolver) else { return [] }
             return around(place, resolver).map { [entity(of: $0, resolver)] } ?? []
@@ -130,34 +150,9 @@ final class RustFamily: ModuleFamily {
     }
 
     func outermost(_ name: Int32, _ meanings: Meanings, in file: Int, _ resolver: NameResolver) -> [Entity] {
-        prepare(resolver)
         if meanings == .macro { return macros[name] ?? [] }
         guard meanings.contains(.type), let root = rootsOfCrates[name] else { return [] }
         return [.module(root)]
-    }
-
-    private func word(_ name: Int32, _ resolver: NameResolver) -> Word? {
-        prepare(resolver)
-        return words?[name]
-    }
-
-    /// Looks up the names that mean something everywhere; once the numbers of names are known.
-    private func prepare(_ resolver: NameResolver) {
-        guard words == nil else { return }
-        var words: [Int32: Word] = [:]
-        for (text, word) in [("crate", Word.crate), ("$crate", .crate), ("self", .own), ("super", .around)] {
-            if let number = resolver.table.existingNumber(of: text) { words[number] = word }
-        }
-        self.words = words
-        for (name, file) in crates.roots {
-            if let number = resolver.table.existingNumber(of: name) { rootsOfCrates[number] = file }
-        }
-        for (file, names) in resolver.files.enumerated() {
-            guard let names, names.rules.family == .rust else { continue }
-            for (name, symbol) in names.macros {
-                macros[resolver.global[file][Int(name)], default: []].append(.symbol(file: file, name: symbol))
-            }
-        }
     }
 
     // MARK: - Imports
@@ -185,7 +180,7 @@ final class RustFamily: ModuleFamily {
             guard count <= path.count else { return nil }
             let prefix = FileNames.Chain(start: path.start, count: count)
             guard let last = resolver.files[file]?.names(of: prefix).last,
-                word(resolver.global[file][Int(last)], resolver) == nil
+                words[resolver.global[file][Int(last)]] == nil
             else { return nil }
             let isWhole = count == path.count
             if isWhole, case .path = statement.form {
@@ -201,7 +196,7 @@ final class RustFamily: ModuleFamily {
     ) -> FileNames.Chain {
         var path = statement.chain
         guard path.count > 1, let last = resolver.files[file]?.names(of: path).last,
-            word(resolver.global[file][Int(last)], resolver) == .own
+            words[resolver.global[file][Int(last)]] == .own
         else { return path }
         path.count -= 1
         return path
@@ -217,7 +212,6 @@ final class RustFamily: ModuleFamily {
         guard found.isEmpty else { return found }
         // Other crates, also those that the import itself hides; and until 2018 paths began at the crate's root.
         let parts = names.names(of: path).map { resolver.global[file][Int($0)] }
-        prepare(resolver)
         var starts: [[Entity]] = []
         if let first = parts.first, let root = rootsOfCrates[first] { starts.append([.module(root)]) }
         if crates.hasPathsFromRoot(paths[file]), let first = parts.first {

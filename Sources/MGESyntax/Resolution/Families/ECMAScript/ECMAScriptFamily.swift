@@ -2,14 +2,25 @@
 final class ECMAScriptFamily: ModuleFamily {
     private let paths: [String]
     private let modules: ECMAScriptModules
-    /// Files that neither import nor export: their names are seen from everywhere.
-    private let scripts: [Int]
+    /// The files that neither import nor export, by what they declare: their names are seen from everywhere.
+    private let scriptsByName: [Int32: [Int]]
+    /// The interfaces and classes of `declare global` that have bases: whatever else they have is no definition.
+    private let classesOfEverywhere: [Int32: [ClassScope]]
+    private var scriptsFound: [NameQuestion: [String: [Int]]] = [:]
 
-    init(files: [FileNames?], paths: [String], manifests: [String?]) {
-        self.paths = paths
-        modules = ECMAScriptModules(files: files, paths: paths, manifests: manifests)
-        scripts = files.indices.filter { files[$0].map { $0.rules.family == .ecmascript && !$0.hasExports } ?? false }
+    init(_ names: CommonNames, manifests: [String?]) {
+        paths = names.paths
+        modules = ECMAScriptModules(files: names.files, paths: names.paths, manifests: manifests)
+        scriptsByName = Self.scripts(names)
+        classesOfEverywhere = Self.classes(names)
     }
+
+    private init(copyOf other: ECMAScriptFamily) {
+        (paths, modules) = (other.paths, other.modules.copy())
+        (scriptsByName, classesOfEverywhere) = (other.scriptsByName, other.classesOfEverywhere)
+    }
+
+    func copy() -> ECMAScriptFamily { ECMAScriptFamily(copyOf: self) }
 
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {
         modules.file(statement.module, from: file).map { [.module($0)] } ?? []
@@ -95,9 +106,8 @@ final class ECMAScriptFamily: ModuleFamily {
     ) -> [String: [Int]] {
         let question = NameQuestion(name: name, meanings: meanings)
         if let known = scriptsFound[question] { return known }
-        if scriptsByName == nil { scriptsByName = indexScripts(resolver) }
         var found: [String: [Int]] = [:]
-        for script in scriptsByName?[name] ?? [] where !resolver.declared(name, meanings, in: script).isEmpty {
+        for script in scriptsByName[name] ?? [] where !resolver.declared(name, meanings, in: script).isEmpty {
             var directory = PythonModules.directory(paths[script])
             // A directory that has two has given them to those above it.
             while found[directory, default: []].count < 2 {
@@ -115,39 +125,32 @@ final class ECMAScriptFamily: ModuleFamily {
         let meanings: Meanings
     }
 
-    private var scriptsFound: [NameQuestion: [String: [Int]]] = [:]
-    private var scriptsByName: [Int32: [Int]]?
-
-    private func indexScripts(_ resolver: NameResolver) -> [Int32: [Int]] {
+    private static func scripts(_ names: CommonNames) -> [Int32: [Int]] {
         var result: [Int32: [Int]] = [:]
-        for script in scripts {
-            guard let names = resolver.files[script] else { continue }
-            for (number, name) in resolver.global[script].enumerated()
-            where names.firstBinding(of: Int32(number), in: 0) >= 0 { result[name, default: []].append(script) }
+        for (script, own) in names.files.enumerated() {
+            guard let own, own.rules.family == .ecmascript, !own.hasExports else { continue }
+            for (number, name) in names.global[script].enumerated()
+            where own.firstBinding(of: Int32(number), in: 0) >= 0 { result[name, default: []].append(script) }
         }
         return result
     }
 
-    /// The interfaces and classes of `declare global` that have bases: whatever else they have is no definition.
     func instances(_ name: Int32, _ resolver: NameResolver) -> Instances {
-        if classesOfEverywhere == nil { classesOfEverywhere = indexClasses(resolver) }
-        return Instances(classes: classesOfEverywhere?[name] ?? [])
+        Instances(classes: classesOfEverywhere[name] ?? [])
     }
 
-    private var classesOfEverywhere: [Int32: [ClassScope]]?
-
-    private func indexClasses(_ resolver: NameResolver) -> [Int32: [ClassScope]] {
+    private static func classes(_ names: CommonNames) -> [Int32: [ClassScope]] {
         var result: [Int32: [ClassScope]] = [:]
-        for (file, names) in resolver.files.enumerated() {
-            guard let names, names.rules.family == .ecmascript, !names.scopesOfEverywhere.isEmpty else { continue }
-            for (number, name) in resolver.global[file].enumerated() {
-                for scope in names.scopesOfEverywhere {
-                    var next = names.firstBinding(of: Int32(number), in: Int(scope))
+        for (file, own) in names.files.enumerated() {
+            guard let own, own.rules.family == .ecmascript, !own.scopesOfEverywhere.isEmpty else { continue }
+            for (number, name) in names.global[file].enumerated() {
+                for scope in own.scopesOfEverywhere {
+                    var next = own.firstBinding(of: Int32(number), in: Int(scope))
                     while next >= 0 {
-                        let binding = names.bindings[Int(next)]
+                        let binding = own.bindings[Int(next)]
                         next = binding.next
-                        guard binding.type >= 0, case let type = names.types[Int(binding.type)], type.form == .instance,
-                            !names.scopes[Int(type.scope)].bases.isEmpty
+                        guard binding.type >= 0, case let type = own.types[Int(binding.type)], type.form == .instance,
+                            !own.scopes[Int(type.scope)].bases.isEmpty
                         else { continue }
                         result[name, default: []].append(ClassScope(file: file, scope: Int(type.scope)))
                     }

@@ -23,6 +23,13 @@ final class ECMAScriptModules {
         packages = ECMAScriptPackages(manifests: texts.packages, files: self.files)
     }
 
+    private init(copyOf other: ECMAScriptModules) {
+        (paths, files, settings, packages) = (other.paths, other.files, other.settings, other.packages)
+    }
+
+    /// The same for another thread.
+    func copy() -> ECMAScriptModules { ECMAScriptModules(copyOf: self) }
+
     /// The file that a module's name means, seen from a file.
     func file(_ name: String, from file: Int) -> Int? {
         let directory = PythonModules.directory(paths[file])

@@ -62,6 +62,7 @@ extension RecogniseStatements {
         let lexicon = lexicon
         let evidence = sentences.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in
             var finder = finder
+            let sentence = Self.stated(sentence, lexicon)
             let plain = BehaviourMask.hidden(in: sentence, lexicon: lexicon)
             return (finder.evidence(in: plain), isPlain: plain.tokens.count == sentence.tokens.count)
         }
@@ -102,7 +103,7 @@ extension RecogniseStatements {
 
     /// Keeps the entities that nothing but these sentences speaks for.
     private mutating func keepEntities(_ candidates: EntityCandidates, _ known: [Located]) {
-        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
         let others = self.candidates(of: left, known: known)
         knownBesides = candidates.candidates.filter { others.number(of: $0.name) == nil }.map(\.words)
     }

@@ -12,7 +12,7 @@ extension RecogniseStatements {
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
         }
-        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
         let candidates = candidates(of: left, known: known + knownBesides)
         let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
@@ -24,6 +24,15 @@ extension RecogniseStatements {
         merge(told)
         apply(deletions)
         dropRenamed(told)
+    }
+
+    /// What a polite question asks for: `could a tenancy connect a tenant with a plot?`.
+    static func stated(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
+        let tokens = sentence.tokens
+        guard lexicon.language == .english, tokens.count > 4, tokens[0].folded == "could",
+            tokens.last?.isMark("?") == true
+        else { return sentence }
+        return sentence.part(1..<tokens.count)
     }
 
     /// Reads what sentences below nested lists in free words say of deletion, and nothing else.

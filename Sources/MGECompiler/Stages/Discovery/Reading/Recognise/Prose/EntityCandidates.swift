@@ -8,6 +8,8 @@ struct EntityCandidates: Sendable {
         /// How strongly the places that it has in sentences speak for it.
         var weight = 0
         var count = 0
+        /// Whether it has an article somewhere, or is counted.
+        var isDetermined = false
         var isSeenSingular = false
         var isSeenPlural = false
         /// Whether something is said of it, or of each of it, somewhere.
@@ -36,7 +38,7 @@ struct EntityCandidates: Sendable {
     /// Adds a noun, with the evidence that it names an entity; `isAgain` for more of it about one place.
     mutating func add(
         _ name: String, weight: Int, words: Located, isPlural: Bool, isListed: Bool = false, isSubject: Bool = false,
-        isAgain: Bool = false
+        isAgain: Bool = false, isDetermined: Bool = true
     ) {
         let key = name.foldedForComparison
         let number = numbers[key] ?? candidates.count
@@ -46,6 +48,7 @@ struct EntityCandidates: Sendable {
         }
         candidates[number].weight += weight
         candidates[number].count += isAgain ? 0 : 1
+        candidates[number].isDetermined = candidates[number].isDetermined || isDetermined && !isAgain
         candidates[number].isSubject = candidates[number].isSubject || isSubject
         candidates[number].isListed = candidates[number].isListed || isListed
         candidates[number].isSeenPlural = candidates[number].isSeenPlural || isPlural
@@ -59,7 +62,7 @@ struct EntityCandidates: Sendable {
         guard noun.isPossible, weight >= 0 else { return }
         add(
             noun.name, weight: weight, words: noun.words, isPlural: noun.isPlural, isListed: noun.isListed,
-            isSubject: noun.isSubject, isAgain: noun.isAgain)
+            isSubject: noun.isSubject, isAgain: noun.isAgain, isDetermined: noun.isDetermined)
     }
 
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a

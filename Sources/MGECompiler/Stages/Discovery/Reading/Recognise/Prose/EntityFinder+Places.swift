@@ -91,9 +91,10 @@ extension EntityFinder {
         return lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .own }) != nil
     }
 
-    /// Whether what follows `each` is a participle, and no noun: `and each made by one member`.
+    /// Whether what follows `each` is a participle, and no noun: `and each made by one member`, `its made by a member`.
     func isDoneTo(_ tokens: [Token], _ phrase: Range<Int>, after quantity: ProseWord?) -> Bool {
-        guard lexicon.language == .english, quantity == .each, phrase.count == 1,
+        let isBe = phrase.lowerBound > 0 && tokens[phrase.lowerBound - 1].folded == "its"
+        guard lexicon.language == .english, quantity == .each || isBe, phrase.count == 1,
             reader.word(tokens, at: phrase.upperBound)?.meaning == .preposition
         else { return false }
         let word = tokens[phrase.lowerBound].folded
@@ -289,6 +290,20 @@ extension EntityFinder {
             ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
         else { return false }
         return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
+    }
+
+    /// Whether a verb brings it together with something else: `a tenancy connects one tenant with one plot`.
+    func isJoined(_ tokens: [Token], before phrase: Int) -> Bool {
+        span(max(0, phrase - 5), phrase).contains { joins(tokens, at: $0) }
+    }
+
+    /// Whether a verb that brings two things together stands at a token, with the first of them behind it.
+    func joins(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index > 0,
+            let verb = lexicon.prose.match(tokens, at: index, where: { $0 == .joins })
+        else { return false }
+        return reader.word(tokens, at: index + verb.count)?.meaning.isDeterminer == true
+            && reader.word(tokens, at: index - 1)?.meaning.isDeterminer != true
     }
 
     /// Whether something new is put in: `al dar de alta un vehículo`.

@@ -82,6 +82,8 @@ extension EntityFinder {
         if quantity != nil || place.isPlural, isSubject(place) {
             weight += quantity == .definite ? (hasField ? 2 : 1) : quantity == .article ? 3 : 2
         }
+        // `a tenancy connects one tenant with one plot`
+        if joins(tokens, at: next) { weight += 2 }
         if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
         if place.isVerbBehind || place.isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         return weight
@@ -140,8 +142,18 @@ extension EntityFinder {
         case .per: weight += 1
         case .keep:
             if place.isPlural { weight += 1 }
+            if quantity == .article, !isSpanish, phrase.upperBound < tokens.count,
+                tokens[phrase.upperBound].isMark(":")
+            {
+                // `log a withdrawal: the date and the purpose`
+                weight += 3
+            }
             if quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
         default: break
+        }
+        // Two words may be the role of something: `a match pairs a home team with an away team`.
+        if quantity == .article || quantity == .one, phrase.count == 1, isJoined(tokens, before: phrase.lowerBound) {
+            weight += 2
         }
         if quantity == .article, isCreated(tokens, before: phrase.lowerBound) { weight += 1 }
         if place.isOurs, place.isPlural, place.follows != .preposition { weight += place.after == .keep ? 1 : 2 }

@@ -52,6 +52,12 @@ struct EntityFinder {
         }
         for heading in headings { readHeading(heading, &candidates) }
         candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
+            if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
+                lexicon.entity(named: candidate.name) == nil
+            {
+                // `thawed is thawed`, `ok so households come`
+                return .max
+            }
             let isField = isUsualField(candidate.name)
             // `identified by an aisle and a number`
             if candidate.isListed, !candidate.isSubject, !candidate.isSeenPlural, lexicon.language == .english,
@@ -135,7 +141,11 @@ struct EntityFinder {
                     continue
                 }
                 if found.meaning.isDeterminer {
-                    quantity = quantity == nil || quantity == .article ? found.meaning : quantity
+                    // `give each a name`: each of what was spoken of.
+                    let isPronoun =
+                        lexicon.language == .english && quantity == .each && found.meaning == .article
+                        && reader.word(tokens, at: index - 1)?.meaning == .each
+                    quantity = quantity == nil || quantity == .article || isPronoun ? found.meaning : quantity
                 } else if found.meaning != .skip {
                     let isJoined =
                         index > 0
@@ -172,7 +182,7 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList)
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep)
             if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
                 reader.word(tokens, at: index - 1)?.meaning == previous
             {
@@ -255,7 +265,7 @@ struct EntityFinder {
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
-            isSubject: isSaidOf,
+            isSubject: isSaidOf, isDetermined: quantity != nil,
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
                 ? place.words : nil)
     }
@@ -272,6 +282,13 @@ struct EntityFinder {
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil
+        {
+            return true
+        }
+        // `routes are set on a wall`
+        if lexicon.language == .english, phrase.count == 1, place.after == .be, place.quantity == nil, !place.isPlural,
+            phrase.lowerBound > 0, reader.word(tokens, at: phrase.lowerBound - 1)?.meaning == .be,
+            place.follows == .preposition
         {
             return true
         }
@@ -306,7 +323,7 @@ struct EntityFinder {
 
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
-        isAgain: Bool = false, speaker: String? = nil
+        isAgain: Bool = false, isDetermined: Bool = true, speaker: String? = nil
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
@@ -324,7 +341,8 @@ struct EntityFinder {
         found.append(
             NounEvidence(
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
-                weight: weight, isPlural: singular != name, isListed: isListed, isSubject: isSubject, isAgain: isAgain,
-                speaker: speaker, leads: leads(sentence, phrase), isPossible: isPossible))
+                weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
+                isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
+                isPossible: isPossible))
     }
 }

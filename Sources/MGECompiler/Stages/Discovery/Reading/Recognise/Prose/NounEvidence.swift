@@ -8,6 +8,8 @@ struct NounEvidence: Sendable {
     var weight: Int
     var isPlural: Bool
     var isListed: Bool
+    /// Whether it is counted, or has an article: what is neither, nor in the plural, may be a verb.
+    var isDetermined = true
     var isSubject: Bool
     /// Whether it is more of it about one place.
     var isAgain: Bool

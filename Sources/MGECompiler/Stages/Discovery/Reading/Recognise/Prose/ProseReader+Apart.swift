@@ -67,8 +67,8 @@ extension ProseReader {
     /// Where words begin that speak of deletion or say that no two are alike.
     private func rule(in source: TokenizedText) -> Int? {
         source.tokens.indices.first { index in
-            reader.word(source.tokens, at: index)?.meaning == .delete
-                || startsNoTwo(source.tokens, at: index)
+            (reader.word(source.tokens, at: index)?.meaning == .delete || startsNoTwo(source.tokens, at: index))
+                && !isSaidAside(index, source.tokens)
         }
     }
 

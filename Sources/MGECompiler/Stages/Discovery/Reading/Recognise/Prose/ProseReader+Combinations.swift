@@ -9,7 +9,7 @@ extension ProseReader {
         }
         if said.isSuperset(of: [.two, .same]), let not = sentence.items.first(where: { $0.word == .not }),
             let two = tokens.indices.first(where: { $0 > not.range.lowerBound && isThere(.two, at: $0) }),
-            sentence.mentions.contains(where: { $0.range.lowerBound > two }),
+            !isSaidAside(two, tokens), sentence.mentions.contains(where: { $0.range.lowerBound > two }),
             sentence.mentions.contains(where: { $0.range.upperBound <= not.range.lowerBound })
         {
             // `a sensor can never have two readings with the same timestamp`

@@ -17,6 +17,17 @@ extension ProseReader {
             return
         }
         let mentions = sentence.mentions(in: segment.objects)
+        let isImperative = segment.subject.map { !$0.isPlural && !segment.words.hasSuffix("s") } ?? true
+        if let (index, made) = mentions.first, isImperative, lexicon.language == .english,
+            index + 2 < segment.objects.upperBound, sentence.items[index + 1].isMark(":"),
+            span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
+        {
+            // `log a withdrawal: the date and the purpose`
+            return readList(span(index + 2, segment.objects.upperBound), of: made, sentence)
+        }
+        if let speaker, mentions.isEmpty, signsUp(segment, sentence) {
+            return readList(segment.objects, of: speaker, sentence)
+        }
         if let (owner, _) = possessed(in: segment.objects, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -84,6 +95,32 @@ extension ProseReader {
         }
     }
 
+    /// `ask researchers for their name`, `we ask each donor for a name and an email`.
+    mutating func readAsked(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english,
+            let verb = items.firstIndex(where: { $0.word != .we && $0.word != .skip && $0.word != .must }),
+            sentence.source.tokens[items[verb].range.lowerBound].folded == "ask",
+            let asked = span(verb + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+            let owner = items[asked].mention, asked + 2 < items.count, items[asked + 1].word == .preposition,
+            sentence.source.tokens[items[asked + 1].range.lowerBound].folded == "for",
+            sentence.mentions(in: span(asked + 2, items.count)).isEmpty
+                || leadsToField(span(asked + 2, items.count), sentence)
+        else { return false }
+        readList(span(asked + 2, items.count), of: owner, sentence)
+        antecedent = owner
+        if owner.isPlural { plural = owner }
+        previous = sentence
+        return true
+    }
+
+    /// Whether somebody makes an account of their own: `as a climber, I sign up with an email`.
+    private func signsUp(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.objects.lowerBound > 0, segment.isOurs else { return false }
+        let verb = sentence.items[segment.objects.lowerBound - 1].range.lowerBound
+        return lexicon.behaviour.match(sentence.source.tokens, at: verb, where: { $0 == .signsUp }) != nil
+    }
+
     /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
     mutating func readRecorded(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         var start = segment.topic.lowerBound
@@ -103,7 +140,7 @@ extension ProseReader {
         let clause = sentence.items[..<first].lastIndex { $0.isMark(";", ".") } ?? 0
         let before = sentence.mentions(in: span(clause, first)).last { isTopic($0.index, sentence) }?.mention
         guard let owner = before ?? sentence.mentions(in: 0..<first).first?.mention ?? antecedent else { return false }
-        readList(span(first, topic.upperBound), of: owner, sentence)
+        readList(span(first, topic.upperBound), of: owner, sentence, isPossible: segment.isPossible)
         return true
     }
 
@@ -285,7 +322,10 @@ extension ProseReader {
             readList(segment.objects, of: place, sentence)
             return true
         }
-        guard let (_, mention) = sentence.mentions(in: segment.objects).first else {
+        let isOwned =
+            segment.isPassive && lexicon.language == .english && segment.objects.count > 1
+            && startsWithPossessive(segment.objects, sentence)
+        guard !isOwned, let (_, mention) = sentence.mentions(in: segment.objects).first else {
             // `in a lease are stated the day and the fee`.
             guard segment.isPassive, segment.objects.count > 1 else { return false }
             readList(segment.objects, of: place, sentence)
@@ -315,6 +355,11 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
+    }
+
+    private func startsWithPossessive(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let first = sentence.items[range.lowerBound].range.lowerBound
+        return lexicon.prose.match(sentence.source.tokens, at: first, where: { $0 == .possessive }) != nil
     }
 
     /// The topics that stand before that of a verb: `de los cursos y de los profesores apuntamos el nombre`.

@@ -91,6 +91,13 @@ extension ProseReader {
             || lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .onlyOne }) != nil
     }
 
+    /// Whether a part consists of two numbers: `a position, 1 to 81`.
+    private func isNumberRange(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens[sentence.tokens(part)]
+        guard tokens.count == 3, let first = tokens.first, let last = tokens.last else { return false }
+        return first.kind == .number && last.kind == .number
+    }
+
     /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
     func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
@@ -109,6 +116,7 @@ extension ProseReader {
             return false
         }
         if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
+        if isNumberRange(part, sentence) { return true }
         if item.attribute == .optional, item.range.count > 1,
             lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
         {

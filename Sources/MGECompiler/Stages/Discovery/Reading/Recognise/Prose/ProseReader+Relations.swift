@@ -85,7 +85,8 @@ extension ProseReader {
                 if let with, !segment.isPassive,
                     let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
                     !subject.isPlural || joined.entity == mention.entity,
-                    joined.start == sentence.items[with].range.upperBound, joined.quantity == .article
+                    joined.start == sentence.items[with].range.upperBound,
+                    joined.quantity == .article || joined.quantity == .one && joins(segment)
                 {
                     // `an enrolment joins a student with a group`, but `el cliente pide una cita con un médico`
                     let source = isAct(mention, of: subject, segment) ? mention : subject

@@ -9,7 +9,7 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
             if readNoTwoAlike(sentence, at: index) { return false }
-            if startsNoTwo(tokens, at: index),
+            if startsNoTwo(tokens, at: index), !isSaidAside(index, tokens),
                 sentence.items.contains(where: { $0.word == .not })
             {
                 return readNoTwo(sentence, at: index)
@@ -18,6 +18,15 @@ extension ProseReader {
         if readSameTwice(sentence) { return true }
         if readTwo(sentence) || readCombination(sentence) { return true }
         return readTwice(sentence) || readOnePer(sentence)
+    }
+
+    /// Whether a place is in parentheses that a list goes on behind: `a number (never two on one site), an area`.
+    func isSaidAside(_ index: Int, _ tokens: [Token]) -> Bool {
+        guard let opening = tokens[..<index].lastIndex(where: { $0.isMark("(") }), opening > 0,
+            !tokens[opening..<index].contains(where: { $0.isMark(")") }),
+            let closing = tokens[index...].firstIndex(where: { $0.isMark(")") }), closing + 2 < tokens.count
+        else { return false }
+        return tokens[closing + 1].isMark(",")
     }
 
     /// `the same sheet number can't turn up twice within one project`.

@@ -139,7 +139,9 @@ struct ProseReader {
         if readUniqueness(sentence) { return }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
-        if readFlag(sentence) || readSome(sentence) || readDefinition(sentence) || readPreviousField(sentence) {
+        if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
+            || readPreviousField(sentence)
+        {
             return
         }
         let recorded = readRecordedList(sentence)

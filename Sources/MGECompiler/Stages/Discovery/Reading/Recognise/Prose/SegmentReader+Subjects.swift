@@ -127,6 +127,37 @@ extension SegmentReader {
         }
     }
 
+    /// What is to have the objects of an imperative: `give every vial a barcode`, `give it a position`, `give each a name`.
+    func recipient(of verb: Int, _ segment: Segment, _ clauseStart: Int, before objects: inout Int) -> Mention? {
+        guard lexicon?.language == .english, segment.verb == .has, !segment.isRelative,
+            source.tokens[items[verb].range.lowerBound].folded == "give",
+            items[span(clauseStart, verb)].allSatisfy({ $0.word == .skip || $0.word == .we || $0.word == .must })
+        else { return nil }
+        var index = objects
+        let isEach = index < items.count && items[index].word == .each
+        let earlier = items[..<verb].lazy.compactMap(\.mention).first
+        var found: Mention?
+        if index < items.count, items[index].word == .it {
+            found = earlier ?? antecedent
+        } else if index < items.count, items[index].word == .they {
+            found = earlier ?? plural ?? antecedent
+        } else {
+            if isEach { index += 1 }
+            guard index < items.count else { return nil }
+            if let mention = items[index].mention {
+                found = mention
+            } else if isEach, items[index].word == .article {
+                found = items[..<verb].last { $0.mention?.isPlural == true }?.mention ?? several ?? antecedent
+                index -= 1
+            }
+        }
+        guard let found, index + 1 < items.count,
+            items[index + 1].word?.isDeterminer == true || items[index + 1].isName
+        else { return nil }
+        objects = index + 1
+        return found
+    }
+
     /// The subject of the main clause, which goes on behind a relative one: `las solicitudes las emite un juzgado, del que
     /// interesa el nombre, y se refieren a un caso`.
     private func resumed(at verb: Int) -> Mention? {

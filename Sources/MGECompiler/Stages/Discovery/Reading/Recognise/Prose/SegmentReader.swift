@@ -78,7 +78,9 @@ struct SegmentReader {
             }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             segment.isRelative = segment.isRelative || items[index].word == .whose
+            let verb = index
             index = readVerb(&segment, from: index)
+            if let recipient = recipient(of: verb, segment, clauseStart, before: &index) { segment.subject = recipient }
             segment.objects = span(index, items.count)
             if let subject = segment.subject { segment.others = coordinated(with: subject, after: segments.last) }
             if let last = segments.indices.last {
