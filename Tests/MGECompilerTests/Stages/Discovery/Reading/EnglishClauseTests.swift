@@ -290,4 +290,29 @@ import Testing
     func verbsAreNoEntities(text: String) throws {
         #expect(try ReadingSupport.read(text).entities.map(\.name).sorted() == ["route", "wall"])
     }
+
+    private static let pairs = [
+        Case(
+            "A guest has a name, a passport number and a phone, both optional. Guests book a room.",
+            "guest",
+            [
+                "name: string(..100)", "passport_number: string(..20) optional", "phone: string(..30) optional",
+            ]),
+        Case(
+            "A course has the start and end dates and a title. Courses are given in a room.",
+            "course", ["start_date: date", "end_date: date", "title: string"]),
+    ]
+
+    @Test("Two fields may share their head, and what is said of them", arguments: pairs)
+    func twoFieldsAtOnce(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("A word that differs by a letter from one that is used more often is that one")
+    func misspeltEntitiesAreNoOthers() throws {
+        let text =
+            "A custumer has a name. Customers place orders. Each order is for one customer and has a date. We delete "
+            + "no customer."
+        #expect(try ReadingSupport.read(text).entities.map(\.name).sorted() == ["customer", "order"])
+    }
 }

@@ -121,4 +121,17 @@ import Testing
         #expect(
             document.shown("cuota") == ["año: integer", "importe: decimal", "socio>socio", "unique año + socio"])
     }
+
+    @Test("What is said of two fields at once, and what goes into something")
+    func twoFieldsAtOnce() throws {
+        let document = try ReadingSupport.read(
+            "Los lotes tienen un código. De las campañas guardamos nombre, DNI y matrícula, los dos últimos únicos, y las "
+                + "fechas de inicio y de fin. Una campaña es de un lote. En el lote va el color y la altura en metros.")
+        #expect(
+            document.shown("campaña") == [
+                "nombre: string(..100)", "DNI: string(..20) unique", "matrícula: string(..20) unique",
+                "fecha_de_inicio: date", "fecha_de_fin: date", "lote>lote",
+            ])
+        #expect(document.shown("lote") == ["código: string(..50)", "color: string(..30)", "altura: decimal"])
+    }
 }

@@ -40,6 +40,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case particle
     /// What stands for the field named last: `the latter`.
     case latter
+    /// What stands for the two fields named last: `both`, `the last two`.
+    case lastTwo
     /// What need not be so: `a phone if they give one`.
     case condition
     /// The same behind a comma: `the report, once there is one`; elsewhere it may say which one is meant.
@@ -104,7 +106,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused, .joins, .defaultNo,
             .defaultYes,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity, .participle,
+            .particle, .latter, .lastTwo, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity,
+            .participle,
             .recorded,
             .combination, .states, .unless, .assumed, .together, .contact, .onlyOne, .demonstrative, .becomes:
             false

@@ -81,6 +81,37 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Takes a word that is there once or twice, and that nobody knows, for one that is there often and differs from it by a
+    /// letter: `custumer` for `customer`.
+    ///
+    /// Words are looked up by what is left of them without one letter (Garbe's symmetric deletions), so that the time does
+    /// not grow with the pairs of them.
+    private mutating func joinMisspelt(isKnown: (String) -> Bool) {
+        var usual: [String: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated() where candidate.count > 2 && candidate.weight > 0 {
+            for form in Self.shortened(candidate.name) { usual[form, default: []].append(index) }
+        }
+        for index in candidates.indices where candidates[index].weight >= 0 {
+            let (name, count) = (candidates[index].name, candidates[index].count)
+            guard count < 3, !isKnown(name) else { continue }
+            let meant = Self.shortened(name).lazy.flatMap { usual[$0] ?? [] }.first { other in
+                other != index && candidates[other].count > count
+                    && candidates[other].name.first == name.first && candidates[other].name.isSpelledLike(name)
+            }
+            guard let meant else { continue }
+            candidates[meant].weight += candidates[index].weight
+            candidates[meant].count += count
+            candidates[index].weight = -1
+            aliases.append((name, candidates[meant].name))
+        }
+    }
+
+    /// A single word of some length, and what is left of it without one letter.
+    private static func shortened(_ name: String) -> [String] {
+        guard name.count > 5, !name.contains(" ") else { return [] }
+        return [name] + name.indices.map { String(name[..<$0]) + name[name.index(after: $0)...] }
+    }
+
     private mutating func countHeads(isFirst: Bool) {
         for candidate in candidates {
             let words = candidate.name.split(separator: " ")
@@ -123,7 +154,8 @@ struct EntityCandidates: Sendable {
     }
 
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
-    mutating func settle(isFirstWordHead: Bool, needs weight: (Candidate) -> Int) {
+    mutating func settle(isFirstWordHead: Bool, isKnown: (String) -> Bool, needs weight: (Candidate) -> Int) {
+        joinMisspelt(isKnown: isKnown)
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
@@ -200,4 +232,17 @@ struct EntityCandidates: Sendable {
 
     /// The candidate of a singular.
     func number(of singular: String) -> Int? { numbers[singular.foldedForComparison] }
+}
+
+extension String {
+    /// Whether one letter more, less, another one, or two the other way round make it another word.
+    fileprivate func isSpelledLike(_ other: String) -> Bool {
+        let (left, right) = (Array(self), Array(other))
+        guard abs(left.count - right.count) < 2 else { return false }
+        let start = zip(left, right).prefix { $0 == $1 }.count
+        let (a, b) = (left.dropFirst(start), right.dropFirst(start))
+        let isSwapped = a.count > 1 && a.count == b.count && Array(a.prefix(2)) == b.prefix(2).reversed()
+        return a.dropFirst() == b.dropFirst() || a.dropFirst() == b || a == b.dropFirst()
+            || isSwapped && a.dropFirst(2) == b.dropFirst(2)
+    }
 }

@@ -51,7 +51,8 @@ struct EntityFinder {
             }
         }
         for heading in headings { readHeading(heading, &candidates) }
-        candidates.settle(isFirstWordHead: lexicon.language == .spanish) { candidate in
+        let isKnown = { [lexicon] name in lexicon.entity(named: name) != nil || lexicon.fieldItem(for: name) != nil }
+        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown) { candidate in
             if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
                 lexicon.entity(named: candidate.name) == nil
             {

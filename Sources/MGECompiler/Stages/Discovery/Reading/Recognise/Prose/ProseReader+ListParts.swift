@@ -218,6 +218,40 @@ extension ProseReader {
         return attributes
     }
 
+    /// `the start and end dates`: two fields, with the singular of their head.
+    mutating func shareHead(
+        of field: inout FieldItem, behind part: Range<Int>, _ owner: Mention, _ sentence: ProseSentence
+    ) {
+        let words = field.name.text.split(separator: " ").map(String.init)
+        guard lexicon.language == .english, words.count == 2, lexicon.inflector.isPlural(words[1]),
+            part.lowerBound > 0, sentence.items[part.lowerBound - 1].word == .and,
+            let before = lastField, before.entity == owner.entity, !before.name.contains(" ")
+        else { return }
+        let head = lexicon.inflector.singular(of: words[1])
+        let names = [before.name, words[0]].map { "\($0) \(head)" }
+        guard names.allSatisfy({ lexicon.fieldItem(for: $0) != nil }),
+            lexicon.fieldItem(for: head) != nil
+                || lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        else { return }
+        facts.update(before.entity, named: before.name) { $0.name.text = names[0] }
+        field.name.text = names[1]
+    }
+
+    /// `las fechas de inicio y de fin`: the field before is one of two, with the singular of their head.
+    mutating func singularHead(before range: Range<Int>, of owner: Mention, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
+            let field = lastField, field.entity == owner.entity
+        else { return }
+        let words = field.name.split(separator: " ").map(String.init)
+        guard words.count > 2, words[1] == "de" else { return }
+        let head = lexicon.inflector.singular(of: words[0])
+        guard head != words[0] else { return }
+        let name = ([head] + words.dropFirst()).joined(separator: " ")
+        facts.update(field.entity, named: field.name) { $0.name.text = name }
+        lastField = (field.entity, name)
+    }
+
     /// `la fecha de entrada, la de salida`: the second has the head of the first.
     func elliptic(_ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) -> FieldItem? {
         let tokens = sentence.source.tokens

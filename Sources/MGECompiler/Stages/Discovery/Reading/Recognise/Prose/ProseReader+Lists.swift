@@ -150,6 +150,7 @@ extension ProseReader {
             return true
         }
         guard let last = progress.last else { return false }
+        if readLastTwo(part, progress, sentence) { return true }
         if continues(part, sentence) {
             addAttributes(part, to: last, of: owner.entity, sentence)
             return true
@@ -157,6 +158,24 @@ extension ProseReader {
         guard isCondition(part, sentence) else { return false }
         let place = sentence.located(sentence.tokens(part)).place
         facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
+        return true
+    }
+
+    /// `a passport number and a phone, both optional`: of the two fields named last.
+    private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.tokens(part)
+        guard progress.names.count > 1,
+            let two = lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo })
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(
+            sentence.source, span(tokens.lowerBound + two.count, tokens.upperBound), lexicon: lexicon)
+        guard !attributes.isEmpty else { return false }
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+        isUsed = true
         return true
     }
 
@@ -200,6 +219,7 @@ extension ProseReader {
             }
             return nil
         }
+        singularHead(before: tokens, of: owner, sentence)
         if let name = elliptic(tokens, owner, sentence) {
             facts.add(name, to: owner.entity)
             isUsed = true
@@ -209,9 +229,10 @@ extension ProseReader {
             return nil
         }
         guard
-            let field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
+            var field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
         else { return nil }
+        shareHead(of: &field, behind: part, owner, sentence)
         facts.add(field, to: owner.entity)
         settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
