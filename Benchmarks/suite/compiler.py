@@ -60,9 +60,9 @@ class Compiler:
 
     def __enter__(self) -> "Compiler":
         self.scratch.chmod(0o755)
-        self._call("database", "start")
-        self._call("database", "migrate")
-        lines = [json.loads(line) for line in self._call("--json", "database", "status").splitlines()]
+        self.call("database", "start")
+        self.call("database", "migrate")
+        lines = [json.loads(line) for line in self.call("--json", "database", "status").splitlines()]
         self._server = next(int(line["process"]) for line in lines if "process" in line)
         connection = next(line["connection"] for line in lines if "connection" in line)
         words = dict(word.split("=", 1) for word in connection.split())
@@ -71,7 +71,7 @@ class Compiler:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._call("database", "stop")
+        self.call("database", "stop")
 
     def compile(self, entities: int, check: str = "names", runs: int = 1) -> Compilation:
         """The fastest of some compilations of a generated brief."""
@@ -87,7 +87,7 @@ class Compiler:
         times = []
         for _ in range(runs):
             started = time.perf_counter()
-            self._call("submit", str(file), "--detach", "--quiet")
+            self.call("submit", str(file), "--detach", "--quiet")
             times.append(time.perf_counter() - started)
         return min(times)
 
@@ -114,7 +114,14 @@ class Compiler:
             digest=manifest.get("digest", ""),
         )
 
-    def _call(self, *words: str) -> str:
+    def query(self, sql: str) -> str:
+        """What the database answers, as text; empty when there is no row."""
+        command = ["psql", "--no-psqlrc", "--tuples-only", "--no-align", self.database_url, "--command", sql]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def call(self, *words: str) -> str:
+        """What one command of mge prints; a failure ends the benchmark."""
         done = subprocess.run([str(self.program), *words], env=self.environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"mge {' '.join(words)} ended with {done.returncode}: {done.stderr[-800:]}")

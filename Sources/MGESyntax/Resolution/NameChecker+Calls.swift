@@ -29,7 +29,7 @@ extension NameChecker {
     static func signed(in names: CommonNames) -> Set<Int32> {
         var signed: Set<Int32> = []
         for (number, file) in names.files.enumerated() {
-            for signature in file?.signatures.values ?? [:].values {
+            for signature in (file?.signatures ?? [:]).values {
                 signed.insert(names.global[number][Int(signature.name)])
             }
         }

@@ -29,9 +29,9 @@ struct ModuleFamilies {
         all = [ecmascript, go, packages, python, rust]
     }
 
-    /// The same for another thread.
+    /// The same for another thread; packages keep nothing that they were asked.
     func copy() -> ModuleFamilies {
-        ModuleFamilies(python.copy(), ecmascript.copy(), packages.copy(), go.copy(), rust.copy())
+        ModuleFamilies(python.copy(), ecmascript.copy(), packages, go.copy(), rust.copy())
     }
 
     /// Nil for languages whose files do not find each other.

@@ -42,13 +42,6 @@ final class PackagesFamily: ModuleFamily {
         (self.packages, self.packageOfFile, self.declaring) = (packages, packageOfFile, declaring)
     }
 
-    private init(copyOf other: PackagesFamily) {
-        (files, paths, rootName, packageName) = (other.files, other.paths, other.rootName, other.packageName)
-        (packages, packageOfFile, declaring) = (other.packages, other.packageOfFile, other.declaring)
-    }
-
-    func copy() -> PackagesFamily { PackagesFamily(copyOf: self) }
-
     private static func join(_ package: String, _ name: String) -> String {
         package.isEmpty ? name : package + "." + name
     }

@@ -17,6 +17,7 @@ final class PythonFamily: ModuleFamily {
         self.standardLibrary = standardLibrary
     }
 
+    /// The same modules, for another thread, which remembers what it was asked itself.
     func copy() -> PythonFamily { PythonFamily(modules: modules, standardLibrary: standardLibrary) }
 
     /// The file of an absolute module name; never one of the standard library's.

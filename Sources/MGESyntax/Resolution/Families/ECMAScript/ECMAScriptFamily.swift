@@ -20,6 +20,7 @@ final class ECMAScriptFamily: ModuleFamily {
         (scriptsByName, classesOfEverywhere) = (other.scriptsByName, other.classesOfEverywhere)
     }
 
+    /// The same files, for another thread, which remembers what it was asked itself.
     func copy() -> ECMAScriptFamily { ECMAScriptFamily(copyOf: self) }
 
     func sources(ofStar statement: FileNames.Import, in file: Int, _ resolver: NameResolver) -> [Entity] {

@@ -72,12 +72,7 @@ struct EntityCandidates: Sendable {
         {
             let stem = String(candidates[index].name.dropLast()).foldedForComparison
             guard let number = numbers[stem], number != index else { continue }
-            candidates[number].weight += candidates[index].weight
-            candidates[number].count += candidates[index].count
-            candidates[number].isSeenPlural = true
-            candidates[number].isSubject = candidates[number].isSubject || candidates[index].isSubject
-            candidates[index].weight = -1
-            aliases.append((candidates[index].name, candidates[number].name))
+            take(index, for: number)
         }
     }
 
@@ -93,17 +88,28 @@ struct EntityCandidates: Sendable {
         }
         for index in candidates.indices where candidates[index].weight >= 0 {
             let (name, count) = (candidates[index].name, candidates[index].count)
-            guard count < 3, !isKnown(name) else { continue }
+            guard count < 3 else { continue }
             let meant = Self.shortened(name).lazy.flatMap { usual[$0] ?? [] }.first { other in
                 other != index && candidates[other].count > count
                     && candidates[other].name.first == name.first && candidates[other].name.isSpelledLike(name)
             }
-            guard let meant else { continue }
-            candidates[meant].weight += candidates[index].weight
-            candidates[meant].count += count
-            candidates[index].weight = -1
-            aliases.append((name, candidates[meant].name))
+            // Last, as looking a word up in the vocabulary takes longest.
+            guard let meant, !isKnown(name) else { continue }
+            take(index, for: meant)
         }
+    }
+
+    /// Makes one name another one of what is meant, with all that speaks for it.
+    private mutating func take(_ index: Int, for meant: Int) {
+        let other = candidates[index]
+        candidates[meant].weight += other.weight
+        candidates[meant].count += other.count
+        candidates[meant].isDetermined = candidates[meant].isDetermined || other.isDetermined
+        candidates[meant].isSubject = candidates[meant].isSubject || other.isSubject
+        candidates[meant].isSeenPlural = candidates[meant].isSeenPlural || other.isSeenPlural
+        candidates[meant].isSeenSingular = candidates[meant].isSeenSingular || other.isSeenSingular
+        candidates[index].weight = -1
+        aliases.append((other.name, candidates[meant].name))
     }
 
     /// A single word of some length, and what is left of it without one letter.
