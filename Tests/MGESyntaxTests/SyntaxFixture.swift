@@ -14,7 +14,9 @@ enum SyntaxFixture {
     /// Whether tests run that take minutes.
     static let isExhaustive = ProcessInfo.processInfo.environment["MGE_TEST_ALL"] == "1"
 
-    private static let shared = Result {
+    private static let shared = Result { try newService() }
+
+    static func newService() throws -> SyntaxService {
         try SyntaxService(grammars: GrammarLibrary(searchPath: [grammarDirectory]), languages: .bundled())
     }
 

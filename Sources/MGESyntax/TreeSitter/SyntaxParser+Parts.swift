@@ -32,10 +32,12 @@ extension SyntaxParser {
         if behind.popLast() != nil { last += 1 }
         held = nil
 
+        forget()
         let middle = parts[first].range.lowerBound..<parts[last].range.upperBound
         if parts[first...last].reduce(0, { $0 + $1.tokens }) > TextParts.soundNumberOfTokens,
             !ErrorSampling.isSound(text[middle], statement: statement, with: pointer)
         {
+            forget()
             let probe = ErrorProbe()
             guard probe.run(text[middle], statement: statement, with: pointer) else {
                 let rows = text[..<middle.lowerBound].count { $0 == UInt8(ascii: "\n") }

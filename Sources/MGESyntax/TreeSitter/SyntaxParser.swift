@@ -63,6 +63,7 @@ final class SyntaxParser: @unchecked Sendable {
         var timeout = budget
         while true {
             let start = Self.processorTime
+            forget()
             ts_parser_set_timeout_micros(pointer, UInt64(1_000 * timeout))
             let tree = source.withUnsafeBufferPointer { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
@@ -76,6 +77,12 @@ final class SyntaxParser: @unchecked Sendable {
             timeout *= 2
         }
     }
+
+    /// Makes the parser forget the text before, with the state of the grammar's own scanner.
+    ///
+    /// `ts_parser_reset` leaves it as it is, and Python's knows no way out of an f-string that its text does not end: it
+    /// would see no end of a block in the next text until that begins a string of its own.
+    func forget() { ts_parser_set_language(pointer, grammar.pointer) }
 
     /// How long a text of some bytes may take, in milliseconds of a processor.
     ///
