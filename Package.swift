@@ -27,12 +27,18 @@ let package = Package(
             name: "MGESyntax", dependencies: ["MGECore", "CTreeSitter"], resources: [.copy("Languages")],
             swiftSettings: settings),
         .target(name: "MGETemplates", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(name: "MGELayers", dependencies: ["MGECore"], swiftSettings: settings),
+        .target(name: "MGEReading", dependencies: ["MGECore", "MGELayers"], swiftSettings: settings),
         .target(
-            name: "MGECompiler", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "CLinux"],
-            swiftSettings: settings),
+            name: "MGECompiler",
+            dependencies: [
+                "MGECore", "MGEPostgres", "MGESyntax", "MGETemplates", "MGELayers", "MGEReading", "CLinux",
+            ], swiftSettings: settings),
         .executableTarget(
-            name: "mge", dependencies: ["MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "CMimalloc"],
-            swiftSettings: settings),
+            name: "mge",
+            dependencies: [
+                "MGECore", "MGEPostgres", "MGESyntax", "MGELayers", "MGEReading", "MGECompiler", "CMimalloc",
+            ], swiftSettings: settings),
 
         .target(
             name: "MGETestSupport", dependencies: ["MGECore", "MGEPostgres"], path: "Tests/MGETestSupport",
@@ -53,14 +59,19 @@ let package = Package(
         .testTarget(
             name: "MGETemplatesTests", dependencies: ["MGECore", "MGETemplates"], resources: [.copy("Goldens")],
             swiftSettings: settings),
+        .testTarget(name: "MGELayersTests", dependencies: ["MGECore", "MGELayers"], swiftSettings: settings),
+        .testTarget(
+            name: "MGEReadingTests", dependencies: ["MGECore", "MGELayers", "MGEReading"],
+            exclude: ["Corpus/heldout", "Corpus/tuned"], swiftSettings: settings),
         .testTarget(
             name: "MGECompilerTests",
             dependencies: [
-                "MGECore", "MGEPostgres", "MGESyntax", "MGECompiler", "MGETestSupport", "EngineProbe",
-            ],
-            exclude: ["Stages/Discovery/Corpus/heldout", "Stages/Discovery/Corpus/tuned"], swiftSettings: settings),
+                "MGECore", "MGEPostgres", "MGESyntax", "MGELayers", "MGEReading", "MGECompiler", "MGETestSupport",
+                "EngineProbe",
+            ], swiftSettings: settings),
         .testTarget(
-            name: "mgeTests", dependencies: ["mge", "MGECore", "MGEPostgres", "MGECompiler", "MGETestSupport"],
+            name: "mgeTests",
+            dependencies: ["mge", "MGECore", "MGEPostgres", "MGELayers", "MGECompiler", "MGETestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "AcceptanceTests", dependencies: ["MGECore", "MGEPostgres", "MGETestSupport"],

@@ -1,5 +1,6 @@
 import Foundation
 import MGECompiler
+import MGELayers
 import MGEPostgres
 
 extension PostgresPool {

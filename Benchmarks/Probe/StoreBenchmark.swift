@@ -1,6 +1,7 @@
 import Foundation
 import MGECompiler
 import MGECore
+import MGELayers
 import MGEPostgres
 
 /// Stores atoms and their edges as the stage atomization does, in the shape of the peers' script `copy`.

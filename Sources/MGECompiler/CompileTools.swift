@@ -1,5 +1,6 @@
 package import Foundation
 package import MGECore
+package import MGEReading
 package import MGESyntax
 
 /// What a compilation works with besides the database, read once a process.

@@ -4,7 +4,7 @@
 /// description → discovery → masterplan →(approval)→ code_generation → atomization → wave_execution
 ///             → file_writing → infrastructure → workspace/<run>/<project>
 /// ```
-/// Each stage reads the values of `Layers/` that the stages before it stored, and stores its own; the engine does the
+/// Each stage reads the values of `MGELayers` that the stages before it stored, and stores its own; the engine does the
 /// rest. To add a stage, add a folder under `Stages/` and a line here.
 package enum Pipeline {
     /// The stored name of this kind of run.

@@ -1,3 +1,4 @@
+import MGELayers
 import MGEPostgres
 package import MGESyntax
 

@@ -1,5 +1,6 @@
 package import Foundation
 import MGECore
+package import MGELayers
 package import MGEPostgres
 
 extension PostgresExecutor {

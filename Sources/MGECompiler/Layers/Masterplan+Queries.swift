@@ -1,5 +1,6 @@
 package import Foundation
 import MGECore
+package import MGELayers
 package import MGEPostgres
 
 /// The part of a masterplan that is stored in one document; its tasks are rows of their own.

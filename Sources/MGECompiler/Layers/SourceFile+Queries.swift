@@ -1,5 +1,6 @@
 package import Foundation
 import MGECore
+import MGELayers
 package import MGEPostgres
 
 /// The last revision of a file, as it is stored.

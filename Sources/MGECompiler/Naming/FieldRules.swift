@@ -1,4 +1,5 @@
 package import MGECore
+package import MGELayers
 
 /// What must hold within one field for any stack to generate code for it.
 package enum FieldRules {

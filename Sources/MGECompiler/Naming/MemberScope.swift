@@ -14,9 +14,6 @@ struct MemberScope {
     /// What the account has that logs in.
     static let secrets: Set<String> = ["password", "password_hash"]
 
-    /// What an entity has whose deleted rows are kept.
-    static let deletion = "deleted_at"
-
     init(entity: String, taken: Set<String> = []) {
         for name in Self.always.sorted() + taken.sorted() {
             let owner = NameScope.Owner("the standard member \(name) of \(entity)", at: nil)

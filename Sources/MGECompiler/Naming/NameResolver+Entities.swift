@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension NameResolver {
     /// The names of an entity, taken in the scopes of the project.

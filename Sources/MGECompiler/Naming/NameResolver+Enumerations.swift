@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension NameResolver {
     /// The names of an enumeration and of its cases; nil for a field of another type.

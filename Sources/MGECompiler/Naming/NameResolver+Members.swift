@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension NameResolver {
     /// An entity with the names of all its members.
@@ -6,7 +7,7 @@ extension NameResolver {
         _ entity: Entity, names: PlannedEntity.Names, references: [Relationship], login: Authentication?
     ) -> PlannedEntity {
         var taken = login == nil ? [] : MemberScope.secrets
-        if entity.isSoftDeleted == true { taken.insert(MemberScope.deletion) }
+        if entity.isSoftDeleted == true { taken.insert(Entity.deletionField) }
         var scope = MemberScope(entity: names.label, taken: taken)
         let fields = entity.fields.compactMap { field($0, of: entity, names: names, in: &scope) }
         let relations = references.map { relation($0, in: &scope) }

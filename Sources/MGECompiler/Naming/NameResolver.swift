@@ -1,4 +1,5 @@
 package import MGECore
+package import MGELayers
 
 /// Resolves every name of a discovery once: on the wire, in code and in the database.
 ///

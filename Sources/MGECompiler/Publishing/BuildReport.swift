@@ -1,5 +1,6 @@
 package import Foundation
 package import MGECore
+package import MGELayers
 
 /// What lies beside a published repository as `report.json`: all that differs between two compilations of one
 /// description, and so has no place in the tree.

@@ -1,4 +1,5 @@
 package import MGECore
+package import MGELayers
 
 /// What a run's stack adds to the generated files: the files that run, ship and describe the project.
 package struct Infrastructure: Sendable {

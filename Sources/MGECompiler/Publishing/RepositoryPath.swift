@@ -1,4 +1,5 @@
 import Foundation
+import MGECore
 
 /// Why a path can't be a file of a repository.
 package struct RepositoryPathError: Error, Hashable, Sendable {

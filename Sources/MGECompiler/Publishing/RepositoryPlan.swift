@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+package import MGELayers
 
 /// Everything that a repository will consist of: the generated files without their texts, the infrastructure, and the
 /// manifest of both.

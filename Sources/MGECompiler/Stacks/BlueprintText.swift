@@ -1,3 +1,5 @@
+package import MGELayers
+
 /// A text of a blueprint, with names in braces: `src/app/models/{{ entity.module }}.py`.
 ///
 /// Names are looked up, never computed, so that a stack's targets can be checked when it is loaded.

@@ -1,3 +1,5 @@
+package import MGELayers
+
 /// The value of a `stack.json`: what a stack recognises, how its projects are checked, and what they consist of.
 ///
 /// The format is described in `Docs/stacks.md`.

@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+package import MGELayers
 package import MGETemplates
 
 /// Renders the files of a plan from its stack's templates: a pure function of both.

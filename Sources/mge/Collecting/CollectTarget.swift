@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import MGECompiler
+import MGELayers
 
 /// The folder that a repository is collected into.
 struct CollectTarget: Sendable {

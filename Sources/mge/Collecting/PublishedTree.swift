@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import MGECompiler
 import MGECore
+import MGELayers
 
 /// A repository that a run published, with its manifest.
 struct PublishedTree: Sendable {

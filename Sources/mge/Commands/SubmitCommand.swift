@@ -1,6 +1,8 @@
 import Foundation
 import MGECompiler
 import MGECore
+import MGELayers
+import MGEReading
 
 /// `mge submit`: stores a description as a new run and works on it.
 struct SubmitCommand: Command {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import MGECompiler
 import MGEPostgres
+import MGEReading
 
 /// Looks whether everything is there that MGE needs, and changes nothing.
 struct Examination: Sendable {

@@ -1,4 +1,5 @@
 import MGECompiler
+import MGELayers
 
 /// Draws the entities of a plan in the language of Mermaid, which many readers of Markdown show as a picture.
 struct DiagramText: Sendable {

@@ -1,5 +1,6 @@
 import MGECompiler
 import MGECore
+import MGELayers
 
 /// Shows what was understood of a description, with the words and places that it comes from.
 struct DiscoveryText: Sendable {

@@ -1,4 +1,5 @@
 import MGECompiler
+import MGELayers
 
 /// What a plan will build, in a few lines for whoever has to approve it.
 struct PlanSummary: Sendable {

@@ -1,5 +1,6 @@
 import MGECompiler
 import MGECore
+import MGELayers
 
 /// Shows a plan: its interface, and its phases with milestones, tasks and files.
 struct PlanText: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import MGECompiler
 import MGECore
+import MGELayers
 
 extension Run {
     /// The description that was submitted; nil when the run was given something else.

@@ -1,5 +1,6 @@
 import MGECompiler
 import MGECore
+import MGELayers
 
 /// An entity as the description was read, with the names that the plan gives it.
 struct UnderstoodEntity: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import MGECompiler
 import MGECore
+import MGELayers
 import MGEPostgres
 
 /// Works on a run and shows it, until it ends, waits for somebody, or is interrupted.

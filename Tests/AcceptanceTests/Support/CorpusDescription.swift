@@ -15,7 +15,7 @@ struct CorpusDescription: Sendable, CustomTestStringConvertible {
 
     private static func descriptions(in part: String) -> [CorpusDescription] {
         let folder = Installation.root.appending(
-            path: "Tests/MGECompilerTests/Stages/Discovery/Corpus/\(part)", directoryHint: .isDirectory)
+            path: "Tests/MGEReadingTests/Corpus/\(part)", directoryHint: .isDirectory)
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.map { file in
             CorpusDescription(name: file.deletingPathExtension().lastPathComponent, path: file.path)

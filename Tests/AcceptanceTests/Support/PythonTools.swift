@@ -9,6 +9,9 @@ struct PythonTools {
         "DATABASE_URL": "sqlite:///check.db", "SECRET_KEY": "a key that nothing but these tests use",
     ]
 
+    /// What mypy found of the libraries, which are most of its work and the same for all repositories.
+    private var cache: String { "\(folder)/../mypy-cache" }
+
     /// Runs a program of the folder, or else of the system.
     func run(
         _ command: [String], in repository: URL, _ variables: [String: String] = [:]
@@ -18,8 +21,8 @@ struct PythonTools {
         let program = FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/\(command[0])"
         return try await RunningProgram(
             URL(fileURLWithPath: program), Array(command.dropFirst()), in: repository,
-            environment: ["PATH": search, "HOME": repository.path, "LANG": "C.UTF-8"].merging(settings) { $1 }
-                .merging(variables) { $1 }
+            environment: ["PATH": search, "HOME": repository.path, "LANG": "C.UTF-8", "MYPY_CACHE_DIR": cache]
+                .merging(settings) { $1 }.merging(variables) { $1 }
         ).outcome()
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MGELayers
 import MGEPostgres
 import Testing
 

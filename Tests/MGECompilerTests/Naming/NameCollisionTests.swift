@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+import MGEReading
 import Testing
 
 @testable import MGECompiler
@@ -104,7 +105,7 @@ import Testing
     private func errors(_ text: String) throws -> [Diagnostic] {
         let all: [Diagnostic]
         do {
-            let document = try ReadingSupport.read(text)
+            let document = try WrittenNames.read(text)
             all = try NameResolver.resolve(document, reserved: SampleStack.stack().reserved).diagnostics
         } catch let error as DiscoveryError {
             all = error.diagnostics

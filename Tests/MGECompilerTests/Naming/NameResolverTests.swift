@@ -1,5 +1,6 @@
 import MGECompiler
 import MGECore
+import MGELayers
 import Testing
 
 @Suite struct NameResolverTests {

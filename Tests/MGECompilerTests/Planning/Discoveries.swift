@@ -1,5 +1,6 @@
 import MGECompiler
 import MGECore
+import MGELayers
 
 /// Discoveries to plan in tests.
 enum Discoveries {

@@ -1,6 +1,7 @@
 import Foundation
 import MGECompiler
 import MGECore
+import MGELayers
 import MGETemplates
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import MGECompiler
 import MGECore
+import MGELayers
 import Testing
 
 @testable import mge

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// How the tasks of a run did.
 struct GenerationTotals: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+package import MGELayers
 package import MGEPostgres
 
 /// Makes the code of every task and validates it.

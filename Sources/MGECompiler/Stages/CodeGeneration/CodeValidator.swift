@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 import MGESyntax
 
 /// Checks generated files before they are kept: valid text, and no error in the language's grammar.

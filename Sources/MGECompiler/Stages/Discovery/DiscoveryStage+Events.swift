@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+import MGELayers
 
 extension Event {
     static func discoveryStart() -> Event {

@@ -1,6 +1,8 @@
 import Foundation
 package import MGECore
+package import MGELayers
 package import MGEPostgres
+package import MGEReading
 
 /// Finds out what the description asks for.
 package struct DiscoveryStage: Stage {

@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+import MGELayers
 package import MGEPostgres
 
 /// Adds what runs, ships and describes the project, and publishes the repository in one step.

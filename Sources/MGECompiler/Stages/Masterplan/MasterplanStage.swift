@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+package import MGELayers
 package import MGEPostgres
 
 /// Plans what is generated: names, tasks, and the contract.

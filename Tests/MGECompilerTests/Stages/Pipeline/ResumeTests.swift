@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+import MGELayers
 import MGEPostgres
 import Testing
 

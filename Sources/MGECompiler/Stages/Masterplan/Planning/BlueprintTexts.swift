@@ -1,3 +1,5 @@
+import MGELayers
+
 /// The texts of a blueprint's kind, read once for all its tasks.
 struct BlueprintTexts {
     let name: BlueprintText

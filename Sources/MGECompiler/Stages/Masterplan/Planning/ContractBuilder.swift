@@ -1,4 +1,5 @@
 import MGECore
+package import MGELayers
 
 /// Derives the interface of the generated system, an OpenAPI 3.1 document, from the planned entities.
 package struct ContractBuilder {

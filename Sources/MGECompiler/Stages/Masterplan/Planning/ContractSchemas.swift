@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// The schemas of a contract: what is created, changed, read and listed of every entity, and problems.
 struct ContractSchemas {

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// The vocabulary in which templates are told of entities; it is described in `Docs/stacks.md`.
 struct EntityContext {

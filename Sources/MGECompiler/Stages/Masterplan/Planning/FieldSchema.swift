@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// JSON schemas of the types of fields.
 enum FieldSchema {

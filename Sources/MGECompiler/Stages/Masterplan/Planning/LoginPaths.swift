@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// The paths by which somebody logs in, and asks who that is.
 struct LoginPaths {

@@ -1,5 +1,6 @@
 import Foundation
 import MGECore
+package import MGELayers
 
 /// Makes the plan of a discovery: names, tasks and contract, as a pure function of the discovery and the stack.
 package struct MasterplanBuilder {

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// An operation of an entity in the form of OpenAPI.
 struct OperationDocument {

@@ -1,3 +1,5 @@
+import MGELayers
+
 /// Which entities have rows that may not be deleted while something refers to them.
 struct RestrictedDeletions {
     /// The entities that something refers to so that they may not be deleted.

@@ -1,4 +1,5 @@
 package import MGECore
+package import MGELayers
 
 /// The values that the tasks of a plan give to their templates, each part made once and shared by all tasks.
 ///

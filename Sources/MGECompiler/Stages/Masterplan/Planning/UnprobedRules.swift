@@ -1,3 +1,5 @@
+import MGELayers
+
 /// The rules of a plan that an OpenAPI document cannot express, as sentences.
 struct UnprobedRules {
     let sentences: [String]

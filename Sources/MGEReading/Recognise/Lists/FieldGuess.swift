@@ -1,0 +1,48 @@
+import MGELayers
+
+/// Guesses the type of a field from its name.
+struct FieldGuess: Sendable {
+    let lexicon: Lexicon
+
+    /// The type that a field of this name usually has, without its usual attributes.
+    func type(of name: String) -> (name: FieldTypeName, phrase: FieldItem.TypePhrase, words: String)? {
+        let tokens = Tokenizer.tokenize(LocatedText(name.replacing("_", with: " "))).tokens
+        var words = lexicon.fieldItem(for: name)
+        if let type = lexicon.types.match(tokens, at: 0), type.count > 1, type.meaning != .enum {
+            words = type.meaning.rawValue
+        }
+        if words == nil, tokens.count > 1, let last = tokens.last,
+            lexicon.language == .english || lexicon.count(.determiner, [last], at: 0) != nil
+        {
+            words = lexicon.fieldItem(for: last.text)
+        }
+        if words == nil, tokens.count > 2, let last = tokens.last,
+            lexicon.count(.with, tokens, at: tokens.count - 2) == 1
+        {
+            words = lexicon.fieldItem(for: last.text)
+        }
+        if words == nil, tokens.count > 1, lexicon.language == .english, lexicon.inflector.isPlural(tokens[0].folded) {
+            words = lexicon.fieldItem(for: tokens[0].text)
+        }
+        if words == nil {
+            words = lexicon.silentLetters.lazy.compactMap { lexicon.fieldItem(for: $0 + name) }.first
+        }
+        guard let words else { return nil }
+        var findings = Findings()
+        let source = lexicon.field(of: words)
+        guard let phrase = ItemReader.read(source, lexicon: lexicon, findings: &findings)?.type,
+            let type = lexicon.types.meaning(of: phrase.tokens)
+        else { return nil }
+        if type == .integer, isLabel(tokens) { return (.string, .named("string", at: phrase.words.place), "string") }
+        let arguments = phrase.arguments.map { "(" + $0.map(\.text).joined(separator: ", ") + ")" }
+        return (type, phrase, phrase.words.text + (arguments ?? ""))
+    }
+
+    /// Whether a number is one of a single thing, which labels it and counts nothing: `número de placa`.
+    private func isLabel(_ name: [Token]) -> Bool {
+        guard name.count > 2, let last = name.last, lexicon.types.match(name, at: 0)?.meaning == .integer,
+            lexicon.inflector.isPreposition(name[1].folded)
+        else { return false }
+        return !lexicon.inflector.isPlural(last.folded)
+    }
+}

@@ -1,0 +1,163 @@
+import MGECore
+import MGELayers
+
+extension FreeEntityReader {
+    /// Reads the clauses that speak of several fields; call it when all fields are there.
+    mutating func finishClauses() {
+        guard !clauses.isEmpty else { return }
+        var left: [Clause] = []
+        for clause in clauses where !readOnePer(clause) { left.append(clause) }
+        clauses = left
+        for clause in clauses { addScopes(of: clause) }
+        let members = members
+        for clause in clauses where !(readDeletion(clause) || readUniqueness(clause, members)) {
+            unused.append(clause.text.located)
+        }
+        clauses = []
+    }
+
+    /// Adds the references that only a rule speaks of: `one per singer and rehearsal`.
+    private mutating func addScopes(of clause: Clause) {
+        let tokens = clause.text.tokens
+        guard reader.kinds.saysUniqueness(tokens), !reader.kinds.saysOneToOne(tokens) else { return }
+        for mention in reader.names.mentions(in: tokens) where mention.name != own {
+            let isScope = (1...3).contains { back in
+                back <= mention.range.lowerBound
+                    && lexicon.count(.per, tokens, at: mention.range.lowerBound - back) == back
+            }
+            guard isScope, !drafts.contains(where: { $0.target?.text == mention.name }) else { continue }
+            let place = tokens[mention.range.lowerBound].place
+            var draft = FreeDraft(name: Located(text: mention.name, place: place), words: clause.text.words)
+            draft.refer(to: mention.name, at: place, isMany: false)
+            draft.isNamedAfterTarget = true
+            add(draft)
+        }
+    }
+
+    // MARK: Deletion
+
+    private mutating func readDeletion(_ clause: Clause) -> Bool {
+        let tokens = clause.text.tokens
+        guard reader.kinds.saysDeletion(tokens), let index = reference(of: clause) else { return false }
+        let rule: Relationship.Deletion
+        let lexicon = reader.lexicon
+        let first = lexicon.first(anyOf: [.deletion, .onDelete], in: tokens) ?? 0
+        let after = Array(tokens[min(tokens.count, first + 1)...])
+        let isForbidden = lexicon.holds(anyOf: [.negation], in: Array(tokens[..<first]))
+        if isForbidden {
+            rule = .restrict
+        } else if lexicon.holds(anyOf: [.leftWithout, .setNull], in: after) {
+            rule = .setNull
+        } else if lexicon.holds(anyOf: [.negation, .restrict], in: after) {
+            rule = .restrict
+        } else if lexicon.holds(anyOf: [.togetherWith, .cascade, .deletion], in: after)
+            || lexicon.holds(anyOf: [.togetherWith], in: tokens)
+        {
+            rule = .cascade
+        } else {
+            return false
+        }
+        let place = clause.text.place
+        drafts[index].item.onDelete = (rule, place)
+        if rule == .setNull, drafts[index].item.required == nil { drafts[index].item.optional = place }
+        return true
+    }
+
+    /// The reference that a clause about deletion is about: the one that it stands at, or one whose target it names.
+    private func reference(of clause: Clause) -> Int? {
+        let isReference: (Int) -> Bool = { drafts[$0].target != nil && !drafts[$0].isMany }
+        if let field = clause.field, isReference(field) { return field }
+        let named = Set(reader.names.mentions(in: clause.text.tokens).map(\.name))
+        return drafts.indices.first { index in
+            isReference(index) && named.contains(drafts[index].target?.text ?? "") && drafts[index].target?.text != own
+        }
+    }
+
+    // MARK: Uniqueness
+
+    /// `one per booking`, where nothing refers to a booking yet: each booking has one.
+    private mutating func readOnePer(_ clause: Clause) -> Bool {
+        let tokens = clause.text.tokens
+        let mentions = reader.names.mentions(in: tokens).filter { $0.name != own }
+        guard clause.field == nil, mentions.count == 1, let mention = mentions.first,
+            !drafts.contains(where: { $0.target?.text == mention.name }),
+            let lead = lexicon.count(anyOf: [.indefinite, .onlyOnce], tokens, at: 0),
+            let per = lexicon.count(.per, tokens, at: lead), lead + per == mention.range.lowerBound
+        else { return false }
+        let place = tokens[mention.range.lowerBound].place
+        var draft = FreeDraft(name: Located(text: mention.name, place: place), words: clause.text.words)
+        draft.refer(to: mention.name, at: place, isMany: false)
+        draft.isNamedAfterTarget = true
+        draft.item.unique = clause.text.place
+        add(draft)
+        return true
+    }
+
+    /// Every field under the words that may name it.
+    private var members: PhraseTable<Int> {
+        var phrases: [(String, Int)] = []
+        var heads: [(String, Int)] = []
+        for (index, draft) in drafts.enumerated() where !draft.isMany {
+            let name = draft.item.name.text.replacing("_", with: " ")
+            phrases.append((name, index))
+            if let target = draft.target?.text {
+                phrases.append((target, index))
+                phrases.append((reader.lexicon.inflector.plural(of: target), index))
+                heads.append((reader.lexicon.inflector.head(of: target), index))
+            }
+            heads.append((reader.lexicon.inflector.head(of: name), index))
+        }
+        let counts = Dictionary(heads.map { ($0.0.foldedForComparison, 1) }, uniquingKeysWith: +)
+        let clear = heads.filter { head in counts[head.0.foldedForComparison] == 1 || drafts.count == 1 }
+        return PhraseTable(phrases + clear)
+    }
+
+    private mutating func readUniqueness(_ clause: Clause, _ members: PhraseTable<Int>) -> Bool {
+        let tokens = clause.text.tokens
+        if reader.kinds.saysOneToOne(tokens), let field = clause.field, drafts[field].target != nil {
+            drafts[field].item.unique = clause.text.place
+            return true
+        }
+        guard reader.kinds.saysUniqueness(tokens) else { return false }
+        var found: [Int] = []
+        var index = 0
+        while index < tokens.count {
+            if let match = members.match(tokens, at: index) {
+                if !found.contains(match.meaning) { found.append(match.meaning) }
+                index += match.count
+            } else {
+                index += 1
+            }
+        }
+        found += moments(tokens).filter { !found.contains($0) }
+        if let field = clause.field, !drafts[field].isMany, !found.contains(field) { found.append(field) }
+        let same = tokens.indices.count { reader.lexicon.count(.same, tokens, at: $0) != nil }
+        guard let first = found.first, found.count >= same else { return false }
+        if found.count == 1 {
+            drafts[first].item.unique = clause.text.place
+        } else {
+            groups.append(
+                UniqueGroup(
+                    names: found.sorted().map { Located(text: drafts[$0].item.name.text, place: clause.text.place) },
+                    place: clause.text.place))
+        }
+        return true
+    }
+
+    /// The one date or time that words such as `at the same time` mean.
+    private func moments(_ tokens: [Token]) -> [Int] {
+        let lexicon = reader.lexicon
+        let types: Set<FieldTypeName> = [.date, .datetime, .time]
+        let isSaid = tokens.indices.contains { index in
+            index > 0 && lexicon.types.match(tokens, at: index).map { types.contains($0.meaning) } == true
+                && lexicon.count(.same, tokens, at: index - 1) == 1
+        }
+        guard isSaid else { return [] }
+        let found = drafts.indices.filter { index in
+            let written = drafts[index].item.type.flatMap { lexicon.types.meaning(of: $0.tokens) }
+            let type = written ?? FieldGuess(lexicon: lexicon).type(of: drafts[index].item.name.text)?.name
+            return drafts[index].target == nil && type.map(types.contains) == true
+        }
+        return found.count == 1 ? found : []
+    }
+}

@@ -1,0 +1,351 @@
+import MGELayers
+
+/// Finds the entities of a text by the places that nouns have in its sentences.
+struct EntityFinder {
+    let reader: SentenceReader
+    let lists: ListReader
+    private var found: [NounEvidence] = []
+    /// The noun that the clause which is being read began with.
+    private var clauseSubject: Range<Int>?
+    /// Whether the sentence that is being read says what is deleted, which only entities are.
+    private(set) var speaksOfDeletion = false
+    var lexicon: Lexicon { reader.lexicon }
+
+    /// How much evidence an entity needs.
+    private static let threshold = 2
+
+    init(lexicon: Lexicon) {
+        reader = SentenceReader(lexicon: lexicon)
+        lists = ListReader(lexicon: lexicon)
+    }
+
+    /// What a sentence says of nouns, whatever other sentences say.
+    mutating func evidence(in sentence: TokenizedText) -> [NounEvidence] {
+        found = []
+        if goesOn(sentence) {
+            found.append(
+                NounEvidence(
+                    name: "", words: Located(text: "", place: sentence.place), weight: 0, isPlural: false,
+                    isListed: false, isSubject: false, isAgain: false, goesOn: true, isPossible: false))
+        }
+        read(sentence)
+        return found
+    }
+
+    /// The entities that sentences speak of, by what each of them says of nouns, besides those that are known.
+    mutating func candidates(
+        of evidence: [[NounEvidence]], headings: [TokenizedText], known: [Located]
+    ) -> EntityCandidates {
+        var candidates = EntityCandidates()
+        for name in known {
+            let singular = lexicon.inflector.singular(of: name.text.entityName)
+            candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
+        }
+        var speakers: Set<String> = []
+        var lead: NounEvidence?
+        for nouns in evidence {
+            for noun in nouns { candidates.add(noun, &speakers) }
+            if nouns.first?.goesOn == true, var again = lead {
+                (again.weight, again.isAgain, again.isSubject) = (2, true, true)
+                candidates.add(again, &speakers)
+            } else {
+                lead = nouns.first { $0.leads }
+            }
+        }
+        for heading in headings { readHeading(heading, &candidates) }
+        let isKnown = { [lexicon] name in lexicon.entity(named: name) != nil || lexicon.fieldItem(for: name) != nil }
+        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown) { candidate in
+            if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
+                lexicon.entity(named: candidate.name) == nil
+            {
+                // `thawed is thawed`, `ok so households come`
+                return .max
+            }
+            let isField = isUsualField(candidate.name)
+            // `identified by an aisle and a number`
+            if candidate.isListed, !candidate.isSubject, !candidate.isSeenPlural, lexicon.language == .english,
+                lexicon.entity(named: candidate.name) == nil
+            {
+                return Self.threshold + 1
+            }
+            if isField, !candidate.isSubject { return .max }
+            // `las notas`, which may be an entity, are a field as a rule.
+            let mayBeField =
+                lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
+                && candidate.count < 3
+            return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
+        }
+        return candidates
+    }
+
+    /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
+    private func isUsualField(_ name: String) -> Bool {
+        guard lexicon.language == .english else {
+            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
+        }
+        let name = lexicon.inflector.singular(of: name.lowercased())
+        let head = lexicon.inflector.head(of: name)
+        let endsWithType =
+            head != name
+            && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
+            return false
+        }
+        return head == name || lexicon.entity(named: head) == nil
+    }
+
+    /// A heading counts only together with what the sentences say.
+    private mutating func readHeading(_ heading: TokenizedText, _ candidates: inout EntityCandidates) {
+        for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
+            let part = lists.withoutArticles(heading.tokens, part)
+            guard (1...3).contains(part.count) else { continue }
+            let name = heading.words(part).entityName
+            let singular = lexicon.inflector.singular(of: name)
+            if candidates.number(of: singular) != nil || singular != name {
+                found = []
+                add(heading, part, weight: 1)
+                var speakers: Set<String> = []
+                for noun in found { candidates.add(noun, &speakers) }
+            }
+        }
+    }
+
+    private mutating func read(_ sentence: TokenizedText) {
+        let tokens = sentence.tokens
+        var index = 0
+        var startsClause = true
+        var quantity: ProseWord?
+        var previous: ProseWord?
+        var isOurs = false
+        clauseSubject = nil
+        speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
+        var isInList = false
+        while index < tokens.count {
+            let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
+            if let said = reader.attribute(tokens, at: index) ?? counted {
+                index += said.count
+                quantity = nil
+                continue
+            }
+            if lexicon.language == .english,
+                let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+                let phrase = reader.nounPhrase(tokens, from: index + alike.count),
+                isUsualField(sentence.words(phrase))
+            {
+                // `no two ring numbers are the same`
+                index = phrase.upperBound
+                continue
+            }
+            if let found = reader.word(tokens, at: index) {
+                if found.meaning == .one, found.count == 1, tokens[index].folded == "uno" {
+                    // `uno local y otro visitante`
+                    index += 1
+                    if index < tokens.count, reader.word(tokens, at: index) == nil { index += 1 }
+                    continue
+                }
+                if found.meaning.isDeterminer {
+                    // `give each a name`: each of what was spoken of.
+                    let isPronoun =
+                        lexicon.language == .english && quantity == .each && found.meaning == .article
+                        && reader.word(tokens, at: index - 1)?.meaning == .each
+                    quantity = quantity == nil || quantity == .article || isPronoun ? found.meaning : quantity
+                } else if found.meaning != .skip {
+                    let isJoined =
+                        index > 0
+                        && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(","))
+                    if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
+                        // `the employees work in a hotel and have a name`
+                        add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
+                    }
+                    startsClause = [.and, .when].contains(found.meaning)
+                    isOurs = found.meaning == .weHave
+                    if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
+                        isInList = [.has, .keep, .with].contains(found.meaning)
+                    }
+                    if found.meaning == .preposition, index > 0,
+                        lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
+                    {
+                        // `a fridge, described by its label`
+                        isInList = true
+                    }
+                    previous = found.meaning
+                    // `for each` is said of one thing too.
+                    quantity = found.meaning == .per && found.count > 1 ? .each : nil
+                }
+                index += found.count
+                continue
+            }
+            if reader.isOurVerb(tokens, at: index) {
+                (previous, quantity, isOurs, startsClause) = (.keep, nil, true, false)
+                index += 1
+                continue
+            }
+            if let number = lexicon.numbers[tokens[index].folded], number > 1, tokens[index].kind == .word {
+                quantity = .many
+                index += 1
+                continue
+            }
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep)
+            if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
+                reader.word(tokens, at: index - 1)?.meaning == previous
+            {
+                // `they lead tours`
+                (previous, startsClause) = (nil, false)
+                index += 1
+                continue
+            }
+            guard let phrase = reader.nounPhrase(tokens, from: index) else {
+                startsClause =
+                    [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
+                if tokens[index].isMark(";") || tokens[index].isMark(":") && !isInList { clauseSubject = nil }
+                if tokens[index].kind != .word { quantity = nil }
+                if !tokens[index].isMark(",") { previous = nil }
+                index += 1
+                continue
+            }
+            let noun = singularNoun(sentence, phrase, quantity)
+            weigh(
+                place(
+                    of: noun, in: sentence, quantity: quantity, startsClause: startsClause, after: previous,
+                    isVerbBehind: noun.count < phrase.count, isOurs: isOurs,
+                    isListed: isInList
+                        && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
+            index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
+            startsClause = false
+            quantity = nil
+        }
+    }
+
+    /// Whether a definite article stands before fields, as in English it does of what is kept; in Spanish it says nothing.
+    private func namesFields(_ quantity: ProseWord?, after previous: ProseWord?) -> Bool {
+        lexicon.language == .english && quantity == .definite && previous == .keep
+    }
+
+    /// A phrase after a word for one thing, without the verb that it may end with: `mechanic works`.
+    private func singularNoun(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Range<Int> {
+        guard phrase.count > 1, let quantity, [.each, .article, .one].contains(quantity) else { return phrase }
+        if lexicon.language == .spanish {
+            let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
+            if phrase.count == 2, phrase.lowerBound > 1,
+                lexicon.prose.match(sentence.tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
+                sentence.tokens[..<(phrase.lowerBound - 1)].contains(where: {
+                    $0.key == sentence.tokens[phrase.lowerBound].key
+                })
+            {
+                // `y ese certificado ampara`
+                return phrase.prefix(1)
+            }
+            guard quantity == .each else { return phrase }
+            // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
+            let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+            if phrase.count == 2, [.has, .belongs, .be, .can, .must].contains(follows) { return phrase }
+            // `orden de trabajo colaboran`: the last word is a verb.
+            let last = sentence.tokens[phrase.upperBound - 1].folded
+            if isJoined {
+                return phrase.count > 3 && (last.hasSuffix("an") || last.hasSuffix("en")) ? phrase.dropLast() : phrase
+            }
+            return phrase.prefix(1)
+        }
+        let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
+        guard lexicon.inflector.isPlural(last) else { return phrase }
+        guard quantity == .article, phrase.upperBound < sentence.tokens.count else { return phrase.dropLast() }
+        // `access notes, …`: nothing that the verb could be done to.
+        let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+        let isNoun =
+            sentence.tokens[phrase.upperBound].kind == .mark || next == .and
+            || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
+        return isNoun ? phrase : phrase.dropLast()
+    }
+
+    private mutating func weigh(_ place: NounPlace) {
+        guard !isNoEntity(place) else { return }
+        let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
+        if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
+        let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
+        let isSaidOf =
+            quantity == .each || quantity == .many || place.after == .per && !isByMeans
+            || isSubject(place) && place.startsClause
+            || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
+        add(
+            sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
+            isSubject: isSaidOf, isDetermined: quantity != nil,
+            speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
+                ? place.words : nil)
+    }
+
+    /// Whether what looks like a noun is a verb, or the name of a case; behind *se* other nouns may stand with it.
+    private mutating func isNoEntity(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        // `se apunta`: what follows the Spanish pronoun is a verb.
+        if isBehindReflexive(tokens, phrase.lowerBound) {
+            if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
+            return true
+        }
+        if isDoneTo(tokens, phrase, after: place.quantity) { return true }
+        // `when it goes, they go`: what follows a pronoun is a verb.
+        if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
+            place.quantity == nil
+        {
+            return true
+        }
+        // `routes are set on a wall`
+        if lexicon.language == .english, phrase.count == 1, place.after == .be, place.quantity == nil, !place.isPlural,
+            phrase.lowerBound > 0, reader.word(tokens, at: phrase.lowerBound - 1)?.meaning == .be,
+            place.follows == .preposition
+        {
+            return true
+        }
+        // `el turno, ya sea de mañana o de tarde`
+        return lexicon.language == .spanish
+            && lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
+    }
+
+    /// Weighs what something belongs to: `we take the customer's name`.
+    private mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
+        let token = sentence.tokens[index]
+        guard let quantity, !isInList || quantity == .each, token.kind == .word,
+            let mark = ["'s", "’s"].first(where: token.text.hasSuffix), index + 1 < sentence.tokens.count,
+            sentence.tokens[index + 1].kind == .word
+        else { return }
+        let word = String(token.text.dropLast(mark.count))
+        let name = lexicon.inflector.singular(of: word.entityName)
+        guard !name.isEmpty, reader.word(Tokenizer.tokenize(LocatedText(word)).tokens, at: 0) == nil else { return }
+        found.append(
+            NounEvidence(
+                name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
+                isPlural: false, isListed: false, isSubject: true, isAgain: false))
+    }
+
+    /// Whether a plural with its article begins a sentence, and something follows that it does.
+    private func leads(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
+            ["los", "las"].contains(sentence.tokens[0].folded)
+        else { return false }
+        return sentence.tokens[phrase.upperBound].kind == .word
+    }
+
+    private mutating func add(
+        _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
+        isAgain: Bool = false, isDetermined: Bool = true, speaker: String? = nil
+    ) {
+        // `deployment` is a feature as a rule, but not where much speaks for an entity.
+        let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
+        let isPossible =
+            phrase.allSatisfy { sentence.tokens[$0].kind == .word }
+            && lexicon.prose.match(
+                sentence.tokens, at: phrase.lowerBound,
+                where: { $0 == .measure || $0 == .anything || $0 == .characters }) == nil
+            && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
+        guard speaker != nil || isPossible && weight >= 0 else { return }
+        let words = sentence.words(phrase)
+        let name = words.entityName
+        let singular = lexicon.inflector.singular(of: name)
+        guard singular.isSoundName else { return }
+        found.append(
+            NounEvidence(
+                name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
+                weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
+                isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
+                isPossible: isPossible))
+    }
+}

@@ -1,0 +1,120 @@
+import MGECore
+import MGELayers
+
+extension FieldAttributes {
+    /// `between 1 and 5`, `from 1 to 5`, `at least 3`, `2 to 4 characters`, `exactly 8 characters`, `never below zero`.
+    mutating func readNumbers(_ tokens: [Token], at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
+        var position = index
+        let found = lexicon.prose.match(
+            tokens, at: position, where: { [.minimum, .maximum, .between, .exactly, .above].contains($0) })
+        if let found { position += found.count }
+        while position < end,
+            let filler = lexicon.prose.match(
+                tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
+        {
+            guard found != nil || filler.meaning == .preposition else { return nil }
+            if found != nil, filler.meaning == .article, isOne(tokens, at: position, lexicon) { break }
+            position += filler.count
+        }
+        let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
+        guard position < end, found != nil || isCounted || tokens[position].kind == .number,
+            let first = Self.number(tokens, at: position, lexicon: lexicon)
+        else { return nil }
+        position += 1
+        var second: Located?
+        if position + 1 < end {
+            var next = position
+            if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..") {
+                next += 1
+            } else if let joint = lexicon.prose.match(
+                tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
+            {
+                next += joint.count
+            }
+            if next > position, next < end, let other = Self.number(tokens, at: next, lexicon: lexicon) {
+                second = other
+                position = next + 1
+            }
+        }
+        let unit = lexicon.prose.match(tokens, at: position, where: { $0 == .characters })
+        if let unit { position += unit.count }
+        // A bound may also be said after the number: `12 characters at most`, `de 50 como mínimo`.
+        let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum })
+        let isLast = after.map {
+            position + $0.count >= end || Self.number(tokens, at: position + $0.count, lexicon: lexicon) == nil
+        }
+        if let second {
+            (minimum, maximum) = (first, second)
+        } else if let after, isLast == true {
+            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
+            position += after.count
+        } else {
+            switch found?.meaning {
+            case .minimum: minimum = first
+            case .above: minimum = Self.successor(of: first)
+            case .maximum: maximum = first
+            case .exactly where unit != nil, nil where unit != nil: (minimum, maximum) = (first, first)
+            default: return position
+            }
+        }
+        isLength = isLength || unit != nil
+        return position
+    }
+
+    /// The least whole number above one; a fraction, and what has none above it, stays as it is.
+    private static func successor(of number: Located) -> Located {
+        guard let next = Int(number.text)?.addingReportingOverflow(1), !next.overflow else { return number }
+        return Located(text: String(next.partialValue), place: number.place)
+    }
+
+    private static func number(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Located? {
+        guard index < tokens.count else { return nil }
+        let token = tokens[index]
+        if token.kind == .number { return Located(text: token.text, place: token.place) }
+        let isUnit =
+            ["un", "una"].contains(token.folded) && lexicon.language == .spanish
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+        let number = isUnit ? 1 : lexicon.numbers[token.folded]
+        return number.map { Located(text: String($0), place: token.place) }
+    }
+
+    /// Whether an article counts a unit: `no inferior a un kilogramo`.
+    private func isOne(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        Self.number(tokens, at: index, lexicon: lexicon) != nil
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+    }
+
+    /// Whether a part of a list says how long the field before it is: `of two letters`.
+    static func startsLength(_ tokens: [Token], _ range: Range<Int>, lexicon: Lexicon) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .preposition || $0 == .exactly })
+        {
+            index += found.count
+        }
+        guard index + 1 < range.upperBound, number(tokens, at: index, lexicon: lexicon) != nil else { return false }
+        return lexicon.prose.match(tokens, at: index + 1, where: { $0 == .characters }) != nil
+    }
+
+    /// Reads a length before a noun, `five-character` or `8-digit`.
+    /// - Returns: the token behind it; nil when there is none.
+    mutating func readCompound(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        if let number = Self.number(tokens, at: index, lexicon: lexicon), tokens.indices.contains(index + 2),
+            tokens[index + 1].isMark("-"), isUnit(tokens[index + 2].text, lexicon)
+        {
+            (minimum, maximum, isLength) = (number, number, true)
+            return index + 3
+        }
+        guard tokens[index].kind == .word, let hyphen = tokens[index].folded.firstIndex(of: "-"),
+            let number = lexicon.numbers[String(tokens[index].folded[..<hyphen])],
+            isUnit(String(tokens[index].folded[tokens[index].folded.index(after: hyphen)...]), lexicon)
+        else { return nil }
+        let length = Located(text: String(number), place: tokens[index].place)
+        (minimum, maximum, isLength) = (length, length, true)
+        return index + 1
+    }
+
+    private func isUnit(_ word: String, _ lexicon: Lexicon) -> Bool {
+        lexicon.prose.meaning(of: Tokenizer.tokenize(LocatedText(word)).tokens, where: { $0 == .characters }) != nil
+    }
+}

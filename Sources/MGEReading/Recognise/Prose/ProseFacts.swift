@@ -1,0 +1,147 @@
+import MGECore
+import MGELayers
+
+/// What sentences say of the entities: fields as they are found, relations as evidence until all is read.
+struct ProseFacts: Sendable {
+    /// That one entity refers to another, or has many of it.
+    struct Evidence: Sendable {
+        enum Kind: Sendable {
+            /// Each source refers to one target.
+            case one
+            /// Each source has, or deals with, several targets.
+            case many
+            /// Several of both.
+            case both
+        }
+
+        var kind: Kind
+        var source: Int
+        var target: Int
+        /// The name that the target has for the source; nil for its own.
+        var role: Located?
+        /// A name made of the verb, for a second relation between the same two.
+        var verbRole: String?
+        var isOptional = false
+        /// Whether one target is spoken of: `led by a member`.
+        var isSingle = false
+        /// Whether both are spoken of in the plural, with nothing said of how many there are.
+        var isOfSeveral = false
+        /// Whether another one than the source is meant: `another subsystem`.
+        var isOther = false
+        /// Whether it may be told through what refers to both.
+        var isIndirect = false
+        /// Whether a target has at most one source.
+        var isUnique = false
+        /// Whether it counts only where nothing else is said of the two.
+        var isWeak = false
+        /// Whether it is said with `one … per …`, which may also mean that the other refers to it.
+        var isPer = false
+        var words: Located
+    }
+
+    /// What the text says of one entity.
+    struct Facts: Sendable {
+        var fields: [FieldItem] = []
+        var uniqueGroups: [UniqueGroup] = []
+        /// The fields by their names on the wire, in lower case.
+        var numbers: [String: Int] = [:]
+    }
+
+    private(set) var facts: [Facts]
+    /// The fields by what they may be called: `frame number`, `bicycle frame number`, `number`.
+    private var index: [String: [(entity: Int, name: String)]] = [:]
+    private let entityNames: [String]
+    private let inflector: Inflector
+    private(set) var evidence: [Evidence] = []
+    /// The entities that something is said of together with each one.
+    private var neighbours: [Int: Set<Int>] = [:]
+    /// What is to happen when a target is deleted, by source and target.
+    var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
+
+    init(_ entityNames: [String], inflector: Inflector) {
+        self.entityNames = entityNames
+        self.inflector = inflector
+        facts = [Facts](repeating: Facts(), count: entityNames.count)
+    }
+
+    /// The fields that go by a name.
+    func fields(named name: String) -> [(entity: Int, name: String)] { index[name.foldedForComparison] ?? [] }
+
+    private mutating func register(_ name: String, of entity: Int) {
+        let words = (entityNames[entity] + " " + inflector.singular(of: name.lowercased())).foldedForComparison
+        let own = name.foldedForComparison
+        var isKnown = false
+        var previous = UInt8(ascii: " ")
+        for (position, byte) in zip(words.utf8.indices, words.utf8) {
+            if previous == UInt8(ascii: " ") {
+                let key = String(words[position...])
+                isKnown = isKnown || key == own
+                index[key, default: []].append((entity, name))
+            }
+            previous = byte
+        }
+        if !isKnown { index[own, default: []].append((entity, name)) }
+    }
+
+    /// What a field is found by; nil for what can't be a name.
+    private static func key(_ name: String) -> String? { name.spokenName?.wireName.lowercased() }
+
+    /// Adds a field; what is said of one that is there already is added to it.
+    mutating func add(_ field: FieldItem, to entity: Int) {
+        guard let name = Self.key(field.name.text) else { return }
+        var field = field
+        field.name.text = field.name.text.spokenName ?? field.name.text
+        guard facts[entity].numbers[name] == nil else {
+            update(entity, named: field.name.text) { known in
+                known.type = known.type ?? field.type
+                known.optional = known.optional ?? field.optional
+                known.unique = known.unique ?? field.unique
+                known.minimum = known.minimum ?? field.minimum
+                known.maximum = known.maximum ?? field.maximum
+                known.defaultValue = known.defaultValue ?? field.defaultValue
+            }
+            return
+        }
+        facts[entity].numbers[name] = facts[entity].fields.count
+        facts[entity].fields.append(field)
+        register(field.name.text, of: entity)
+    }
+
+    /// Takes a field back that turned out to be something else.
+    mutating func remove(_ name: String, of entity: Int) {
+        guard let number = Self.key(name).flatMap({ facts[entity].numbers.removeValue(forKey: $0) }) else { return }
+        facts[entity].fields.remove(at: number)
+        for (other, place) in facts[entity].numbers where place > number { facts[entity].numbers[other] = place - 1 }
+    }
+
+    /// Changes a field that is there.
+    mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
+        guard let number = Self.key(name).flatMap({ facts[entity].numbers[$0] }) else { return }
+        change(&facts[entity].fields[number])
+    }
+
+    mutating func add(_ evidence: Evidence) {
+        var evidence = evidence
+        evidence.role = evidence.role.flatMap { role in
+            role.text.spokenName.map { Located(text: $0, place: role.place) }
+        }
+        self.evidence.append(evidence)
+        neighbours[evidence.source, default: []].insert(evidence.target)
+        neighbours[evidence.target, default: []].insert(evidence.source)
+    }
+
+    /// The one entity that something is said of together with each of two others.
+    func link(of first: Int, and second: Int) -> Int? {
+        guard let left = neighbours[first], let right = neighbours[second] else { return nil }
+        let both = left.count < right.count ? left.filter(right.contains) : right.filter(left.contains)
+        return both.count == 1 ? both.first : nil
+    }
+
+    mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
+
+    mutating func setDeletion(
+        _ rule: Relationship.Deletion, ofTarget target: Int, source: Int, at place: LocatedText.Place
+    ) {
+        deletions[[source, target]] = (rule, place)
+    }
+}

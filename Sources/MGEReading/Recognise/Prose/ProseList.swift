@@ -1,0 +1,233 @@
+import MGELayers
+
+/// The parts of a list in a sentence: what stands between commas and `and`.
+struct ProseList: Sendable {
+    /// The items of each part; after `:`, all that follows belongs to the part before it.
+    private(set) var parts: [Range<Int>] = []
+    /// Where parts begin that say something of the part behind them: `and, if known, the birthday`.
+    private(set) var asides: Set<Int> = []
+    /// Where parts begin that stand behind `or`.
+    private var alternatives: Set<Int> = []
+
+    /// Divides some items of a sentence.
+    init(_ range: Range<Int>, of sentence: ProseSentence, lexicon: Lexicon) {
+        var range = range
+        while let last = range.last, sentence.items[last].isMark(".", "!", "?") { range = range.dropLast() }
+        var start = range.lowerBound
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let item = sentence.items[index]
+            if index > start, Self.beginsAnother(at: index, from: start, sentence, lexicon) {
+                parts.append(span(start, index))
+                start = index
+            }
+            let joinsNumbers =
+                index > start && index + 1 < range.upperBound
+                && sentence.items[index - 1].isDigits(in: sentence.source)
+                && sentence.items[index + 1].isDigits(in: sentence.source)
+            if item.isMark(":") {
+                parts.append(span(start, range.upperBound))
+                return
+            }
+            if item.isMark(",", ";", "—", "–") || item.word == .along || item.word == .and && !joinsNumbers {
+                if start < index { parts.append(span(start, index)) }
+                start = index + 1
+                let first = item.range.lowerBound
+                if lexicon.keywords.match(sentence.source.tokens, at: first, where: { $0 == .orWord }) != nil {
+                    alternatives.insert(start)
+                }
+                // `and, if known, the birthday`: the aside belongs to what follows.
+                if item.word == .and, start + 2 < range.upperBound, sentence.items[start].isMark(","),
+                    Self.isAside(start + 1, sentence, lexicon), sentence.items[start + 2].isMark(",")
+                {
+                    parts.append(span(start + 1, start + 2))
+                    asides.insert(start + 1)
+                    start += 3
+                    index = start - 1
+                } else if item.word == .and, let end = Self.conditionEnd(from: start, range.upperBound, sentence) {
+                    parts.append(span(start + 1, end))
+                    asides.insert(start + 1)
+                    start = end + 1
+                    index = end
+                }
+            }
+            if item.isMark("."), index + 1 < range.upperBound { break }
+            index += 1
+        }
+        if start < index { parts.append(span(start, index)) }
+    }
+
+    /// Whether a comma is left out before an item of a Spanish list: `el nombre el teléfono y el correo`, `nombre
+    /// apellidos y edad`.
+    private static func beginsAnother(
+        at index: Int, from start: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> Bool {
+        guard lexicon.language == .spanish, index + 1 < sentence.items.count else { return false }
+        func isNoun(_ index: Int) -> Bool { sentence.items[index].isName || sentence.items[index].mention != nil }
+        let item = sentence.items[index]
+        let lead = sentence.items[start]
+        if item.word == .definite || item.word == .article {
+            let isPronoun = ["lo", "cual", "cuales"].contains(
+                sentence.source.tokens[sentence.items[index + 1].range.lowerBound].folded)
+            let isPhrase = span(start, index).allSatisfy { isNoun($0) || sentence.items[$0].word?.isDeterminer == true }
+            return lead.word?.isDeterminer == true && isPhrase && isNoun(index - 1) && isNoun(index + 1) && !isPronoun
+        }
+        guard item.isName, isNoun(index - 1) else { return false }
+        var first = start
+        while sentence.items[first].word?.isDeterminer == true { first += 1 }
+        guard first < index, sentence.items[first].isName else { return false }
+        let before = sentence.source.words(sentence.tokens(span(first, index))).lowercased()
+        return lexicon.hasField(named: before) && beginsField(at: item.range.lowerBound, sentence, lexicon)
+    }
+
+    /// Whether a usual field, by its whole name, begins at a token.
+    private static func beginsField(at token: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        span(token + 1, min(token + 5, sentence.source.tokens.count + 1)).contains { end in
+            lexicon.hasField(named: sentence.source.words(span(token, end)).lowercased())
+        }
+    }
+
+    /// Where a condition between commas ends: `and, if they are minors, the name of a guardian`.
+    private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
+        guard start + 2 < end, sentence.items[start].isMark(","),
+            sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+                || isForSome(start + 1, sentence)
+                || [.optional, .condition].contains(sentence.items[start + 1].attribute)
+        else { return nil }
+        return span(start + 2, end).first { sentence.items[$0].isMark(",") }
+    }
+
+    /// Whether a phrase says of which ones something is known: `for those who have left`.
+    private static func isForSome(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let next = sentence.items[index].range.upperBound
+        return sentence.items[index].word == .preposition && next < tokens.count
+            && ["those", "some"].contains(tokens[next].folded)
+    }
+
+    private static func isAside(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        lexicon.prose.match(
+            sentence.source.tokens, at: sentence.items[index].range.lowerBound,
+            where: { $0 == .optional || $0 == .unique || $0 == .condition }
+        )
+        .map { $0.count == sentence.items[index].range.count } ?? false
+    }
+
+    /// `a state, which can be open, held or closed`: the items that name the field, if any, those of the
+    /// cases, and those behind them.
+    func cases(
+        from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
+        guard let first = parts[number...].first, parts[number...].count > 1,
+            let (name, start, isClause) = announced(in: first, sentence, lexicon),
+            span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
+        else { return nil }
+        var end = first.upperBound
+        var rest = span(end, end)
+        var hasAlternative = false
+        for part in parts[number...].dropFirst() {
+            // `on the way`, `en ruta`
+            let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
+            let start = isPlace ? part.lowerBound + 1 : part.lowerBound
+            let isOther = alternatives.contains(part.lowerBound) && isOther(part, sentence, lexicon)
+            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName || isOther }
+            guard (1...3).contains(names.count), part.count < 6, isOther || isPlain(start, sentence, lexicon) else {
+                break
+            }
+            end = names.upperBound
+            rest = span(end, part.upperBound)
+            hasAlternative = hasAlternative || alternatives.contains(part.lowerBound)
+            if !rest.isEmpty || hasAlternative { break }
+        }
+        if isClause, !hasAlternative { return nil }
+        return end > first.upperBound ? (name, span(start, end), rest) : nil
+    }
+
+    /// `a sex, male or female`: names without articles up to `or`, behind a field that has one, are its cases.
+    func apposedCases(from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Range<Int>? {
+        guard number > 0, let lead = parts[number - 1].first, sentence.items[lead].word?.isDeterminer == true else {
+            return nil
+        }
+        for (position, part) in parts.enumerated().dropFirst(number) {
+            let isName =
+                (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }
+                && lexicon.fieldItem(for: sentence.source.words(sentence.tokens(part)).lowercased()) == nil
+            guard isName else { return nil }
+            if alternatives.contains(part.lowerBound) {
+                return position > number ? span(parts[number].lowerBound, part.upperBound) : nil
+            }
+        }
+        return nil
+    }
+
+    /// `whether it is a feature, a series or a commercial`: the tokens of the cases, and the last part that has one.
+    func kinds(from number: Int, _ sentence: ProseSentence) -> (cases: Range<Int>, last: Int)? {
+        guard let first = parts[number...].first, sentence.items[first.lowerBound].attribute == .flag,
+            let article = first.first(where: { sentence.items[$0].word == .article }),
+            sentence.items[first.lowerBound..<article].dropFirst().allSatisfy({
+                $0.mention != nil || [.it, .they, .be, .skip].contains($0.word)
+            }),
+            let last = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
+        else { return nil }
+        let cases = [span(article, first.upperBound)] + parts[number + 1...last]
+        let arePlain = cases.allSatisfy { part in
+            (2...4).contains(part.count) && sentence.items[part.lowerBound].word == .article
+                && part.dropFirst().allSatisfy { sentence.items[$0].isName }
+        }
+        guard arePlain else { return nil }
+        return (sentence.tokens(span(article, parts[last].upperBound)), last)
+    }
+
+    /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
+    private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        sentence.items[index].isName
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
+    }
+
+    /// Whether a part is nothing but `other`, the last of some cases.
+    private func isOther(_ part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        part.count == 1 && sentence.items[part.lowerBound].range.count == 1
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[part.lowerBound].range.lowerBound, where: { $0 == .other })
+                != nil
+    }
+
+    /// Where the cases of a part begin, after `which is` or `that is to say`, what is before these words, and whether it is
+    /// a clause of its own: `the condition can be new or worn`.
+    private func announced(
+        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (name: Range<Int>, start: Int, isClause: Bool)? {
+        for index in part {
+            let token = sentence.items[index].range.lowerBound
+            if let said = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .cases }) {
+                let next = part.first { sentence.items[$0].range.lowerBound >= token + said.count }
+                var end = index
+                while end > part.lowerBound, sentence.items[end - 1].word != nil { end -= 1 }
+                return (span(part.lowerBound, end), next ?? part.upperBound, false)
+            }
+        }
+        guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
+            return lexicon.language == .english ? clause(in: part, sentence) : nil
+        }
+        guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
+            verb + 1 < part.upperBound
+        else { return nil }
+        return (span(part.lowerBound, relative), verb + 1, false)
+    }
+
+    /// The name and the cases of `the condition can be new`, and of `being new`.
+    private func clause(in part: Range<Int>, _ sentence: ProseSentence) -> (Range<Int>, Int, Bool)? {
+        let name = part.prefix { index in
+            let item = sentence.items[index]
+            return item.isName || item.word?.isDeterminer == true || item.word == .skip
+        }
+        let verbs = span(name.upperBound, part.upperBound).prefix { index in
+            [.be, .can, .must].contains(sentence.items[index].word)
+        }
+        guard !verbs.isEmpty, verbs.upperBound < part.upperBound, name.count < 6,
+            name.isEmpty || name.contains(where: { sentence.items[$0].isName })
+        else { return nil }
+        return (span(name.lowerBound, name.upperBound), verbs.upperBound, true)
+    }
+}

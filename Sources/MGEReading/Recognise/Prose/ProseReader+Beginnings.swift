@@ -1,0 +1,67 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `projects begin life as a sketch`: no field is named, so it is the default of the enumeration with this case.
+    mutating func readBeginning(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        let fresh = said.contains(.fresh) ? sentence.mentions.first { isFresh($0, tokens) } : nil
+        if let fresh, let value = freshValue(of: fresh, sentence) {
+            return beginnings.append((fresh.entity, value))
+        }
+        guard lastField == nil, let subject = sentence.mentions.first else { return }
+        guard said.contains(.default),
+            let start = span(subject.range.upperBound, tokens.count).first(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
+            })
+        else { return }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(start, tokens.count), lexicon: lexicon)
+        if let value = attributes.value { beginnings.append((subject.entity, value)) }
+    }
+
+    /// The value of `new orders are pending`.
+    private func freshValue(of subject: Mention, _ sentence: ProseSentence) -> Located? {
+        guard
+            let verb = sentence.items.firstIndex(where: {
+                $0.word == .be && $0.range.lowerBound >= subject.range.upperBound
+            })
+        else { return nil }
+        let names = sentence.items[(verb + 1)...].prefix { $0.isName }
+        guard let first = names.first, let last = names.last else { return nil }
+        return sentence.located(span(first.range.lowerBound, last.range.upperBound))
+    }
+
+    private func isFresh(_ mention: Mention, _ tokens: [Token]) -> Bool {
+        span(max(0, mention.range.lowerBound - 3), min(tokens.count, mention.range.upperBound + 3)).contains { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .fresh }) != nil
+        }
+    }
+
+    /// Gives enumerations the defaults that were said of their entities.
+    mutating func settleBeginnings() {
+        for (entity, value) in beginnings {
+            let single = lexicon.inflector.singular(of: value.text.lowercased())
+            let said = [value.text.foldedForComparison, single.foldedForComparison]
+            for field in facts.facts[entity].fields {
+                let found = field.type?.arguments?.first { said.contains($0.text.foldedForComparison) }
+                guard let found else { continue }
+                facts.update(entity, named: field.name.text) { field in
+                    field.defaultValue = field.defaultValue ?? Located(text: found.text, place: value.place)
+                }
+            }
+        }
+    }
+
+    /// What a sentence says that there is, and nothing else: `in the huts there are rooms`.
+    func introduced(by segments: [Segment], _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, let last = segments.last, last.verb == .keep,
+            lexicon.prose.meaning(
+                of: Tokenizer.tokenize(LocatedText(last.words)).tokens, where: { $0 == .weHave }) != nil,
+            let (index, mention) = sentence.mentions(in: last.objects).first,
+            sentence.mentions(in: last.objects).count == 1
+        else { return nil }
+        let isLast = span(index + 1, last.objects.upperBound).allSatisfy { sentence.items[$0].isMark(".", ";", "!") }
+        return isLast ? mention : nil
+    }
+}

@@ -1,0 +1,124 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// Notes what a sentence says of two entities, with the role that it gives to the second.
+    mutating func addEvidence(
+        _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
+        part: Range<Int>, verb: String? = nil, role given: Located? = nil,
+        isOptional: Bool = false, isUnique: Bool = false
+    ) {
+        if given == nil, target.isMany, let roles = rolesOfTwo(target, sentence) {
+            for role in roles {
+                addEvidence(.one, source, single(target), sentence, part: part, role: role, isOptional: isOptional)
+            }
+            return
+        }
+        let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(target.range.upperBound, end), lexicon: lexicon)
+        var role = target.modifier.map { range in
+            Located(
+                text: sentence.source.words(span(range.lowerBound, target.range.upperBound)).lowercased(),
+                place: sentence.source.tokens[range.lowerBound].place)
+        }
+        if let behind = roleAs(target, sentence) { role = behind }
+        role = given ?? role ?? roleBehind(target, sentence)
+        facts.add(
+            ProseFacts.Evidence(
+                kind: kind, source: source.entity, target: target.entity, role: role,
+                verbRole: verb.map { reached($0, by: target, sentence) },
+                isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                isSingle: target.quantity != nil && !target.isPlural,
+                isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
+                isOther: isOther(target, sentence),
+                isUnique: isUnique || kind == .one && isOnly(source, sentence),
+                words: sentence.located(words(from: source, to: target))))
+        isUsed = true
+    }
+
+    /// Whether it is said behind an entity that there is no other: `un análisis, y nada más que uno`.
+    func isOnly(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        var index = mention.range.upperBound
+        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        if let joint = lexicon.prose.match(tokens, at: index, where: { $0 == .and }) { index += joint.count }
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .onlyOne }) else { return false }
+        let end = index + found.count
+        return end >= tokens.count || tokens[end].kind == .mark
+            || (reader.word(tokens, at: end).map { $0.meaning != .per } ?? false)
+    }
+
+    private func single(_ mention: Mention) -> Mention {
+        var single = mention
+        (single.isPlural, single.quantity, single.modifier) = (false, .article, nil)
+        return single
+    }
+
+    /// The parts that two play: `dos equipos, uno local y otro visitante`.
+    private func rolesOfTwo(_ mention: Mention, _ sentence: ProseSentence) -> [Located]? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish else { return nil }
+        var index = mention.range.upperBound
+        if index < tokens.count, tokens[index].isMark(",") || tokens[index].isMark(":") { index += 1 }
+        var roles: [Located] = []
+        for leads in [["uno", "una"], ["otro", "otra"]] {
+            guard index < tokens.count, leads.contains(tokens[index].folded) else { return nil }
+            index += 1
+            if let word = reader.word(tokens, at: index), [.preposition, .with, .as].contains(word.meaning) {
+                index += word.count
+            }
+            guard index < tokens.count, tokens[index].kind == .word, reader.word(tokens, at: index) == nil else {
+                return nil
+            }
+            roles.append(sentence.located(index..<index + 1))
+            index += 1
+            if let joint = reader.word(tokens, at: index), joint.meaning == .and { index += joint.count }
+        }
+        return roles
+    }
+
+    /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.
+    private func reached(_ verb: String, by target: Mention, _ sentence: ProseSentence) -> String {
+        let before = target.start - 1
+        let tokens = sentence.source.tokens
+        let found = before < 0 ? nil : reader.word(tokens, at: before)
+        guard !verb.isEmpty, let found, found.count == 1, [.preposition, .per].contains(found.meaning) else {
+            return verb.lowercased()
+        }
+        if verb.lowercased().hasSuffix(" " + tokens[before].text.lowercased()) { return verb.lowercased() }
+        return verb.lowercased() + " " + tokens[before].text.lowercased()
+    }
+
+    /// `an employee as manager`.
+    func roleAs(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        let end = target.range.upperBound
+        guard let word = reader.word(tokens, at: end), word.meaning == .as else { return nil }
+        let start = lists.withoutArticles(tokens, span(end + word.count, tokens.count)).lowerBound
+        return reader.nounPhrase(tokens, from: start).map(sentence.located)
+    }
+
+    /// `idioma de origen`: what follows an entity in Spanish and is no entity itself says which one it is.
+    private func roleBehind(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        let next = target.range.upperBound
+        guard lexicon.language == .spanish, next + 1 < tokens.count, tokens[next].folded == "de",
+            tokens[next + 1].kind == .word,
+            reader.word(tokens, at: next + 1) == nil,
+            !sentence.mentionStarts.contains(next + 1)
+        else { return nil }
+        let role = sentence.located(span(target.range.lowerBound, next + 2))
+        let isElided = ["uno", "una", "otro", "otra"].contains(tokens[target.range.lowerBound].folded)
+        guard isElided else { return role }
+        // `uno de destino`
+        let words = candidates.candidates[target.entity].name + " " + sentence.source.words(span(next, next + 2))
+        return Located(text: words, place: role.place)
+    }
+
+    /// The words from one mention to another, or the nearest of them.
+    private func words(from source: Mention, to target: Mention) -> Range<Int> {
+        let start = source.start < target.start ? source.start : target.start
+        return span(max(start, target.range.upperBound - 40), target.range.upperBound)
+    }
+}

@@ -1,0 +1,105 @@
+import MGELayers
+
+extension ProseReader {
+    /// `the price of a course is at least 5`, `a bed's number is unique within its ward`, `its level defaults to low`: all
+    /// that a sentence says is said of the field that it begins with.
+    /// - Returns: whether it is such a sentence.
+    mutating func readField(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        var index = 0
+        while index < items.count, items[index].word == .skip { index += 1 }
+        let lead = index
+        while index < items.count, items[index].word?.isDeterminer == true { index += 1 }
+        var owner: Mention?
+        if index < items.count, let mention = items[index].mention, mention.isPossessive {
+            owner = mention
+            index += 1
+        }
+        let names = span(index, items.count).prefix { items[$0].isName }
+        guard (1...4).contains(names.count), owner != nil || lead < index else { return false }
+        index = names.upperBound
+        if owner == nil, index < items.count, items[index].word == .preposition,
+            sentence.source.tokens[items[index].range.lowerBound].isOf
+        {
+            let next = span(index + 1, items.count).first { items[$0].word?.isDeterminer != true }
+            guard let next, let mention = items[next].mention else { return false }
+            owner = mention
+            index = next + 1
+        }
+        guard index < items.count, saysOfField(items[index]) else { return false }
+        let isFirst = items[lead].word == .each || items[lead].word == .many
+        guard !isFirst else { return false }
+        let rest = span(index, items.count)
+        guard let field = field(sentence.tokens(names), of: owner, sentence) else {
+            guard let owner = owner ?? own(items[lead], sentence) else { return false }
+            return readNew(sentence.tokens(names), of: owner, rest, sentence)
+        }
+        return readAttributes(span(index, items.count), of: field, sentence)
+    }
+
+    /// The one spoken of, where the sentence begins with what is its own: `its length`.
+    private func own(_ lead: ProseItem, _ sentence: ProseSentence) -> Mention? {
+        let isOwn =
+            lexicon.prose.match(
+                sentence.source.tokens, at: lead.range.lowerBound, where: { $0 == .possessive }) != nil
+        return isOwn ? antecedent : nil
+    }
+
+    /// Reads what is said of a usual field that was not named before.
+    private mutating func readNew(
+        _ name: Range<Int>, of owner: Mention, _ rest: Range<Int>, _ sentence: ProseSentence
+    ) -> Bool {
+        let words = sentence.located(name)
+        guard lexicon.fieldItem(for: words.text) != nil, candidates.number(of: words.text) == nil else { return false }
+        let known = (owner.entity, words.text)
+        facts.add(FieldItem(name: words, words: words.text), to: owner.entity)
+        if readAttributes(rest, of: known, sentence) { return true }
+        facts.remove(words.text, of: owner.entity)
+        return false
+    }
+
+    /// Whether what is said of a field may begin with an item.
+    private func saysOfField(_ item: ProseItem) -> Bool {
+        if [.be, .has, .can, .must].contains(item.word) { return true }
+        return [.default, .optional, .unique, .maximum, .minimum].contains(item.attribute)
+    }
+
+    /// The one field that words name, of an entity or of the one spoken of.
+    private func field(
+        _ words: Range<Int>, of owner: Mention?, _ sentence: ProseSentence
+    ) -> (entity: Int, name: String)? {
+        let name = lexicon.inflector.singular(of: sentence.source.words(words).lowercased())
+        let found = facts.fields(named: name)
+        if let owner { return found.first { $0.entity == owner.entity } }
+        if let antecedent, let field = found.first(where: { $0.entity == antecedent.entity }) { return field }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether alternatives are named; in Spanish nothing else makes cases of what something is.
+    func saysOr(_ tokens: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        lexicon.language != .spanish || tokens.contains { sentence.source.tokens[$0].isMark(":") }
+            || lexicon.first(anyOf: [.orWord], in: Array(sentence.source.tokens[tokens])) != nil
+    }
+
+    private mutating func readAttributes(
+        _ range: Range<Int>, of field: (entity: Int, name: String), _ sentence: ProseSentence
+    ) -> Bool {
+        var range = range
+        if let end = range.first(where: { sentence.items[$0].isMark(";", ".") }) { range = range.lowerBound..<end }
+        let tokens = sentence.tokens(range)
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, tokens, lexicon: lexicon)
+        if sentence.items[range.lowerBound].word == .be, range.count > 1, attributes.cases.isEmpty {
+            var cases = FieldAttributes()
+            cases.readCases(sentence.source, sentence.tokens(range.dropFirst()), lexicon: lexicon)
+            if !cases.cases.isEmpty, saysOr(tokens, sentence) { attributes = cases }
+        }
+        guard !attributes.isEmpty, range.upperBound + 1 >= sentence.items.count else { return false }
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        settleScope(of: field.name, in: field.entity, tokens, sentence)
+        lastField = field
+        isUsed = true
+        return true
+    }
+}

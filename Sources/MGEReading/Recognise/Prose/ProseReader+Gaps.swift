@@ -1,0 +1,47 @@
+import MGELayers
+
+extension ProseReader {
+    /// Whose fields follow where a clause leaves out its verb, and what is behind the name: `los libros tienen título, y los
+    /// lectores, nombre`; `de los cursos guardamos el nombre y del alumno el correo`; `y un autor, varios libros`.
+    func gapped(_ number: Int, in list: ProseList, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let part = list.parts[number]
+        guard lexicon.language == .spanish, number > 0, let first = part.first, first > 0,
+            let head = part.first(where: { sentence.items[$0].word?.isDeterminer != true && !isOf($0, sentence) }),
+            let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
+        else { return nil }
+        let isTopic = isOf(first, sentence)
+        guard sentence.items[first - 1].word == .and || isTopic else { return nil }
+        let isDefinite = owner.quantity == .definite || isTopic
+        var rest = span(head + 1, part.upperBound)
+        while let next = rest.first, sentence.items[next].word == .skip { rest = rest.dropFirst() }
+        guard rest.isEmpty else {
+            return isDefinite && sentence.mentions(in: rest).isEmpty && leadsToOwnField(rest, sentence)
+                ? (owner, rest) : nil
+        }
+        guard number + 1 < list.parts.count else { return nil }
+        let next = list.parts[number + 1]
+        guard next.lowerBound == part.upperBound || sentence.items[next.lowerBound - 1].isMark(",") else { return nil }
+        if let (index, target) = sentence.mentions(in: next).first {
+            // `un libro tiene varios autores y un autor, varios libros`
+            let isOnly = span(next.lowerBound, index).allSatisfy { sentence.items[$0].word?.isDeterminer == true }
+            return isOnly && target.quantity == .many && owner.quantity == .article ? (owner, rest) : nil
+        }
+        return isDefinite && leadsToField(next, sentence) ? (owner, rest) : nil
+    }
+
+    private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        sentence.items[index].word == .preposition
+            && sentence.source.tokens[sentence.items[index].range.lowerBound].isOf
+    }
+
+    /// Whether what follows a name is a usual field, and no word that only says which one is meant.
+    private func leadsToOwnField(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let names = range.filter { sentence.items[$0].isName }
+        guard let first = names.first,
+            sentence.items[range.lowerBound].isName
+                || sentence.items[range.lowerBound].word?.isDeterminer == true
+        else { return false }
+        return lexicon.hasField(named: sentence.source.words(sentence.items[first].range).lowercased())
+            || leadsToField(range, sentence) && sentence.items[range.lowerBound].word?.isDeterminer == true
+    }
+}

@@ -1,0 +1,280 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// Whose a part of a list is, and what is behind it: `the customer's name`.
+    func possessed(in part: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let first = part.first { index in
+            let item = sentence.items[index]
+            return item.word?.isDeterminer != true && item.word != .skip && item.word != .preposition
+        }
+        guard let first, let owner = sentence.items[first].mention, owner.isPossessive, first + 1 < part.upperBound,
+            sentence.items[first + 1].isName || sentence.items[first + 1].attribute != nil
+        else { return nil }
+        return (owner, span(first + 1, part.upperBound))
+    }
+
+    /// The entity that a relative clause says a field is: `who is one of our employees`.
+    func saidToBe(_ part: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        guard part.count > 2, sentence.items[part.lowerBound].word == .relative,
+            sentence.items[part.lowerBound + 1].word == .be,
+            let (index, mention) = sentence.mentions(in: part).first,
+            sentence.items[(part.lowerBound + 2)..<index].allSatisfy({
+                $0.word?.isDeterminer == true || $0.word == .skip
+            }), index + 1 == part.upperBound || !sentence.items[index + 1].isName
+        else { return nil }
+        return mention
+    }
+
+    /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
+    func isUnit(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard (2...3).contains(part.count), sentence.items[part.lowerBound].word == .preposition,
+            sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded != "de"
+        else { return false }
+        let tokens = sentence.source.tokens
+        return part.dropFirst().allSatisfy { sentence.items[$0].isName }
+            && !sentence.tokens(part).contains { lexicon.types.match(tokens, at: $0) != nil }
+    }
+
+    /// The type that a part consists of, behind the field that has it: `tiraje, entero, de 50 como mínimo`.
+    func plainType(_ part: Range<Int>, _ sentence: ProseSentence) -> String? {
+        guard part.allSatisfy({ sentence.items[$0].isName }) else { return nil }
+        let words = sentence.tokens(part)
+        let type = sentence.source.words(words)
+        guard lexicon.types.meaning(of: Array(sentence.source.tokens[words])) != nil,
+            !lexicon.hasField(named: type.lowercased()), lexicon.fieldItem(for: type.lowercased()) == nil
+        else { return nil }
+        return type
+    }
+
+    /// A part without the preposition that the list began with: `known by its code and by a name`.
+    func withoutRepeated(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
+        if part.count > 1, sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "del",
+            sentence.items[part.lowerBound + 1].isName
+        {
+            return part.dropFirst()
+        }
+        guard part.count > 2, sentence.items[part.lowerBound].word == .preposition,
+            sentence.items[part.lowerBound + 1].word?.isDeterminer == true, sentence.items[part.lowerBound + 2].isName
+        else { return part }
+        return part.dropFirst()
+    }
+
+    /// What an indirect question asks for: `which part it was`, `what size they take`.
+    func asked(_ part: Range<Int>, _ sentence: ProseSentence) -> (rest: Range<Int>, isEntity: Bool)? {
+        guard part.count > 1, sentence.items[part.lowerBound].word == .relative else { return nil }
+        let item = sentence.items[part.lowerBound + 1]
+        let next = part.count > 2 ? sentence.items[part.lowerBound + 2] : nil
+        guard item.mention != nil || item.isName, next.map({ [.it, .they, .we].contains($0.word) }) ?? true else {
+            return nil
+        }
+        return (
+            span(part.lowerBound + 1, item.mention == nil ? part.upperBound : part.lowerBound + 2), item.mention != nil
+        )
+    }
+
+    /// A part of a list up to examples: `a trade such as plumbing`.
+    func withoutExamples(_ part: Range<Int>, _ sentence: ProseSentence) -> (part: Range<Int>, isCut: Bool) {
+        let example = part.first {
+            let token = sentence.items[$0].range.lowerBound
+            return lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .example }) != nil
+        }
+        return (span(part.lowerBound, example ?? part.upperBound), example != nil)
+    }
+
+    /// Whether a part goes on with the entity before it: `un análisis, y nada más que uno, con la fecha y el resultado`.
+    func continuesEntity(_ part: Range<Int>, isPlural: Bool, _ sentence: ProseSentence) -> Bool {
+        guard let first = part.first else { return false }
+        // `the parents, with name and phone`, but `an agreement, signed by both, with a start date`
+        guard lexicon.language == .spanish else { return isPlural && sentence.items[first].word == .with }
+        let token = sentence.items[first].range.lowerBound
+        return sentence.items[first].word == .with
+            || lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .onlyOne }) != nil
+    }
+
+    /// Whether a part consists of two numbers: `a position, 1 to 81`.
+    private func isNumberRange(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens[sentence.tokens(part)]
+        guard tokens.count == 3, let first = tokens.first, let last = tokens.last else { return false }
+        return first.kind == .number && last.kind == .number
+    }
+
+    /// Whether a part says something of the field before it: `which stays empty`, `never below zero`.
+    func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
+        let item = sentence.items[first]
+        if lexicon.language == .spanish, item.word == .when, first > 0, sentence.items[first - 1].word == .and,
+            sentence.source.tokens[item.range.lowerBound].folded == "si"
+        {
+            // `el importe y si asistió` asks something of its own.
+            return false
+        }
+        if item.attribute == .maximum || item.attribute == .minimum,
+            let (index, mention) = sentence.mentions(in: part).first, mention.isPlural,
+            isHead(mention, at: index, of: part, sentence)
+        {
+            // `a date and up to four guests`
+            return false
+        }
+        if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
+        if isNumberRange(part, sentence) { return true }
+        if item.attribute == .optional, item.range.count > 1,
+            lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
+        {
+            // `a result, empty until the end`
+            return true
+        }
+        let token = item.range.lowerBound
+        if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil { return true }
+        if let start = part.first, start != first || item.word == .when,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[start].range.lowerBound, where: { $0 == .circumstance })
+                != nil
+        {
+            return true
+        }
+        // `si tiene luz` is a field of its own.
+        if lexicon.language == .spanish, item.attribute == .optional, part.count > 1,
+            sentence.items[first + 1 < part.upperBound ? first + 1 : first].isName,
+            lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .condition }) != nil,
+            reader.word(sentence.source.tokens, at: token + 1)?.meaning != .definite
+        {
+            return false
+        }
+        if lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .latter || $0 == .condition }) != nil,
+            item.attribute != .flag
+        {
+            return true
+        }
+        if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
+        // `number of pieces, from 1 to 500`; `number is unique and has six digits`
+        if [.preposition, .between].contains(item.word) || item.isNumber || [.be, .has, .can].contains(item.word) {
+            let said = attributes(of: part, sentence)
+            if said.minimum != nil || said.maximum != nil { return true }
+        }
+        if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
+        let found = lexicon.prose.match(sentence.source.tokens, at: token, where: { $0.isSaid && $0 != .flag })
+        guard let found else { return false }
+        // `a maximum of students` is a field.
+        if [.minimum, .maximum].contains(found.meaning) {
+            return attributes(of: part, sentence).minimum != nil || attributes(of: part, sentence).maximum != nil
+        }
+        // `an optional website` is a field of its own; `optional` alone is none.
+        let rest = span(token + found.count, sentence.tokens(part).upperBound)
+        // `nobody else can use the same one`
+        if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
+            return true
+        }
+        let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+    }
+
+    /// Whether a part is nothing but a condition of the field before it: `si las hubiera`, and not `si la luz funciona`.
+    func isCondition(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let range = sentence.tokens(part)
+        guard let found = lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .condition }) else {
+            return false
+        }
+        let pronoun = range.lowerBound + found.count
+        guard pronoun + 2 == range.upperBound, tokens[pronoun + 1].kind == .word else { return false }
+        return reader.word(tokens, at: pronoun).map { [.definite, .it, .they].contains($0.meaning) } ?? false
+    }
+
+    /// Whether what is said of a field goes on at a token: `a decimal never below zero`.
+    func isSaid(_ tokens: [Token], at index: Int, of part: Range<Int>) -> Bool {
+        part.contains(index) && lexicon.types.match(tokens, at: index - 1)?.meaning == .decimal
+            && lexicon.prose.match(tokens, at: index, where: \.isSaid) != nil
+    }
+
+    /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
+    func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        guard let found = lexicon.types.match(tokens, at: start),
+            found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part)),
+            [.integer, .bigint, .decimal, .float, .boolean, .text].contains(found.meaning),
+            !part.contains(where: { sentence.items[$0].attribute == .flag })
+        else { return nil }
+        return start + found.count
+    }
+
+    /// Whether a part is a case of the field before it, said to be the default: `active by default`.
+    func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let field = lastField else { return false }
+        guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
+        let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
+        let words = Tokenizer.tokenize(LocatedText(value)).tokens
+        if known?.type?.words.text == "boolean",
+            lexicon.keywords.meaning(of: words, where: { $0 == .yes || $0 == .no }) != nil
+        {
+            return true
+        }
+        return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
+    }
+
+    func attributes(of part: Range<Int>, _ sentence: ProseSentence) -> FieldAttributes {
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        return attributes
+    }
+
+    /// `the start and end dates`: two fields, with the singular of their head.
+    mutating func shareHead(
+        of field: inout FieldItem, behind part: Range<Int>, _ owner: Mention, _ sentence: ProseSentence
+    ) {
+        let words = field.name.text.split(separator: " ").map(String.init)
+        guard lexicon.language == .english, words.count == 2, lexicon.inflector.isPlural(words[1]),
+            part.lowerBound > 0, sentence.items[part.lowerBound - 1].word == .and,
+            let before = lastField, before.entity == owner.entity, !before.name.contains(" ")
+        else { return }
+        let head = lexicon.inflector.singular(of: words[1])
+        let names = [before.name, words[0]].map { "\($0) \(head)" }
+        guard names.allSatisfy({ lexicon.fieldItem(for: $0) != nil }),
+            lexicon.fieldItem(for: head) != nil
+                || lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        else { return }
+        facts.update(before.entity, named: before.name) { $0.name.text = names[0] }
+        field.name.text = names[1]
+    }
+
+    /// `las fechas de inicio y de fin`: the field before is one of two, with the singular of their head.
+    mutating func singularHead(before range: Range<Int>, of owner: Mention, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
+            let field = lastField, field.entity == owner.entity
+        else { return }
+        let words = field.name.split(separator: " ").map(String.init)
+        guard words.count > 2, words[1] == "de" else { return }
+        let head = lexicon.inflector.singular(of: words[0])
+        guard head != words[0] else { return }
+        let name = ([head] + words.dropFirst()).joined(separator: " ")
+        facts.update(field.entity, named: field.name) { $0.name.text = name }
+        lastField = (field.entity, name)
+    }
+
+    /// `la fecha de entrada, la de salida`: the second has the head of the first.
+    func elliptic(_ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) -> FieldItem? {
+        let tokens = sentence.source.tokens
+        if lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
+            let field = lastField, field.entity == owner.entity
+        {
+            // `fecha de entrada y de salida`
+            let words = field.name.split(separator: " ")
+            guard words.count > 2, words[1] == "de", tokens[range.lowerBound + 1].kind == .word else { return nil }
+            let name = "\(words[0]) de \(tokens[range.lowerBound + 1].text)"
+            return FieldItem(
+                name: Located(text: name, place: tokens[range.lowerBound].place), words: sentence.source.words(range))
+        }
+        guard lexicon.language == .spanish, range.count > 2,
+            reader.word(tokens, at: range.lowerBound)?.meaning == .definite,
+            tokens[range.lowerBound + 1].isOf, let field = lastField, field.entity == owner.entity,
+            let head = field.name.split(separator: " ").first,
+            var item = FieldPhraseReader(sentence.source, reader: reader).field(
+                span(range.lowerBound + 2, range.upperBound))
+        else { return nil }
+        let joint = tokens[range.lowerBound + 1].text
+        item.name = Located(text: "\(head) \(joint) \(item.name.text)", place: item.name.place)
+        return item
+    }
+}

@@ -1,0 +1,280 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// Reads a list of what an entity has: fields, and other entities.
+    mutating func readList(
+        _ range: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int = 0, isPossible: Bool = false
+    ) {
+        // `with` in `with` in `with` …: nobody writes that.
+        guard depth < 4 else { return }
+        // `readers register with a name`
+        var range = range
+        if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
+        let list = ProseList(range, of: sentence, lexicon: lexicon)
+        var progress = ListProgress(owner: owner, upperBound: range.upperBound, depth: depth, isPossible: isPossible)
+        for number in list.parts.indices where list.parts[number].lowerBound >= progress.end {
+            guard let part = part(number, of: list, &progress, sentence),
+                !readCases(from: number, of: list, &progress, sentence)
+            else { continue }
+            if list.asides.contains(part.lowerBound) {
+                progress.isOptional = true
+                continue
+            }
+            read(part, number, of: list, &progress, sentence)
+            progress.isOptional = false
+        }
+    }
+
+    /// What is to be read of a part: without examples, and without whose it is; nil when nothing is left.
+    private func part(
+        _ number: Int, of list: ProseList, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Range<Int>? {
+        if progress.isExample, let first = list.parts[number].first, sentence.items[first].isName { return nil }
+        var (part, isCut) = withoutExamples(list.parts[number], sentence)
+        progress.isExample = isCut
+        if part.isEmpty { return nil }
+        if let (other, rest) = possessed(in: part, sentence) { (progress.owner, part) = (other, rest) }
+        if let (other, rest) = gapped(number, in: list, sentence) {
+            (progress.owner, progress.last, progress.owned, progress.names, part) = (other, nil, nil, [], rest)
+            if rest.isEmpty { return nil }
+        }
+        return part
+    }
+
+    /// Reads parts that are the cases of one field.
+    private mutating func readCases(
+        from number: Int, of list: ProseList, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        if let kinds = list.kinds(from: number, sentence) {
+            progress.last = addKinds(kinds.cases, to: progress.owner, sentence)
+            progress.end = list.parts[kinds.last].upperBound
+            return true
+        }
+        if let found = list.cases(from: number, sentence, lexicon) {
+            if !found.name.isEmpty {
+                progress.last = readPart(found.name, of: progress.owner, sentence, depth: progress.depth)
+            }
+            if let last = progress.last {
+                readCases(found.cases, of: last, progress.owner, sentence)
+                addAttributes(found.rest, to: last, of: progress.owner.entity, sentence)
+                progress.end = max(found.cases.upperBound, found.rest.upperBound)
+                return true
+            }
+        }
+        if let last = progress.last, let found = list.apposedCases(from: number, sentence, lexicon) {
+            readCases(found, of: last, progress.owner, sentence)
+            progress.end = found.upperBound
+            return true
+        }
+        return false
+    }
+
+    /// Reads a part that has no cases.
+    private mutating func read(
+        _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
+        _ sentence: ProseSentence
+    ) {
+        if progress.last != nil, isUnit(part, sentence) { return }
+        if let last = progress.last, let type = plainType(part, sentence) {
+            facts.update(progress.owner.entity, named: last) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
+            return
+        }
+        if number > 0, readOwned(part, &progress, sentence) { return }
+        let part = trimmed(part, number, &progress, sentence)
+        if readMore(part, number, &progress, sentence) { return }
+        if readRestated(part, to: progress.upperBound, sentence, depth: progress.depth) { return progress.finish() }
+        add(part, number, of: list, &progress, sentence)
+    }
+
+    /// A part without words that lead on from the one before it.
+    private func trimmed(
+        _ part: Range<Int>, _ number: Int, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Range<Int> {
+        var part = number > 0 ? withoutRepeated(part, sentence) : part
+        if lexicon.language == .english, number > 0, part.count > 1, let first = part.first,
+            sentence.items[first].word == .with
+        {
+            // `an agreement, signed by both, with a start date`
+            part = part.dropFirst()
+        }
+        let asked = asked(part, sentence)
+        if let asked, number == 0 || progress.wasAsked || asked.isEntity { part = asked.rest }
+        progress.wasAsked = asked != nil
+        return part
+    }
+
+    /// Reads what is said of the entity that the part before named: `un análisis, y nada más que uno, con la fecha`.
+    private mutating func readOwned(
+        _ part: Range<Int>, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        guard let owned = progress.owned, continuesEntity(part, isPlural: owned.isPlural, sentence) else {
+            return false
+        }
+        guard let with = part.first(where: { sentence.items[$0].word == .with }) else { return true }
+        if isOnly(owned, sentence), owned.entity != progress.owner.entity {
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: owned.entity, target: progress.owner.entity, isUnique: true,
+                    words: sentence.located(owned.range)))
+        }
+        readList(span(with + 1, progress.upperBound), of: owned, sentence, depth: progress.depth + 1)
+        progress.finish()
+        return true
+    }
+
+    /// Reads a part that says more of the field before it, or asks for one.
+    private mutating func readMore(
+        _ part: Range<Int>, _ number: Int, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        let owner = progress.owner
+        if let last = progress.last {
+            if let target = saidToBe(part, sentence) {
+                // `an account manager, who is one of our employees`
+                facts.remove(last, of: owner.entity)
+                let role = Located(text: last, place: sentence.located(target.range).place)
+                addEvidence(.one, owner, target, sentence, part: part, role: role)
+                progress.last = nil
+                return true
+            }
+            if let end = readBecoming(part, to: progress.upperBound, of: last, owner, sentence) {
+                progress.end = end
+                return true
+            }
+        }
+        if readTogether(part, progress.names, of: owner, sentence) { return true }
+        if let field = question(part, number, sentence) {
+            facts.add(field, to: owner.entity)
+            progress.last = field.name.text
+            lastField = (owner.entity, field.name.text)
+            isUsed = true
+            return true
+        }
+        guard let last = progress.last else { return false }
+        if readLastTwo(part, progress, sentence) { return true }
+        if continues(part, sentence) {
+            addAttributes(part, to: last, of: owner.entity, sentence)
+            return true
+        }
+        guard isCondition(part, sentence) else { return false }
+        let place = sentence.located(sentence.tokens(part)).place
+        facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
+        return true
+    }
+
+    /// `a passport number and a phone, both optional`: of the two fields named last.
+    private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.tokens(part)
+        guard progress.names.count > 1,
+            let two = lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo })
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(
+            sentence.source, span(tokens.lowerBound + two.count, tokens.upperBound), lexicon: lexicon)
+        guard !attributes.isEmpty else { return false }
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
+    /// Adds the field or the entity that a part names.
+    private mutating func add(
+        _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
+        _ sentence: ProseSentence
+    ) {
+        let owner = progress.owner
+        progress.last = readPart(part, of: owner, sentence, depth: progress.depth)
+        progress.owned = progress.last == nil ? sentence.mentions(in: part).first?.mention : nil
+        if let (item, end) = joined(behind: number, in: list, sentence) {
+            // `lockers with a number and an area`
+            readList(span(part.upperBound + 1, end), of: item, sentence, depth: progress.depth + 1)
+            progress.end = end
+            return
+        }
+        guard let last = progress.last else { return }
+        progress.names.append(last)
+        lastField = (owner.entity, last)
+        // `each trainer may have a short biography`
+        guard progress.isOptional || progress.isPossible else { return }
+        let place = sentence.located(sentence.tokens(part)).place
+        facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
+    }
+
+    /// Reads one part of a list.
+    /// - Returns: the name of the field that it gave.
+    private mutating func readPart(
+        _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int
+    ) -> String? {
+        let tokens = sentence.tokens(part)
+        if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
+            // `one line for each of the parts` says nothing of whom it is for here.
+            if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }
+            let kind: ProseFacts.Evidence.Kind = mention.isMany ? .many : .one
+            addEvidence(kind, owner, mention, sentence, part: part)
+            let rest = span(index + 1, part.upperBound)
+            if let with = rest.first(where: { sentence.items[$0].word == .with }) {
+                readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)
+            }
+            return nil
+        }
+        singularHead(before: tokens, of: owner, sentence)
+        if let name = elliptic(tokens, owner, sentence) {
+            facts.add(name, to: owner.entity)
+            isUsed = true
+            return name.name.text
+        }
+        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) {
+            return nil
+        }
+        guard
+            var field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
+                tokens)
+        else { return nil }
+        shareHead(of: &field, behind: part, owner, sentence)
+        facts.add(field, to: owner.entity)
+        settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
+        isUsed = true
+        return field.name.text
+    }
+
+    private mutating func readCases(
+        _ cases: Range<Int>, of name: String, _ owner: Mention, _ sentence: ProseSentence
+    ) {
+        var attributes = FieldAttributes()
+        attributes.readCases(sentence.source, sentence.tokens(cases), lexicon: lexicon)
+        let lexicon = lexicon
+        facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        lastField = (owner.entity, name)
+    }
+
+    /// `…, each tasting with its score, the date and notes`: what follows belongs to each of what was just named.
+    private mutating func readRestated(
+        _ part: Range<Int>, to end: Int, _ sentence: ProseSentence, depth: Int
+    ) -> Bool {
+        guard let (index, mention) = sentence.mentions(in: part).first, mention.quantity == .each,
+            index + 1 < part.upperBound, [.with, .has].contains(sentence.items[index + 1].word)
+        else { return false }
+        readList(span(index + 2, end), of: mention, sentence, depth: depth + 1)
+        return true
+    }
+
+    mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
+        var attributes = FieldAttributes()
+        attributes.readsConditions = true
+        if let end = typeEnd(part, sentence) {
+            let start = lists.withoutArticles(sentence.source.tokens, sentence.tokens(part)).lowerBound
+            let type = sentence.source.words(span(start, end))
+            facts.update(entity, named: name) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
+            isUsed = true
+        }
+        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
+        guard !attributes.isEmpty else { return }
+        let lexicon = lexicon
+        facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        settleScope(of: name, in: entity, sentence.tokens(part), sentence)
+        isUsed = true
+    }
+}

@@ -1,0 +1,102 @@
+import MGELayers
+
+extension ProseReader {
+    /// `a leader who is an employee`: the employee is referred to as leader.
+    mutating func readRole(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
+        guard let (index, mention) = sentence.mentions(in: part).last else { return false }
+        var before = index - 1
+        while before > part.lowerBound, sentence.items[before].word?.isDeterminer == true { before -= 1 }
+        guard before > part.lowerBound + 1, sentence.items[before].word == .be,
+            sentence.items[before - 1].word == .relative
+        else { return false }
+        let role = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(part.lowerBound, before - 1)))
+        guard (1...3).contains(role.count) else { return false }
+        addEvidence(.one, owner, mention, sentence, part: part, role: sentence.located(role))
+        return true
+    }
+
+    /// Whether a mention is what a phrase is about, and no part of a field's name: `customer` of `customer number`.
+    func isHead(_ mention: Mention, at index: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let start = part.lowerBound
+        for before in span(start, index) {
+            let item = sentence.items[before]
+            if item.word?.isDeterminer == true || item.word == .skip { continue }
+            // `up to four godparents`
+            let isBound = item.attribute == .maximum || item.attribute == .minimum || isNumber(item, sentence)
+            if isBound, mention.isPlural { continue }
+            // `may include extra bags`, `participan varios pasos`
+            if item.isName, before == start, mention.isPlural, index + 1 == part.upperBound,
+                index == start + 1 || lexicon.language == .spanish && item.range.upperBound == mention.start
+            {
+                continue
+            }
+            // `tiene a otro monitor como responsable`
+            if before == start, item.word == .preposition { continue }
+            if let modifier = mention.modifier, modifier.contains(item.range.lowerBound) { continue }
+            return false
+        }
+        guard lexicon.language == .english else { return true }
+        guard index + 1 < part.upperBound else { return true }
+        return !sentence.items[index + 1].isName || isParticiple(at: index + 1, in: part, sentence)
+    }
+
+    private func isNumber(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
+        item.isNumber || item.isName && lexicon.numbers[sentence.source.tokens[item.range.lowerBound].folded] != nil
+    }
+
+    /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.
+    mutating func readFragment(_ sentence: ProseSentence) {
+        if let asked = asked(before: sentence) {
+            return readList(sentence.items.indices, of: asked, sentence)
+        }
+        guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
+        guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
+        else { return }
+        let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
+        let isBare =
+            lexicon.language == .english
+            && sentence.items[..<index].allSatisfy { $0.word?.isDeterminer == true || $0.word == .skip }
+            && next > index + 1
+        if isTopic || isBare,
+            sentence.items[next].isName || isTopic && sentence.items[next].word?.isDeterminer == true,
+            leadsToField(span(next, sentence.items.count), sentence)
+        {
+            // `del profesor solo nombre y teléfono`
+            return readList(span(next, sentence.items.count), of: mention, sentence)
+        }
+        if sentence.items[next].isMark(":") || sentence.items[next].word == .with
+            || isTopic && sentence.items[next].isMark(",")
+        {
+            readList(span(next + 1, sentence.items.count), of: mention, sentence)
+        }
+    }
+
+    /// Of what a phrase tells after a question or a call that ends with its name: `What do I need about a tenant? The full
+    /// name, …`, `Volunteers! Name, mobile, …`.
+    private func asked(before sentence: ProseSentence) -> Mention? {
+        guard let previous, let end = previous.source.tokens.indices.last,
+            previous.source.tokens[end].isMark("?") || previous.source.tokens[end].isMark("!"),
+            let mention = previous.mentions.last, mention.range.upperBound == end,
+            sentence.items.contains(where: { $0.isMark(",") || $0.word == .and }),
+            sentence.mentions.first.map({ $0.range.lowerBound > 1 }) ?? true,
+            leadsToField(sentence.items.indices, sentence)
+        else { return nil }
+        return mention
+    }
+
+    /// What a part's `with` goes on with behind `and`, and whose that is: the nearest entity's, where no comma divides them.
+    func joined(
+        behind number: Int, in list: ProseList, _ sentence: ProseSentence
+    ) -> (owner: Mention, end: Int)? {
+        let part = list.parts[number]
+        guard lexicon.language == .english, number + 2 == list.parts.count,
+            let (index, mention) = sentence.mentions(in: part).first, index + 2 < part.upperBound,
+            sentence.items[index + 1].word == .with, isHead(mention, at: index, of: part, sentence)
+        else { return nil }
+        let next = list.parts[number + 1]
+        guard next.lowerBound == part.upperBound + 1, sentence.items[part.upperBound].word == .and,
+            sentence.mentions(in: next).isEmpty
+        else { return nil }
+        return (mention, next.upperBound)
+    }
+}

@@ -1,0 +1,346 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `a bicycle belongs to a customer`, `an order is opened for a bicycle at a shop`, `wards submit requests`.
+    mutating func readRelation(_ segment: Segment, _ sentence: ProseSentence) {
+        if segment.isOurs || segment.subject == nil, let (owner, _) = possessed(in: segment.objects, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
+        if segment.subject == nil, segment.isOurs {
+            guard segment.isPassive, let speaker else { return readOffer(segment, sentence) }
+            guard let with = segment.objects.first(where: { sentence.items[$0].word == .with }) else { return }
+            return readList(span(with + 1, segment.objects.upperBound), of: speaker, sentence)
+        }
+        if readSubjectBehind(segment, sentence) { return }
+        guard let subject = segment.subject else { return }
+        if segment.verb == .belongs, lexicon.language == .spanish, sentence.mentions(in: segment.objects).isEmpty,
+            segment.objects.contains(where: { sentence.items[$0].isMark(":") })
+        {
+            // `el caso es de una clase: civil, penal o social`
+            return readList(segment.objects, of: subject, sentence)
+        }
+        let with = segment.objects.first { index in
+            // `cada vuelo lo hace un piloto con un avión en una pista`
+            sentence.items[index].word == .with && !(segment.isFronted && leadsToNew(index, sentence))
+        }
+        let along = segment.objects.first { sentence.items[$0].word == .along }
+        let aside = segment.objects.first { index in
+            // `un repartidor, a menos que el cliente …`
+            sentence.items[index].attribute == .optional && index + 1 < segment.objects.upperBound
+                && sentence.items[index + 1].word?.isDeterminer == true
+        }
+        let colon = colonOfList(in: segment.objects, sentence)
+        let end = [with, along, aside, colon].compactMap(\.self).min() ?? segment.objects.upperBound
+        let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
+        let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
+        if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
+            // `cada pasta se la compramos a un proveedor con nombre y teléfono`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, segment.isPassive || mentions.isEmpty || isApart {
+            readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
+        }
+        if segment.isPassive, identifies(segment, sentence) {
+            let lead = segment.objects.first { sentence.items[$0].word != .skip } ?? segment.objects.lowerBound
+            var list = span(lead + 1, with ?? segment.objects.upperBound)
+            if let scope = mentions.first, let by = list.first(where: { sentence.items[$0].word == .preposition }),
+                scope.index < by, leadsToField(span(by + 1, list.upperBound), sentence)
+            {
+                // `identified within its site by a number`
+                list = span(by + 1, list.upperBound)
+                addEvidence(.one, subject, scope.mention, sentence, part: span(scope.index, by))
+                addScope(scope.mention, ofFirstIn: list, of: subject, sentence)
+            }
+            let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
+                sentence.mentions(in: $0).isEmpty
+            }
+            if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
+            if let last = fields.last {
+                // `a fridge, described by its label, in a lab`
+                readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
+            }
+        }
+        if readUnknownVerb(segment, subject, sentence) { return }
+        if readReflexive(segment, sentence) { return }
+        readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+        readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
+        var direct: Mention?
+        var wasReached = false
+        for (index, mention) in mentions {
+            let word = word(before: mention, at: index, in: segment, sentence)
+            if word == .per, direct?.quantity == .one { continue }
+            let isReached =
+                segment.verb == .belongs || segment.isPassive || word == .and && wasReached
+                || [.preposition, .per, .as].contains(word)
+            wasReached = isReached
+            if isReached {
+                let isDirect = segment.verb == nil && !segment.isPassive && !joins(segment)
+                let source = isDirect ? direct ?? subject : subject
+                addReached(mention, from: source, segment, sentence, isDirect: source == direct)
+            } else if mention.entity != subject.entity || mention.quantity == .article {
+                readDirect(mention, of: subject, segment, sentence)
+                direct = mention
+                if let colon, index < colon {
+                    readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
+                }
+                if let with, !segment.isPassive,
+                    let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
+                    !subject.isPlural || joined.entity == mention.entity,
+                    joined.start == sentence.items[with].range.upperBound,
+                    joined.quantity == .article || joined.quantity == .one && joins(segment)
+                {
+                    // `an enrolment joins a student with a group`, but `el cliente pide una cita con un médico`
+                    let source = isAct(mention, of: subject, segment) ? mention : subject
+                    addEvidence(.one, source, joined, sentence, part: segment.objects)
+                }
+                if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
+                    leadsToField(span(with + 1, segment.objects.upperBound), sentence)
+                {
+                    readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+                }
+                if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
+            }
+        }
+    }
+
+    /// The colon behind what a verb is done to, with a list of what that has: `members log their climbs: which route, …`.
+    private func colonOfList(in objects: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        guard let colon = objects.first(where: { sentence.items[$0].isMark(":") }), colon > objects.lowerBound else {
+            return nil
+        }
+        let asks = colon + 1 < objects.upperBound && sentence.items[colon + 1].word == .relative
+        let isDirect = sentence.items[colon - 1].mention != nil && asks
+        return isDirect || sentence.mentions(in: objects).allSatisfy { $0.index < colon } ? colon : nil
+    }
+
+    /// `pertenecen a cada grupo varios alumnos`: who belongs is said last.
+    private mutating func readSubjectBehind(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let mentions = sentence.mentions(in: segment.objects)
+        guard lexicon.language == .spanish, segment.verb == .belongs, segment.topic.isEmpty, mentions.count == 2,
+            mentions[0].mention.entity != mentions[1].mention.entity,
+            mentions[0].mention.range.upperBound == mentions[1].mention.start,
+            mentions[1].mention.start < mentions[1].mention.range.lowerBound
+        else { return false }
+        addEvidence(.one, mentions[1].mention, mentions[0].mention, sentence, part: segment.objects)
+        return true
+    }
+
+    /// Whether one entity of several follows a word: `con un avión`.
+    private func leadsToNew(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let next = sentence.items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention
+        return next.map { $0.quantity == .article && !$0.isPlural } ?? false
+    }
+
+    /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
+    private func isAgent(_ entity: Int) -> Bool {
+        let name = candidates.candidates[entity].name
+        func isContact(_ field: String) -> Bool {
+            let words = Tokenizer.tokenize(LocatedText(field)).tokens
+            return lexicon.prose.meaning(of: words, where: { $0 == .contact }) != nil
+        }
+        let endings = lexicon.language == .spanish ? ["dor", "dora", "tor", "tora", "ista"] : []
+        return endings.contains(where: name.foldedForComparison.hasSuffix)
+            || facts.facts[entity].fields.contains { isContact($0.name.text) }
+            || lexicon.entity(named: name)?.fields.contains { isContact(String($0.prefix { $0 != ":" })) } == true
+    }
+
+    /// Whether a verb with one object says what somebody does: `el cliente pide una cita`.
+    private func isAct(_ mention: Mention, of subject: Mention, _ segment: Segment) -> Bool {
+        segment.verb == nil && !segment.isPassive && !segment.isPossible && !segment.isRelative
+            && subject.quantity != .each && mention.quantity == .article && !mention.isPlural
+            && lexicon.language == .spanish && isAgent(subject.entity) && !isAgent(mention.entity)
+    }
+
+    /// What the subject does something to: it keeps who did, unless each subject has just one of it.
+    private mutating func readDirect(
+        _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        let creates =
+            lexicon.prose.meaning(
+                of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
+        let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
+        let kind: ProseFacts.Evidence.Kind
+        let isOfEach = subject.quantity == .each && mention.quantity == .one
+        if isAct(mention, of: subject, segment) {
+            kind = .many
+        } else if isSingle, !creates || isOfEach, !segment.isPossible {
+            kind = .one
+        } else {
+            // `readers can borrow books`: several of both, unless what is done makes it.
+            kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
+        }
+        addEvidence(kind, subject, mention, sentence, part: segment.objects)
+    }
+
+    /// Whether a verb brings together what it is done to: `a proposal ties one scene to one location`.
+    private func joins(_ segment: Segment) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil
+    }
+
+    /// `is identified by a code`.
+    private func identifies(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .identifies }) != nil
+            && segment.objects.first { sentence.items[$0].word != .skip }.map {
+                [.preposition, .with, .per].contains(sentence.items[$0].word)
+            } ?? false
+    }
+
+    /// The word of the grammar before a mention and what belongs to it.
+    private func word(
+        before mention: Mention, at index: Int, in segment: Segment, _ sentence: ProseSentence
+    ) -> ProseWord? {
+        var before = index - 1
+        while before >= segment.objects.lowerBound, sentence.items[before].range.lowerBound >= mention.start {
+            before -= 1
+        }
+        return before >= segment.objects.lowerBound ? sentence.items[before].word : nil
+    }
+
+    /// An entity that a preposition or a passive verb leads to: the source refers to one, unless there are several.
+    private mutating func addReached(
+        _ mention: Mention, from source: Mention, _ segment: Segment, _ sentence: ProseSentence, isDirect: Bool
+    ) {
+        let isSame = mention.entity == source.entity && mention.quantity != .article && !mention.isPlural
+        guard !isSame || segment.isPassive || segment.verb == .belongs else { return }
+        if isDirect {
+            // `photos of the trips`: each of one.
+            let isOf = sentence.source.tokens[max(0, mention.start - 1)].isOf
+            let isMany = mention.quantity == .many || mention.isMany && !isOf
+            return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
+        }
+        // `volunteers walk (with) the animals` says nothing of one volunteer.
+        let isActive = segment.verb == nil && !segment.isPassive
+        if isActive, source.isPlural, mention.isPlural, mention.quantity == .definite { return }
+        let isOthers = mention.entity == source.entity && mention.isPlural
+        if isOthers || mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
+            return addEvidence(.both, source, mention, sentence, part: segment.objects)
+        }
+        addEvidence(
+            .one, source, mention, sentence, part: segment.objects,
+            verb: segment.isPassive || isOther(mention, sentence) ? segment.words : nil,
+            isOptional: segment.isPassive && segment.isPossible)
+    }
+
+    /// `as a member, I want to publish offers with a title`: what is published is the speaker's.
+    private mutating func readOffer(_ segment: Segment, _ sentence: ProseSentence) {
+        guard let (index, mention) = sentence.mentions(in: segment.objects).first else { return }
+        let verb =
+            sentence.items[segment.objects.lowerBound..<index].first { $0.isName }
+            ?? sentence.items[segment.objects.lowerBound - 1]
+        let creates =
+            lexicon.prose.match(sentence.source.tokens, at: verb.range.lowerBound, where: { $0 == .creates }) != nil
+        if creates, speaker == nil, sentence.items.first?.word == .when,
+            let cause = sentence.mentions(in: span(0, segment.topic.upperBound)).last?.mention,
+            cause.entity != mention.entity
+        {
+            // `every time a bike comes in, we open a job`
+            addEvidence(.one, mention, cause, sentence, part: span(index, index + 1))
+        }
+        if creates, let speaker { addEvidence(.many, speaker, mention, sentence, part: span(index, index + 1)) }
+        for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound))
+        where target.entity != mention.entity {
+            let before = sentence.items[..<other].last { $0.word?.isDeterminer != true }?.word
+            if before == .preposition, !target.isMany {
+                addEvidence(.one, mention, target, sentence, part: span(other, other + 1))
+            }
+        }
+        if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        }
+    }
+
+    /// `we note which adopters are interested in which animals`: several of both.
+    mutating func readWhich(_ sentence: ProseSentence) -> Bool {
+        let asked = sentence.items.indices.dropFirst().filter {
+            sentence.items[$0].mention != nil && sentence.items[$0 - 1].word == .relative
+                && sentence.items[$0 - 1].range.upperBound == sentence.items[$0].range.lowerBound
+        }
+        guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
+            let second = sentence.items[asked[1]].mention, first.entity != second.entity
+        else { return false }
+        if let made = sentence.mentions(in: 0..<asked[0]).first?.mention, made.quantity == .article, !made.isPlural,
+            made.entity != first.entity, made.entity != second.entity
+        {
+            // `a checkout is recorded, stating which part was taken by which player`
+            addEvidence(.one, made, first, sentence, part: span(asked[0], asked[0] + 1))
+            addEvidence(.one, made, second, sentence, part: span(asked[1], asked[1] + 1))
+            if let end = span(asked[1], sentence.items.count).first(where: { sentence.items[$0].isMark(",") }) {
+                readList(span(end + 1, sentence.items.count), of: made, sentence)
+            }
+            return true
+        }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .both, source: first.entity, target: second.entity, isIndirect: true,
+                words: sentence.located(sentence.tokens(span(asked[0], asked[1] + 1)))))
+        isUsed = true
+        return true
+    }
+
+    /// `roles and costumes are many to many`.
+    mutating func readManyToMany(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard sentence.mentions.count > 1,
+            tokens.indices.contains(where: { index in
+                tokens[index].kind == .word
+                    && lexicon.keywords.match(tokens, at: index, where: { $0 == .manyToMany }) != nil
+            })
+        else { return false }
+        let (first, second) = (sentence.mentions[0], sentence.mentions[1])
+        guard first.entity != second.entity else { return false }
+        addEvidence(.both, first, second, sentence, part: sentence.items.indices)
+        return true
+    }
+
+    /// `weighings, each of a single bird and each made by one member`: what is said of each of them behind a comma.
+    mutating func readEach(_ sentence: ProseSentence) {
+        guard lexicon.language == .english else { return }
+        let items = sentence.items
+        for index in items.indices where index > 1 && items[index].word == .each && index + 2 < items.count {
+            guard items[index - 1].isMark(",") || items[index - 1].word == .and else { continue }
+            let lead = items[index + 1].isName ? index + 2 : index + 1
+            guard items[lead].word == .preposition,
+                let target = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+                let mention = items[target].mention, !mention.isMany,
+                let head = items[..<index].last(where: { $0.mention?.isPlural == true })?.mention,
+                head.entity != mention.entity
+            else { continue }
+            let verb = lead > index + 1 ? sentence.source.words(items[index + 1].range) : nil
+            addEvidence(.one, head, mention, sentence, part: span(lead, target + 1), verb: verb)
+        }
+    }
+
+    /// `another mechanic`: not the one that was spoken of.
+    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        span(mention.start, mention.range.lowerBound + 1).contains {
+            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
+        }
+    }
+
+    /// `a client's projects`: the client has several.
+    mutating func readPossessives(_ sentence: ProseSentence) {
+        for index in sentence.items.indices.dropLast() {
+            guard let owner = sentence.items[index].mention, owner.isPossessive,
+                let owned = sentence.items[index + 1].mention, owned.isPlural, owned.entity != owner.entity
+            else { continue }
+            addEvidence(.many, owner, owned, sentence, part: span(index, index + 2))
+        }
+    }
+
+    /// What is mine is kept with who I am: `as a member, I want to see my bookings`.
+    mutating func readOwn(_ sentence: ProseSentence) {
+        guard let speaker else { return }
+        for mention in sentence.mentions
+        where mention.entity != speaker.entity && mention.start < mention.range.lowerBound {
+            let before = lexicon.prose.match(sentence.source.tokens, at: mention.start, where: { $0 == .own })
+            guard before != nil else { continue }
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .many, source: speaker.entity, target: mention.entity, words: sentence.located(mention.range))
+            )
+            isUsed = true
+        }
+    }
+}

@@ -1,0 +1,253 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    // MARK: Uniqueness
+
+    /// `one rating per listener and episode`, `no two shifts share the same date and park`.
+    /// - Returns: whether the sentence says nothing else.
+    mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
+            if readNoTwoAlike(sentence, at: index) { return false }
+            if startsNoTwo(tokens, at: index), !isSaidAside(index, tokens),
+                sentence.items.contains(where: { $0.word == .not })
+            {
+                return readNoTwo(sentence, at: index)
+            }
+        }
+        if readSameTwice(sentence) { return true }
+        if readTwo(sentence) || readCombination(sentence) { return true }
+        return readTwice(sentence) || readOnePer(sentence)
+    }
+
+    /// Whether a place is in parentheses that a list goes on behind: `a number (never two on one site), an area`.
+    func isSaidAside(_ index: Int, _ tokens: [Token]) -> Bool {
+        guard let opening = tokens[..<index].lastIndex(where: { $0.isMark("(") }), opening > 0,
+            !tokens[opening..<index].contains(where: { $0.isMark(")") }),
+            let closing = tokens[index...].firstIndex(where: { $0.isMark(")") }), closing + 2 < tokens.count
+        else { return false }
+        return tokens[closing + 1].isMark(",")
+    }
+
+    /// `the same sheet number can't turn up twice within one project`.
+    private mutating func readTwice(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        func first(_ word: ProseWord) -> Int? {
+            tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        guard said.isSuperset(of: [.twice, .same]), let twice = first(.twice), let same = first(.same),
+            sentence.items.contains(where: { $0.word == .not }),
+            let count = lexicon.prose.match(tokens, at: same, where: { $0 == .same })?.count,
+            let name = reader.nounPhrase(tokens, from: same + count),
+            let scope = sentence.mentions.first(where: { $0.range.lowerBound > twice || same > twice })
+        else { return false }
+        let named = lexicon.inflector.singular(of: sentence.source.words(name).lowercased())
+        let found = facts.fields(named: named).filter { $0.entity != scope.entity }
+        guard found.count == 1, let field = found.first else { return false }
+        let other = Located(text: candidates.candidates[scope.entity].name, place: tokens[scope.range.lowerBound].place)
+        add(
+            [Located(text: field.name, place: tokens[name.lowerBound].place), other], to: field.entity,
+            at: sentence.source.place)
+        return true
+    }
+
+    mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
+        let tokens = sentence.source.tokens
+        let mentions = sentence.mentions
+        let elided = lexicon.language == .spanish ? mentions.last { $0.range.lowerBound < index && $0.isPlural } : nil
+        let named = mentions.first { $0.range.lowerBound > index }
+        guard let owner = named ?? elided ?? antecedent else { return false }
+        let isElided = named == nil && elided != nil
+        let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
+        var names: [Located] = before.map {
+            Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
+        }
+        let rule = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo })?.count ?? 0
+        var start = isElided ? index + rule : mentions.contains(owner) ? owner.range.upperBound : index
+        var position = start
+        var scopes = before
+        var previous: ProseWord?
+        func flush(_ end: Int) {
+            let range = lists.withoutArticles(tokens, span(start, end))
+            guard !range.isEmpty, range.count <= 6, range.allSatisfy({ tokens[$0].isName }) else { return }
+            // `may use the same one`: the name was said before.
+            if range.count == 1, reader.word(tokens, at: range.lowerBound)?.meaning == .one { return }
+            let words = sentence.source.words(range)
+            let scope = mentions.first { $0.range == range }
+            if let scope { scopes.append(scope) }
+            let text = scope.map { candidates.candidates[$0.entity].name } ?? words
+            names.append(Located(text: text, place: tokens[range.lowerBound].place))
+        }
+        while position < tokens.count {
+            let found = lexicon.prose.match(
+                tokens, at: position,
+                where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .not, .skip].contains($0) })
+            let isOf = found?.meaning == .preposition && ["of", "de"].contains(tokens[position].folded)
+            if position == start, let moment = moment(tokens, at: position) {
+                position += moment
+                continue
+            }
+            let isInName =
+                isOf && position > start
+                && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
+            if let found, !isInName {
+                // The verb of `may use the same number` is no name.
+                let isVerb = found.meaning == .same && (previous == .can || previous == .must)
+                if !isVerb { flush(position) }
+                previous = found.meaning
+                position += found.count
+                start = position
+            } else if tokens[position].kind == .mark {
+                flush(position)
+                position += 1
+                start = position
+            } else {
+                position += 1
+            }
+        }
+        flush(tokens.count)
+        for scope in scopes { refer(owner.entity, to: scope, sentence) }
+        add(names, to: owner.entity, at: sentence.source.place)
+        return true
+    }
+
+    /// - Returns: whether the sentence is about nothing else.
+    private mutating func readOnePer(_ sentence: ProseSentence) -> Bool {
+        var isWhole = false
+        for index in sentence.items.indices where sentence.items[index].word == .per {
+            let before = sentence.items[..<index].last { $0.word != .skip }?.mention
+            guard index > 0, var owner = before ?? elided(before: index, sentence) else { continue }
+            if before == nil { owner.quantity = .one }
+            guard owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish else {
+                continue
+            }
+            let comma = before == nil ? sentence.items[index...].firstIndex { $0.isMark(",", ";") } : nil
+            var others = sentence.mentions(in: span(index + 1, comma ?? sentence.items.count)).map(\.mention)
+            if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
+            if let scope = scope(of: owner, sentence), others.allSatisfy({ $0.entity != scope.entity }) {
+                others.insert(scope, at: 0)
+            }
+            guard !others.isEmpty else { continue }
+            let names = others.prefix(3).map {
+                Located(
+                    text: candidates.candidates[$0.entity].name,
+                    place: sentence.source.tokens[$0.range.lowerBound].place)
+            }
+            for other in others.prefix(3) where other.entity != owner.entity {
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: owner.entity, target: other.entity,
+                        isUnique: others.count == 1 && owner.quantity == .one && other.quantity != .each,
+                        isPer: others.count == 1, words: sentence.located(other.range)))
+                isUsed = true
+            }
+            if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
+            isWhole = before != nil && sentence.mentions.first?.entity == owner.entity
+        }
+        return isWhole
+    }
+
+    /// What there is one of, where only that is said: `una factura, una sola por pedido`, `el recibo, que es uno por cuota`.
+    private func elided(before index: Int, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish else { return nil }
+        let tokens = sentence.source.tokens
+        var item = index - 1
+        let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)
+        guard isOne else { return nil }
+        while item > 0,
+            [.one, .article, .be, .relative, .skip].contains(sentence.items[item].word)
+                || sentence.items[item].isMark(",") || tokens[sentence.items[item].range.lowerBound].folded == "sola"
+        {
+            item -= 1
+        }
+        return sentence.items[item].mention
+    }
+
+    /// Within what there is one: `within an edition there is just one part for each instrument`.
+    private func scope(of owner: Mention, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english,
+            let last = sentence.items.firstIndex(where: { $0.range.upperBound > owner.start })
+        else { return nil }
+        let start = sentence.items[..<last].lastIndex { $0.isMark(";", ".", ",", ":") }.map { $0 + 1 } ?? 0
+        guard let first = span(start, last).first(where: { ![.skip, .and].contains(sentence.items[$0].word) }),
+            sentence.items[first].word == .preposition,
+            let scope = sentence.mentions(in: span(first, last)).first?.mention,
+            scope.start == sentence.items[first].range.upperBound, scope.entity != owner.entity, !scope.isPlural
+        else { return nil }
+        return scope
+    }
+
+    /// Who may do something once: `each guest may leave one review per hotel`.
+    private func doer(of owner: Mention, before index: Int, _ sentence: ProseSentence) -> Mention? {
+        guard let first = sentence.mentions.first, first.entity != owner.entity,
+            first.range.upperBound <= owner.start,
+            sentence.items[..<index].contains(where: {
+                [.can, .must].contains($0.word) && $0.range.lowerBound >= first.range.upperBound
+            })
+        else { return nil }
+        return first
+    }
+
+    private mutating func add(_ names: [Located], to entity: Int, at place: LocatedText.Place) {
+        var seen: Set<String> = []
+        let names = names.filter { seen.insert($0.text.wireName.lowercased()).inserted }
+        isUsed = !names.isEmpty || isUsed
+        if names.count == 1, let name = names.first {
+            if lexicon.fieldItem(for: name.text) != nil, candidates.number(of: name.text) == nil {
+                // Nothing else may be said of it: `no hay dos bandejas con el mismo número`.
+                facts.add(FieldItem(name: name, words: name.text), to: entity)
+            }
+            facts.update(entity, named: name.text) { $0.unique = $0.unique ?? name.place }
+        } else if names.count > 1 {
+            facts.add(UniqueGroup(names: names, place: place), to: entity)
+        }
+    }
+
+    // MARK: Deletion
+
+    /// `customers with bicycles cannot be deleted`, `when a hive is deleted, its inspections are deleted too`.
+    /// - Returns: whether the sentence says so.
+    mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
+        let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
+        guard let first = deletes.first else { return false }
+        let mentions = sentence.mentions(in: sentence.items.indices)
+        let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
+        guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
+            return false
+        }
+        let isBefore = mentions.first.map { $0.index < first } ?? false
+        let deleted = isBefore ? mentions[0].mention : target
+        let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
+        guard let other = others.first else { return false }
+        let place = sentence.source.place
+        let isAgent =
+            isBefore && mentions.contains { $0.index > first }
+            && !sentence.items[..<first].contains { $0.word == .be || $0.word == .preposition || $0.word == .when }
+        let isOneClause = !sentence.items[first...].contains { $0.word == .when }
+        for other in others where !isAgent && (others.count == 1 || isOneClause && other.isPlural) {
+            // Who goes with another, or keeps it from going, refers to it.
+            let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
+            let (source, target) = isFirst ? (deleted, other) : (other, deleted)
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                    words: sentence.located(other.range)))
+        }
+        if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
+            for other in others {
+                facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        } else if isNegated {
+            facts.setDeletion(.restrict, ofTarget: deleted.entity, source: other.entity, at: place)
+        } else if sentence.items.contains(where: { $0.word == .along }) {
+            facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)
+        } else {
+            for other in others {
+                facts.setDeletion(.cascade, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        }
+        isUsed = true
+        return true
+    }
+}

@@ -1,0 +1,90 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `an order can be received, in the oven or ready`: the cases of a field that has no name.
+    /// - Returns: whether the sentence says so.
+    mutating func readStates(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, let subject = segment.subject,
+            segment.verb == .be || segment.verb == .belongs, !segment.isReflexive, !segment.isPassive,
+            sentence.mentions(in: segment.objects).isEmpty, let range = cases(segment, sentence),
+            let name = name(ofStates: segment, sentence)
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.readCases(sentence.source, range, lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return false }
+        attributes.read(
+            sentence.source, span(range.upperBound, sentence.tokens(segment.objects).upperBound), lexicon: lexicon)
+        if subject.isPlural { attributes.singularCases(lexicon.inflector) }
+        let located = Located(text: name, place: sentence.source.tokens[range.lowerBound].place)
+        facts.add(FieldItem(name: located, words: sentence.source.words(range)), to: subject.entity)
+        let lexicon = lexicon
+        facts.update(subject.entity, named: name) { field in
+            if field.type == nil { attributes.apply(to: &field, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `un estado, que empieza en abierto y después pasa a listo, entregado o anulado`: the default is a case too.
+    /// - Returns: the item behind the cases.
+    mutating func readBecoming(
+        _ part: Range<Int>, to end: Int, of name: String, _ owner: Mention, _ sentence: ProseSentence
+    ) -> Int? {
+        let tokens = sentence.source.tokens
+        let lexicon = lexicon
+        let start = sentence.tokens(part).lazy.compactMap { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .becomes }).map { index + $0.count }
+        }.first
+        let known = facts.facts[owner.entity].fields.first { $0.name.text == name }
+        guard let start, let first = known?.defaultValue, known?.type?.arguments?.isEmpty ?? true else { return nil }
+        let last = sentence.items[part.lowerBound..<end].firstIndex { $0.isMark(";", ".") } ?? end
+        var attributes = FieldAttributes()
+        attributes.readFurther(
+            sentence.source, span(start, sentence.tokens(part.lowerBound..<last).upperBound), behind: first,
+            lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return nil }
+        facts.update(owner.entity, named: name) { field in
+            attributes.apply(to: &field, lexicon: lexicon)
+            field.defaultValue = first
+        }
+        isUsed = true
+        return last
+    }
+
+    /// The words of at least two cases with *or* between the last of them, and nothing before them.
+    private func cases(_ segment: Segment, _ sentence: ProseSentence) -> Range<Int>? {
+        let tokens = sentence.source.tokens
+        var range = sentence.tokens(segment.objects)
+        // `está en espera`: the preposition belongs to the case.
+        if segment.verb == .belongs, range.lowerBound > 1, reader.word(tokens, at: range.lowerBound - 1) != nil {
+            range = span(range.lowerBound - 1, range.upperBound)
+        }
+        guard !range.isEmpty, let or = lexicon.first(anyOf: [.orWord], in: Array(tokens[range])), or > 0 else {
+            return nil
+        }
+        let last = range.lowerBound + or + 1
+        let end = span(last, range.upperBound).first { index in
+            tokens[index].kind == .mark || reader.word(tokens, at: index)?.meaning == .and
+        }
+        let found = span(range.lowerBound, end ?? range.upperBound)
+        let parts = found.split { tokens[$0].isMark(",") || reader.word(tokens, at: $0)?.meaning == .and }
+        let arePlain = parts.allSatisfy { part in
+            (1...3).contains(part.count) && part.allSatisfy { tokens[$0].kind == .word }
+                && part.dropFirst().allSatisfy { reader.word(tokens, at: $0) == nil }
+                && reader.word(tokens, at: part.lowerBound).map { $0.meaning == .preposition && part.count > 1 } ?? true
+        }
+        guard parts.count > 1, arePlain, end.map({ $0 > last }) ?? true else { return nil }
+        // `or not`, `clean and ready or dirty`.
+        return found.contains(where: { reader.word(tokens, at: $0)?.meaning == .not }) ? nil : found
+    }
+
+    /// What such a field is called: what something is in is its state, what it is its kind.
+    private func name(ofStates segment: Segment, _ sentence: ProseSentence) -> String? {
+        let verb = span(segment.topic.upperBound, segment.objects.lowerBound)
+        let isState = sentence.tokens(verb).contains { index in
+            lexicon.prose.match(sentence.source.tokens, at: index, where: { $0 == .states }) != nil
+        }
+        return isState ? lexicon.phrases(of: .status).first : lexicon.kindName
+    }
+}

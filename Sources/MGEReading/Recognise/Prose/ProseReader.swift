@@ -1,0 +1,184 @@
+import MGECore
+import MGELayers
+
+/// Reads sentences: which entities there are, what they carry, and how they relate.
+///
+/// Entities are found first, by the places of nouns. Then each sentence is divided at its verbs, and what stands around
+/// a verb says something of the entities in it. What several sentences say of one pair is put together at the end.
+struct ProseReader {
+    /// In tokens; what is longer is no sentence.
+    static let longestSentence = 1000
+
+    /// What happens to an entity when another that it refers to is deleted.
+    struct Deletion: Sendable {
+        var source: String
+        var target: String
+        var rule: Relationship.Deletion
+        var place: LocatedText.Place
+    }
+
+    /// A sentence, or what is read apart of it.
+    struct Part: Sendable {
+        var sentence: ProseSentence
+        /// All that its phrases mean.
+        var said: Set<ProseWord>
+        /// The tokens of verbs whose endings say that we do it.
+        var ours: Set<Int>
+    }
+
+    let reader: SentenceReader
+    let lists: ListReader
+    let candidates: EntityCandidates
+    var facts: ProseFacts
+    var findings: Findings
+    /// The subject of the last sentence, for `it`.
+    var antecedent: Mention?
+    /// The last subject of which there are several, for `they`.
+    var plural: Mention?
+    /// The sentence before, for pronouns that stand for what it named last.
+    var previous: ProseSentence?
+    /// The last entity of which the sentence before spoke in the plural, for `each one`.
+    var several: Mention?
+    /// The field that was read last, for `which`.
+    var lastField: (entity: Int, name: String)?
+    /// The field that the sentence before named last, for `it stays empty`.
+    var previousField: (entity: Int, name: String)?
+    /// Who speaks: `as a member, I want …`.
+    var speaker: Mention?
+    /// The entities that an entity requires, as far as relations are made.
+    var required: [[Int]]
+    /// The names of the fields that each entity has, on the wire and in lower case, while relations are made.
+    var takenNames: [Set<String>] = []
+    /// What an entity is said to be at first, for the enumeration that has this case.
+    var beginnings: [(entity: Int, value: Located)] = []
+    /// All that the phrases of the sentence that is being read mean.
+    var said: Set<ProseWord> = []
+    /// What some of an entity have none of, by the entity's number and a name.
+    var lacked: Set<String> = []
+    /// Whether parentheses are being read, in which others are not.
+    var isInGroup = false
+    /// Whether something was made of the sentence that is being read.
+    var isUsed = false
+    var lexicon: Lexicon { reader.lexicon }
+
+    private init(
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings
+    ) {
+        reader = SentenceReader(lexicon: lexicon, for: sentences, candidates)
+        lists = ListReader(lexicon: lexicon)
+        self.candidates = candidates
+        self.findings = findings
+        required = candidates.candidates.map { _ in [] }
+        facts = ProseFacts(candidates.candidates.map(\.name), inflector: lexicon.inflector)
+    }
+
+    /// What the sentences say, and which of them say something.
+    static func read(
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
+    ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion]) {
+        var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
+        let used = prose.prepared(sentences).map { parts in
+            prose.isUsed = false
+            for part in parts { prose.read(part) }
+            return prose.isUsed
+        }
+        let entities = prose.statements()
+        findings.absorb(prose.findings)
+        return (entities, used, prose.deletions)
+    }
+
+    /// What the sentences say of deletion, and which of them say something of it.
+    static func readDeletions(
+        _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: Findings
+    ) -> (deletions: [Deletion], isUsed: [Bool]) {
+        var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
+        var deletions: [Deletion] = []
+        let used = prose.prepared(sentences).map { parts in
+            prose.facts.deletions = [:]
+            for part in parts { prose.read(part) }
+            deletions += prose.deletions
+            return !prose.facts.deletions.isEmpty
+        }
+        return (deletions, used)
+    }
+
+    /// The parts of each of some sentences, as far as none needs to know another.
+    private func prepared(_ sentences: [TokenizedText]) -> [[Part]] {
+        sentences.parallelMap(inPartsOf: ReadingLimits.part) { sentence in
+            rulesApart(sentence).flatMap(divided).compactMap(prepared)
+        }
+    }
+
+    /// Nothing for what holds nothing that could be read.
+    func prepared(_ source: TokenizedText) -> Part? {
+        guard source.tokens.count <= Self.longestSentence else { return nil }
+        let items = reader.items(source, candidates)
+        guard !items.isEmpty else { return nil }
+        var said: Set<ProseWord> = []
+        for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
+        return Part(
+            sentence: ProseSentence(source: source, items: items), said: said,
+            ours: Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) }))
+    }
+
+    private var deletions: [Deletion] {
+        facts.deletions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
+            Deletion(
+                source: candidates.candidates[key[0]].name, target: candidates.candidates[key[1]].name,
+                rule: value.rule, place: value.place)
+        }
+    }
+
+    mutating func read(_ part: Part) {
+        let sentence = part.sentence
+        let items = sentence.items
+        previousField = lastField ?? previousField
+        lastField = nil
+        said = part.said
+        // `as a member, I want …`
+        speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
+        if readUniqueness(sentence) { return }
+        if readField(sentence) { return }
+        if readWhich(sentence) || readManyToMany(sentence) { return }
+        if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
+            || readPreviousField(sentence)
+        {
+            return
+        }
+        let recorded = readRecordedList(sentence)
+        let segments = SegmentReader.segments(
+            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent,
+            plural: plural, several: several, ours: part.ours, lexicon: lexicon)
+        if readDeletion(sentence, segments) { return }
+        for segment in segments {
+            read(segment, sentence)
+            for other in segment.others {
+                var same = segment
+                same.subject = other
+                read(same, sentence)
+            }
+        }
+        if segments.isEmpty, recorded == nil { readFragment(sentence) }
+        readPart(in: sentence)
+        readGroups(sentence)
+        readEach(sentence)
+        readBeginning(sentence)
+        readOwn(sentence)
+        readPossessives(sentence)
+        let subjects = segments.filter {
+            !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
+        }.compactMap(\.subject)
+        plural = subjects.last(where: \.isPlural) ?? plural
+        if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
+        // `an invoice lists lots, and some lots are on none; it has a number`
+        let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
+        antecedent = singular ?? subjects.last ?? sentence.mentions.first ?? antecedent
+        if let introduced = introduced(by: segments, sentence) {
+            antecedent = introduced
+            if introduced.isPlural { plural = introduced }
+        }
+        previous = sentence
+        // `…, whose name is written down; an email address may be given too`
+        if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+}

@@ -1,0 +1,59 @@
+import MGELayers
+
+extension SegmentReader {
+    /// A Spanish sentence without a verb, which names fields of what it begins with: `de un plato el nombre, las calorías y
+    /// el tipo, que es primero o segundo`.
+    func topicList() -> Segment? {
+        guard let lexicon, lexicon.language == .spanish,
+            let lead = items.firstIndex(where: { $0.word != .skip && $0.word != .and && !$0.isMark(",") }),
+            items[lead].word == .preposition, source.tokens[items[lead].range.lowerBound].isOf,
+            let head = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+            let mention = items[head].mention,
+            let first = span(head + 1, items.count).first(where: { items[$0].word != .skip && !items[$0].isMark(",") }),
+            let name = span(first, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+            items[name].isName, !ours.contains(items[name].range.lowerBound),
+            !span(name, items.count).contains(where: isMainVerb)
+        else { return nil }
+        let words = source.words(items[name].range).lowercased()
+        guard lexicon.fieldItem(for: words) != nil || name > first && items.count > name + 1 else { return nil }
+        return Segment(
+            subject: mention, topic: span(lead, first), verb: .has, words: "", objects: span(first, items.count))
+    }
+
+    /// Words that a clause with a verb of its own has.
+    private static let verbs: Set<ProseWord> = [
+        .has, .keep, .be, .belongs, .can, .must, .weHave, .delete, .we, .they, .it,
+    ]
+
+    private static func isVerbal(_ word: ProseWord?) -> Bool {
+        guard let word else { return false }
+        return verbs.contains(word)
+    }
+
+    /// Whether an item is a verb that is in no relative clause.
+    private func isMainVerb(_ index: Int) -> Bool {
+        guard Self.isVerbal(items[index].word) || isOurVerb(at: index) else { return false }
+        var before = index - 1
+        while before > 0 {
+            let word = items[before].word
+            guard Self.isVerbal(word) || word == .not || word == .skip else { break }
+            before -= 1
+        }
+        guard before >= 0 else { return true }
+        let lead = items[before].word
+        return lead != .relative && lead != .when
+    }
+
+    /// Whether what an entity has follows without a verb: `…, cada alergia con su nombre`.
+    func startsOwnList(at index: Int, clauseStart: Int) -> Bool {
+        guard let lexicon, lexicon.language == .spanish, items[index].word == .with, index > clauseStart,
+            let mention = items[index - 1].mention, starts(mention, clause: clauseStart), index + 1 < items.count,
+            items[index + 1].word?.isDeterminer == true || mention.quantity == .each,
+            let name = span(index + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+            items[name].isName
+        else { return false }
+        let isOwn = ["su", "sus"].contains(source.tokens[items[index + 1].range.lowerBound].folded)
+        return mention.quantity == .each
+            || isOwn && lexicon.fieldItem(for: source.words(items[name].range).lowercased()) != nil
+    }
+}

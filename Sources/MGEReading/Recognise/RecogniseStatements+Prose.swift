@@ -1,0 +1,150 @@
+import MGECore
+import MGELayers
+
+extension RecogniseStatements {
+    /// Reads the sentences together, unless entities are described with headings and items: these are taken exactly.
+    mutating func readProse(isFree: Bool) {
+        let isDescribed = statements.contains { statement in
+            if case .entity(let entity) = statement { entity.form == .described } else { false }
+        }
+        guard !sentences.isEmpty else { return }
+        if isDescribed { return isFree ? readDeletions() : () }
+        let known = statements.compactMap { statement -> Located? in
+            guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
+            return entity.name
+        }
+        let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
+        let candidates = candidates(of: left, known: known + knownBesides)
+        let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
+        guard isUsed.contains(true) else { return }
+        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
+        // The usual entities of a domain are for those who name none.
+        statements.removeAll { statement in
+            if case .entity(let entity) = statement { entity.isGuessed } else { false }
+        }
+        merge(told)
+        apply(deletions)
+        dropRenamed(told)
+    }
+
+    /// What a polite question asks for: `could a tenancy connect a tenant with a plot?`.
+    static func stated(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
+        let tokens = sentence.tokens
+        guard lexicon.language == .english, tokens.count > 4, tokens[0].folded == "could",
+            tokens.last?.isMark("?") == true
+        else { return sentence }
+        return sentence.part(1..<tokens.count)
+    }
+
+    /// Reads what sentences below nested lists in free words say of deletion, and nothing else.
+    private mutating func readDeletions() {
+        let known = statements.compactMap { statement -> Located? in
+            guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
+            return entity.name
+        }
+        var finder = EntityFinder(lexicon: lexicon)
+        let candidates = finder.candidates(of: [], headings: [], known: known)
+        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let (deletions, isUsed) = ProseReader.readDeletions(left, candidates, lexicon: lexicon, findings: findings)
+        apply(deletions)
+        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
+    }
+
+    /// The entities that what is left of the sentences speaks of.
+    mutating func candidates(of left: [TokenizedText], known: [Located]) -> EntityCandidates {
+        var finder = EntityFinder(lexicon: lexicon)
+        let unknown = left.indices.filter { nouns[$0] == nil }
+        let evidence = unknown.map { left[$0] }.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in
+            var finder = finder
+            return finder.evidence(in: sentence)
+        }
+        for (number, found) in zip(unknown, evidence) { nouns[number] = found }
+        return finder.candidates(of: left.indices.map { nouns[$0] ?? [] }, headings: headings, known: known)
+    }
+
+    /// Leaves out what was named once and is called by a shorter name everywhere else: `urban garden`, then `garden`.
+    private mutating func dropRenamed(_ told: [EntityStatement]) {
+        let names = Set(told.map { lexicon.inflector.singular(of: $0.name.text.entityName).foldedForComparison })
+        statements.removeAll { statement in
+            guard case .entity(let entity) = statement, entity.form == .named else { return false }
+            return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
+        }
+    }
+
+    /// Gives the references that lists and tables have made what sentences say of deletion.
+    private mutating func apply(_ deletions: [ProseReader.Deletion]) {
+        guard !deletions.isEmpty else { return }
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        var places: [String: [Int]] = [:]
+        for (index, statement) in statements.enumerated() {
+            if case .entity(let entity) = statement { places[key(entity.name.text), default: []].append(index) }
+        }
+        for deletion in deletions {
+            let target = deletion.target.foldedForComparison
+            for index in places[deletion.source.foldedForComparison] ?? [] {
+                guard case .entity(var entity) = statements[index] else { continue }
+                for (number, field) in entity.fields.enumerated() {
+                    guard let type = field.type, !type.isMany, field.onDelete == nil, key(type.words.text) == target
+                    else { continue }
+                    entity.fields[number].onDelete = (deletion.rule, deletion.place)
+                    if deletion.rule == .setNull { entity.fields[number].optional = deletion.place }
+                }
+                statements[index] = .entity(entity)
+            }
+        }
+    }
+
+    /// Takes the sentences at some places for understood.
+    mutating func markUnderstood(_ places: Set<LocatedText.Place>) {
+        statements = statements.map { statement in
+            switch statement {
+            case .summary(let words, _) where places.contains(words.place),
+                .unused(let words, _) where places.contains(words.place):
+                .summary(words, isUnderstood: true)
+            default: statement
+            }
+        }
+    }
+
+    /// Adds the entities of sentences, or what they say of those that are there.
+    private mutating func merge(_ told: [EntityStatement]) {
+        func key(_ name: Located) -> String { lexicon.inflector.singular(of: name.text.entityName).foldedForComparison }
+        var known: [String: Int] = [:]
+        for (index, statement) in statements.enumerated() {
+            if case .entity(let entity) = statement { known[key(entity.name)] = known[key(entity.name)] ?? index }
+        }
+        for entity in told {
+            guard let index = known[key(entity.name)], case .entity(var there) = statements[index] else {
+                statements.append(.entity(entity))
+                continue
+            }
+            if there.form == .named, !entity.fields.isEmpty { there.form = .told }
+            refine(&there.fields, with: entity.fields)
+            let names = Set(there.fields.map { $0.name.text.wireName.lowercased() })
+            there.fields += entity.fields.filter { !names.contains($0.name.text.wireName.lowercased()) }
+            there.uniqueGroups += entity.uniqueGroups
+            statements[index] = .entity(there)
+        }
+    }
+
+    /// Adds what sentences say of fields that are there.
+    private func refine(_ fields: inout [FieldItem], with told: [FieldItem]) {
+        let said = Dictionary(
+            told.map { ($0.name.text.wireName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        for index in fields.indices {
+            guard let more = said[fields[index].name.text.wireName.lowercased()] else { continue }
+            fields[index].onDelete = fields[index].onDelete ?? more.onDelete
+            fields[index].unique = fields[index].unique ?? more.unique
+            if fields[index].required == nil { fields[index].optional = fields[index].optional ?? more.optional }
+        }
+    }
+
+    /// Keeps sentences to be read at the end; of what is not, the whole text is told as not used.
+    mutating func keepSentences(_ parts: [TokenizedText], in text: TokenizedText) {
+        for part in parts {
+            sentences.append(lexicon.spelling.respelled(part))
+            statements.append(.unused(located(part)))
+        }
+        if parts.isEmpty { statements.append(.unused(located(text))) }
+    }
+}

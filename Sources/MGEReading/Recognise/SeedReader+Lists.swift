@@ -1,0 +1,69 @@
+import MGELayers
+
+extension SeedReader {
+    /// Reads what is listed: entities, technology, and what is there once per something.
+    mutating func readList(_ range: Range<Int>, isManaged: Bool) {
+        let limits = onePer(in: range)
+        let left = limits.isEmpty ? [range] : range.without(limits.map(\.range))
+        let parts = left.flatMap { lists.parts(of: tokens, $0) }
+        let isLikely = parts.contains { isEntity($0, isStrict: true) }
+        if isManaged, !isLikely { return setDomain(range) }
+        for part in parts {
+            let words = Array(tokens[lists.withoutArticles(tokens, part)])
+            if stacks.stack(named: words) != nil || isTechnology(part) { continue }
+            if isLikely, isEntity(part, isStrict: false) {
+                addEntity(part)
+            } else {
+                leave(part)
+            }
+        }
+        for limit in limits { add(limit) }
+    }
+
+    private func isTechnology(_ range: Range<Int>) -> Bool {
+        lexicon.keywords.meaning(of: Array(tokens[range]), where: { $0 == .technology }) != nil
+    }
+
+    /// Whether a part of a list names an entity; strictly, when it is a known one or a plural.
+    func isEntity(_ part: Range<Int>, isStrict: Bool) -> Bool {
+        let range = name(of: part)
+        let limit = lexicon.language == .spanish ? 4 : 3
+        guard (1...limit).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }),
+            !lists.isOther(tokens, range), stacks.stacks(in: Array(tokens[range])).isEmpty
+        else { return false }
+        let words = source.words(range).entityName
+        let singular = lexicon.inflector.singular(of: words)
+        if !isStrict || singular != words { return true }
+        return lexicon.entity(named: words) != nil && lists.withoutArticles(tokens, part) == part
+    }
+
+    /// The part without articles, and without fields in parentheses and bounds: `ratings from 1 to 5`.
+    private func name(of part: Range<Int>) -> Range<Int> {
+        let range = lists.withoutArticles(tokens, part)
+        let end = range.first { tokens[$0].isMark("(") || bounds(at: $0, to: range.upperBound) != nil }
+        return range.lowerBound..<(end ?? range.upperBound)
+    }
+
+    private func bounds(at index: Int, to end: Int) -> BoundsReader.Bounds? {
+        let found = BoundsReader(lexicon: lexicon).match(tokens, at: index)
+        return found.flatMap { index + $0.count == end ? $0 : nil }
+    }
+
+    mutating func addEntity(_ part: Range<Int>) {
+        let range = name(of: part)
+        var entity = EntityStatement(
+            form: .named, name: Located(text: source.words(range), place: tokens[range.lowerBound].place))
+        if range.upperBound < part.upperBound, tokens[part.upperBound - 1].isMark(")"),
+            let fields = lists.fields(source, range.upperBound + 1..<part.upperBound - 1, findings: &findings)
+        {
+            entity.form = .listed
+            entity.fields = fields
+        } else if range.upperBound < part.upperBound {
+            entity.bounds = bounds(at: range.upperBound, to: part.upperBound).map {
+                let words = source.words(range.upperBound..<part.upperBound)
+                return ($0, Located(text: words, place: tokens[range.upperBound].place))
+            }
+        }
+        seed.entities.append(entity)
+    }
+}

@@ -1,0 +1,79 @@
+import MGECore
+import MGELayers
+import Testing
+
+@testable import MGEReading
+
+/// The ways in which lists are written.
+@Suite struct ListFormTests {
+    @Test(
+        "A list names entities, however its items are marked and divided",
+        arguments: [
+            "a) Socio: nombre, correo\nb) Pista: nombre, socio", "-socios:nombre, correo\n-pistas: nombre, socio",
+            "- Socio → nombre, correo\n- Pista → nombre, socio",
+            "* SOCIOS. Nombre, correo.\n* PISTAS. Nombre, socio.",
+            "1. Socios\n   Nombre, correo.\n2. Pistas\n   Nombre, socio.",
+            "- de cada socio: nombre, correo\n- de cada pista: nombre, socio",
+            "· Socio: nombre, correo\n· Pista: nombre, socio",
+        ])
+    func forms(_ list: String) throws {
+        let document = try ReadingSupport.read("Lo que hay que guardar:\n\n" + list)
+        #expect(document.names == ["socio", "pista"])
+        #expect(document.shown("socio").map { $0.lowercased() } == ["nombre: string(..100)", "correo: email"])
+        #expect(document.shown("pista").map { $0.lowercased() } == ["nombre: string(..100)", "socio>socio"])
+    }
+
+    static let itemLines = [
+        ("metros (nunca menos de 0)", ["metros: decimal(0..)"]),
+        ("nivel fácil/medio/difícil", ["nivel: enum(fácil, medio, difícil)"]),
+        ("tipo de suelo (hierba, arena) y si tiene sombra", ["tipo_de_suelo: enum(hierba, arena)", "sombra: boolean"]),
+        (
+            "correo, que no puede repetirse, y estado (bueno, roto)",
+            ["correo: email unique", "estado: enum(bueno, roto)"]
+        ),
+    ]
+
+    @Test("What an item says in a line", arguments: itemLines)
+    func lines(_ words: String, _ shown: [String]) throws {
+        let document = try ReadingSupport.read("Lo que hay que guardar:\n\n- Socio: nombre, \(words)\n- Pista: nombre")
+        #expect(Array(document.shown("socio").dropFirst()) == shown)
+    }
+
+    @Test("What says something names no field, and is told", arguments: ["puede ser también monitor", "no se presta"])
+    func sentences(_ words: String) throws {
+        let document = try ReadingSupport.read("Lo que hay que guardar:\n\n- Socio: nombre; \(words)\n- Pista: nombre")
+        #expect(document.shown("socio") == ["nombre: string(..100)"])
+        #expect(document.diagnostics.contains { $0.message.contains(words) })
+    }
+
+    @Test("A sentence below a list says what happens when something is deleted")
+    func deletion() throws {
+        let document = try ReadingSupport.read(
+            "- Socio: nombre, correo\n- Pista: nombre, socio\n\nSi se borra un socio se borran sus pistas.")
+        #expect(document.relationships.map(\.onDelete) == [.cascade])
+        let forbidden = try ReadingSupport.read(
+            "- Socio\n  - nombre\n- Pista\n  - nombre\n  - socio\n\nNo se puede borrar un socio que tenga pistas.")
+        #expect(forbidden.relationships.map(\.onDelete) == [.restrict])
+    }
+
+    @Test(
+        "What stands in parentheses behind a name says what each of them belongs to",
+        arguments: [
+            ("Pista (cada una pertenece a un socio): nombre", "pista>socio"),
+            ("Pista (cada una está en casa de un socio): nombre", "pista>socio"),
+            ("Pista (donde juega quien es socio): nombre", nil),
+        ])
+    func asides(_ line: String, _ relation: String?) throws {
+        let document = try ReadingSupport.read("Lo que hay que guardar:\n\n- Socio: nombre\n- \(line)")
+        #expect(document.names == ["socio", "pista"])
+        #expect(document.relationships.map { "\($0.source)>\($0.target)" } == [relation].compactMap(\.self))
+        #expect(!document.diagnostics.contains { $0.message.contains("not used") })
+    }
+
+    @Test("The same in English", arguments: ["each one is in a zone", "each belongs to a zone", "one per zone"])
+    func englishAsides(_ aside: String) throws {
+        let document = try ReadingSupport.read("A garden.\n\n- Zones: name, area\n- Plots (\(aside)): name, area")
+        #expect(document.relationships.map { "\($0.source)>\($0.target)" } == ["plot>zone"])
+        #expect(document.relationships.map(\.isUnique) == [aside.hasPrefix("one")])
+    }
+}
