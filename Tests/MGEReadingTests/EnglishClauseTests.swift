@@ -16,6 +16,18 @@ import Testing
             "A lamp has a code, all different, a colour, which may be absent, and a price, never under 2 euros.",
             "lamp", ["code: string(..50) unique", "colour: string optional", "price: decimal(2..)"]),
         Case(
+            "Each orchard song has a village, a choir, a capacity and a title. No two orchard songs of the same village "
+                + "share their capacity. The capacity of an orchard song must be at least 9. No two orchard songs of the "
+                + "same choir share their capacity. No two orchard songs share their capacity.",
+            "orchard song",
+            [
+                "village: string", "choir: string", "capacity: integer(9..) unique", "title: string",
+                "unique village + capacity", "unique choir + capacity",
+            ]),
+        Case(
+            "Each winter depot has a name and each day pass has a colour. Each month a bill is sent.",
+            "winter depot", ["name: string(..100)"]),
+        Case(
             "A diver has a name and whether they've passed the test.",
             "diver", ["name: string(..100)", "passed_test: boolean"]),
         Case(

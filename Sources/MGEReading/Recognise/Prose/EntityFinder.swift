@@ -62,13 +62,13 @@ struct EntityFinder {
                 return .max
             }
             let isField = isUsualField(candidate.name)
+            if isField, !candidate.isSubject { return .max }
             // `identified by an aisle and a number`
             if candidate.isListed, !candidate.isSubject, !candidate.isSeenPlural, lexicon.language == .english,
                 lexicon.entity(named: candidate.name) == nil
             {
                 return Self.threshold + 1
             }
-            if isField, !candidate.isSubject { return .max }
             // `las notas`, which may be an entity, are a field as a rule.
             let mayBeField =
                 lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
@@ -330,11 +330,15 @@ struct EntityFinder {
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
+        // `each day pass`
+        let isQualifier =
+            lexicon.language == .english && phrase.count > 1
+            && !lexicon.inflector.isPlural(sentence.tokens[phrase.lowerBound].text.lowercased())
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
                 sentence.tokens, at: phrase.lowerBound,
-                where: { $0 == .measure || $0 == .anything || $0 == .characters }) == nil
+                where: { $0 == .measure && !isQualifier || $0 == .anything || $0 == .characters }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)

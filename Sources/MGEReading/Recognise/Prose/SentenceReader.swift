@@ -168,9 +168,10 @@ struct SentenceReader: Sendable {
         let tokens = source.tokens
         let found = word(tokens, at: index)
         if found?.meaning == .each, index + 1 < tokens.count,
-            lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil,
+            mention(source, at: index + 1, candidates) == nil
         {
-            // `each month` says when.
+            // `each month` says when, and `each day pass` does not.
             return ProseItem(kind: .word(.skip), range: span(index, index + 2))
         }
         if let said = attribute(tokens, at: index) {
