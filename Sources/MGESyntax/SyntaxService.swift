@@ -125,9 +125,10 @@ package final class SyntaxService: Sendable {
                 at: SourceLocation(file: path, line: 1, column: 1))
             return cutByLines(source, path: path, [warning])
         }
+        let atomizer = Atomizer(
+            tree, of: source, masked: language.description.mask?.masking(source), path: path, query: language.atoms)
         var file = AtomizedFile(
-            path: path, language: language.description.name,
-            atoms: Atomizer(tree, of: source, path: path, query: language.atoms).atoms(), definitions: [],
+            path: path, language: language.description.name, atoms: atomizer.atoms(), definitions: [],
             diagnostics: [], names: nil)
         language.names?.extractNames(of: tree, with: parser, for: purpose, into: &file)
         return file

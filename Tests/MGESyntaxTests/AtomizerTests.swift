@@ -167,6 +167,32 @@ import Testing
         #expect(file.atoms.map(\.kind) == [.enum, .method, .method])
     }
 
+    /// What the grammar is too old for stands in front of the names, which atoms may begin with all the same.
+    @Test(arguments: ["  type Name# as Other#,", "  type Name#,"])
+    func whatIsMaskedIsPartOfItsRow(row: String) throws {
+        let rows = (1...40).map { row.replacing("#", with: String($0)) }
+        let text = (["export {"] + rows + ["} from './x';", ""]).joined(separator: "\n")
+        let file = try SyntaxFixture.atomize(text, path: "index.ts")
+        #expect(file.atoms.allSatisfy { $0.lines.count <= 15 })
+        #expect(file.atoms.count == 3)
+    }
+
+    @Test func aMemberBehindAMaskedWordIsAnAtom() throws {
+        let file = try SyntaxFixture.atomize(
+            """
+            class Cell {
+              one() {
+                return 1;
+              }
+              accessor value = 1;
+              two() {
+                return 2;
+              }
+            }
+            """, path: "cell.ts")
+        #expect(file.atoms.map(\.lines) == [1...1, 2...4, 5...5, 6...9])
+    }
+
     @Test func longDocumentationMayBreak() throws {
         let words = (1...30).map { "     * Line \($0).\n" }.joined()
         let file = try SyntaxFixture.atomize(

@@ -8,11 +8,14 @@ struct Atomizer {
     private let definitions: [AtomDefinition]
     private let tree: SyntaxTree
 
-    init(_ tree: SyntaxTree, of source: [UInt8], path: String, query: Query<AtomCapture>) {
+    /// Finds where a text may be cut; `masked` is what the tree was made of in its place.
+    init(
+        _ tree: SyntaxTree, of source: [UInt8], masked: [UInt8]? = nil, path: String, query: Query<AtomCapture>
+    ) {
         self.path = path
         self.source = source
         self.tree = tree
-        lines = LineTable(source)
+        lines = LineTable(source, masked: masked)
         nodes = AtomNodes(tree, query)
         breaks = AtomBreaks(nodes, lines)
         definitions = AtomDefinition.all(nodes, breaks, lines, source)

@@ -4,10 +4,12 @@ import Glibc
 struct LineTable {
     /// The offset of each row's first byte, and the length of the text as the last element.
     let starts: [Int]
-    /// The offset of each row's first byte that is no blank; the end of the row when there is none.
+    /// The offset of each row's first byte that is neither blank nor masked; that of the first that is not blank when all
+    /// are masked, and the end of the row when there is none.
     private let contents: [Int]
 
-    init(_ source: [UInt8]) {
+    /// Finds the rows of a text; `masked` is what the parser sees in its place.
+    init(_ source: [UInt8], masked: [UInt8]? = nil) {
         var starts = [0]
         var contents: [Int] = []
         starts.reserveCapacity(source.count / 24 + 8)
@@ -19,7 +21,7 @@ struct LineTable {
                     offset += 1
                     continue
                 }
-                contents.append(offset)
+                contents.append(masked.flatMap { Self.firstSeen(in: $0, from: offset) } ?? offset)
                 guard let next = Self.nextRow(in: bytes, from: offset) else { break }
                 starts.append(next)
                 offset = next
@@ -52,6 +54,12 @@ struct LineTable {
             let found = memchr(base + offset, Int32(UInt8(ascii: "\n")), bytes.count - offset)
         else { return nil }
         return UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+    }
+
+    /// The first byte from an offset on that is not blank; nil when the row ends before.
+    private static func firstSeen(in masked: [UInt8], from offset: Int) -> Int? {
+        let first = masked[offset...].firstIndex { !isBlank($0) }
+        return first.flatMap { masked[$0] == UInt8(ascii: "\n") || masked[$0] == UInt8(ascii: "\r") ? nil : $0 }
     }
 
     // A byte order mark is three bytes; taken one by one they occur at a row's beginning in broken text only.

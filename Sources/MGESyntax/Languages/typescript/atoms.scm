@@ -18,4 +18,12 @@
   (object_type)
   (enum_body)
 ] @cut
+[
+  (type_parameters)
+  (type_arguments)
+  (tuple_type)
+] @cut.element
 (union_type "|" @cut.before)
+(intersection_type "&" @cut.before)
+(conditional_type ["?" ":"] @cut.before)
+(conditional_type alternative: (conditional_type) @cut.before)
