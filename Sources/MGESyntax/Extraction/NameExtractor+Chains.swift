@@ -63,7 +63,7 @@ extension NameExtractor {
     ///
     /// The chain is nil when that has no name.
     mutating func elementChain(_ node: SyntaxNode) -> (chain: FileNames.Chain?, depth: Int) {
-        var node = unwrapped(node)
+        var node = unwrapped(presentType(node))
         var depth = 0
         while let field = rules.elementFields[node.symbol], let element = node.child(field) {
             depth += 1

@@ -145,7 +145,8 @@ extension NameExtractor {
             names.types.append(
                 FileNames.StatedType(
                     chain: chain, scope: scopeAt[stated.type.index], offset: Int32(stated.type.start),
-                    form: stated.form, headMeanings: headMeanings(of: unwrapped(stated.type)), depth: Int32(depth)))
+                    form: stated.form, headMeanings: headMeanings(of: unwrapped(presentType(stated.type))),
+                    depth: Int32(depth)))
             if let within = stated.within {
                 bindTyped(stated.name, number, within)
                 continue
@@ -167,7 +168,9 @@ extension NameExtractor {
     }
 
     private mutating func chain(of stated: NameMatches.Stated) -> (chain: FileNames.Chain?, depth: Int) {
-        guard stated.form != .type else { return elementChain(stated.type) }
+        guard stated.form != .type else {
+            return transparentChain(stated.type).map { ($0, 0) } ?? elementChain(stated.type)
+        }
         guard let chain = chain(unwrapped(stated.type), isValue: stated.form == .expression) else {
             return (nil, 0)
         }

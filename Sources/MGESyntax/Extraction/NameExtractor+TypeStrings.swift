@@ -1,5 +1,5 @@
 extension NameExtractor {
-    private static let deepestString = 8
+    static let deepestString = 8
 
     /// Adds what annotations written as strings refer to.
     mutating func addTypeStrings() {
@@ -98,7 +98,7 @@ extension NameExtractor {
     }
 
     /// The names of `a.b.c` in another text than the file; nil for every other expression.
-    private mutating func spelled(_ node: SyntaxNode, in expression: [UInt8]) -> [Int32]? {
+    mutating func spelled(_ node: SyntaxNode, in expression: [UInt8]) -> [Int32]? {
         let symbols = rules.strings
         var reversed: [Int32] = []
         var node = node
@@ -115,7 +115,7 @@ extension NameExtractor {
     }
 
     /// What stands between the quotes of a literal without blanks around; nil when it has none or is empty.
-    private static func content(of literal: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    static func content(of literal: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         var content = literal.drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
         guard let quote = content.first else { return nil }
         let isTriple = content.count >= 6 && content.prefix(3).allSatisfy { $0 == quote }
@@ -128,7 +128,7 @@ extension NameExtractor {
         return content.isEmpty ? nil : content
     }
 
-    private static func isIdentifier(_ word: ArraySlice<UInt8>) -> Bool {
+    static func isIdentifier(_ word: ArraySlice<UInt8>) -> Bool {
         guard let first = word.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
         return word.allSatisfy { byte in
             byte >= 0x80 || byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

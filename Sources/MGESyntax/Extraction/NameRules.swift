@@ -8,6 +8,10 @@ struct NameRules: Sendable {
     let unwrapFields: [NodeField]
     /// The types of many values, and where the type of each stands.
     let elementFields: [NodeSymbol: NodeField]
+    /// The kinds of node that are unions of types, and those that are no class in them.
+    let unions, absentTypes: Set<NodeSymbol>
+    /// Generic types whose values are those of their only argument.
+    let transparentTypes: Set<String>
     /// Kinds of node that are no base class, although they stand among them.
     let notBases: Set<NodeSymbol>
     let strings: TypeStringSymbols
@@ -24,6 +28,9 @@ struct NameRules: Sendable {
             if let symbol = grammar.symbol(kind) { elementFields[symbol] = grammar.field(field) }
         }
         self.elementFields = elementFields
+        unions = Set((description.unions ?? []).compactMap { grammar.symbol($0) })
+        absentTypes = Set((description.absentTypes ?? []).compactMap { grammar.symbol($0) })
+        transparentTypes = Set(description.transparentTypes ?? [])
         notBases = Set(["keyword_argument", "comment"].compactMap { grammar.symbol($0) })
         strings = TypeStringSymbols(grammar)
     }

@@ -2,7 +2,7 @@
 struct TypeStringSymbols: Sendable {
     let identifier, attribute, call, comment, string, subscription, list, tuple: NodeSymbol?
     let parenthesized, expressionList, listSplat, binaryOperator, genericType, type, typeParameter: NodeSymbol?
-    let argumentList, classDefinition: NodeSymbol?
+    let argumentList, classDefinition, none: NodeSymbol?
     let object, attributeName, value, subscriptField: NodeField?
 
     init(_ grammar: Grammar) {
@@ -23,6 +23,7 @@ struct TypeStringSymbols: Sendable {
         typeParameter = grammar.symbol("type_parameter")
         argumentList = grammar.symbol("argument_list")
         classDefinition = grammar.symbol("class_definition")
+        none = grammar.symbol("none")
         object = grammar.field("object")
         attributeName = grammar.field("attribute")
         value = grammar.field("value")

@@ -47,6 +47,11 @@ package struct LanguageDescription: Sendable, Codable {
     package var unwrap: [String]?
     /// The kinds of node that are types of many values, and the field that holds the type of each: arrays, maps.
     package var elements: [String: String]?
+    /// The kinds of node that are unions of types, and those that are no class in them: `null`.
+    package var unions: [String]?
+    package var absentTypes: [String]?
+    /// Generic types whose values are those of their only argument, `None` aside: `Optional`.
+    package var transparentTypes: [String]?
 
     /// Whether a file of a name tells how modules are named.
     func isManifest(_ name: String) -> Bool {

@@ -283,12 +283,18 @@ extension NameResolver {
         return result
     }
 
-    /// What an attribute is that a class only assigns, as `self.x = C()`.
+    /// What an attribute is that a class or a base of it only assigns, as `self.x = C()`.
     private func storedInstances(_ name: Int32, of scope: ClassScope) -> Instances {
-        guard let names = files[scope.file], let number = local[scope.file][name],
-            let type = names.scopes[scope.scope].stored[number], type >= 0
-        else { return Instances() }
-        return instances(of: type, in: scope.file)
+        var seen: Set<ClassScope> = []
+        var pending = [scope]
+        while let next = pending.popLast() {
+            guard seen.insert(next).inserted, let names = files[next.file] else { continue }
+            if let number = local[next.file][name], let type = names.scopes[next.scope].stored[number], type >= 0 {
+                return instances(of: type, in: next.file)
+            }
+            pending.append(contentsOf: bases(of: next).reversed())
+        }
+        return Instances()
     }
 
     /// Whether a type is stated to be one of many values: an array, a map.

@@ -13,7 +13,7 @@ definitions and what follows from names alone are not told here. A line for each
   unresolved  x.f, where mypy does not know what x is, where it may be of several classes, and where f is set in methods
               alone or made by a decorator: nobody can tell, so that edges to f from there are not judged
   error       a file that mypy does not read
-Functions without annotations are checked too. An optional x is read as what it is when it is there.
+What is assigned to is not told. Functions without annotations are checked too. An optional x is read as what it is when it is there.
 """
 
 import json
@@ -47,10 +47,22 @@ def instance(kind: types.Type | None) -> types.Instance | None:
     proper = types.get_proper_type(kind) if kind is not None else None
     if isinstance(proper, types.TypeVarType):
         return instance(proper.upper_bound)
+    if isinstance(proper, types.TupleType):
+        return proper.partial_fallback
     if isinstance(proper, types.UnionType):
         others = [item for item in map(types.get_proper_type, proper.items) if not isinstance(item, types.NoneType)]
         return instance(others[0]) if len(others) == 1 else None
     return proper if isinstance(proper, types.Instance) else None
+
+
+def named_class(kind: types.Type | None) -> types.Instance | None:
+    """The class that a value is itself, by another name."""
+    proper = types.get_proper_type(kind) if kind is not None else None
+    if isinstance(proper, types.TypeType):
+        return instance(proper.item)
+    if isinstance(proper, types.FunctionLike) and proper.is_type_obj():
+        return instance(proper.items[0].ret_type)
+    return None
 
 
 def is_constructor(value: nodes.Expression) -> bool:
@@ -137,12 +149,28 @@ class Receivers(ExtendedTraverserVisitor):
     def visit_func_def(self, o: nodes.FuncDef) -> None:
         self.within(o.name, True, lambda: super(Receivers, self).visit_func_def(o))
 
+    def visit_assignment_stmt(self, o: nodes.AssignmentStmt) -> None:
+        name = next((target.name for target in o.lvalues if isinstance(target, nodes.NameExpr)), None)
+        if name is None or self.in_function:
+            self.assign(o.lvalues, o.rvalue)
+        else:
+            self.within(name, False, lambda: self.assign(o.lvalues, o.rvalue))
+
+    def visit_operator_assignment_stmt(self, o: nodes.OperatorAssignmentStmt) -> None:
+        self.assign([o.lvalue], o.rvalue)
+
+    def assign(self, targets: list[nodes.Lvalue], value: nodes.Expression) -> None:
+        """A member that is assigned to is not used."""
+        for target in targets:
+            (target.expr if isinstance(target, nodes.MemberExpr) else target).accept(self)
+        value.accept(self)
+
     def visit_member_expr(self, o: nodes.MemberExpr) -> None:
         super().visit_member_expr(o)
         if isinstance(o.expr, nodes.RefExpr) and isinstance(o.expr.node, (nodes.MypyFile, nodes.TypeInfo)):
             return
         kind = self.result.types.get(o.expr)
-        found = instance(kind)
+        found = instance(kind) or named_class(kind)
         if found is None:
             is_known = isinstance(types.get_proper_type(kind), (types.TypeType, types.CallableType, types.Overloaded))
             self.unresolved(o) if not is_known else None
