@@ -2,14 +2,13 @@ import MGECore
 import MGELayers
 
 extension NameResolver {
-    /// The names of an enumeration and of its cases; nil for a field of another type.
+    /// The names of an enumeration and of its cases, that of its class as it is wanted; nil for a field of another type.
     mutating func enumeration(
         _ field: Field, words: NameWords, names: PlannedEntity.Names
     ) -> PlannedField.Enumeration? {
         guard case .enumeration(let values) = field.type else { return nil }
         let owner = NameScope.Owner("enumeration \(field.name) of \(names.label)", at: field.origin.location)
         let wanted = NameLimits.shortened(names.className + words.pascal, to: NameLimits.code, separator: "")
-        let isTaken = reserved.classes.contains(wanted) || classes.contains(wanted)
         var scope = NameScope(of: "case")
         var seen: Set<String> = []
         var cases: [PlannedField.Enumeration.Case] = []
@@ -23,9 +22,20 @@ extension NameResolver {
             }
             cases.append(.init(name: scope.claimFree(caseName(of: value), separator: "_", by: owner), value: value))
         }
+        enumerations.append(owner)
         return PlannedField.Enumeration(
-            className: classes.claimFree(isTaken ? wanted + "Enum" : wanted, by: owner),
-            constraint: NameLimits.shortened(words.snake, to: NameLimits.code), cases: cases)
+            className: wanted, constraint: NameLimits.shortened(words.snake, to: NameLimits.code), cases: cases)
+    }
+
+    /// Claims the classes of an entity's enumerations, which another entity's may be called alike.
+    mutating func claimEnumerations(of entity: inout PlannedEntity, owners: [NameScope.Owner]) {
+        var owners = owners.makeIterator()
+        for index in entity.fields.indices {
+            guard let wanted = entity.fields[index].enumeration?.className, let owner = owners.next() else { continue }
+            let isTaken = reserved.classes.contains(wanted) || classes.contains(wanted)
+            entity.fields[index].enumeration?.className = classes.claimFree(
+                isTaken ? wanted + "Enum" : wanted, by: owner)
+        }
     }
 
     /// `IN_PROGRESS` for `in progress`; `VALUE_…` for what starts with no letter or is a keyword.

@@ -19,6 +19,8 @@ package struct NameResolver {
     var modules = NameScope(of: "module")
     var pluralModules = NameScope(of: "module of many")
     var tables = NameScope(of: "table")
+    /// The owners of the enumerations of the entity that is being resolved, in order.
+    var enumerations: [NameScope.Owner] = []
 
     private init(reserved: ReservedWords) {
         self.reserved = reserved
@@ -44,11 +46,21 @@ package struct NameResolver {
     private mutating func entities(of document: DiscoveryDocument, _ indices: [String: Int]) -> [PlannedEntity] {
         let names = document.entities.map { entityNames(of: $0) }
         let references = references(of: document, among: indices)
-        var planned: [PlannedEntity] = []
-        planned.reserveCapacity(document.entities.count)
-        for (index, entity) in document.entities.enumerated() {
+        let reserved = reserved
+        // What an entity's members are called depends on no other entity, but for the classes of enumerations.
+        let resolved = document.entities.indices.parallelMap(inPartsOf: 16) { index in
+            var resolver = NameResolver(reserved: reserved)
+            let entity = document.entities[index]
             let login = document.authentication.flatMap { $0.account == entity.name ? $0 : nil }
-            planned.append(self.entity(entity, names: names[index], references: references[index], login: login))
+            let planned = resolver.entity(entity, names: names[index], references: references[index], login: login)
+            return (planned, resolver.enumerations, resolver.diagnostics)
+        }
+        var planned: [PlannedEntity] = []
+        for (entity, owners, found) in resolved {
+            diagnostics += found
+            var entity = entity
+            claimEnumerations(of: &entity, owners: owners)
+            planned.append(entity)
         }
         return ordered(planned, references: references, indices: indices)
     }

@@ -24,6 +24,8 @@ struct ProseReader {
         var said: Set<ProseWord>
         /// The tokens of verbs whose endings say that we do it.
         var ours: Set<Int>
+        /// What its verbs say of what; nil where that depends on the sentences before.
+        var segments: [Segment]?
     }
 
     let reader: SentenceReader
@@ -116,9 +118,10 @@ struct ProseReader {
         guard !items.isEmpty else { return nil }
         var said: Set<ProseWord> = []
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
+        let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
         return Part(
-            sentence: ProseSentence(source: source, items: items), said: said,
-            ours: Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) }))
+            sentence: ProseSentence(source: source, items: items), said: said, ours: ours,
+            segments: SegmentReader.ownSegments(of: items, source, ours: ours, lexicon: lexicon))
     }
 
     private var deletions: [Deletion] {
@@ -127,6 +130,16 @@ struct ProseReader {
                 source: candidates.candidates[key[0]].name, target: candidates.candidates[key[1]].name,
                 rule: value.rule, place: value.place)
         }
+    }
+
+    /// What the verbs of a sentence, or of its beginning, say of what.
+    private func segments(of part: Part, before end: Int?) -> [Segment] {
+        if end == nil, let own = part.segments { return own }
+        let items = part.sentence.items
+        return SegmentReader.segments(
+            of: end.map { Array(items[..<$0]) } ?? items, part.sentence.source,
+            after: SpokenOf(antecedent: antecedent, plural: plural, several: several), ours: part.ours, lexicon: lexicon
+        )
     }
 
     mutating func read(_ part: Part) {
@@ -146,9 +159,7 @@ struct ProseReader {
             return
         }
         let recorded = readRecordedList(sentence)
-        let segments = SegmentReader.segments(
-            of: recorded.map { Array(items[..<$0.start]) } ?? items, sentence.source, antecedent: antecedent,
-            plural: plural, several: several, ours: part.ours, lexicon: lexicon)
+        let segments = segments(of: part, before: recorded?.start)
         if readDeletion(sentence, segments) { return }
         for segment in segments {
             read(segment, sentence)

@@ -4,38 +4,54 @@ import MGELayers
 struct SegmentReader {
     let items: [ProseItem]
     let source: TokenizedText
-    /// The entity that `it` stands for.
-    let antecedent: Mention?
-    /// The entity that `they` stands for.
-    let plural: Mention?
-    /// The last entity of the sentence before of which there are several, for `each one`.
-    let several: Mention?
+    /// What the sentences before speak of.
+    private let spokenOf: SpokenOf
+    /// Whether anything here depended on that.
+    private let isAsked = AskedFlag()
     /// The tokens of verbs whose endings say that we do it.
     let ours: Set<Int>
     let lexicon: Lexicon?
     private(set) var segments: [Segment] = []
 
     private init(
-        _ items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention?, several: Mention?,
-        ours: Set<Int>, lexicon: Lexicon?
+        _ items: [ProseItem], _ source: TokenizedText, after spokenOf: SpokenOf, ours: Set<Int>, lexicon: Lexicon?
     ) {
-        self.several = several
-        self.lexicon = lexicon
-        self.plural = plural
-        self.ours = ours
         self.items = items
         self.source = source
-        self.antecedent = antecedent
+        self.spokenOf = spokenOf
+        self.ours = ours
+        self.lexicon = lexicon
     }
 
+    /// The segments of a sentence, where those before speak of something.
     static func segments(
-        of items: [ProseItem], _ source: TokenizedText, antecedent: Mention?, plural: Mention? = nil,
-        several: Mention? = nil, ours: Set<Int> = [], lexicon: Lexicon? = nil
+        of items: [ProseItem], _ source: TokenizedText, after spokenOf: SpokenOf, ours: Set<Int> = [],
+        lexicon: Lexicon? = nil
     ) -> [Segment] {
-        var reader = SegmentReader(
-            items, source, antecedent: antecedent, plural: plural, several: several, ours: ours, lexicon: lexicon)
+        var reader = SegmentReader(items, source, after: spokenOf, ours: ours, lexicon: lexicon)
         reader.run()
         return reader.segments
+    }
+
+    /// The segments of a sentence that are the same whatever those before speak of; nil for others.
+    static func ownSegments(
+        of items: [ProseItem], _ source: TokenizedText, ours: Set<Int>, lexicon: Lexicon
+    ) -> [Segment]? {
+        var reader = SegmentReader(items, source, after: SpokenOf(), ours: ours, lexicon: lexicon)
+        reader.run()
+        return reader.isAsked.isSet ? nil : reader.segments
+    }
+
+    /// The entity that `it` stands for.
+    var antecedent: Mention? { asked.antecedent }
+    /// The entity that `they` stands for.
+    var plural: Mention? { asked.plural }
+    /// The last entity of the sentence before of which there are several, for `each one`.
+    var several: Mention? { asked.several }
+
+    private var asked: SpokenOf {
+        isAsked.isSet = true
+        return spokenOf
     }
 
     private mutating func run() {
