@@ -1,3 +1,4 @@
+import Foundation
 import MGECore
 import Synchronization
 import Testing
@@ -20,8 +21,34 @@ struct ParallelTests {
         #expect(seen.withLock { $0 } == Dictionary(uniqueKeysWithValues: (0..<500).map { ($0, 1) }))
     }
 
-    @Test func twoClosuresGiveTheirResults() throws {
-        let (number, word) = try concurrently {
+    @Test(arguments: [0, 1, 2, 63, 64, 65, 1_000], [1, 7, 64])
+    func resultsAreConsumedInOrderOnTheCallersThread(count: Int, part: Int) {
+        let caller = pthread_self()
+        var squares: [Int] = []
+        Array(-3..<count)[3...].parallelMap(inPartsOf: part) {
+            $0 * $0
+        } inOrder: { square in
+            #expect(pthread_equal(caller, pthread_self()) != 0)
+            squares.append(square)
+        }
+        #expect(squares == (0..<count).map { $0 * $0 })
+    }
+
+    @Test("A caller who takes long, and one who waits for others", arguments: [0, 200], [0, 200])
+    func neitherSideIsLeftBehind(making: UInt32, taking: UInt32) {
+        var sum = 0
+        Array(0..<300).parallelMap(inPartsOf: 2, width: 4) { number in
+            usleep(making)
+            return number
+        } inOrder: { number in
+            usleep(taking)
+            sum += number
+        }
+        #expect(sum == 300 * 299 / 2)
+    }
+
+    @Test func twoClosuresGiveTheirResults() {
+        let (number, word) = concurrently {
             6 * 7
         } _: {
             "forty-two"
