@@ -38,7 +38,7 @@ package struct DescriptionReader: Sendable {
     package func read(_ description: Description) throws(DiscoveryError) -> DiscoveryDocument {
         if let document = kept.take(description) { return document }
         try checkSize(description)
-        var source = ReadBlocks.read(description.text, file: description.file)
+        var source = blocks(of: description)
         var settings = ProjectSettings(description)
         settings.read(&source, keywords: vocabulary.keywords)
         let language = settings.language ?? languages.language(of: source.blocks)
@@ -50,6 +50,19 @@ package struct DescriptionReader: Sendable {
             statements, identity: ProjectWords(requestedName: settings.name, stack: stack), lexicon: lexicon,
             findings: findings)
         return try DiagnoseDiscovery.verdict(on: built.document, statements: statements, findings: built.findings)
+    }
+
+    /// The blocks of a text; while a long one is divided, the language that it seems to be in is made ready.
+    private func blocks(of description: Description) -> SourceDocument {
+        let text = description.text
+        guard text.utf8.count > ReadingLimits.long else { return ReadBlocks.read(text, file: description.file) }
+        let start = ReadBlocks.read(String(text.prefix(ReadingLimits.sample)), file: nil)
+        let language = languages.language(of: start.blocks)
+        let (source, _) = concurrently(
+            { ReadBlocks.read(text, file: description.file) },
+            // What is wrong in the file is told when the language is known.
+            { try? vocabulary.lexicon(for: language) })
+        return source
     }
 
     private func lexicon(for language: Description.Language) throws(DiscoveryError) -> Lexicon {

@@ -15,4 +15,8 @@ package enum ReadingLimits {
     package static let diagnostics = 1_000
     /// How many sentences a thread takes at a time.
     static let part = 64
+    /// In bytes; of a longer text a sample tells its language before it is divided.
+    static let long = 100_000
+    /// In characters.
+    static let sample = 10_000
 }

@@ -47,7 +47,7 @@ import Testing
             "kite", ["colour: string", "line_length: float = 30.0"]),
         Case(
             "A tutor has a name and teaches in a room. Rooms have a number.",
-            "tutor", ["name: string(..100)"]),
+            "tutor", ["name: string(..100)", "room>room"]),
         Case(
             "Lawyers have a name. Most lawyers have written to a judge. Judges have an email.",
             "lawyer", ["name: string(..100)", "judge>judge"]),

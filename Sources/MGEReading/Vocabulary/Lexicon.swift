@@ -44,7 +44,7 @@ final class Lexicon: Sendable {
             } ?? []
         }
         prose = PhraseTable(phrases)
-        let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).map(\.name)
+        let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).flatMap { [$0.name] + ($0.aliases ?? []) }
         spelling = Spelling((phrases.map(\.0) + names).map(\.foldedForComparison), sounds: own?.sounds ?? [])
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"

@@ -42,6 +42,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case latter
     /// What stands for the two fields named last: `both`, `the last two`.
     case lastTwo
+    /// What stands for the roles named last, before what those who play them are: `ambos profesores`.
+    case both
     /// What need not be so: `a phone if they give one`.
     case condition
     /// The same behind a comma: `the report, once there is one`; elsewhere it may say which one is meant.
@@ -74,6 +76,14 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case contact
     /// That there is no other: `uno solo`.
     case onlyOne
+    /// What says which one of several is meant, and makes no other thing of it: `source tank`.
+    case which
+    /// What somebody does for those whom they are one of: `headed`.
+    case leads
+    /// That somebody is given a role: `named as`.
+    case appoints
+    /// The name of a type, behind that of a field: `a status enum`.
+    case technical
     /// Before what was just named: `ese certificado`.
     case demonstrative
     /// Before the cases that come behind the first: `luego pasa a`.
@@ -106,10 +116,12 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused, .joins, .defaultNo,
             .defaultYes,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
-            .particle, .latter, .lastTwo, .condition, .circumstance, .either, .kind, .possessive, .gets, .quantity,
+            .particle, .latter, .lastTwo, .both, .condition, .circumstance, .either, .kind, .possessive, .gets,
+            .quantity,
             .participle,
             .recorded,
-            .combination, .states, .unless, .assumed, .together, .contact, .onlyOne, .demonstrative, .becomes:
+            .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
+            .onlyOne, .demonstrative, .becomes:
             false
         default: true
         }

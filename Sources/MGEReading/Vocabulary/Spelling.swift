@@ -42,7 +42,7 @@ final class Spelling: Sendable {
     /// A text whose words are told apart by what they are meant to be; they stay as they are written.
     func respelled(_ text: TokenizedText) -> TokenizedText {
         guard !words.isEmpty else { return text }
-        var text = text
+        var text = text.withDecimalCommas
         for (index, token) in text.tokens.enumerated() where token.kind == .word {
             let word = word(for: token.folded)
             guard word != token.folded else { continue }

@@ -63,6 +63,19 @@ struct ListPlan: Sendable {
                 index += 1
             }
         }
+        dropLinesInProse()
+    }
+
+    /// Leaves a line among many sentences to who reads these, as of `Drivers: first name, last name. The line has a number.`,
+    /// where most of the text is told.
+    private mutating func dropLinesInProse() {
+        guard !lines.isEmpty, entities.isEmpty, fields.isEmpty, openers.isEmpty else { return }
+        let named = lines.values.reduce(0) { $0 + $1.count }
+        let told = blocks.reduce(0) { count, block in
+            guard case .paragraph(let sentences) = block else { return count }
+            return count + sentences.count { $0.tokens.count > 4 }
+        }
+        if told >= 4 * named { lines = [:] }
     }
 
     /// Whether the next block is an item below this one.

@@ -16,6 +16,10 @@ struct EntityCandidates: Sendable {
         var isSubject = false
         /// Whether it is there in a list of what something has, like the name of a field.
         var isListed = false
+        /// What it is the role of, as far as that is said.
+        var roleOf: String?
+        /// Whether a clause says what it has or belongs to.
+        var owns = false
         /// How many longer phrases it is the head of: `operator` of `backup operator`.
         var headCount = 0
 
@@ -63,6 +67,9 @@ struct EntityCandidates: Sendable {
         add(
             noun.name, weight: weight, words: noun.words, isPlural: noun.isPlural, isListed: noun.isListed,
             isSubject: noun.isSubject, isAgain: noun.isAgain, isDetermined: noun.isDetermined)
+        guard noun.roleOf != nil || noun.owns, let number = number(of: noun.name) else { return }
+        candidates[number].roleOf = candidates[number].roleOf ?? noun.roleOf
+        candidates[number].owns = candidates[number].owns || noun.owns
     }
 
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a
@@ -145,11 +152,18 @@ struct EntityCandidates: Sendable {
 
     /// Takes several names with one head, of which something is said itself and nothing of them, for roles that it has: `from
     /// a departure port to an arrival port`.
-    private mutating func dropRoles() {
+    private mutating func dropRoles(isWhich: (String) -> Bool) {
         var roles: [Int: [Int]] = [:]
-        for (index, candidate) in candidates.enumerated() where !candidate.isSubject && !candidate.isSeenPlural {
+        for (index, candidate) in candidates.enumerated() where !candidate.isSeenPlural {
             let words = candidate.name.split(separator: " ")
-            guard words.count == 2, candidate.weight > 0, candidate.weight < 4,
+            if words.count == 2, isWhich(String(words[0])), let head = numbers[String(words[1]).foldedForComparison],
+                candidates[head].weight > 1, candidates[head].count > 1
+            {
+                // `the source tank`, where there are tanks
+                candidates[index].weight = -1
+                continue
+            }
+            guard !candidate.isSubject, words.count == 2, candidate.weight > 0, candidate.weight < 4,
                 let head = numbers[String(words[1]).foldedForComparison], candidates[head].isSubject
             else { continue }
             roles[head, default: []].append(index)
@@ -160,13 +174,16 @@ struct EntityCandidates: Sendable {
     }
 
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
-    mutating func settle(isFirstWordHead: Bool, isKnown: (String) -> Bool, needs weight: (Candidate) -> Int) {
+    mutating func settle(
+        isFirstWordHead: Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool, needs weight: (Candidate) -> Int
+    ) {
         joinMisspelt(isKnown: isKnown)
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
-        if !isFirstWordHead { dropRoles() }
+        if !isFirstWordHead { dropRoles(isWhich: isWhich) }
         var kept = candidates.filter { $0.evidence >= weight($0) }
+        dropSaidRoles(&kept)
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
         var aliases = aliases
         var dropped: Set<String> = []
@@ -187,6 +204,7 @@ struct EntityCandidates: Sendable {
             aliases.append((candidate.name, full[0]))
             return false
         }
+        if isFirstWordHead { aliases += heads(of: kept) }
         kept.removeAll { dropped.contains($0.name) }
         if isFirstWordHead { dropRoles(&kept) }
         let names = Set(kept.map(\.name))
@@ -198,6 +216,34 @@ struct EntityCandidates: Sendable {
             kept.enumerated().map { ($1.name.foldedForComparison, $0) }, uniquingKeysWith: { first, _ in first })
         for (alias, full) in aliases where numbers[alias.foldedForComparison] == nil {
             numbers[alias.foldedForComparison] = numbers[full.foldedForComparison]
+        }
+    }
+
+    /// The first words of kept names that are named by themselves too, and are no entities else: `programa` of `programa de
+    /// doctorado`.
+    private func heads(of kept: [Candidate]) -> [(String, String)] {
+        var full: [String: [String]] = [:]
+        for candidate in kept {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 3, words[1] == "de" else { continue }
+            full[String(words[0]), default: []].append(candidate.name)
+        }
+        let names = Set(kept.map(\.name))
+        return full.filter { $1.count == 1 && !names.contains($0) }.map { ($0, $1[0]) }
+    }
+
+    /// Leaves out what is said to be another entity, and nothing of its own: `un responsable, que es un usuario`.
+    private mutating func dropSaidRoles(_ kept: inout [Candidate]) {
+        guard kept.contains(where: { $0.roleOf != nil && !$0.owns }) else { return }
+        let names = Set(kept.map { $0.name.foldedForComparison })
+        for index in candidates.indices {
+            guard let target = candidates[index].roleOf?.foldedForComparison, !candidates[index].owns,
+                target != candidates[index].name.foldedForComparison, names.contains(target)
+            else { continue }
+            candidates[index].weight = -1
+        }
+        kept.removeAll { candidate in
+            numbers[candidate.name.foldedForComparison].map { candidates[$0].weight < 0 } ?? false
         }
     }
 

@@ -13,6 +13,12 @@ extension EntityFinder {
         if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
         let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
         let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+        if lexicon.language == .english, quantity == .definite, follows == .weHave || follows == .we,
+            ["on", "at", "in", "under"].contains(sentence.tokens.first?.folded)
+        {
+            // `on the staff side we have guides`
+            return 0
+        }
         if isAnnounced { return 2 }
         return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
     }
@@ -101,7 +107,8 @@ extension EntityFinder {
         else { return false }
         let word = tokens[phrase.lowerBound].folded
         return word.hasSuffix("ed") && word.utf8.count > 5 && tokens[phrase.upperBound].folded == "by"
-            || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle }) != nil
+            || lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .participle || $0 == .identifies })
+                != nil
     }
 
     /// Whether something follows a verb, as it does not in `until the result is in, …`.
@@ -182,6 +189,12 @@ extension EntityFinder {
         let index = comma ? start + 1 : start
         guard let found = reader.word(tokens, at: index) else { return false }
         if found.meaning == .whose { return true }
+        if lexicon.language == .english, found.meaning == .relative, comma,
+            let verb = reader.word(tokens, at: index + 1), verb.meaning == .has
+        {
+            // `there is at most one rule set, which holds a name`
+            return hasField(sentence, after: index + 1)
+        }
         if lexicon.language == .spanish, found.meaning == .relative, tokens[index].folded == "que", comma,
             let verb = reader.word(tokens, at: index + 1), verb.meaning == .has
         {
@@ -212,11 +225,17 @@ extension EntityFinder {
     func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
         guard let found = reader.word(sentence.tokens, at: verb) else { return false }
         var index = verb + found.count
-        while let word = reader.word(sentence.tokens, at: index), word.meaning.isDeterminer || word.meaning == .skip {
-            index += word.count
-        }
+        while let count = leadsToName(sentence.tokens, at: index) { index += count }
         guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
         return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
+    }
+
+    /// How many tokens stand before a name and belong to it: `a`, `unique`.
+    private func leadsToName(_ tokens: [Token], at index: Int) -> Int? {
+        if let word = reader.word(tokens, at: index) {
+            return word.meaning.isDeterminer || word.meaning == .skip ? word.count : nil
+        }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .unique || $0 == .optional })?.count
     }
 
     /// Whether a Spanish clause takes its object up again before the verb: `un informe lo firma un técnico`.
@@ -273,27 +292,6 @@ extension EntityFinder {
         return isList || hasField(sentence, after: index)
     }
 
-    /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la
-    /// distancia y el desnivel`.
-    func goesOn(_ sentence: TokenizedText) -> Bool {
-        let tokens = sentence.tokens
-        guard lexicon.language == .spanish, let first = tokens.first, !first.isReflexivePronoun,
-            let verb = reader.word(tokens, at: 0), verb.meaning == .has || verb.meaning == .keep,
-            first.folded.hasSuffix("n"), !first.folded.hasSuffix("ion")
-        else { return false }
-        return hasField(sentence, after: 0)
-            || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
-    }
-
-    /// Whether a Spanish sentence begins to speak of a phrase: `después están los monitores`.
-    func isIntroduced(_ tokens: [Token], _ phrase: Range<Int>, after: ProseWord?) -> Bool {
-        guard lexicon.language == .spanish, after == .be, (2...4).contains(phrase.lowerBound),
-            ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded),
-            ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
-        else { return false }
-        return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
-    }
-
     /// Whether a verb brings it together with something else: `a tenancy connects one tenant with one plot`.
     func isJoined(_ tokens: [Token], before phrase: Int) -> Bool {
         span(max(0, phrase - 5), phrase).contains { joins(tokens, at: $0) }
@@ -301,26 +299,11 @@ extension EntityFinder {
 
     /// Whether a verb that brings two things together stands at a token, with the first of them behind it.
     func joins(_ tokens: [Token], at index: Int) -> Bool {
-        guard lexicon.language == .english, index > 0,
-            let verb = lexicon.prose.match(tokens, at: index, where: { $0 == .joins })
-        else { return false }
-        return reader.word(tokens, at: index + verb.count)?.meaning.isDeterminer == true
+        guard index > 0, let verb = lexicon.prose.match(tokens, at: index, where: { $0 == .joins }) else {
+            return false
+        }
+        return reader.leadsToJoined(tokens, at: index + verb.count)
             && reader.word(tokens, at: index - 1)?.meaning.isDeterminer != true
-    }
-
-    /// Whether something new is put in: `al dar de alta un vehículo`.
-    func isEntered(_ tokens: [Token], before phrase: Int) -> Bool {
-        guard lexicon.language == .spanish, phrase > 3 else { return false }
-        return span(phrase - 3, phrase).contains { tokens[$0].folded == "alta" }
-    }
-
-    /// Whether what the sentence has named before does something: `tiene un certificado, y ese certificado ampara …`.
-    func isTakenUpByName(_ tokens: [Token], _ phrase: Range<Int>, follows: ProseWord?) -> Bool {
-        guard lexicon.language == .spanish, phrase.lowerBound > 2, follows != .be, follows != .can,
-            lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
-            phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .word
-        else { return false }
-        return tokens[..<(phrase.lowerBound - 1)].contains { $0.key == tokens[phrase.lowerBound].key }
     }
 
     /// Whether a participle between commas follows: `operators, known by their name, are …`.

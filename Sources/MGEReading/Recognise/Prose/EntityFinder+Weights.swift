@@ -51,9 +51,13 @@ extension EntityFinder {
         }
         if place.quantity == .article || place.quantity == .one {
             if hasFields(place.sentence, behind: place.phrase.upperBound) { weight += 2 }
-            if place.after == .preposition { weight += 1 }
+            // `a player in our books` says nothing of books.
+            if place.after == .preposition, !(place.isPlural && lexicon.language == .english), !isDuring(tokens, start)
+            {
+                weight += 1
+            }
         }
-        if speaksOfDeletion, place.quantity?.isDeterminer == true, !place.isListed { weight += 1 }
+        if speaksOfDeletion, place.quantity?.isDeterminer == true, !place.isListed, !isOwned(place) { weight += 1 }
         return weight
     }
 
@@ -77,12 +81,22 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
+        if isListedBehind(place) { weight += 2 }
+        if hasOwnList(place) { weight += 3 }
+        // `only one settlement per farmer and season`
+        if lexicon.language == .english, quantity == .one, place.follows == .per { weight += 2 }
         guard place.startsClause else { return weight }
         let hasField = hasField(place.sentence, after: next)
         // `a language is a name with a code`
         if quantity == .article, place.follows == .be, hasField { weight += 2 }
         if quantity != nil || place.isPlural, isSubject(place) {
-            weight += quantity == .definite ? (hasField ? 2 : 1) : quantity == .article ? 3 : 2
+            let belongsToOne =
+                place.follows == .belongs && lexicon.language == .spanish
+                && reader.word(tokens, at: next).map { startsObject(tokens, at: next + $0.count) } == true
+            weight +=
+                quantity == .definite ? (hasField || belongsToOne ? 2 : 1) : quantity == .article ? 3 : 2
+        } else if isBareSubject(place) {
+            weight += hasField ? 2 : 1
         }
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
@@ -99,10 +113,7 @@ extension EntityFinder {
         let isEnglish = lexicon.language == .english
         var weight = 0
         // `its result is either passed or failed`
-        let isOwned =
-            isEnglish && !place.isPlural && place.phrase.lowerBound > 0
-            && lexicon.prose.match(tokens, at: place.phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
-        if follows == .can || follows == .must || follows == .be, !isRole(place), !isOwned { weight += 1 }
+        if follows == .can || follows == .must || follows == .be, !isRole(place), !isOwned(place) { weight += 1 }
         let mayBeDone = isEnglish && (follows == .can || follows == .must)
         if follows == .be || mayBeDone, place.isPlural || isEnglish && place.quantity == .article,
             isDone(tokens, at: next)
@@ -110,7 +121,11 @@ extension EntityFinder {
             weight += 1
         }
         if follows == .be, place.quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
-        if place.quantity == .article, isDefined(tokens, at: next) { weight += 2 }
+        if place.quantity == .article || place.quantity == nil && place.phrase.lowerBound == 0,
+            isDefined(tokens, at: next)
+        {
+            weight += 2
+        }
         // `las canoas se guardan en un hangar`
         if follows == .keep, place.isPlural, tokens[next].isReflexivePronoun,
             let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
@@ -133,7 +148,8 @@ extension EntityFinder {
             let isParticiple =
                 isSpanish
                 && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
-            if place.isPlural, place.follows == .with, !isParticiple { weight += 2 }
+            // `directors are companies with a name` says what directors are.
+            if place.isPlural, place.follows == .with, !isParticiple, !saysWhatTheyAre(place) { weight += 2 }
         case .belongs:
             let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
             if quantity != nil, !(isNamed && isSpanish) {
@@ -169,6 +185,7 @@ extension EntityFinder {
         if place.isPlural, hasBehindComma(tokens, at: place.phrase.upperBound) { weight += 2 }
         if isIntroduced(tokens, place.phrase, after: place.after) { weight += 2 }
         if isTakenUpByName(tokens, place.phrase, follows: place.follows) { weight += 2 }
+        if isDescribedPlural(place) || isDescribedOne(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
         return weight

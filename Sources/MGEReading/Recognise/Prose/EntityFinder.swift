@@ -7,6 +7,8 @@ struct EntityFinder {
     private var found: [NounEvidence] = []
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
+    /// What several roles are said to be together in the sentence that is being read, and where: `…, ambos profesores`.
+    var shared: (name: String, start: Int)?
     /// Whether the sentence that is being read says what is deleted, which only entities are.
     private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
@@ -54,7 +56,11 @@ struct EntityFinder {
         }
         for heading in headings { readHeading(heading, &candidates) }
         let isKnown = { [lexicon] name in lexicon.entity(named: name) != nil || lexicon.fieldItem(for: name) != nil }
-        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown) { candidate in
+        let isWhich = { [lexicon] (word: String) in
+            lexicon.prose.meaning(of: Tokenizer.tokenize(LocatedText(word)).tokens, where: { $0 == .which }) != nil
+        }
+        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown, isWhich: isWhich) {
+            candidate in
             if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
                 lexicon.entity(named: candidate.name) == nil
             {
@@ -118,6 +124,7 @@ struct EntityFinder {
         var previous: ProseWord?
         var isOurs = false
         clauseSubject = nil
+        shared = sharedTarget(sentence)
         speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
         var isInList = false
         while index < tokens.count {
@@ -137,6 +144,11 @@ struct EntityFinder {
                 continue
             }
             if let found = reader.word(tokens, at: index) {
+                if isNamedLikeUs(sentence, at: index, found) {
+                    quantity = .definite
+                    index += 1
+                    continue
+                }
                 if found.meaning == .one, found.count == 1, tokens[index].folded == "uno" {
                     // `uno local y otro visitante`
                     index += 1
@@ -150,6 +162,10 @@ struct EntityFinder {
                         && reader.word(tokens, at: index - 1)?.meaning == .each
                     quantity = quantity == nil || quantity == .article || isPronoun ? found.meaning : quantity
                 } else if found.meaning != .skip {
+                    if found.meaning == .they, found.count > 1, let several = several(sentence, before: index) {
+                        // `los bultos llegan a diario: cada uno es de un remitente`
+                        add(sentence, several, weight: 2, isSubject: true, isAgain: true)
+                    }
                     let isJoined =
                         index > 0
                         && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(","))
@@ -258,19 +274,24 @@ struct EntityFinder {
     }
 
     private mutating func weigh(_ place: NounPlace) {
-        guard !isNoEntity(place) else { return }
+        guard !isNoEntity(place), !isSaidUnique(place), !isSaidToBeOther(place) else { return }
         let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
         if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
+        let roleOf = saidToBe(place)
         let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
         let isSaidOf =
             quantity == .each || quantity == .many || place.after == .per && !isByMeans
             || isSubject(place) && place.startsClause
+            || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
-            isSubject: isSaidOf, isDetermined: quantity != nil,
+            isSubject: isSaidOf,
+            isDetermined: quantity != nil || isBareSubject(place)
+                || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
+            mayBeMeasure: isMeasured(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
-                ? place.words : nil)
+                ? place.words : nil, roleOf: roleOf, owns: isSubject(place) && place.startsClause)
     }
 
     /// Whether what looks like a noun is a verb, or the name of a case; behind *se* other nouns may stand with it.
@@ -282,6 +303,22 @@ struct EntityFinder {
             return true
         }
         if isDoneTo(tokens, phrase, after: place.quantity) { return true }
+        // `an address and a phone, the last of which can be left blank`
+        if phrase.lowerBound > 0, phrase.count == 1,
+            lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .latter }) != nil
+        {
+            return true
+        }
+        if let ago = phrase.last, lexicon.language == .spanish,
+            tokens[ago].folded == "hace"
+                || phrase.upperBound < tokens.count && tokens[phrase.upperBound].folded == "hace",
+            span(ago, min(ago + 4, tokens.count)).contains(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .measure }) != nil
+            })
+        {
+            // `con dos socias hace tres años`
+            return true
+        }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil
@@ -316,29 +353,34 @@ struct EntityFinder {
                 isPlural: false, isListed: false, isSubject: true, isAgain: false))
     }
 
-    /// Whether a plural with its article begins a sentence, and something follows that it does.
-    private func leads(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
-        guard lexicon.language == .spanish, phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
-            ["los", "las"].contains(sentence.tokens[0].folded)
-        else { return false }
-        return sentence.tokens[phrase.upperBound].kind == .word
-    }
-
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
-        isAgain: Bool = false, isDetermined: Bool = true, speaker: String? = nil
+        isAgain: Bool = false, isDetermined: Bool = true, mayBeMeasure: Bool = false, speaker: String? = nil,
+        roleOf: String? = nil, owns: Bool = false
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
-        let weight = lists.isOther(sentence.tokens, phrase) ? weight - 1 : weight
+        let weight = lists.isOther(sentence.tokens, phrase) && !(owns && weight > 1) ? weight - 1 : weight
         // `each day pass`
         let isQualifier =
             lexicon.language == .english && phrase.count > 1
             && !lexicon.inflector.isPlural(sentence.tokens[phrase.lowerBound].text.lowercased())
+        // `una noche pertenece a una propuesta`, `puntos de medida con un valor`
+        let isThing =
+            lexicon.language == .spanish && weight > 1
+            && (isSubject && hasVerb(sentence.tokens, behind: phrase)
+                || phrase.count > 2 && sentence.tokens[phrase.lowerBound + 1].isOf
+                || isTakenUp(sentence, at: phrase.upperBound)
+                || weightAsTopic(
+                    sentence, phrase, quantity: .definite,
+                    after: phrase.lowerBound < 3 ? reader.word(sentence.tokens, at: 0)?.meaning : nil,
+                    follows: reader.word(sentence.tokens, at: phrase.upperBound)?.meaning) > 1)
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
                 sentence.tokens, at: phrase.lowerBound,
-                where: { $0 == .measure && !isQualifier || $0 == .anything || $0 == .characters }) == nil
+                where: {
+                    $0 == .measure && !isQualifier && !mayBeMeasure && !isThing || $0 == .anything || $0 == .characters
+                }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
         let words = sentence.words(phrase)
@@ -350,6 +392,6 @@ struct EntityFinder {
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
                 weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
                 isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
-                isPossible: isPossible))
+                roleOf: roleOf, owns: owns, isPossible: isPossible))
     }
 }

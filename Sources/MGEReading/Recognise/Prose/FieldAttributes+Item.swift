@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension FieldAttributes {
     /// Puts what is said into an item, with a type that can hold it; what does not fit is left out.
@@ -12,9 +13,13 @@ extension FieldAttributes {
             usual = unit
             item.type = Self.phrase(unit, item)
         }
+        if let type, item.type == nil {
+            item.type = Self.phrase(type, item)
+            usual = type
+        }
         if isFlag {
             item.type = Self.phrase("boolean", item)
-            if let value, let isTrue = boolean(value, lexicon: lexicon) {
+            if let value, let isTrue = boolean(value, lexicon: lexicon) ?? namesItself(value, item, lexicon) {
                 item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
             }
         } else if !cases.isEmpty {
@@ -27,11 +32,17 @@ extension FieldAttributes {
             if let value, let fitting = Self.fitting(value, known) {
                 item.defaultValue = Located(text: fitting.text, place: value.place)
             }
+        } else if item.type?.words.text == "boolean", let value, let isTrue = namesItself(value, item, lexicon) {
+            item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
         } else if let value, let isTrue = boolean(value, lexicon: lexicon) {
             item.type = Self.phrase("boolean", item)
             item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
         } else if minimum != nil || maximum != nil {
             applyBounds(to: &item, usual: usual, lexicon: lexicon)
+        } else if let value, Double(value.text) != nil, let type = item.type?.words.text,
+            Self.numbers.contains(type), type != "integer" || Int(value.text) != nil
+        {
+            item.defaultValue = value
         } else if let value, usual == nil, Int(value.text) != nil {
             item.type = Self.phrase("integer", item)
             item.defaultValue = value
@@ -64,6 +75,8 @@ extension FieldAttributes {
         if !isLength, usual == "string", isNumber {
             // `un número de socio, del 1 al 9999`
             item.type = Self.phrase("integer", item)
+        } else if isNumbered, !isLength, isWhole, usual == "string" {
+            item.type = Self.phrase("integer", item)
         } else if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
             guard isWhole else { return }
             item.type = Self.phrase("string", item)
@@ -74,8 +87,11 @@ extension FieldAttributes {
         } else {
             return
         }
-        item.minimum = minimum
-        item.maximum = maximum
+        // `de 10 como mínimo y 50 como máximo` says them one after the other.
+        let (low, high) = (minimum ?? item.minimum, maximum ?? item.maximum)
+        let isOrdered = low.flatMap { Double($0.text) } ?? -.infinity <= high.flatMap { Double($0.text) } ?? .infinity
+        item.minimum = isOrdered ? low : minimum
+        item.maximum = isOrdered ? high : maximum
         if let value, Int(value.text) != nil { item.defaultValue = value }
     }
 
@@ -86,6 +102,12 @@ extension FieldAttributes {
         case .no: return false
         default: return nil
         }
+    }
+
+    /// `si están activos, arrancan activos`: a flag that begins as what it is called is set at first.
+    private func namesItself(_ value: Located, _ item: FieldItem, _ lexicon: Lexicon) -> Bool? {
+        let names = [value.text, item.name.text].map { lexicon.inflector.singular(of: $0.lowercased()) }
+        return names[0].foldedForComparison == names[1].foldedForComparison ? true : nil
     }
 
     static func phrase(_ type: String, _ item: FieldItem) -> FieldItem.TypePhrase {

@@ -8,10 +8,16 @@ extension FieldAttributes {
         let found = lexicon.prose.match(
             tokens, at: position, where: { [.minimum, .maximum, .between, .exactly, .above].contains($0) })
         if let found { position += found.count }
-        while position < end,
-            let filler = lexicon.prose.match(
-                tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
-        {
+        while position < end {
+            if position > index, isBeforeNumber(tokens, at: position, lexicon) {
+                position += 1
+                isNumbered = true
+                continue
+            }
+            guard
+                let filler = lexicon.prose.match(
+                    tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
+            else { break }
             guard found != nil || filler.meaning == .preposition else { return nil }
             if found != nil, filler.meaning == .article, isOne(tokens, at: position, lexicon) { break }
             position += filler.count
@@ -30,6 +36,7 @@ extension FieldAttributes {
                 tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
             {
                 next += joint.count
+                if isBeforeNumber(tokens, at: next, lexicon) { next += 1 }
             }
             if next > position, next < end, let other = Self.number(tokens, at: next, lexicon: lexicon) {
                 second = other
@@ -59,6 +66,12 @@ extension FieldAttributes {
         }
         isLength = isLength || unit != nil
         return position
+    }
+
+    /// Whether a Spanish article stands before a number: `de la 2 a la 24`.
+    private func isBeforeNumber(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && index + 1 < tokens.count && ["el", "la"].contains(tokens[index].folded)
+            && tokens[index + 1].kind == .number
     }
 
     /// The least whole number above one; a fraction, and what has none above it, stays as it is.

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// What a text says of a field besides its name.
 struct FieldAttributes: Sendable {
@@ -7,9 +8,13 @@ struct FieldAttributes: Sendable {
     var minimum: Located?
     var maximum: Located?
     var isLength = false
+    /// Whether its bounds have articles, as numbers of things have: `de la 2 a la 24`.
+    var isNumbered = false
     private(set) var cases: [Located] = []
     private(set) var value: Located?
     var isFlag = false
+    /// The type that is named in parentheses: `(integer, 1 to 60)`.
+    var type: String?
     /// The type of what is measured, by its unit.
     var unit: String?
     /// Whether a condition makes what is said optional, as it does of a field in a list: `a phone if they have one`.
@@ -105,7 +110,19 @@ struct FieldAttributes: Sendable {
     /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
     private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
-        if !readCases(source, range, lexicon: lexicon) { read(source, range, lexicon: lexicon) }
+        if let end = range.first(where: { source.tokens[$0].isMark(",") }), end > range.lowerBound,
+            lexicon.types.meaning(of: Array(source.tokens[span(range.lowerBound, end)])) != nil,
+            lexicon.prose.match(source.tokens, at: range.lowerBound, where: { $0 == .technical }) != nil
+        {
+            type = source.words(span(range.lowerBound, end))
+            return read(source, span(end + 1, range.upperBound), lexicon: lexicon)
+        }
+        let isBound =
+            source.tokens[range.lowerBound].kind == .number
+            && range.contains { index in
+                lexicon.prose.match(source.tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
+            }
+        if isBound || !readCases(source, range, lexicon: lexicon) { read(source, range, lexicon: lexicon) }
     }
 
     /// Reads cases up to the first part that says something else, and what it says.
@@ -119,13 +136,20 @@ struct FieldAttributes: Sendable {
             {
                 part = part.dropFirst()
             }
+            if lexicon.language == .spanish, part.count > 2,
+                let lead = lexicon.prose.match(source.tokens, at: part.lowerBound, where: { $0 == .skip }),
+                lead.count > 1, lead.count < part.count
+            {
+                // `(por ahora tempranillo o garnacha)`
+                part = part.dropFirst(lead.count)
+            }
             while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
             return part
         }
         let found = parts.prefix { part in
             part.count <= 4
                 && part.allSatisfy { index in
-                    source.tokens[index].isName && lexicon.prose.match(source.tokens, at: index, where: \.isSaid) == nil
+                    source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
                 }
         }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
         guard found.count > 1 else { return false }
@@ -136,6 +160,12 @@ struct FieldAttributes: Sendable {
         return true
     }
 
+    /// Whether a word of a case says something of the field; `letter` says so only behind how many.
+    private func says(_ tokens: [Token], at index: Int, of part: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        guard let found = lexicon.prose.match(tokens, at: index, where: \.isSaid) else { return false }
+        return found.meaning != .characters || part.count > 1
+    }
+
     /// The parts between commas and `or`, in the words of one language: in English, `O` is no conjunction.
     private static func parts(of tokens: [Token], _ range: Range<Int>, lexicon: Lexicon) -> [Range<Int>] {
         var parts: [Range<Int>] = []
@@ -143,7 +173,12 @@ struct FieldAttributes: Sendable {
         var index = start
         while index < range.upperBound {
             let isMark = [",", ";", "/", "|"].contains { tokens[index].isMark($0) }
-            let length = isMark ? 1 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
+            // `(O, A, B o AB)`
+            let isLetter =
+                tokens[index].text.utf8.count == 1 && tokens[index].isCapitalised
+                && (index + 1 == range.upperBound || tokens[index + 1].kind == .mark || index == range.lowerBound)
+            let length =
+                isMark ? 1 : isLetter ? 0 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
             if length > 0 {
                 if start < index { parts.append(span(start, index)) }
                 start = min(index + length, range.upperBound)
@@ -177,6 +212,31 @@ struct FieldAttributes: Sendable {
             }
     }
 
+    /// The value of `(al principio, no)` and of `; si no se dice nada, acero`: nothing stands before that could be it.
+    private func valueBehindComma(
+        _ source: TokenizedText, _ range: Range<Int>, at comma: Int, lexicon: Lexicon
+    ) -> Range<Int>? {
+        let tokens = source.tokens
+        guard lexicon.language == .spanish, comma + 1 < tokens.count, tokens[comma].isMark(","),
+            range.lowerBound == 0 || ["(", ";", ":", ",", "—"].contains(where: tokens[range.lowerBound - 1].isMark)
+        else { return nil }
+        let start = comma + 1
+        let end =
+            span(start, tokens.count).first { index in
+                tokens[index].kind == .mark
+                    || !isAnswer(tokens, at: index, lexicon)
+                        && lexicon.prose.match(tokens, at: index, where: { $0.isStructural || $0.isSaid }) != nil
+            } ?? tokens.count
+        let isEnd = end == tokens.count || [")", ";", ".", ","].contains(where: tokens[end].isMark)
+        return (1...2).contains(end - start) && isEnd ? start..<end : nil
+    }
+
+    /// Whether a token is a yes or a no; *sí* is also written like a word for a condition.
+    private func isAnswer(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard lexicon.language == .spanish, tokens[index].kind == .word else { return false }
+        return tokens[index].folded == "si" && tokens[index].text.lowercased() != "si" || tokens[index].folded == "no"
+    }
+
     /// `defaults to open`, `open by default`.
     private mutating func readDefault(
         _ source: TokenizedText, _ range: Range<Int>, from start: Int, lexicon: Lexicon
@@ -198,21 +258,28 @@ struct FieldAttributes: Sendable {
         let end =
             (span(index, range.upperBound)).first { place in
                 source.tokens[place].kind == .mark
-                    || lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
+                    || !(place == index && source.tokens[place].kind == .number)
+                        && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
             value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
             return end
+        }
+        if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {
+            self.value = Located(text: source.words(value), place: source.tokens[value.lowerBound].place)
+            return value.upperBound
         }
         // `(open, unless stated otherwise)`
         var last = range.lowerBound
         if last > 0, source.tokens[last - 1].isMark(",") { last -= 1 }
         var first = last
         while first > 0, source.tokens[first - 1].isName,
-            lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
+            source.tokens[first - 1].kind == .number
+                || lexicon.prose.match(source.tokens, at: first - 1, where: { $0.isStructural || $0.isSaid }) == nil
         {
             first -= 1
         }
+        if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
         if first < last {
             value = Located(text: source.words(span(first, last)), place: source.tokens[first].place)
         }

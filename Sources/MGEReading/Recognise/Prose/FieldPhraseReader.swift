@@ -5,8 +5,8 @@ import MGELayers
 struct FieldPhraseReader {
     let source: TokenizedText
     let reader: SentenceReader
-    private var tokens: [Token] { source.tokens }
-    private var lexicon: Lexicon { reader.lexicon }
+    var tokens: [Token] { source.tokens }
+    var lexicon: Lexicon { reader.lexicon }
 
     /// The tokens at which entities are named, which are no part of a field's name.
     private let mentions: Set<Int>
@@ -17,7 +17,7 @@ struct FieldPhraseReader {
         self.reader = reader
     }
 
-    private func isAttribute(at index: Int) -> Bool {
+    func isAttribute(at index: Int) -> Bool {
         lexicon.prose.match(tokens, at: index, where: \.isSaid) != nil
     }
 
@@ -51,9 +51,16 @@ struct FieldPhraseReader {
                 index += found.count
             } else if isVerbal(at: index, to: range.upperBound) {
                 index += 1
+            } else if !isFlag, let count = leadingBoolean(at: index, to: range.upperBound) {
+                // `un booleano protegido`
+                isFlag = true
+                index += count
             } else {
                 break
             }
+        }
+        if let marked = markedAs(from: index, to: range.upperBound) {
+            return flag(span(marked, range.upperBound), words: range)
         }
         if isFlag { return flag(span(index, range.upperBound), words: range) }
         if isCount, isBareCount(at: index, to: range.upperBound) {
@@ -62,7 +69,7 @@ struct FieldPhraseReader {
         guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
             return nil
         }
-        var end = nameEnd(from: index, to: range.upperBound)
+        var end = flagEnd(from: index, to: range.upperBound) ?? nameEnd(from: index, to: range.upperBound)
         if let quoted = span(index, min(end + 1, range.upperBound)).first(where: { tokens[$0].kind == .quoted }) {
             return quotedField(at: quoted, of: span(index, range.upperBound), words: range)
         }
@@ -70,6 +77,14 @@ struct FieldPhraseReader {
             return nil
         }
         if endsWithParticiple(span(index, end), before: range.upperBound) { end -= 1 }
+        let technical = technicalType(span(index, end), before: range.upperBound)
+        if let technical { end = min(end, technical) }
+        var type: String?
+        if let last = trailingType(span(index, end)) {
+            // `un porcentaje entero`
+            type = source.words(span(last, end))
+            end = last
+        }
         let head = source.words(span(index, end))
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)
@@ -78,10 +93,13 @@ struct FieldPhraseReader {
         attributes.read(source, span(end, range.upperBound), lexicon: lexicon)
         attributes.unit = unit(span(end, range.upperBound))
         var item = FieldItem(name: Located(text: name, place: tokens[index].place), words: source.words(range))
+        type = type ?? typeBehind(end, to: range.upperBound) ?? leadingType(at: index)
+        if let type { item.type = FieldAttributes.phrase(type, item) }
         if name != head, lexicon.fieldItem(for: name) == nil, let usual = lexicon.fieldItem(for: head) {
             // `the time they came in` is a time.
             item.type = FieldAttributes.phrase(String(usual.prefix { $0 != "," && $0 != "(" }), item)
         }
+        if let technical { setTechnical(technical, &item, &attributes) }
         attributes.apply(to: &item, lexicon: lexicon)
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
@@ -163,26 +181,9 @@ struct FieldPhraseReader {
         // `si lo da el teléfono` says that it need not be there.
         guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .condition })?.count,
             reader.word(tokens, at: index + found)?.meaning != .definite
+                || count == 2 && index + count + 1 < range.upperBound
         else { return nil }
         return found
-    }
-
-    /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
-    private func endsWithParticiple(_ name: Range<Int>, before end: Int) -> Bool {
-        guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
-            ["en", "sobre", "con", "a"].contains(tokens[name.upperBound].folded)
-        else { return false }
-        let last = tokens[name.upperBound - 1].folded
-        return ["ado", "ada", "ido", "ida", "crito", "crita", "hecho", "hecha"].contains(where: last.hasSuffix)
-    }
-
-    /// Whether a word says what happens to what follows with an article, and names nothing: `lleva pegada una etiqueta`.
-    private func isVerbal(at index: Int, to end: Int) -> Bool {
-        guard lexicon.language == .spanish, tokens[index].kind == .word, index + 1 < end,
-            reader.word(tokens, at: index) == nil,
-            !isAttribute(at: index)
-        else { return false }
-        return reader.word(tokens, at: index + 1)?.meaning == .article
     }
 
     /// The name with a short clause that says which: `date they joined` is `date joined`.
@@ -201,6 +202,12 @@ struct FieldPhraseReader {
             // `the time they came in`, but `the time they came in the morning`
             if found?.meaning == .preposition, index + 1 < end, tokens[index + 1].kind == .word { break }
             let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
+            // `the moment it happened`
+            if words.isEmpty,
+                ["happened", "happens", "took", "takes", "occurred", "occurs"].contains(tokens[index].folded)
+            {
+                return (name, range.upperBound)
+            }
             if !isPronoun { words.append(tokens[index].text) }
             index += found?.count ?? 1
         }
@@ -215,8 +222,16 @@ struct FieldPhraseReader {
         var left: [Int] = []
         var index = range.lowerBound
         while index < range.upperBound {
+            if lexicon.language == .spanish, !left.isEmpty, isDefault(at: index) { break }
             if let found = reader.word(tokens, at: index), found.count > 0 {
                 if !left.isEmpty, found.meaning == .and || found.meaning == .when { break }
+                // `whether it is for sale`
+                if left.isEmpty, lexicon.language == .english, tokens[index].folded == "for", index > range.lowerBound,
+                    index + 1 < range.upperBound, tokens[index + 1].kind == .word,
+                    reader.word(tokens, at: index - 1)?.meaning == .be, reader.word(tokens, at: index + 1) == nil
+                {
+                    left.append(index)
+                }
                 // `paid in cash`
                 if let last = left.last, last == index - 1, found.meaning == .preposition, index + 1 < range.upperBound,
                     tokens[index + 1].kind == .word, reader.word(tokens, at: index + 1) == nil
@@ -241,9 +256,17 @@ struct FieldPhraseReader {
         if lexicon.language == .spanish, let last = left.last, last - first < 5 {
             name = source.words(span(first, last + 1))
         }
-        var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
         var attributes = FieldAttributes()
-        if lexicon.language == .english { attributes.read(source, range, lexicon: lexicon) }
+        if lexicon.language == .english {
+            attributes.read(source, range, lexicon: lexicon)
+        } else {
+            if left.count == 1, isSaidOfSeveral(span(words.lowerBound, first)) {
+                name = lexicon.inflector.singular(of: name)
+            }
+            // `si está pagada (al principio, no)`
+            attributes.read(source, span((left.last ?? first) + 1, words.upperBound), lexicon: lexicon)
+        }
+        var item = FieldItem(name: Located(text: name, place: tokens[first].place), words: source.words(words))
         attributes.isFlag = true
         attributes.apply(to: &item, lexicon: lexicon)
         return item
@@ -278,6 +301,12 @@ struct FieldPhraseReader {
         }
         while index < end {
             let token = tokens[index]
+            // `heated yes/no`
+            if index > start, let type = lexicon.types.match(tokens, at: index), type.count > 1,
+                type.meaning == .boolean
+            {
+                break
+            }
             if token.kind == .mark || token.kind == .number
                 || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
@@ -285,6 +314,10 @@ struct FieldPhraseReader {
                 break
             }
             if let found = reader.word(tokens, at: index) {
+                if isMoment(at: index, from: start, to: end) {
+                    index += 1
+                    continue
+                }
                 if index > start, leadsOn(from: start, at: index, to: end) {
                     index += found.count
                     while index < end, let word = reader.word(tokens, at: index), word.meaning.isDeterminer {

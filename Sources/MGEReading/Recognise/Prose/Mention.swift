@@ -17,3 +17,10 @@ struct Mention: Hashable, Sendable {
     /// Whether there may be several.
     var isMany: Bool { quantity == .many || isPlural && quantity != .one && quantity != .maybeOne }
 }
+
+extension Mention {
+    /// Whether it is named in the singular without an article: `qué actor`.
+    var isSingleNoun: Bool {
+        !isPlural && quantity == nil && start == range.lowerBound
+    }
+}

@@ -19,6 +19,10 @@ struct NounEvidence: Sendable {
     var leads = false
     /// Whether it is no noun, but says that the sentence goes on with what the one before began with.
     var goesOn = false
+    /// What it is said to be, where it is the role of that: `un responsable, que es un usuario`.
+    var roleOf: String?
+    /// Whether a clause says what it has or belongs to.
+    var owns = false
     /// Whether it may be an entity at all.
     var isPossible = true
 }

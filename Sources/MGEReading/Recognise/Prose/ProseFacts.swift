@@ -32,6 +32,8 @@ struct ProseFacts: Sendable {
         var isIndirect = false
         /// Whether a target has at most one source.
         var isUnique = false
+        /// Whether somebody does something to it, which may be what is done: `a worker takes a reading`.
+        var isAct = false
         /// Whether it counts only where nothing else is said of the two.
         var isWeak = false
         /// Whether it is said with `one … per …`, which may also mean that the other refers to it.
@@ -53,8 +55,12 @@ struct ProseFacts: Sendable {
     private let entityNames: [String]
     private let inflector: Inflector
     private(set) var evidence: [Evidence] = []
+    /// The evidence by the roles that it gives.
+    private var roles: [String: [Int]] = [:]
     /// The entities that something is said of together with each one.
     private var neighbours: [Int: Set<Int>] = [:]
+    /// What each entity refers to one of.
+    private var ones: [Int: Set<Int>] = [:]
     /// What is to happen when a target is deleted, by source and target.
     var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
@@ -114,6 +120,11 @@ struct ProseFacts: Sendable {
         for (other, place) in facts[entity].numbers where place > number { facts[entity].numbers[other] = place - 1 }
     }
 
+    /// A field that is there.
+    func field(named name: String, of entity: Int) -> FieldItem? {
+        Self.key(name).flatMap { facts[entity].numbers[$0] }.map { facts[entity].fields[$0] }
+    }
+
     /// Changes a field that is there.
     mutating func update(_ entity: Int, named name: String, _ change: (inout FieldItem) -> Void) {
         guard let number = Self.key(name).flatMap({ facts[entity].numbers[$0] }) else { return }
@@ -125,9 +136,30 @@ struct ProseFacts: Sendable {
         evidence.role = evidence.role.flatMap { role in
             role.text.spokenName.map { Located(text: $0, place: role.place) }
         }
+        registerRole(of: evidence)
         self.evidence.append(evidence)
+        if evidence.kind == .one { ones[evidence.source, default: []].insert(evidence.target) }
         neighbours[evidence.source, default: []].insert(evidence.target)
         neighbours[evidence.target, default: []].insert(evidence.source)
+    }
+
+    /// Notes that a target has at most one source that plays the role it is referred to by.
+    /// - Returns: whether there is such a role, and just one.
+    mutating func makeUnique(from source: Int, to target: Int) -> Bool {
+        let found = evidence.indices.filter {
+            evidence[$0].source == source && evidence[$0].target == target && evidence[$0].kind == .one
+                && evidence[$0].role != nil
+        }
+        guard found.count == 1, let index = found.first else { return false }
+        evidence[index].isUnique = true
+        return true
+    }
+
+    /// Whether an entity refers to one each of two others, as far as is told.
+    func isReferred(to first: Int, and second: Int) -> Bool {
+        guard let left = neighbours[first], let right = neighbours[second] else { return false }
+        let (few, many) = left.count < right.count ? (left, right) : (right, left)
+        return few.contains { many.contains($0) && ones[$0]?.isSuperset(of: [first, second]) == true }
     }
 
     /// The one entity that something is said of together with each of two others.
@@ -136,6 +168,44 @@ struct ProseFacts: Sendable {
         let both = left.count < right.count ? left.filter(right.contains) : right.filter(left.contains)
         return both.count == 1 ? both.first : nil
     }
+
+    /// Says of what was added last that somebody does it.
+    mutating func markAct() {
+        if let last = evidence.indices.last { evidence[last].isAct = true }
+    }
+
+    /// Says that what has a role need not be there, or what a verb makes one of: `assignee` of `assigned to`.
+    /// - Returns: whether just one entity has such a reference.
+    mutating func makeOptional(role: String) -> Bool {
+        let stem = ["ee", "er", "or"].first(where: role.hasSuffix).map { String(role.dropLast($0.count)) }
+        let found = (roles[role] ?? []) + (stem.flatMap { roles[$0 + "ed"] } ?? [])
+        guard let first = found.first, found.allSatisfy({ evidence[$0].source == evidence[first].source }) else {
+            return false
+        }
+        for index in found { evidence[index].isOptional = true }
+        return true
+    }
+
+    /// What a piece of evidence may be found by: its role, and the first word of the verb that stands for one.
+    private mutating func registerRole(of evidence: Evidence) {
+        guard evidence.kind == .one else { return }
+        let role = evidence.role?.text.lowercased()
+        let verb = (evidence.verbRole ?? role).map { String($0.lowercased().prefix { $0 != " " }) }
+        for key in Set([role, verb].compactMap(\.self)) { roles[key, default: []].append(self.evidence.count) }
+    }
+
+    /// The one entity that something is said of together with each of two.
+    func link(of entities: [Int]) -> Int? {
+        guard entities.count > 2 else {
+            return entities.count == 2 && entities[0] != entities[1] ? link(of: entities[0], and: entities[1]) : nil
+        }
+        let sets = entities.map { neighbours[$0] ?? [] }.sorted { $0.count < $1.count }
+        let common = sets[0].filter { entity in sets.allSatisfy { $0.contains(entity) } }
+        return common.count == 1 ? common.first : nil
+    }
+
+    /// Whether something is said of two entities together.
+    func areNeighbours(_ first: Int, _ second: Int) -> Bool { neighbours[first]?.contains(second) ?? false }
 
     mutating func add(_ group: UniqueGroup, to entity: Int) { facts[entity].uniqueGroups.append(group) }
 

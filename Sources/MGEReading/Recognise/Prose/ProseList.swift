@@ -29,6 +29,13 @@ struct ProseList: Sendable {
                 parts.append(span(start, range.upperBound))
                 return
             }
+            if item.isMark(","), index == start + 1, lexicon.language == .spanish, index + 1 < range.upperBound,
+                sentence.items[start].attribute == .default, sentence.items[index + 1].isName
+            {
+                // `si no se dice nada, acero`
+                index += 1
+                continue
+            }
             if item.isMark(",", ";", "—", "–") || item.word == .along || item.word == .and && !joinsNumbers {
                 if start < index { parts.append(span(start, index)) }
                 start = index + 1
@@ -77,7 +84,11 @@ struct ProseList: Sendable {
         while sentence.items[first].word?.isDeterminer == true { first += 1 }
         guard first < index, sentence.items[first].isName else { return false }
         let before = sentence.source.words(sentence.tokens(span(first, index))).lowercased()
-        return lexicon.hasField(named: before) && beginsField(at: item.range.lowerBound, sentence, lexicon)
+        let both = sentence.source.words(sentence.tokens(span(first, index + 1))).lowercased()
+        let isOne =
+            lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(both)).tokens) != nil
+            || lexicon.hasField(named: both)
+        return !isOne && lexicon.hasField(named: before) && beginsField(at: item.range.lowerBound, sentence, lexicon)
     }
 
     /// Whether a usual field, by its whole name, begins at a token.
@@ -120,7 +131,10 @@ struct ProseList: Sendable {
     ) -> (name: Range<Int>, cases: Range<Int>, rest: Range<Int>)? {
         guard let first = parts[number...].first, parts[number...].count > 1,
             let (name, start, isClause) = announced(in: first, sentence, lexicon),
-            span(start, first.upperBound).allSatisfy({ isPlain($0, sentence, lexicon) })
+            span(start, first.upperBound).allSatisfy({
+                isCase($0, sentence, lexicon) || isNegation($0, of: first, sentence, lexicon)
+                    || $0 == start && isPlace($0, of: first, sentence, lexicon)
+            })
         else { return nil }
         var end = first.upperBound
         var rest = span(end, end)
@@ -130,8 +144,10 @@ struct ProseList: Sendable {
             let isPlace = part.count > 1 && sentence.items[part.lowerBound].word == .preposition
             let start = isPlace ? part.lowerBound + 1 : part.lowerBound
             let isOther = alternatives.contains(part.lowerBound) && isOther(part, sentence, lexicon)
-            let names = span(start, part.upperBound).prefix { sentence.items[$0].isName || isOther }
-            guard (1...3).contains(names.count), part.count < 6, isOther || isPlain(start, sentence, lexicon) else {
+            let names = span(start, part.upperBound).prefix {
+                sentence.items[$0].isName || isOther || isCase($0, sentence, lexicon)
+            }
+            guard (1...3).contains(names.count), part.count < 6, isOther || isCase(start, sentence, lexicon) else {
                 break
             }
             end = names.upperBound
@@ -178,11 +194,40 @@ struct ProseList: Sendable {
         return (sentence.tokens(span(article, parts[last].upperBound)), last)
     }
 
+    /// Whether an item may be a case, which may be called like an entity: `a type, which is bisque, glaze or raku`.
+    private func isCase(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        if lexicon.language == .english {
+            if let mention = sentence.items[index].mention {
+                return mention.start == mention.range.lowerBound && !mention.isPlural && !mention.isPossessive
+                    && sentence.items[parts[0].lowerBound..<index].contains { $0.word == .relative || $0.word == .be }
+            }
+            // `yes, no or abstain`
+            if sentence.source.tokens[sentence.items[index].range.lowerBound].folded == "no", index > 1,
+                sentence.source.tokens[sentence.items[index - 2].range.lowerBound].folded == "yes"
+            {
+                return true
+            }
+        }
+        return isPlain(index, sentence, lexicon)
+    }
+
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
     private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         sentence.items[index].isName
             && lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
+    }
+
+    /// Whether a case begins with a preposition: `que puede ser en trámite o concedida`.
+    private func isPlace(_ index: Int, of part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && index + 1 < part.upperBound
+            && ["en", "fuera"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
+    }
+
+    /// Whether a case begins that says what something is not: `no apto`.
+    private func isNegation(_ index: Int, of part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && sentence.items[index].word == .not && index + 1 < part.upperBound
+            && isPlain(index + 1, sentence, lexicon)
     }
 
     /// Whether a part is nothing but `other`, the last of some cases.
@@ -208,12 +253,31 @@ struct ProseList: Sendable {
             }
         }
         guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
-            return lexicon.language == .english ? clause(in: part, sentence) : nil
+            return lexicon.language == .english ? clause(in: part, sentence) ?? plain(in: part, sentence, lexicon) : nil
         }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
-            verb + 1 < part.upperBound
+            verb + 1 < part.upperBound,
+            !sentence.source.tokens[sentence.items[verb].range.lowerBound].isReflexivePronoun
         else { return nil }
         return (span(part.lowerBound, relative), verb + 1, false)
+    }
+
+    /// The name and the first case of `status free, busy or broken`.
+    private func plain(
+        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (Range<Int>, Int, Bool)? {
+        let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
+        guard (2...3).contains(names.count), let first = names.first, sentence.items[first].isName else { return nil }
+        // `a status of open, accepted or declined`
+        let isOf = sentence.source.tokens[sentence.items[first + 1].range.lowerBound].isOf && names.count == 3
+        guard isOf || names.allSatisfy({ sentence.items[$0].isName }), !isOf || sentence.items[first + 2].isName else {
+            return nil
+        }
+        let name = sentence.source.words(sentence.items[first].range).lowercased()
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
+        guard isKind || usual.hasPrefix("enum") else { return nil }
+        return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)
     }
 
     /// The name and the cases of `the condition can be new`, and of `being new`.
@@ -225,9 +289,13 @@ struct ProseList: Sendable {
         let verbs = span(name.upperBound, part.upperBound).prefix { index in
             [.be, .can, .must].contains(sentence.items[index].word)
         }
+        let isThis =
+            name.count == 1
+            && ["this", "it"].contains(sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded)
         guard !verbs.isEmpty, verbs.upperBound < part.upperBound, name.count < 6,
-            name.isEmpty || name.contains(where: { sentence.items[$0].isName })
+            name.isEmpty || isThis || name.contains(where: { sentence.items[$0].isName })
         else { return nil }
+        if isThis { return (span(part.lowerBound, part.lowerBound), verbs.upperBound, true) }
         return (span(name.lowerBound, name.upperBound), verbs.upperBound, true)
     }
 }

@@ -16,11 +16,72 @@ extension ProseReader {
         if let colon = topicBehindColon(tokens) {
             return [source.part(0..<colon), source.part(colon + 1..<tokens.count)]
         }
+        if let colon = sameBehindColon(tokens) {
+            return rulesApart(source.part(0..<colon)) + rulesApart(source.part(colon + 1..<tokens.count))
+        }
+        if let comma = topicBehindWhatThereIs(tokens) {
+            return [source.part(0..<comma)] + rulesApart(source.part(comma + 1..<tokens.count))
+        }
         if let end = definitionEnd(tokens) {
             return [source.part(0..<end)] + rulesApart(source.part(end + 1..<tokens.count))
         }
-        guard parts.contains(where: { rule(in: $0) != nil || endsRecorded($0) }) else { return [source] }
-        return parts.flatMap(ruleApart).flatMap(deletionsApart)
+        let isRule = { [self] part in
+            rule(in: part) != nil || endsRecorded(part) || joint(part.tokens, from: 0) != nil || isCombination(part)
+                || saysTwo(part.tokens, from: 0)
+        }
+        guard parts.contains(where: isRule) || startsUniqueness(in: tokens) != nil else { return [source] }
+        return parts.flatMap(uniquenessApart).flatMap(ruleApart).flatMap(deletionsApart)
+    }
+
+    /// Whether it says that a combination is unique.
+    private func isCombination(_ source: TokenizedText) -> Bool {
+        func holds(_ word: ProseWord) -> Bool {
+            source.tokens.indices.contains { lexicon.prose.match(source.tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        return lexicon.language == .english && source.tokens.count < 20 && holds(.combination) && holds(.unique)
+    }
+
+    /// A sentence divided where a clause begins that says what is unique: `…, and two rooms of the same floor may not share a
+    /// number`.
+    private func uniquenessApart(_ source: TokenizedText) -> [TokenizedText] {
+        guard let start = startsUniqueness(in: source.tokens) else { return [source] }
+        let and = reader.word(source.tokens, at: start + 1).flatMap { $0.meaning == .and ? $0.count : nil }
+        return [source.part(0..<start), source.part(start + 1 + (and ?? 0)..<source.tokens.count)]
+    }
+
+    private func startsUniqueness(in tokens: [Token]) -> Int? {
+        guard lexicon.language == .english else { return nil }
+        var depth = 0
+        return tokens.indices.first { index in
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")") { depth -= 1 }
+            guard depth == 0, tokens[index].isMark(","), index > 2 else { return false }
+            let and = reader.word(tokens, at: index + 1).flatMap { $0.meaning == .and ? $0.count : nil }
+            let start = index + 1 + (and ?? 0)
+            if joint(tokens, from: start) != nil { return true }
+            return and != nil && (saysTwo(tokens, from: start) || saysOneFor(tokens, from: start))
+        }
+    }
+
+    /// Whether words for two that must not be alike begin: `two rooms of the same floor may not share a number`.
+    private func saysTwo(_ tokens: [Token], from start: Int) -> Bool {
+        guard lexicon.language == .english, lexicon.prose.match(tokens, at: start, where: { $0 == .two }) != nil else {
+            return false
+        }
+        let near = span(start, min(start + 12, tokens.count)).prefix { !tokens[$0].isMark(",") }
+        func holds(_ word: ProseWord) -> Bool {
+            near.contains { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        return holds(.same) && holds(.not)
+    }
+
+    /// Whether a clause begins that says that there is one for several: `there is only one part for a given work`.
+    private func saysOneFor(_ tokens: [Token], from start: Int) -> Bool {
+        guard let there = reader.word(tokens, at: start), there.meaning == .weHave,
+            let one = reader.word(tokens, at: start + there.count), one.meaning == .one || one.meaning == .maybeOne,
+            let phrase = reader.nounPhrase(tokens, from: start + there.count + one.count)
+        else { return false }
+        return reader.word(tokens, at: phrase.upperBound)?.meaning == .per
     }
 
     /// Rules about deletion that one sentence joins, each by itself: `si se borra un pedido se borran sus líneas, y que no
@@ -28,9 +89,7 @@ extension ProseReader {
     private func deletionsApart(_ source: TokenizedText) -> [TokenizedText] {
         let tokens = source.tokens
         let deletes = tokens.indices.filter { reader.word(tokens, at: $0)?.meaning == .delete }
-        guard lexicon.language == .spanish, let first = deletes.first, let last = deletes.last, first < last else {
-            return [source]
-        }
+        guard let first = deletes.first, let last = deletes.last, first < last else { return [source] }
         var parts: [TokenizedText] = []
         var start = 0
         for index in span(first + 1, last) where startsDeletion(tokens, at: index) {
@@ -43,8 +102,16 @@ extension ProseReader {
 
     /// Whether a clause begins that says when, or that not, something is deleted: `pero si se borra`, `y que no se puedan`.
     private func startsDeletion(_ tokens: [Token], at index: Int) -> Bool {
-        guard let joint = reader.word(tokens, at: index), joint.meaning == .and || tokens[index].folded == "pero" else {
-            return false
+        if ["whereas", "while", "but"].contains(tokens[index].folded) { return true }
+        guard let joint = reader.word(tokens, at: index),
+            joint.meaning == .and || tokens[index].folded == "pero"
+                || isContrast(tokens, at: index)
+        else { return false }
+        if tokens[index - 1].isMark(","), isContrast(tokens, at: index) || tokens[index].folded == "pero",
+            tokens[..<index].indices.contains(where: { reader.word(tokens, at: $0)?.meaning == .delete })
+        {
+            // `si se borra un vuelo se borran sus plazas, mientras que un avión con vuelos no se puede borrar`
+            return true
         }
         var next = index + joint.count
         if next < tokens.count, tokens[next].folded == "que" { next += 1 }
@@ -52,6 +119,10 @@ extension ProseReader {
             [.when, .not, .flag].contains(lead.meaning)
         else { return false }
         return span(next, min(next + 6, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
+    }
+
+    private func isContrast(_ tokens: [Token], at index: Int) -> Bool {
+        tokens[index].folded == "mientras" && index + 1 < tokens.count && tokens[index + 1].folded == "que"
     }
 
     /// A colon behind which a topic and a list follow: `…: for each planting, the crop, the date and the yield`.
@@ -64,6 +135,29 @@ extension ProseReader {
                 $0.upperBound < tokens.count && tokens[$0.upperBound].isMark(",")
             } ?? false
         }
+    }
+
+    /// The colon behind a plural of which each one is spoken of then: `cada pedido tiene líneas: la línea lleva un producto`.
+    private func sameBehindColon(_ tokens: [Token]) -> Int? {
+        guard lexicon.language == .spanish, let colon = tokens.firstIndex(where: { $0.isMark(":") }), colon > 1,
+            colon + 3 < tokens.count, tokens[colon - 1].kind == .word, tokens[colon + 2].kind == .word,
+            let lead = reader.word(tokens, at: colon + 1), lead.count == 1,
+            [.definite, .each, .article].contains(lead.meaning),
+            reader.word(tokens, at: colon + 3) != nil || tokens[colon + 3].kind == .word
+        else { return nil }
+        let single = lexicon.inflector.singular(of: tokens[colon - 1].folded)
+        return single != tokens[colon - 1].folded && single == tokens[colon + 2].folded ? colon : nil
+    }
+
+    /// The comma behind what there is, where a list of its fields follows: `tenemos pistas, de cada pista el número y el precio`.
+    private func topicBehindWhatThereIs(_ tokens: [Token]) -> Int? {
+        guard lexicon.language == .spanish, let comma = tokens.firstIndex(where: { $0.isMark(",") }), comma > 1,
+            comma + 2 < tokens.count, ["de", "del"].contains(tokens[comma + 1].folded),
+            tokens[..<comma].indices.contains(where: { reader.word(tokens, at: $0)?.meaning == .weHave })
+        else { return nil }
+        let lead = reader.word(tokens, at: comma + 2)?.meaning
+        guard tokens[comma + 1].folded == "del" || lead == .each || lead == .definite else { return nil }
+        return comma
     }
 
     /// Where words begin that speak of deletion or say that no two are alike.

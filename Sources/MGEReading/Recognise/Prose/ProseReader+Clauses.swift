@@ -97,7 +97,8 @@ extension ProseReader {
             tokens[index].kind == .word && reader.word(tokens, at: index) == nil && !mentions.contains(index)
         }
         let isClause = clause.contains { reader.word(tokens, at: $0) != nil || mentions.contains($0) }
-        guard isClause || asked.name.isEmpty || asked.count > 2 else { return nil }
+        let isSpanish = lexicon.language == .spanish
+        guard isClause || asked.name.isEmpty || asked.count > 2 || isSpanish && asked.count > 1 else { return nil }
         var name = asked.name
         if asked.name.hasSuffix("*") {
             guard let verb = words.first, words.count <= 3 else { return nil }
@@ -106,8 +107,15 @@ extension ProseReader {
             guard let last = words.last, let verb = words.first, words.count <= 3 else { return nil }
             name = sentence.source.words(span(min(start, verb), last + 1)).lowercased()
         }
-        return FieldItem(
+        var field = FieldItem(
             name: Located(text: name, place: tokens[start].place), words: sentence.source.words(span(start, end)))
+        if isSpanish {
+            // `en qué estado está: libre u ocupado`
+            var attributes = FieldAttributes()
+            attributes.read(sentence.source, clause, lexicon: lexicon)
+            attributes.apply(to: &field, lexicon: lexicon)
+        }
+        return field
     }
 
     private func startsWithQuestion(before part: Range<Int>, _ sentence: ProseSentence) -> Bool {

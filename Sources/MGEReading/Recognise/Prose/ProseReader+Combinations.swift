@@ -51,6 +51,13 @@ extension ProseReader {
     ) -> Bool {
         guard said.isSuperset(of: [.together, .unique]), names.count > 1 else { return false }
         let tokens = sentence.tokens(part)
+        if let own = sentence.items[part].first(where: \.isName), sentence.items[part].first?.word != .relative,
+            facts.fields(named: sentence.source.words(own.range).lowercased()).contains(where: {
+                $0.entity == owner.entity
+            })
+        {
+            return false
+        }
         func isThere(_ word: ProseWord) -> Bool {
             tokens.contains { lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == word }) != nil }
         }
@@ -60,6 +67,209 @@ extension ProseReader {
         facts.add(UniqueGroup(names: group, place: place), to: owner.entity)
         isUsed = true
         return true
+    }
+
+    /// `row and number together may occur only once in a section`: two fields, and what they are unique in.
+    mutating func readJoint(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard let joint = joint(tokens, from: 0) else { return false }
+        let named = joint.names.map { range in
+            (range, facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(range).lowercased())))
+        }
+        let mentioned = joint.names.compactMap { range in
+            sentence.mentions.first {
+                $0.range.upperBound == range.upperBound && $0.range.lowerBound >= range.lowerBound
+            }
+        }
+        let fields = named.filter { entry in !mentioned.contains { $0.range.upperBound == entry.0.upperBound } }
+        let owner = fields.first?.1.first { field in
+            fields.allSatisfy { $0.1.contains { $0.entity == field.entity } }
+        }?.entity
+        guard fields.count + mentioned.count == joint.names.count,
+            let owner = owner ?? facts.link(of: mentioned.map(\.entity))
+        else {
+            return false
+        }
+        var names = fields.compactMap { entry in
+            entry.1.first { $0.entity == owner }.map { field in
+                Located(text: field.name, place: tokens[entry.0.lowerBound].place)
+            }
+        }
+        var others = mentioned.filter { $0.entity != owner }
+        if let scope = sentence.mentions.first(where: { $0.start > joint.end }), scope.entity != owner {
+            others.append(scope)
+        }
+        for other in others {
+            refer(owner, to: other, sentence)
+            names.append(
+                Located(
+                    text: candidates.candidates[other.entity].name, place: tokens[other.range.lowerBound].place))
+        }
+        guard names.count > 1 else { return false }
+        facts.add(UniqueGroup(names: names, place: sentence.source.place), to: owner)
+        isUsed = true
+        return true
+    }
+
+    /// The nouns that are said to be unique together, and where that ends.
+    func joint(_ tokens: [Token], from start: Int) -> (names: [Range<Int>], end: Int)? {
+        guard lexicon.language == .english else { return nil }
+        var index = start
+        func skip() {
+            while let word = reader.word(tokens, at: index),
+                word.meaning.isDeterminer || word.meaning == .skip || word.meaning == .and && index == start
+            {
+                index += word.count
+            }
+        }
+        var names: [Range<Int>] = []
+        while true {
+            skip()
+            guard let phrase = reader.nounPhrase(tokens, from: index), names.count < 4 else { return nil }
+            names.append(phrase)
+            index = phrase.upperBound
+            if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+            guard let and = reader.word(tokens, at: index), and.meaning == .and else {
+                guard index > phrase.upperBound else { break }
+                continue
+            }
+            index += and.count
+            skip()
+            guard let last = reader.nounPhrase(tokens, from: index) else { return nil }
+            names.append(last)
+            break
+        }
+        guard names.count > 1, let second = names.last else { return nil }
+        var isTogether = false
+        var unique: Int?
+        for index in span(second.upperBound, min(second.upperBound + 9, tokens.count)) {
+            guard tokens[index].kind == .word else { break }
+            isTogether = isTogether || lexicon.prose.match(tokens, at: index, where: { $0 == .together }) != nil
+            if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) {
+                unique = index + found.count - 1
+            }
+        }
+        guard isTogether, let unique else { return nil }
+        return (names, unique)
+    }
+
+    /// `the same room can't be booked twice for the same start time`, `no member may bid the same amount twice on the same
+    /// lot`: unique together in what has or refers to all of them.
+    mutating func readSameBoth(_ sentence: ProseSentence) -> Bool {
+        let isNegated = sentence.items.contains { $0.word == .not }
+        guard lexicon.language == .english,
+            said.contains(.same) || doesOnce(sentence) != nil,
+            said.contains(.unique) || said.contains(.twice) && isNegated
+        else { return false }
+        var (mentions, fields) = whatIsSame(sentence)
+        if let doer = doesOnce(sentence), !mentions.contains(where: { $0.entity == doer.entity }) {
+            mentions.append(doer)
+        }
+        if let scope = scopeOfSame(sentence), !mentions.contains(where: { $0.entity == scope.entity }) {
+            mentions.append(scope)
+        }
+        guard mentions.count + fields.count > 1, fields.count < 3,
+            let owner = owner(of: fields, mentions, sentence)
+        else { return false }
+        mentions.removeAll { $0.entity == owner }
+        let names =
+            mentions.map {
+                Located(
+                    text: candidates.candidates[$0.entity].name,
+                    place: sentence.source.tokens[$0.range.lowerBound].place)
+            }
+            + fields.compactMap { range in
+                field(named: range, of: owner, sentence).map {
+                    Located(text: $0, place: sentence.source.tokens[range.lowerBound].place)
+                }
+            }
+        guard names.count == mentions.count + fields.count, names.count > 1 else { return false }
+        for mention in mentions { refer(owner, to: mention, sentence) }
+        facts.add(UniqueGroup(names: names, place: sentence.source.place), to: owner)
+        isUsed = true
+        return true
+    }
+
+    /// Who does something only once, or never twice: `a swimmer can be entered only once in the same event`.
+    private func doesOnce(_ sentence: ProseSentence) -> Mention? {
+        guard let first = sentence.mentions.first, first.start == 0, !first.isPlural,
+            [.article, .each].contains(first.quantity), sentence.mentions.count > 1,
+            let next = sentence.items.first(where: { $0.range.lowerBound >= first.range.upperBound }),
+            next.word == .can || next.word == .must || next.word == .not
+        else { return nil }
+        return first
+    }
+
+    /// The entities and the words behind `the same`.
+    private func whatIsSame(_ sentence: ProseSentence) -> (mentions: [Mention], fields: [Range<Int>]) {
+        let tokens = sentence.source.tokens
+        var mentions: [Mention] = []
+        var fields: [Range<Int>] = []
+        var index = 0
+        while index < tokens.count {
+            guard let same = lexicon.prose.match(tokens, at: index, where: { $0 == .same }) else {
+                index += 1
+                continue
+            }
+            index += same.count
+            if let mention = sentence.mentions.first(where: { $0.range.lowerBound == index }) {
+                let next = mention.range.upperBound
+                if next < tokens.count, tokens[next].kind == .word, reader.word(tokens, at: next) == nil,
+                    let phrase = reader.nounPhrase(tokens, from: index), phrase.upperBound > next
+                {
+                    // `the same tank number`
+                    fields.append(phrase)
+                } else {
+                    mentions.append(mention)
+                }
+            } else if let phrase = reader.nounPhrase(tokens, from: index) {
+                // `the same amount twice`
+                let end = phrase.first { place in
+                    lexicon.prose.match(tokens, at: place, where: { $0 == .twice || $0 == .unique }) != nil
+                }
+                fields.append(span(phrase.lowerBound, end ?? phrase.upperBound))
+            }
+        }
+        return (mentions, fields)
+    }
+
+    /// Within what, or for whom: `within a site the same number …`, `no member may …`, `… only once in a team`.
+    private func scopeOfSame(_ sentence: ProseSentence) -> Mention? {
+        guard let first = sentence.mentions.first else { return nil }
+        let tokens = sentence.source.tokens
+        let lead = sentence.items.first { $0.word != .skip && $0.word != .and }
+        let isFirst = sentence.items.first { $0.mention != nil }?.mention == first
+        if isFirst, first.start > 0 || lead?.word == .not {
+            let before = max(0, first.start - 1)
+            if lead?.word == .not, before == lead?.range.lowerBound, !first.isPlural { return first }
+            if lead?.word == .preposition, before == lead?.range.lowerBound, !first.isPlural { return first }
+        }
+        return sentence.mentions.first { mention in
+            mention.start > 1 && [.article, .one, .each].contains(mention.quantity) && !mention.isPlural
+                && reader.word(tokens, at: mention.start - 1).map { $0.meaning == .preposition || $0.meaning == .per }
+                    ?? false
+                && sentence.items.contains {
+                    $0.attribute == .unique && $0.range.lowerBound < mention.start || $0.word == .same
+                }
+        }
+    }
+
+    /// What has the fields, or refers to the entities, that are unique together.
+    private func owner(of fields: [Range<Int>], _ mentions: [Mention], _ sentence: ProseSentence) -> Int? {
+        guard let first = fields.first else { return facts.link(of: mentions.map(\.entity)) }
+        let name = lexicon.inflector.singular(of: sentence.source.words(first).lowercased())
+        let owners = facts.fields(named: name).map(\.entity).filter { owner in
+            mentions.allSatisfy { $0.entity == owner || facts.areNeighbours(owner, $0.entity) }
+                && fields.allSatisfy { field(named: $0, of: owner, sentence) != nil }
+        }
+        return owners.first
+    }
+
+    /// The field of an entity that is called so, or by the first of its words: `slot` of `slot number`.
+    private func field(named range: Range<Int>, of owner: Int, _ sentence: ProseSentence) -> String? {
+        let name = lexicon.inflector.singular(of: sentence.source.words(range).lowercased())
+        return facts.fields(named: name).first { $0.entity == owner }?.name
+            ?? facts.facts[owner].fields.first { $0.name.text.lowercased().hasPrefix(name + " ") }?.name.text
     }
 
     /// `no two ring numbers are the same`: the field is unique, and is there even where it is only said so.
@@ -100,7 +310,9 @@ extension ProseReader {
             joint < unique
         else { return false }
         var names: [String] = []
-        var index = 0
+        let count = lexicon.prose.match(tokens, at: joint, where: { $0 == .combination })?.count ?? 0
+        // `la combinación de fabricante y nombre`
+        var index = lexicon.language == .spanish && joint < 2 ? joint + count : 0
         while index < unique {
             if let phrase = reader.nounPhrase(tokens, from: index), phrase.upperBound <= unique {
                 names.append(lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))
@@ -117,7 +329,14 @@ extension ProseReader {
             })?.entity
         else { return false }
         let place = sentence.source.place
-        let group = owners.compactMap { $0.first { $0.entity == owner } }.map { Located(text: $0.name, place: place) }
+        var group = owners.compactMap { $0.first { $0.entity == owner } }.map { Located(text: $0.name, place: place) }
+        for mention in sentence.mentions
+        where lexicon.language == .english && mention.entity != owner && mention.range.upperBound <= unique
+            && mention.start >= joint && facts.areNeighbours(owner, mention.entity)
+            && !group.contains(where: { $0.text.lowercased().hasPrefix(candidates.candidates[mention.entity].name) })
+        {
+            group.append(Located(text: candidates.candidates[mention.entity].name, place: place))
+        }
         facts.add(UniqueGroup(names: group, place: place), to: owner)
         isUsed = true
         return true

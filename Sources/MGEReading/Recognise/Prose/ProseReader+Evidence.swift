@@ -6,7 +6,7 @@ extension ProseReader {
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
         part: Range<Int>, verb: String? = nil, role given: Located? = nil,
-        isOptional: Bool = false, isUnique: Bool = false
+        isOptional: Bool = false, isUnique: Bool = false, isIndirect: Bool = false
     ) {
         if given == nil, target.isMany, let roles = rolesOfTwo(target, sentence) {
             for role in roles {
@@ -23,7 +23,9 @@ extension ProseReader {
                 place: sentence.source.tokens[range.lowerBound].place)
         }
         if let behind = roleAs(target, sentence) { role = behind }
-        role = given ?? role ?? roleBehind(target, sentence)
+        role =
+            given ?? role ?? roleBehind(target, sentence) ?? apposedRole(target, sentence)
+            ?? roleOfDoer(target, sentence) ?? adjectiveBehind(target, sentence)
         facts.add(
             ProseFacts.Evidence(
                 kind: kind, source: source.entity, target: target.entity, role: role,
@@ -31,7 +33,7 @@ extension ProseReader {
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
-                isOther: isOther(target, sentence),
+                isOther: isOther(target, sentence), isIndirect: isIndirect,
                 isUnique: isUnique || kind == .one && isOnly(source, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
@@ -103,6 +105,14 @@ extension ProseReader {
     private func roleBehind(_ target: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         let next = target.range.upperBound
+        if lexicon.language == .spanish, next + 3 < tokens.count, tokens[next].isMark("("),
+            reader.word(tokens, at: next + 1)?.meaning == .definite,
+            let end = span(next + 2, min(next + 6, tokens.count)).first(where: { tokens[$0].isMark(")") }),
+            end > next + 2
+        {
+            // `de otra acequia (la acequia madre)`
+            return sentence.located(span(next + 2, end))
+        }
         guard lexicon.language == .spanish, next + 1 < tokens.count, tokens[next].folded == "de",
             tokens[next + 1].kind == .word,
             reader.word(tokens, at: next + 1) == nil,
@@ -114,6 +124,32 @@ extension ProseReader {
         // `uno de destino`
         let words = candidates.candidates[target.entity].name + " " + sentence.source.words(span(next, next + 2))
         return Located(text: words, place: role.place)
+    }
+
+    /// The adjective that tells two of a kind apart: `un técnico titular y un técnico suplente`.
+    private func adjectiveBehind(_ target: Mention, _ sentence: ProseSentence) -> Located? {
+        guard lexicon.language == .spanish, !target.isPlural, target.quantity == .article,
+            let own = adjective(behind: target, sentence)
+        else { return nil }
+        let tokens = sentence.source.tokens
+        let isTold = sentence.mentions.contains { other in
+            other.entity == target.entity && other.range != target.range && !other.isPlural
+                && adjective(behind: other, sentence).map { tokens[$0].folded != tokens[own].folded } == true
+        }
+        return isTold ? sentence.located(span(target.range.lowerBound, own + 1)) : nil
+    }
+
+    /// The plain word right behind a mention, which is no verb with an object.
+    private func adjective(behind mention: Mention, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        let index = mention.range.upperBound
+        guard index < tokens.count, tokens[index].kind == .word, reader.word(tokens, at: index) == nil,
+            !sentence.mentionStarts.contains(index),
+            lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil
+        else { return nil }
+        guard index + 1 < tokens.count else { return index }
+        let next = reader.word(tokens, at: index + 1)?.meaning
+        return tokens[index + 1].kind == .mark || [.and, .relative, .preposition].contains(next) ? index : nil
     }
 
     /// The words from one mention to another, or the nearest of them.

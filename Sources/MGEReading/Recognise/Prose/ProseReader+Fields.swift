@@ -16,7 +16,15 @@ extension ProseReader {
             index += 1
         }
         let names = span(index, items.count).prefix { items[$0].isName }
-        guard (1...4).contains(names.count), owner != nil || lead < index else { return false }
+        if let both = fieldsOfBoth(sentence.tokens(span(names.lowerBound, names.upperBound)), sentence),
+            names.upperBound < items.count, saysOfField(items[names.upperBound])
+        {
+            let rest = span(names.upperBound, items.count)
+            return both.reduce(false) { readAttributes(rest, of: $1, sentence) || $0 }
+        }
+        guard (1...4).contains(names.count),
+            owner != nil || lead < index || isBareField(span(names.lowerBound, names.upperBound), sentence)
+        else { return false }
         index = names.upperBound
         if owner == nil, index < items.count, items[index].word == .preposition,
             sentence.source.tokens[items[index].range.lowerBound].isOf
@@ -35,6 +43,13 @@ extension ProseReader {
             return readNew(sentence.tokens(names), of: owner, rest, sentence)
         }
         return readAttributes(span(index, items.count), of: field, sentence)
+    }
+
+    /// Whether a sentence begins with a field of what is spoken of, without an article: `email is not obligatory`.
+    private func isBareField(_ names: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let antecedent, names.lowerBound == 0 else { return false }
+        let name = lexicon.inflector.singular(of: sentence.source.words(sentence.tokens(names)).lowercased())
+        return facts.fields(named: name).contains { $0.entity == antecedent.entity }
     }
 
     /// The one spoken of, where the sentence begins with what is its own: `its length`.

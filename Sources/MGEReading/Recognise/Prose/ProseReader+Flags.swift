@@ -79,8 +79,8 @@ extension ProseReader {
     mutating func readDefinition(_ sentence: ProseSentence) -> Bool {
         let items = sentence.items
         guard lexicon.language == .english, let first = items.firstIndex(where: { $0.mention != nil }),
-            let made = items[first].mention, first + 2 < items.count, items[first + 1].word == .be,
-            items[first + 2].word == .when,
+            let made = items[first].mention, first + 2 < items.count,
+            items[first + 1].word == .be && items[first + 2].word == .when || recordsThat(first + 1, sentence),
             items[..<first].allSatisfy({ $0.word?.isDeterminer == true || $0.word == .skip })
         else { return false }
         for (index, mention) in sentence.mentions(in: span(first + 3, items.count)) where mention.entity != made.entity
@@ -92,16 +92,26 @@ extension ProseReader {
         return true
     }
 
+    /// Whether it is said what one thing stands for: `a pass records that a satellite can be seen from a station`.
+    private func recordsThat(_ verb: Int, _ sentence: ProseSentence) -> Bool {
+        [.has, .keep].contains(sentence.items[verb].word) && sentence.items[verb + 1].word == .relative
+            && sentence.source.tokens[sentence.items[verb + 1].range.lowerBound].folded == "that"
+            && sentence.mentions(in: span(verb + 2, sentence.items.count)).count > 0
+    }
+
     /// Where a clause begins behind a definition: `a placement is when an animal goes to a home, it has a start date`.
     func definitionEnd(_ tokens: [Token]) -> Int? {
         guard lexicon.language == .english,
-            let be = tokens.indices.prefix(6).first(where: { reader.word(tokens, at: $0)?.meaning == .be }),
+            let be = tokens.indices.prefix(6).first(where: {
+                [.be, .has, .keep].contains(reader.word(tokens, at: $0)?.meaning)
+            }),
             let verb = reader.word(tokens, at: be), be + verb.count < tokens.count,
-            ["when", "where"].contains(tokens[be + verb.count].folded)
+            (verb.meaning == .be ? ["when", "where"] : ["that"]).contains(tokens[be + verb.count].folded)
         else { return nil }
         return span(be, tokens.count).first { index in
             let next = reader.word(tokens, at: index + 1)?.meaning
             return tokens[index].isMark(",") && (next == .it || next == .they)
+                || tokens[index].isMark(":") && (next == .has || next == .it)
         }
     }
 }

@@ -1,3 +1,5 @@
+import MGELayers
+
 extension ProseReader {
     /// A sentence, and what it ends with where that is one of its own: `…, no two methods having the same code`.
     func divided(_ source: TokenizedText) -> [TokenizedText] {
@@ -85,7 +87,7 @@ extension ProseReader {
         isInGroup = true
         defer { isInGroup = false }
         for (index, item) in sentence.items.enumerated() {
-            guard case .group = item.kind, item.range.count > 4 else { continue }
+            guard case .group = item.kind, item.range.count > 3 else { continue }
             let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)
             if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }) {
                 if readTheSameOne(inner, behind: item.range.lowerBound, in: sentence) { continue }
@@ -93,6 +95,17 @@ extension ProseReader {
                 continue
             }
             let items = reader.items(inner, candidates)
+            if lexicon.language == .spanish, inner.tokens[0].isOf,
+                items.prefix(3).contains(where: { $0.mention != nil }),
+                let part = prepared(inner)
+            {
+                // `lo dirige un director (del director, nombre y correo)`
+                let spoken = (antecedent, plural, previous)
+                read(part)
+                (antecedent, plural, previous) = spoken
+                continue
+            }
+            if readDescribed(inner, behind: index, in: sentence) { continue }
             guard let verb = items.firstIndex(where: { $0.word == .has }), verb > 0,
                 let subject = items[..<verb].last(where: { $0.word != .skip })
             else { continue }
@@ -105,6 +118,22 @@ extension ProseReader {
             }
             if let part = prepared(inner) { read(part) }
         }
+    }
+
+    /// `guardamos jugadores (nombre, apellidos y un club)`: the fields of the entity before the parentheses.
+    private mutating func readDescribed(
+        _ inner: TokenizedText, behind group: Int, in sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .spanish, group > 0, let owner = sentence.items[group - 1].mention,
+            let part = prepared(inner)
+        else { return false }
+        let items = part.sentence.items
+        let first = items.first.map { sentence in sentence.isName || sentence.word?.isDeterminer == true } ?? false
+        guard first, leadsToField(items.indices, part.sentence),
+            items.contains(where: { $0.isMark(",") || $0.word == .and })
+        else { return false }
+        readList(items.indices, of: owner, part.sentence)
+        return true
     }
 
     /// `an email (no two members may use the same one)`, of the field before the parentheses.

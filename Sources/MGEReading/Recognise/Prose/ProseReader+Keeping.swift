@@ -18,6 +18,18 @@ extension ProseReader {
             return
         }
         let mentions = sentence.mentions(in: segment.objects)
+        if isToBeMade(segment, sentence) { return }
+        if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
+            lexicon.language == .spanish, let first = mentions.first?.mention, first.entity != subject.entity,
+            first.start == segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
+            lexicon.prose.match(
+                Tokenizer.tokenize(LocatedText(segment.words)).tokens, at: 0, where: { $0 == .creates }) != nil
+        {
+            // `un técnico registra una avería`
+            var made = segment
+            made.verb = nil
+            return readRelation(made, sentence)
+        }
         if readRequested(segment, sentence) { return }
         if let (owner, _) = possessed(in: segment.objects, sentence) {
             return readList(segment.objects, of: owner, sentence)
@@ -84,6 +96,16 @@ extension ProseReader {
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
         }
+    }
+
+    /// Whether what we want is the program: `queremos una API sencilla`.
+    private func isToBeMade(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, segment.isOurs,
+            let first = segment.objects.first(where: { sentence.items[$0].word?.isDeterminer != true }),
+            sentence.items[first].isName, first > segment.objects.lowerBound
+        else { return false }
+        return lexicon.keywords.match(
+            sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .system }) != nil
     }
 
     /// `its latitude and longitude are recorded too`: what is kept comes before the verb.
@@ -284,6 +306,7 @@ extension ProseReader {
             for other in topics(beside: segment, sentence) where other.entity != place.entity {
                 readList(segment.objects, of: other, sentence)
             }
+            readWithin(segment.topic, of: place, sentence)
             readList(segment.objects, of: place, sentence)
             return true
         }
@@ -292,7 +315,8 @@ extension ProseReader {
             && startsWithPossessive(segment.objects, sentence)
         guard !isOwned, let (_, mention) = sentence.mentions(in: segment.objects).first else {
             // `in a lease are stated the day and the fee`.
-            guard segment.isPassive, segment.objects.count > 1 else { return false }
+            let isAsked = lexicon.language == .spanish && segment.verb == nil && leadsToField(segment.objects, sentence)
+            guard segment.isPassive || isAsked, segment.objects.count > 1 else { return false }
             readList(segment.objects, of: place, sentence)
             return true
         }
@@ -320,6 +344,17 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
+    }
+
+    /// `de cada reserva de un socio en una pista anotamos la hora`: what the topic is of and in belongs to it.
+    private mutating func readWithin(_ topic: Range<Int>, of place: Mention, _ sentence: ProseSentence) {
+        guard lexicon.language == .spanish else { return }
+        for (index, other) in sentence.mentions(in: topic)
+        where other.entity != place.entity && !other.isPlural && [.article, .one].contains(other.quantity) {
+            let lead = sentence.items[..<index].last { $0.word?.isDeterminer != true }
+            guard lead?.word == .preposition, lead?.range.upperBound == other.start else { continue }
+            addEvidence(.one, place, other, sentence, part: topic)
+        }
     }
 
     private func startsWithPossessive(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {

@@ -16,10 +16,14 @@ extension ProseReader {
 
     /// The entity that a relative clause says a field is: `who is one of our employees`.
     func saidToBe(_ part: Range<Int>, _ sentence: ProseSentence) -> Mention? {
-        guard part.count > 2, sentence.items[part.lowerBound].word == .relative,
-            sentence.items[part.lowerBound + 1].word == .be,
-            let (index, mention) = sentence.mentions(in: part).first,
-            sentence.items[(part.lowerBound + 2)..<index].allSatisfy({
+        let isSpanish = lexicon.language == .spanish
+        let isBare = isSpanish && part.first.map { sentence.items[$0].word == .be } == true
+        let verb = isBare ? part.lowerBound : part.lowerBound + 1
+        guard part.count > 2, isBare || [.relative, .it].contains(sentence.items[part.lowerBound].word),
+            sentence.items[verb].word == .be || isSpanish && sentence.items[verb].word == .belongs,
+            let (index, mention) = sentence.mentions(in: part).first, verb < index,
+            sentence.items[verb].word == .be || mention.isPlural,
+            sentence.items[(verb + 1)..<index].allSatisfy({
                 $0.word?.isDeterminer == true || $0.word == .skip
             }), index + 1 == part.upperBound || !sentence.items[index + 1].isName
         else { return nil }
@@ -92,6 +96,14 @@ extension ProseReader {
             || lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .onlyOne }) != nil
     }
 
+    /// Whether a part is nothing but cases: `a status, planned / done / cancelled`.
+    func hasSlashes(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        part.contains { sentence.items[$0].isMark("/") } && part.count % 2 == 1
+            && part.enumerated().allSatisfy { offset, index in
+                offset % 2 == 0 ? sentence.items[index].isName : sentence.items[index].isMark("/")
+            }
+    }
+
     /// Whether a part consists of two numbers: `a position, 1 to 81`.
     private func isNumberRange(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens[sentence.tokens(part)]
@@ -109,6 +121,7 @@ extension ProseReader {
             // `el importe y si asistió` asks something of its own.
             return false
         }
+        if isPast(first, of: part, sentence) { return false }
         if item.attribute == .maximum || item.attribute == .minimum,
             let (index, mention) = sentence.mentions(in: part).first, mention.isPlural,
             isHead(mention, at: index, of: part, sentence)
@@ -135,7 +148,9 @@ extension ProseReader {
         }
         // `si tiene luz` is a field of its own.
         if lexicon.language == .spanish, item.attribute == .optional, part.count > 1,
-            sentence.items[first + 1 < part.upperBound ? first + 1 : first].isName,
+            sentence.items[first + 1 < part.upperBound ? first + 1 : first].isName
+                || item.range.count == 2 && part.count > 2 && sentence.items[first + 1].word == .definite
+                    && sentence.items[first + 2].isName,
             lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .condition }) != nil,
             reader.word(sentence.source.tokens, at: token + 1)?.meaning != .definite
         {
@@ -166,7 +181,25 @@ extension ProseReader {
             return true
         }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
-        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || [.preposition, .per].contains(leads)
+        let isMore =
+            lexicon.prose.match(
+                sentence.source.tokens, at: rest.lowerBound, where: { $0 == .maximum || $0 == .minimum }) != nil
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || isMore
+            || [.preposition, .per].contains(leads)
+    }
+
+    /// Whether a part asks whether something has happened: `la fecha, si asistió y una nota`.
+    private func isPast(_ first: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, first == part.lowerBound, part.count > 1, sentence.items[first + 1].isName,
+            sentence.source.tokens[sentence.items[first].range.lowerBound].folded == "si",
+            sentence.items[first].range.count == 1
+        else { return false }
+        let index = sentence.items[first + 1].range.lowerBound
+        let tokens = sentence.source.tokens
+        // `el cebo que comió, si comió`
+        let isAgain = span(max(0, index - 8), index).contains { tokens[$0].key == tokens[index].key }
+        let verb = tokens[index].text.lowercased()
+        return !isAgain && ["ó", "aron", "ieron"].contains(where: verb.hasSuffix)
     }
 
     /// Whether a part is nothing but a condition of the field before it: `si las hubiera`, and not `si la luz funciona`.
@@ -192,7 +225,10 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
         guard let found = lexicon.types.match(tokens, at: start),
-            found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part)),
+            found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part))
+                || lexicon.prose.match(tokens, at: start, where: { $0 == .technical }) != nil
+                    && part.lowerBound > 0 && sentence.items[part.lowerBound - 1].isMark(",")
+                    && reader.word(tokens, at: start + 1)?.meaning == .relative,
             [.integer, .bigint, .decimal, .float, .boolean, .text].contains(found.meaning),
             !part.contains(where: { sentence.items[$0].attribute == .flag })
         else { return nil }
@@ -203,6 +239,8 @@ extension ProseReader {
     func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
         guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
+        // `a timeout between 1 and 30, 10 by default`
+        if lexicon.language == .english, let first = part.first, sentence.items[first].isNumber { return true }
         let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
         let words = Tokenizer.tokenize(LocatedText(value)).tokens
         if known?.type?.words.text == "boolean",
@@ -225,8 +263,9 @@ extension ProseReader {
     ) {
         let words = field.name.text.split(separator: " ").map(String.init)
         guard lexicon.language == .english, words.count == 2, lexicon.inflector.isPlural(words[1]),
-            part.lowerBound > 0, sentence.items[part.lowerBound - 1].word == .and,
-            let before = lastField, before.entity == owner.entity, !before.name.contains(" ")
+            part.lowerBound > 1, sentence.items[part.lowerBound - 1].word == .and,
+            sentence.items[part.lowerBound - 2].isName, let before = lastField, before.entity == owner.entity,
+            !before.name.contains(" ")
         else { return }
         let head = lexicon.inflector.singular(of: words[1])
         let names = [before.name, words[0]].map { "\($0) \(head)" }

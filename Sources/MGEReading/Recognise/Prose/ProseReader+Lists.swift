@@ -53,7 +53,8 @@ extension ProseReader {
         }
         if let found = list.cases(from: number, sentence, lexicon) {
             if !found.name.isEmpty {
-                progress.last = readPart(found.name, of: progress.owner, sentence, depth: progress.depth)
+                progress.last = readPart(
+                    found.name, of: progress.owner, sentence, depth: progress.depth, isPossible: false)
             }
             if let last = progress.last {
                 readCases(found.cases, of: last, progress.owner, sentence)
@@ -129,11 +130,17 @@ extension ProseReader {
     ) -> Bool {
         let owner = progress.owner
         if let last = progress.last {
+            if readSaidOfTwo(part, &progress, sentence) { return true }
             if let target = saidToBe(part, sentence) {
                 // `an account manager, who is one of our employees`
+                let isOptional = facts.facts[owner.entity].fields.contains {
+                    $0.name.text == last && $0.optional != nil
+                }
                 facts.remove(last, of: owner.entity)
                 let role = Located(text: last, place: sentence.located(target.range).place)
-                addEvidence(.one, owner, target, sentence, part: part, role: role)
+                addEvidence(
+                    .one, owner, target, sentence, part: part, role: role,
+                    isOptional: progress.isPossible || isOptional)
                 progress.last = nil
                 return true
             }
@@ -152,6 +159,10 @@ extension ProseReader {
         }
         guard let last = progress.last else { return false }
         if readLastTwo(part, progress, sentence) { return true }
+        if hasSlashes(part, sentence) {
+            readCases(part, of: last, owner, sentence)
+            return true
+        }
         if continues(part, sentence) {
             addAttributes(part, to: last, of: owner.entity, sentence)
             return true
@@ -180,13 +191,32 @@ extension ProseReader {
         return true
     }
 
+    /// `alias y correo (los dos únicos)`: of the two fields named last.
+    private mutating func readLastTwo(behind part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) {
+        guard lexicon.language == .spanish, progress.names.count > 1, let group = part.last,
+            case .group = sentence.items[group].kind
+        else { return }
+        let tokens = sentence.items[group].range.dropFirst().dropLast()
+        guard let start = tokens.first,
+            let two = lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .lastTwo })
+        else { return }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(start + two.count, tokens.upperBound), lexicon: lexicon)
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) where !attributes.isEmpty {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+    }
+
     /// Adds the field or the entity that a part names.
     private mutating func add(
         _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
         _ sentence: ProseSentence
     ) {
         let owner = progress.owner
-        progress.last = readPart(part, of: owner, sentence, depth: progress.depth)
+        if readOwnThing(part, &progress, sentence) || readPair(number, of: list, &progress, sentence) { return }
+        progress.last = readPart(
+            part, of: owner, sentence, depth: progress.depth, isPossible: progress.isPossible || progress.isOptional)
         progress.owned = progress.last == nil ? sentence.mentions(in: part).first?.mention : nil
         if let (item, end) = joined(behind: number, in: list, sentence) {
             // `lockers with a number and an area`
@@ -196,6 +226,8 @@ extension ProseReader {
         }
         guard let last = progress.last else { return }
         progress.names.append(last)
+        named.append((owner.entity, last))
+        readLastTwo(behind: part, progress, sentence)
         lastField = (owner.entity, last)
         // `each trainer may have a short biography`
         guard progress.isOptional || progress.isPossible else { return }
@@ -203,21 +235,57 @@ extension ProseReader {
         facts.update(owner.entity, named: last) { $0.optional = $0.optional ?? place }
     }
 
+    /// Reads the parts that two of a kind play: `un jugador con blancas y otro con negras`.
+    private mutating func readPair(
+        _ number: Int, of list: ProseList, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .spanish, number + 1 < list.parts.count else { return false }
+        let pair = list.parts[number...number + 1].map { part -> (mention: Mention, role: Located)? in
+            guard let (index, mention) = sentence.mentions(in: part).first, !mention.isPlural,
+                index + 3 == part.upperBound,
+                [.with, .as].contains(sentence.items[index + 1].word), sentence.items[index + 2].isName,
+                sentence.items[part.lowerBound..<index].allSatisfy({ $0.word?.isDeterminer == true })
+            else { return nil }
+            return (mention, sentence.located(sentence.items[index + 2].range))
+        }
+        guard let first = pair[0], let second = pair[1], first.mention.entity == second.mention.entity,
+            isOther(second.mention, sentence), first.mention.entity != progress.owner.entity
+        else { return false }
+        for (mention, role) in [first, second] {
+            addEvidence(
+                .one, progress.owner, mention, sentence, part: list.parts[number], role: role,
+                isOptional: progress.isPossible)
+        }
+        (progress.last, progress.owned) = (nil, nil)
+        progress.end = list.parts[number + 1].upperBound
+        return true
+    }
+
     /// Reads one part of a list.
     /// - Returns: the name of the field that it gave.
     private mutating func readPart(
-        _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int
+        _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int, isPossible: Bool
     ) -> String? {
         let tokens = sentence.tokens(part)
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
             // `one line for each of the parts` says nothing of whom it is for here.
             if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }
-            let kind: ProseFacts.Evidence.Kind = mention.isMany ? .many : .one
-            addEvidence(kind, owner, mention, sentence, part: part)
+            // `las visitas tienen los socios que acudieron`: these are there already.
+            let isChosen =
+                lexicon.language == .spanish && mention.isPlural && mention.quantity == .definite
+                && index + 2 < part.upperBound && sentence.items[index + 1].word == .relative
+                && sentence.items[index + 2].isName
+            let kind: ProseFacts.Evidence.Kind = isChosen ? .both : mention.isMany ? .many : .one
+            addEvidence(
+                kind, owner, mention, sentence, part: part,
+                isOptional: isPossible && kind == .one)
             let rest = span(index + 1, part.upperBound)
             if let with = rest.first(where: { sentence.items[$0].word == .with }) {
                 readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)
             }
+            return nil
+        }
+        if readPartWithList(part, of: owner, sentence, depth: depth) || readRight(part, of: owner, sentence) {
             return nil
         }
         singularHead(before: tokens, of: owner, sentence)
@@ -226,7 +294,9 @@ extension ProseReader {
             isUsed = true
             return name.name.text
         }
-        if readRole(part, of: owner, sentence) || isIdle(part, of: owner, sentence) || isDone(part, sentence) {
+        if readDoneBy(part, of: owner, sentence) || readRole(part, of: owner, sentence)
+            || isIdle(part, of: owner, sentence) || isDone(part, sentence)
+        {
             return nil
         }
         guard
@@ -234,10 +304,26 @@ extension ProseReader {
                 tokens)
         else { return nil }
         shareHead(of: &field, behind: part, owner, sentence)
+        tellApart(&field, tokens, owner, sentence)
         facts.add(field, to: owner.entity)
         settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
         return field.name.text
+    }
+
+    /// `título, título en inglés`: what follows a name that is there already says which one it is.
+    private func tellApart(_ field: inout FieldItem, _ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let last = named.last, last.entity == owner.entity,
+            last.name.foldedForComparison == field.name.text.foldedForComparison
+                || last.name.foldedForComparison.hasPrefix(field.name.text.foldedForComparison + " "),
+            !field.name.text.contains(" "),
+            let lead = span(range.lowerBound, range.upperBound).first(where: {
+                reader.word(tokens, at: $0)?.meaning == .preposition
+            }), lead > range.lowerBound, lead + 1 < range.upperBound, tokens[lead + 1].kind == .word,
+            reader.word(tokens, at: lead + 1) == nil
+        else { return }
+        field.name.text += " " + sentence.source.words(span(lead, lead + 2))
     }
 
     private mutating func readCases(

@@ -5,7 +5,11 @@ extension ProseReader {
     mutating func readRole(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
         guard let (index, mention) = sentence.mentions(in: part).last else { return false }
         var before = index - 1
-        while before > part.lowerBound, sentence.items[before].word?.isDeterminer == true { before -= 1 }
+        while before > part.lowerBound,
+            sentence.items[before].word?.isDeterminer == true || sentence.items[before].word == .skip
+        {
+            before -= 1
+        }
         guard before > part.lowerBound + 1, sentence.items[before].word == .be,
             sentence.items[before - 1].word == .relative
         else { return false }
@@ -84,11 +88,27 @@ extension ProseReader {
         return mention
     }
 
+    /// What goes on with the names that a Spanish part's `con` began without articles: `tiene puntos con valor, unidad y error`.
+    private func joinedBare(
+        behind number: Int, in list: ProseList, _ sentence: ProseSentence
+    ) -> (owner: Mention, end: Int)? {
+        let part = list.parts[number]
+        guard let (index, mention) = sentence.mentions(in: part).first, index + 2 < part.upperBound,
+            sentence.items[index + 1].word == .with, sentence.items[index + 2].isName,
+            mention.isPlural, isHead(mention, at: index, of: part, sentence), number + 1 < list.parts.count
+        else { return nil }
+        let more = list.parts[(number + 1)...].prefix { next in
+            sentence.items[next.lowerBound].isName && sentence.mentions(in: next).isEmpty
+        }
+        return more.last.map { (mention, $0.upperBound) }
+    }
+
     /// What a part's `with` goes on with behind `and`, and whose that is: the nearest entity's, where no comma divides them.
     func joined(
         behind number: Int, in list: ProseList, _ sentence: ProseSentence
     ) -> (owner: Mention, end: Int)? {
         let part = list.parts[number]
+        if lexicon.language == .spanish { return joinedBare(behind: number, in: list, sentence) }
         guard lexicon.language == .english, number + 2 == list.parts.count,
             let (index, mention) = sentence.mentions(in: part).first, index + 2 < part.upperBound,
             sentence.items[index + 1].word == .with, isHead(mention, at: index, of: part, sentence)

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension ProseReader {
     /// `frame numbers are unique`, `the blood group is one of A, B or O`.
@@ -23,7 +24,9 @@ extension ProseReader {
             attributes.readCases(sentence.source, objects, lexicon: lexicon)
         }
         if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {
-            let named = fields(named: sentence.tokens(segment.topic), sentence)
+            let named =
+                fieldsOfBoth(sentence.tokens(segment.topic), sentence)
+                ?? fields(named: sentence.tokens(segment.topic), sentence)
             if named.isEmpty { return addTold(segment, attributes, sentence) }
             for (entity, name) in named {
                 let lexicon = lexicon
@@ -36,6 +39,17 @@ extension ProseReader {
             guard let owner = owner ?? (segment.isOurs ? speaker : nil) else { return }
             readList(span(with + 1, segment.objects.upperBound), of: owner, sentence)
         }
+    }
+
+    /// `either date may be missing`: the fields of what was spoken of that end with the noun.
+    func fieldsOfBoth(_ range: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)]? {
+        guard lexicon.language == .english, range.count == 2,
+            ["either", "both"].contains(sentence.source.tokens[range.lowerBound].folded),
+            let owner = lastField?.entity ?? previousField?.entity ?? antecedent?.entity
+        else { return nil }
+        let noun = lexicon.inflector.singular(of: sentence.source.tokens[range.upperBound - 1].folded)
+        let names = facts.facts[owner].fields.map(\.name.text).filter { $0.lowercased().hasSuffix(" " + noun) }
+        return names.count == 2 ? names.map { (owner, $0) } : nil
     }
 
     /// The fields that words name, with their entities: `frame numbers`, `the status of an order`.
@@ -205,8 +219,21 @@ extension ProseReader {
         return hasOr
     }
 
+    /// `directors are companies with a name`: what they are has the fields, and they are what is kept.
+    private mutating func readWhatTheyAre(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let subject = segment.subject, subject.isPlural, !segment.isNegated,
+            let with = segment.objects.first(where: { sentence.items[$0].word == .with }),
+            (1...2).contains(with - segment.objects.lowerBound),
+            span(segment.objects.lowerBound, with).allSatisfy({ sentence.items[$0].isName }),
+            lexicon.inflector.isPlural(sentence.source.words(sentence.items[with - 1].range).lowercased())
+        else { return false }
+        readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
+        return true
+    }
+
     /// `a rack is no more than a number and a bay`, `a language is simply a name with a code`: what all of it is.
     mutating func readEssence(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        if readWhatTheyAre(segment, sentence) { return true }
         guard let subject = segment.subject, !subject.isPlural,
             let start = segment.objects.first(where: {
                 let item = sentence.items[$0]
@@ -216,7 +243,9 @@ extension ProseReader {
         let with = span(start, segment.objects.upperBound).first { sentence.items[$0].word == .with }
         let list = span(start, with ?? segment.objects.upperBound)
         let isOnly = start > segment.objects.lowerBound
-        guard isOnly || leadsToField(list, sentence), sentence.mentions(in: list).isEmpty else { return false }
+        guard isOnly || leadsToField(list, sentence),
+            sentence.mentions(in: list).isEmpty || isOnly && leadsToField(list, sentence)
+        else { return false }
         readList(list, of: subject, sentence)
         if let with { readList(span(with + 1, segment.objects.upperBound), of: subject, sentence) }
         return true

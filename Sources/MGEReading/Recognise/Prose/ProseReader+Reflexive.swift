@@ -7,7 +7,8 @@ extension ProseReader {
     mutating func readReflexive(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard segment.isReflexive, segment.isPassive,
             let (index, made) = sentence.mentions(in: segment.objects).first,
-            [.article, .one].contains(made.quantity), !made.isPlural,
+            [.article, .one].contains(made.quantity)
+                || made.quantity == .maybeOne && lexicon.language == .spanish, !made.isPlural,
             sentence.items[segment.objects.lowerBound..<index].allSatisfy({
                 // `se emite, si procede, una factura`
                 $0.word?.isDeterminer == true || $0.word == .skip || $0.attribute != nil || $0.isMark(",")
@@ -27,7 +28,9 @@ extension ProseReader {
                 [.preposition, .per].contains($0.word)
             }) ?? false
         {
-            addEvidence(.one, made, topic.mention, sentence, part: segment.topic)
+            // `para cada tesis se nombra como máximo un tribunal`
+            addEvidence(
+                .one, made, topic.mention, sentence, part: segment.topic, isUnique: made.quantity == .maybeOne)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
@@ -48,6 +51,21 @@ extension ProseReader {
             let next = items.first(where: { $0.range.lowerBound == doer.range.upperBound }), next.isName
         else { return }
         addEvidence(.one, event, doer, sentence, part: items.indices)
+    }
+
+    /// `las clases de cada curso tienen un tema`: a sentence that begins so says whose each of them is.
+    mutating func readOfEach(_ sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .spanish, sentence.mentions.count > 1, let lead = items.first,
+            lead.word == .definite || lead.word == .each
+        else { return }
+        let (owned, owner) = (sentence.mentions[0], sentence.mentions[1])
+        guard owned.start == 0, owner.quantity == .each, owned.entity != owner.entity,
+            owner.start == owned.range.upperBound + 1, sentence.source.tokens[owned.range.upperBound].folded == "de",
+            let next = items.first(where: { $0.range.lowerBound >= owner.range.upperBound }),
+            [.has, .belongs, .keep, .be].contains(next.word)
+        else { return }
+        addEvidence(.one, owned, owner, sentence, part: items.indices)
     }
 
     /// `the dentist is who sends us the orders`, `who attends it is a volunteer`.

@@ -22,7 +22,9 @@ extension ProseReader {
         }
         let with = segment.objects.first { index in
             // `cada vuelo lo hace un piloto con un avión en una pista`
-            sentence.items[index].word == .with && !(segment.isFronted && leadsToNew(index, sentence))
+            sentence.items[index].word == .with
+                && !((segment.isFronted || segment.verb == .belongs && lexicon.language == .spanish)
+                    && leadsToNew(index, sentence))
         }
         let along = segment.objects.first { sentence.items[$0].word == .along }
         let aside = segment.objects.first { index in
@@ -60,13 +62,26 @@ extension ProseReader {
                 readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
             }
         }
-        if readUnknownVerb(segment, subject, sentence) { return }
+        if readUnknownVerb(segment, subject, sentence) || readJoinedRoles(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
         readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
         readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
+        if let with, lexicon.language == .spanish, joins(segment), segment.verb == nil,
+            let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
+            joined.start == sentence.items[with].range.upperBound, !joined.isPlural,
+            mentions.first.map({ word(before: $0.mention, at: $0.index, in: segment, sentence) == .preposition })
+                == true
+        {
+            // `una cita une a un paciente con un dentista`
+            addEvidence(.one, subject, joined, sentence, part: segment.objects)
+        }
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
+            if isMeans(mention, sentence) {
+                joinByMeans(mention, [subject] + mentions.map(\.mention), segment, sentence)
+                continue
+            }
             let word = word(before: mention, at: index, in: segment, sentence)
             if word == .per, direct?.quantity == .one { continue }
             let isReached =
@@ -74,7 +89,9 @@ extension ProseReader {
                 || [.preposition, .per, .as].contains(word)
             wasReached = isReached
             if isReached {
-                let isDirect = segment.verb == nil && !segment.isPassive && !joins(segment)
+                let isDirect =
+                    segment.verb == nil && !segment.isPassive && !joins(segment)
+                    && !isMeantFor(mention, of: subject, segment, sentence)
                 let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
@@ -113,26 +130,8 @@ extension ProseReader {
         return isDirect || sentence.mentions(in: objects).allSatisfy { $0.index < colon } ? colon : nil
     }
 
-    /// `pertenecen a cada grupo varios alumnos`: who belongs is said last.
-    private mutating func readSubjectBehind(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        let mentions = sentence.mentions(in: segment.objects)
-        guard lexicon.language == .spanish, segment.verb == .belongs, segment.topic.isEmpty, mentions.count == 2,
-            mentions[0].mention.entity != mentions[1].mention.entity,
-            mentions[0].mention.range.upperBound == mentions[1].mention.start,
-            mentions[1].mention.start < mentions[1].mention.range.lowerBound
-        else { return false }
-        addEvidence(.one, mentions[1].mention, mentions[0].mention, sentence, part: segment.objects)
-        return true
-    }
-
-    /// Whether one entity of several follows a word: `con un avión`.
-    private func leadsToNew(_ index: Int, _ sentence: ProseSentence) -> Bool {
-        let next = sentence.items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention
-        return next.map { $0.quantity == .article && !$0.isPlural } ?? false
-    }
-
     /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
-    private func isAgent(_ entity: Int) -> Bool {
+    func isAgent(_ entity: Int) -> Bool {
         let name = candidates.candidates[entity].name
         func isContact(_ field: String) -> Bool {
             let words = Tokenizer.tokenize(LocatedText(field)).tokens
@@ -155,25 +154,40 @@ extension ProseReader {
     private mutating func readDirect(
         _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
     ) {
-        let creates =
-            lexicon.prose.meaning(
-                of: Tokenizer.tokenize(LocatedText(segment.words)).tokens, where: { $0 == .creates }) != nil
+        let creates = creates(segment)
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
         let kind: ProseFacts.Evidence.Kind
         let isOfEach = subject.quantity == .each && mention.quantity == .one
         if isAct(mention, of: subject, segment) {
             kind = .many
+        } else if lexicon.language == .english, subject.quantity == .many, !mention.isPlural,
+            lexicon.prose.match(
+                sentence.source.tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) != nil
+        {
+            // `many listings share the same feature`
+            kind = .both
+        } else if isOfEach, creates, !segment.isPossible, lexicon.language == .spanish {
+            // `cada alumno elabora un solo trabajo`
+            return addEvidence(.one, mention, subject, sentence, part: segment.objects, isUnique: true)
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
         }
-        addEvidence(kind, subject, mention, sentence, part: segment.objects)
+        let isIndirect = kind != .one && !creates && lexicon.language == .spanish && segment.verb == nil
+        addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
+        if kind == .one, lexicon.language == .english, segment.verb == nil, !segment.isPassive { facts.markAct() }
+    }
+
+    /// Whether what a verb is done to is new then: `submits`.
+    private func creates(_ segment: Segment) -> Bool {
+        let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .creates }) != nil
     }
 
     /// Whether a verb brings together what it is done to: `a proposal ties one scene to one location`.
-    private func joins(_ segment: Segment) -> Bool {
+    func joins(_ segment: Segment) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
         return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil
     }
@@ -185,6 +199,15 @@ extension ProseReader {
             && segment.objects.first { sentence.items[$0].word != .skip }.map {
                 [.preposition, .with, .per].contains(sentence.items[$0].word)
             } ?? false
+    }
+
+    /// Whether what is no person does something for one of something: `a reservation books an antenna for a pass`.
+    private func isMeantFor(
+        _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) -> Bool {
+        lexicon.language == .english && !creates(segment) && mention.start > 0 && mention.quantity == .article
+            && !mention.isPlural
+            && sentence.source.tokens[mention.start - 1].folded == "for" && !isAgent(subject.entity)
     }
 
     /// The word of the grammar before a mention and what belongs to it.
@@ -210,17 +233,25 @@ extension ProseReader {
             let isMany = mention.quantity == .many || mention.isMany && !isOf
             return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
+        if source.quantity == .many, mention.quantity == .article, !mention.isPlural, !segment.isPassive {
+            // `several guides work on a tour`
+            return addEvidence(.many, mention, source, sentence, part: segment.objects)
+        }
         // `volunteers walk (with) the animals` says nothing of one volunteer.
         let isActive = segment.verb == nil && !segment.isPassive
         if isActive, source.isPlural, mention.isPlural, mention.quantity == .definite { return }
         let isOthers = mention.entity == source.entity && mention.isPlural
         if isOthers || mention.quantity == .many || mention.isMany && !source.isPlural && segment.verb != .belongs {
-            return addEvidence(.both, source, mention, sentence, part: segment.objects)
+            return addEvidence(
+                .both, source, mention, sentence, part: segment.objects,
+                isIndirect: sentence.mentions(in: segment.objects).contains { isMeans($0.mention, sentence) })
         }
         addEvidence(
             .one, source, mention, sentence, part: segment.objects,
             verb: segment.isPassive || isOther(mention, sentence) ? segment.words : nil,
-            isOptional: segment.isPassive && segment.isPossible)
+            isOptional: segment.isPossible
+                && (segment.isPassive || segment.verb == .belongs && lexicon.language == .spanish)
+                || isOptionally(mention, sentence))
     }
 
     /// `as a member, I want to publish offers with a title`: what is published is the speaker's.
@@ -231,7 +262,7 @@ extension ProseReader {
             ?? sentence.items[segment.objects.lowerBound - 1]
         let creates =
             lexicon.prose.match(sentence.source.tokens, at: verb.range.lowerBound, where: { $0 == .creates }) != nil
-        if creates, speaker == nil, sentence.items.first?.word == .when,
+        if creates, speaker == nil, [.when, .per].contains(sentence.items.first?.word),
             let cause = sentence.mentions(in: span(0, segment.topic.upperBound)).last?.mention,
             cause.entity != mention.entity
         {
@@ -257,20 +288,32 @@ extension ProseReader {
             sentence.items[$0].mention != nil && sentence.items[$0 - 1].word == .relative
                 && sentence.items[$0 - 1].range.upperBound == sentence.items[$0].range.lowerBound
         }
-        guard lexicon.language == .english, asked.count == 2, let first = sentence.items[asked[0]].mention,
+        if readThreeAsked(asked, sentence) { return true }
+        guard asked.count == 2, let first = sentence.items[asked[0]].mention,
             let second = sentence.items[asked[1]].mention, first.entity != second.entity
         else { return false }
-        if let made = sentence.mentions(in: 0..<asked[0]).first?.mention, made.quantity == .article, !made.isPlural,
-            made.entity != first.entity, made.entity != second.entity
+        let isSpanish = lexicon.language == .spanish
+        if isSpanish, !first.isSingleNoun || !second.isSingleNoun { return false }
+        if let made = sentence.mentions(in: 0..<asked[0]).first?.mention, made.quantity == .article || isSpanish,
+            !made.isPlural, made.entity != first.entity, made.entity != second.entity
         {
             // `a checkout is recorded, stating which part was taken by which player`
             addEvidence(.one, made, first, sentence, part: span(asked[0], asked[0] + 1))
             addEvidence(.one, made, second, sentence, part: span(asked[1], asked[1] + 1))
             if let end = span(asked[1], sentence.items.count).first(where: { sentence.items[$0].isMark(",") }) {
+                if isSpanish {
+                    // `el papel dice qué actor hace qué personaje, y puede tener un suplente`
+                    antecedent = made
+                    let start = sentence.items[end].range.upperBound
+                    let rest = sentence.source.part(start..<sentence.source.tokens.count)
+                    if let part = prepared(rest) { read(part) }
+                    return true
+                }
                 readList(span(end + 1, sentence.items.count), of: made, sentence)
             }
             return true
         }
+        if isSpanish { return false }
         facts.add(
             ProseFacts.Evidence(
                 kind: .both, source: first.entity, target: second.entity, isIndirect: true,
@@ -301,6 +344,16 @@ extension ProseReader {
         for index in items.indices where index > 1 && items[index].word == .each && index + 2 < items.count {
             guard items[index - 1].isMark(",") || items[index - 1].word == .and else { continue }
             let lead = items[index + 1].isName ? index + 2 : index + 1
+            if lead == index + 2, lead + 1 < items.count, items[lead].word == .preposition,
+                lexicon.prose.match(
+                    sentence.source.tokens, at: items[index + 1].range.lowerBound, where: { $0 == .identifies }) != nil,
+                let head = items[..<index].last(where: { $0.mention?.isPlural == true })?.mention,
+                sentence.mentions(in: span(lead + 1, min(lead + 4, items.count))).isEmpty
+            {
+                // `divided into sections, each known by a letter`
+                readList(span(lead + 1, items.count), of: head, sentence)
+                continue
+            }
             guard items[lead].word == .preposition,
                 let target = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),
                 let mention = items[target].mention, !mention.isMany,

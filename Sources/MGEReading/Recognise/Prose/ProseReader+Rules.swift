@@ -17,8 +17,10 @@ extension ProseReader {
             }
         }
         if readSameTwice(sentence) { return true }
-        if readTwo(sentence) || readCombination(sentence) { return true }
-        return readTwice(sentence) || readOnePer(sentence)
+        if readTwo(sentence) || readCombination(sentence) || readJoint(sentence) || readSameBoth(sentence) {
+            return true
+        }
+        return readForEvery(sentence) || readTwice(sentence) || readOnePer(sentence)
     }
 
     /// Whether a place is in parentheses that a list goes on behind: `a number (never two on one site), an area`.
@@ -93,7 +95,7 @@ extension ProseReader {
                 && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
             if let found, !isInName {
                 // The verb of `may use the same number` is no name.
-                let isVerb = found.meaning == .same && (previous == .can || previous == .must)
+                let isVerb = found.meaning == .same && [.can, .must, .not].contains(previous)
                 if !isVerb { flush(position) }
                 previous = found.meaning
                 position += found.count
@@ -112,6 +114,32 @@ extension ProseReader {
         return true
     }
 
+    /// `for every flag and environment there is at most one rule set`: it refers to both, once for each pair.
+    private mutating func readForEvery(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, items.first?.word == .per,
+            let there = items.firstIndex(where: { $0.word == .weHave }), there > 3, there + 1 < items.count,
+            let owner = sentence.mentions(in: span(there + 1, items.count)).first?.mention,
+            owner.quantity == .one || owner.quantity == .maybeOne
+        else { return false }
+        let others = sentence.mentions(in: span(0, there)).map(\.mention).filter { $0.entity != owner.entity }
+        guard others.count == 2, others[0].entity != others[1].entity else { return false }
+        for other in others { refer(owner.entity, to: other, sentence) }
+        let names = others.map {
+            Located(
+                text: candidates.candidates[$0.entity].name, place: sentence.source.tokens[$0.range.lowerBound].place)
+        }
+        facts.add(UniqueGroup(names: names, place: sentence.source.place), to: owner.entity)
+        isUsed = true
+        antecedent = owner
+        guard let has = span(there, items.count).first(where: { items[$0].word == .has || items[$0].word == .with })
+        else {
+            return true
+        }
+        readList(span(has + 1, items.count), of: owner, sentence)
+        return true
+    }
+
     /// - Returns: whether the sentence is about nothing else.
     private mutating func readOnePer(_ sentence: ProseSentence) -> Bool {
         var isWhole = false
@@ -119,7 +147,10 @@ extension ProseReader {
             let before = sentence.items[..<index].last { $0.word != .skip }?.mention
             guard index > 0, var owner = before ?? elided(before: index, sentence) else { continue }
             if before == nil { owner.quantity = .one }
-            guard owner.quantity == .one || owner.quantity == .article && lexicon.language == .spanish else {
+            guard
+                owner.quantity == .one || owner.quantity == .maybeOne && lexicon.language == .english
+                    || owner.quantity == .article && lexicon.language == .spanish
+            else {
                 continue
             }
             let comma = before == nil ? sentence.items[index...].firstIndex { $0.isMark(",", ";") } : nil
@@ -129,17 +160,18 @@ extension ProseReader {
                 others.insert(scope, at: 0)
             }
             guard !others.isEmpty else { continue }
-            let names = others.prefix(3).map {
+            var names = others.prefix(3).map {
                 Located(
                     text: candidates.candidates[$0.entity].name,
                     place: sentence.source.tokens[$0.range.lowerBound].place)
             }
+            if let last = others.last, let field = fieldBehind(last, of: owner, sentence) { names.append(field) }
             for other in others.prefix(3) where other.entity != owner.entity {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: others.count == 1 && owner.quantity == .one && other.quantity != .each,
-                        isPer: others.count == 1, words: sentence.located(other.range)))
+                        isUnique: names.count == 1 && owner.quantity != .article && other.quantity != .each,
+                        isPer: names.count == 1, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
@@ -148,10 +180,28 @@ extension ProseReader {
         return isWhole
     }
 
+    /// A field that stands beside the entities that there is one for each of: `one reading per tank and date`.
+    private func fieldBehind(_ last: Mention, of owner: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, let and = reader.word(tokens, at: last.range.upperBound),
+            and.meaning == .and,
+            let phrase = reader.nounPhrase(tokens, from: last.range.upperBound + and.count),
+            let field = facts.fields(
+                named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
+            ).first(where: { $0.entity == owner.entity })
+        else { return nil }
+        return Located(text: field.name, place: tokens[phrase.lowerBound].place)
+    }
+
     /// What there is one of, where only that is said: `una factura, una sola por pedido`, `el recibo, que es uno por cuota`.
     private func elided(before index: Int, _ sentence: ProseSentence) -> Mention? {
-        guard lexicon.language == .spanish else { return nil }
         let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish else {
+            guard index > 2, sentence.items[index - 1].word == .one, sentence.items[index - 2].isMark(",") else {
+                return nil
+            }
+            return sentence.items[index - 3].mention
+        }
         var item = index - 1
         let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)
         guard isOne else { return nil }
@@ -206,6 +256,75 @@ extension ProseReader {
 
     // MARK: Deletion
 
+    /// `deleting a turbine cascades to its components but is refused while it has work orders`: two rules.
+    private mutating func readRefusal(
+        behind first: Int, of deleted: Mention, _ others: [Mention], _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, said.contains(.refused),
+            let but = sentence.items.indices.first(where: {
+                $0 > first && ["but", "whereas"].contains(tokens[sentence.items[$0].range.lowerBound].folded)
+            })
+        else { return false }
+        let end = sentence.items[but].range.lowerBound
+        for other in others {
+            let rule: Relationship.Deletion = other.range.lowerBound < end ? .cascade : .restrict
+            facts.setDeletion(rule, ofTarget: deleted.entity, source: other.entity, at: sentence.source.place)
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `si se borra el usuario, el responsable queda a null`: the reference is named by its role.
+    private mutating func setNull(_ deleted: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        for index in tokens.indices where reader.word(tokens, at: index)?.meaning == .definite {
+            guard let phrase = reader.nounPhrase(tokens, from: index + 1) else { continue }
+            let role = sentence.source.words(phrase).foldedForComparison
+            let found = facts.evidence.last { $0.target == deleted.entity && $0.role?.text.foldedForComparison == role }
+            guard let found else { continue }
+            facts.setDeletion(
+                .setNull, ofTarget: deleted.entity, source: found.source, at: sentence.source.place)
+            isUsed = true
+            return true
+        }
+        return false
+    }
+
+    /// `…, pero no se puede eliminar si tiene facturas`: of what the clause before spoke.
+    private mutating func readElided(_ other: Mention, behind verb: Int, _ sentence: ProseSentence) -> Bool {
+        let index = sentence.items.firstIndex { $0.mention == other } ?? 0
+        guard lexicon.language == .spanish, index > verb, let target = lastDeleted, target.entity != other.entity,
+            span(verb + 1, index).contains(where: { [.has, .with].contains(sentence.items[$0].word) })
+                || sentence.tokens(span(verb + 1, index)).contains(where: {
+                    lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .has || $0 == .condition })
+                        != nil
+                })
+        else { return false }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: other.entity, target: target.entity, isWeak: true,
+                words: sentence.located(other.range)))
+        facts.setDeletion(.restrict, ofTarget: target.entity, source: other.entity, at: sentence.source.place)
+        isUsed = true
+        return true
+    }
+
+    /// Whether `not` stands right before an entity.
+    private func isSaidNot(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        mention.start > 0 && sentence.source.tokens[mention.start - 1].folded == "not"
+    }
+
+    /// Whether only a relative clause speaks of deletion: `tiene puntos con un valor, que se borran con ella`.
+    func isDeletedAside(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let verb = items.firstIndex(where: { $0.word == .delete }), verb > 2,
+            let lead = items[..<verb].last(where: { $0.word != .be && $0.word != .skip })
+        else { return false }
+        let has = items[..<verb].contains { $0.word == .has || $0.word == .keep || $0.word == .weHave }
+        return lead.word == .relative && has
+    }
+
     /// `customers with bicycles cannot be deleted`, `when a hive is deleted, its inspections are deleted too`.
     /// - Returns: whether the sentence says so.
     mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
@@ -218,8 +337,17 @@ extension ProseReader {
         }
         let isBefore = mentions.first.map { $0.index < first } ?? false
         let deleted = isBefore ? mentions[0].mention : target
-        let others = mentions.map(\.mention).filter { $0.entity != deleted.entity }
+        let others = mentions.filter { entry in
+            // `the roles can go too, but not the costumes`
+            entry.mention.entity != deleted.entity
+                && !(lexicon.language == .english && mentions.count > 2
+                    && isSaidNot(entry.mention, sentence))
+        }.map(\.mention)
+        if others.isEmpty, said.contains(.without), setNull(deleted, sentence) { return true }
+        if others.isEmpty, isNegated, mentions.count == 1, readElided(deleted, behind: first, sentence) { return true }
         guard let other = others.first else { return false }
+        lastDeleted = deleted
+        if readRefusal(behind: first, of: deleted, others, sentence) { return true }
         let place = sentence.source.place
         let isAgent =
             isBefore && mentions.contains { $0.index > first }

@@ -21,12 +21,35 @@ extension ProseReader {
                 continue
             }
             next += lead.count
-            while let word = reader.word(tokens, at: next), word.meaning.isDeterminer { next += word.count }
+            while let word = lexicon.prose.match(tokens, at: next, where: { $0.isDeterminer || $0 == .same }) {
+                next += word.count
+            }
+            if readFieldScope(of: name, in: entity, behind: next, at: tokens[index].place, sentence) { return }
             guard let scope = sentence.mentions.first(where: { $0.range.lowerBound == next }), scope.entity != entity
             else { continue }
             addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
             return
         }
+    }
+
+    /// `el número no se repite en la misma planta`, where the planta is a field too.
+    private mutating func readFieldScope(
+        of name: String, in entity: Int, behind next: Int, at place: LocatedText.Place, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, next > 0,
+            lexicon.prose.match(tokens, at: next - 1, where: { $0 == .same }) != nil,
+            let phrase = reader.nounPhrase(tokens, from: next), !sentence.mentionStarts.contains(next)
+        else { return false }
+        let words = lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
+        guard let other = facts.fields(named: words).first(where: { $0.entity == entity && $0.name != name }) else {
+            return false
+        }
+        facts.update(entity, named: name) { $0.unique = nil }
+        let names = [name, other.name].map { Located(text: $0, place: place) }
+        facts.add(UniqueGroup(names: names, place: place), to: entity)
+        isUsed = true
+        return true
     }
 
     private mutating func addScope(

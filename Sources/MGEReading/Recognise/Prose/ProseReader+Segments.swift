@@ -6,10 +6,16 @@ extension ProseReader {
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
         if segment.isNegated, segment.verb == .keep, readAbsent(segment, sentence) { return }
+        if segment.isNegated, readNoMoreThanOne(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
         if readTakenUp(segment, sentence) { return }
-        if readInverted(segment, sentence) { return }
+        if readOptionalRole(segment, sentence) || readBoth(segment, sentence) || readKindOfOther(segment, sentence) {
+            return
+        }
+        if readInverted(segment, sentence) || readNamedRole(segment, sentence) || readRoleKinds(segment, sentence) {
+            return
+        }
         switch segment.verb {
         case .has where segment.isNegated: readLack(segment, sentence)
         case .has where isNeeded(segment, sentence): readKept(segment, sentence)
@@ -17,6 +23,7 @@ extension ProseReader {
             readMissing(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
+                if readAdmitted(segment, subject, sentence) { return }
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
                 readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
             }
@@ -43,6 +50,24 @@ extension ProseReader {
         return true
     }
 
+    /// `una obra puede no tener director`, `puede quedar sin traductor`: so that there may be none.
+    mutating func readLacking(_ sentence: ProseSentence, _ segments: [Segment]) {
+        guard lexicon.language == .spanish, said.contains(.optional) else { return }
+        let tokens = sentence.source.tokens
+        for index in sentence.items.indices where sentence.items[index].attribute == .optional {
+            let last = sentence.items[index].range.upperBound - 1
+            guard ["tener", "sin"].contains(tokens[last].folded), tokens[last - 1].kind == .word,
+                let next = span(index + 1, sentence.items.count).first(where: {
+                    sentence.items[$0].word?.isDeterminer != true
+                }), let absent = sentence.items[next].mention
+            else { continue }
+            let before = sentence.mentions(in: 0..<index).last { $0.mention.entity != absent.entity }?.mention
+            guard let owner = before ?? antecedent, owner.entity != absent.entity else { continue }
+            lacked.insert("\(owner.entity) \(candidates.candidates[absent.entity].name.lowercased())")
+            isUsed = true
+        }
+    }
+
     /// `a queen can't be in two hives`: it is in one.
     private mutating func readLimit(_ segment: Segment, _ sentence: ProseSentence) {
         guard segment.isPossible, segment.verb == .belongs || segment.verb == nil, let subject = segment.subject,
@@ -50,6 +75,11 @@ extension ProseReader {
             mention.entity != subject.entity,
             sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word != nil })
         else { return }
+        if lexicon.language == .spanish, facts.makeUnique(from: mention.entity, to: subject.entity) {
+            // `un profesor no puede coordinar más de un programa`, which has a professor as coordinator
+            isUsed = true
+            return
+        }
         addEvidence(.one, subject, mention, sentence, part: segment.objects)
     }
 
@@ -62,6 +92,23 @@ extension ProseReader {
             span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
         else { return false }
         addEvidence(.many, subject, made, sentence, part: segment.objects)
+        if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
+            readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
+        }
+        return true
+    }
+
+    /// `cada paseo admite una sola valoración, con estrellas`: what is admitted refers to what admits it.
+    private mutating func readAdmitted(_ segment: Segment, _ subject: Mention, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, segment.words.lowercased().hasPrefix("admit"),
+            let (index, made) = sentence.mentions(in: segment.objects).first, made.entity != subject.entity,
+            !made.isPlural, [.article, .one, .maybeOne].contains(made.quantity),
+            span(segment.objects.lowerBound, index).allSatisfy({
+                sentence.items[$0].word?.isDeterminer == true || sentence.items[$0].word == .skip
+            })
+        else { return false }
+        addEvidence(
+            .one, made, subject, sentence, part: segment.objects, isUnique: made.quantity != .article)
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
         }
@@ -111,6 +158,34 @@ extension ProseReader {
             && topic.allSatisfy { sentence.items[$0].attribute == .default || sentence.items[$0].word == .it }
     }
 
+    /// `…, que queda vacía hasta el final y que puede ser apto o no apto`: the cases of the field before it.
+    private mutating func readAsideCases(
+        _ segment: Segment, of field: (entity: Int, name: String), _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, segment.verb != .has, segment.verb != .keep else { return false }
+        var range = sentence.tokens(span(segment.topic.upperBound, segment.objects.upperBound))
+        let lead = range.first
+        while let first = range.first, let word = reader.word(tokens, at: first),
+            [.can, .be, .must].contains(word.meaning),
+            !tokens[first].isReflexivePronoun
+        {
+            range = range.dropFirst(word.count)
+        }
+        guard range.first != lead, !range.isEmpty, lexicon.first(anyOf: [.orWord], in: Array(tokens[range])) != nil
+        else {
+            return false
+        }
+        var attributes = FieldAttributes()
+        guard attributes.readCases(sentence.source, range, lexicon: lexicon) else { return false }
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { item in
+            if item.type?.arguments?.isEmpty ?? true { attributes.apply(to: &item, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
     /// `which is empty until …`, `que por defecto es activa`: says something of the field before it.
     private mutating func readAside(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard segment.subject == nil, let field = lastField, segment.topic.lowerBound > 0,
@@ -121,6 +196,7 @@ extension ProseReader {
         // `…; by default it is open`
         let isDefault = segment.verb == .be && saysDefaultOnly(segment.topic, sentence)
         guard sentence.items[before].word == .relative || isDefault else { return false }
+        if readAsideCases(segment, of: field, sentence) { return true }
         addAttributes(
             span(segment.topic.lowerBound, segment.objects.upperBound), to: field.name, of: field.entity, sentence)
         return true

@@ -46,13 +46,24 @@ extension ProseReader {
         }
         if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }
+        if pair.allSatisfy({ $0.isAct && $0.source == first.source }), isEvent(first.target), !isEvent(first.source) {
+            // `a worker takes a reading`: which has a date, and who took it.
+            var done = first
+            (done.source, done.target, done.role, done.isAct) = (first.target, first.source, nil, false)
+            return add(done, isMany: false, to: &statements)
+        }
         let (left, right) = (first.source, first.target)
         if left == right { return addSelfRelation(pair, to: &statements) }
         // `we keep track of which antenna talks to which satellite`, where a pass has both.
-        if pair.allSatisfy(\.isIndirect), facts.link(of: left, and: right) != nil { return }
+        if pair.allSatisfy(\.isIndirect),
+            lexicon.language == .english
+                ? facts.link(of: left, and: right) != nil : facts.isReferred(to: left, and: right)
+        {
+            return
+        }
         if let (roles, others) = divided(pair) {
             for evidence in roles { add(evidence, isMany: false, to: &statements) }
-            return addRelations(of: others, to: &statements)
+            return addRelations(of: others.map { named($0, beside: roles) }, to: &statements)
         }
         let isManyLeft = pair.contains { $0.kind == .many && $0.source == left }
         let isManyRight = pair.contains { $0.kind == .many && $0.source == right }
@@ -73,6 +84,7 @@ extension ProseReader {
         if let both = boths.first, isManyLeft || isManyRight || boths.count > ones.count {
             return add(both, isMany: true, to: &statements)
         }
+        if let both = boths.first, ones.allSatisfy(\.isOfSeveral) { return add(both, isMany: true, to: &statements) }
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
         let fromLeft = ones.filter { $0.source == left }
         let fromRight = ones.filter { $0.source == right }
@@ -81,6 +93,11 @@ extension ProseReader {
         {
             // `works are held in editions: an edition is of one work`
             return addRelations(of: single, to: &statements)
+        }
+        if !isManyLeft, !isManyRight, let led = led(fromLeft, fromRight) ?? led(fromRight, fromLeft) {
+            // `a professor belongs to a department`, and `a department is headed by a professor`
+            add(led.plain, isMany: false, to: &statements)
+            return add(led.role, isMany: false, to: &statements)
         }
         if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight {
             var unique = fromLeft[0]
@@ -97,6 +114,7 @@ extension ProseReader {
                 if evidence.role == nil, holders.contains(where: { $0.isUnique && !$0.isPer && $0.role == nil }) {
                     evidence.isUnique = true
                 }
+                evidence = named(evidence, beside: holders)
                 let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
                 guard !roles.insert(name + "\(evidence.source)").inserted else {
                     if let verb = evidence.verbRole { roles.insert(verb) }
@@ -115,6 +133,44 @@ extension ProseReader {
         (many.source, many.target) = (many.target, many.source)
         many.role = nil
         add(many, isMany: false, to: &statements)
+    }
+
+    /// Whether an entity is something that happens: it has a date or a time.
+    private func isEvent(_ entity: Int) -> Bool {
+        facts.facts[entity].fields.contains { field in
+            let type = field.type?.words.text ?? lexicon.fieldItem(for: field.name.text) ?? ""
+            return ["date", "time"].contains(where: type.hasPrefix) && !field.name.text.lowercased().contains("birth")
+                && !field.name.text.lowercased().contains("hire")
+        }
+    }
+
+    /// Evidence with a role made of its verb where others are told with another: `created by one clerk and assigned to another`.
+    private func named(
+        _ evidence: ProseFacts.Evidence, beside others: [ProseFacts.Evidence]
+    ) -> ProseFacts.Evidence {
+        guard lexicon.language == .english, let verb = evidence.verbRole, evidence.role == nil, evidence.kind == .one,
+            verb.hasSuffix(" by") || verb.hasSuffix(" to"),
+            // `led by one inspector and approved by another`: the first is the inspector.
+            !evidence.isOther, !others.contains(where: \.isOther),
+            others.contains(where: {
+                $0.source == evidence.source && ($0.role != nil || $0.verbRole ?? verb != verb)
+            })
+        else { return evidence }
+        var evidence = evidence
+        evidence.role = Located(text: verb, place: evidence.words.place)
+        return evidence
+    }
+
+    /// Who belongs to something, and who of them does something for it, which is a role then.
+    private func led(
+        _ plain: [ProseFacts.Evidence], _ roles: [ProseFacts.Evidence]
+    ) -> (plain: ProseFacts.Evidence, role: ProseFacts.Evidence)? {
+        guard lexicon.language == .english, let first = plain.first, plain.allSatisfy({ $0.verbRole == nil }),
+            var role = roles.first, roles.count == 1, let verb = role.verbRole, verb.hasSuffix(" by"),
+            lexicon.prose.match(Tokenizer.tokenize(LocatedText(verb)).tokens, at: 0, where: { $0 == .leads }) != nil
+        else { return nil }
+        role.role = Located(text: verb, place: role.words.place)
+        return (first, role)
     }
 
     /// Evidence of one target each, where that of the other side speaks of several everywhere.
@@ -143,8 +199,24 @@ extension ProseReader {
     private mutating func addSelfRelation(_ pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
         // What seems to refer to its own kind, but to no other of it, is the same thing named again.
         guard pair.contains(where: { $0.isOther || $0.role != nil }), var evidence = pair.first else { return }
+        let roles = pair.filter { $0.kind == .one && $0.role != nil }
+        if roles.count > 1 {
+            // `a mother and a father, who are persons`
+            for var role in roles {
+                role.isOptional = true
+                add(role, isMany: false, to: &statements)
+            }
+            return
+        }
         let isMany = evidence.kind == .both || evidence.kind == .many && pair.contains { $0.kind == .both }
         evidence.isOptional = true
+        if evidence.role == nil, lexicon.language == .english, let verb = evidence.verbRole, !isMany,
+            verb.prefix(while: { $0 != " " }).hasSuffix("ed"),
+            [" into", " to", " by", " with", " from"].contains(where: verb.hasSuffix)
+        {
+            // `a ticket can be merged into another ticket`
+            evidence.role = Located(text: verb, place: evidence.words.place)
+        }
         if evidence.role == nil {
             let parent = lexicon.language == .spanish ? " superior" : "parent "
             let name = candidates.candidates[evidence.target].name

@@ -42,9 +42,20 @@ struct ProseReader {
     /// The last entity of which the sentence before spoke in the plural, for `each one`.
     var several: Mention?
     /// The field that was read last, for `which`.
-    var lastField: (entity: Int, name: String)?
+    var lastField: (entity: Int, name: String)? {
+        didSet {
+            guard let field = lastField, recent.last.map({ $0 != field }) ?? true else { return }
+            recent = recent.suffix(1) + [field]
+        }
+    }
+    /// The two fields that were read last, for `both`.
+    var recent: [(entity: Int, name: String)] = []
     /// The field that the sentence before named last, for `it stays empty`.
     var previousField: (entity: Int, name: String)?
+    /// What was deleted in the rule before.
+    var lastDeleted: Mention?
+    /// The fields that the sentence which was read last named, in their order.
+    var named: [(entity: Int, name: String)] = []
     /// Who speaks: `as a member, I want …`.
     var speaker: Mention?
     /// The entities that an entity requires, as far as relations are made.
@@ -78,11 +89,14 @@ struct ProseReader {
     static func read(
         _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
     ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion]) {
-        var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
-        let used = prose.prepared(sentences).map { parts in
+        let fresh = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
+        var prose = fresh
+        var used: [Bool] = []
+        used.reserveCapacity(sentences.count)
+        sentences.parallelMap(inPartsOf: ReadingLimits.part, { fresh.parts(of: $0) }) { parts in
             prose.isUsed = false
             for part in parts { prose.read(part) }
-            return prose.isUsed
+            used.append(prose.isUsed)
         }
         let entities = prose.statements()
         findings.absorb(prose.findings)
@@ -95,7 +109,8 @@ struct ProseReader {
     ) -> (deletions: [Deletion], isUsed: [Bool]) {
         var prose = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
         var deletions: [Deletion] = []
-        let used = prose.prepared(sentences).map { parts in
+        let used = sentences.parallelMap(inPartsOf: ReadingLimits.part) { [prose] in prose.parts(of: $0) }.map {
+            parts in
             prose.facts.deletions = [:]
             for part in parts { prose.read(part) }
             deletions += prose.deletions
@@ -104,11 +119,9 @@ struct ProseReader {
         return (deletions, used)
     }
 
-    /// The parts of each of some sentences, as far as none needs to know another.
-    private func prepared(_ sentences: [TokenizedText]) -> [[Part]] {
-        sentences.parallelMap(inPartsOf: ReadingLimits.part) { sentence in
-            rulesApart(sentence).flatMap(divided).compactMap(prepared)
-        }
+    /// The parts of a sentence, as far as it needs to know no other.
+    private func parts(of sentence: TokenizedText) -> [Part] {
+        rulesApart(sentence).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart).compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -145,12 +158,27 @@ struct ProseReader {
     mutating func read(_ part: Part) {
         let sentence = part.sentence
         let items = sentence.items
+        if let rest = readSharedRoles(sentence, after: named) {
+            named = []
+            if let part = prepared(rest), part.sentence.items.count > 2 { read(part) }
+            return
+        }
+        named = []
         previousField = lastField ?? previousField
         lastField = nil
         said = part.said
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
-        if readUniqueness(sentence) { return }
+        if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) { return }
+        readNotRepeated(sentence)
+        if readUniqueness(sentence) {
+            if lexicon.language == .english, let first = sentence.mentions.first, first.start == 0,
+                first.quantity == .article || first.quantity == .each
+            {
+                antecedent = first
+            }
+            return
+        }
         if readField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
@@ -160,7 +188,7 @@ struct ProseReader {
         }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
-        if readDeletion(sentence, segments) { return }
+        if readDeletion(sentence, segments), !isDeletedAside(sentence) { return }
         for segment in segments {
             read(segment, sentence)
             for other in segment.others {
@@ -171,8 +199,11 @@ struct ProseReader {
         }
         if segments.isEmpty, recorded == nil { readFragment(sentence) }
         readPart(in: sentence)
+        readLacking(sentence, segments)
+        readOfEach(sentence)
         readGroups(sentence)
         readEach(sentence)
+        readForOne(sentence)
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)

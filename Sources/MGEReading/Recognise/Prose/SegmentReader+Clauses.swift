@@ -17,7 +17,13 @@ extension SegmentReader {
         let end = span(index, items.count).first { items[$0].isMark(",", ";", ".") || items[$0].word == .and }
         let predicate = span(index, end ?? items.count)
         guard !predicate.contains(where: { items[$0].mention != nil }) else { return false }
-        if first == verb { return isApposition(index) }
+        if first == verb, items[first - 1].word == .and, items[index].word == .be,
+            predicate.contains(where: { items[$0].attribute == .default || says($0, [.default]) })
+        {
+            // `a status that can be open or closed and is open by default`
+            return true
+        }
+        if first == verb { return isApposition(index) || items[first - 1].isMark(",") && isPredicate(verb, predicate) }
         if items[first..<verb].contains(where: { $0.isName || $0.attribute == .default }) { return true }
         // `…, it has to be unique`
         return items[first..<verb].contains { $0.word == .it } && says(anythingIn: predicate)
@@ -51,10 +57,59 @@ extension SegmentReader {
         return leadsToMention(index) || items[index + 1].word == .preposition && leadsToMention(index + 1)
     }
 
+    /// Whether a verb behind a comma says what a field must or can be: `an email, must be unique`, `a type, can be a, b or c`.
+    private func isPredicate(_ verb: Int, _ predicate: Range<Int>) -> Bool {
+        guard [.can, .must].contains(items[verb].word), verb + 2 < items.count, items[verb + 1].word == .be else {
+            return false
+        }
+        if items[verb + 2].attribute != nil || says(verb + 2, [.unique, .optional]) { return true }
+        let end = span(verb, items.count).first { items[$0].isMark(";", ".") } ?? items.count
+        return items[verb + 2].isName
+            && span(verb + 2, end).contains {
+                items[$0].word == .and && source.tokens[items[$0].range.lowerBound].folded == "or"
+            }
+            && span(verb + 2, min(verb + 4, end)).contains { items[$0].isMark(",") || items[$0].word == .and }
+    }
+
     /// Whether cases follow a verb right behind a comma: `a type, being routine or urgent`.
     private func isApposition(_ index: Int) -> Bool {
         guard items[index - 1].isMark(","), index + 1 < items.count else { return false }
         return source.tokens[items[index].range.lowerBound].folded == "being" && items[index + 1].isName
+    }
+
+    /// Whether a verb with its preposition stands beside a list: `a team has a name and plays in one division`.
+    func isDoneBeside(_ index: Int, clauseStart: Int) -> Bool {
+        guard let lexicon, lexicon.language == .english, items[index].isName, index == clauseStart, index > 1,
+            index + 3 < items.count, items[index - 1].word == .and, items[index + 1].word == .preposition,
+            [.one, .article, .each].contains(items[index + 2].word), items[index + 3].mention != nil,
+            let last = segments.last, last.verb == .has, last.subject?.isPlural == false
+        else { return false }
+        let word = source.words(items[index].range).lowercased()
+        return word.hasSuffix("s") && !word.hasSuffix("ss") && lexicon.fieldItem(for: word) == nil
+    }
+
+    /// Whether an entity stands right behind itself: `items carry many tags and tags apply to many items`.
+    func isNamedTwice(_ index: Int) -> Bool {
+        guard lexicon?.language == .english, index > 1, let mention = items[index].mention,
+            mention.start == items[index].range.lowerBound, items[index - 1].word == .and
+        else { return false }
+        return items[index - 2].mention?.entity == mention.entity
+    }
+
+    /// Whether a list follows what is kept then: `every time a pump fails, a fault is saved: the time and the cause`.
+    func isSavedAs(_ colon: Int) -> Bool {
+        guard lexicon?.language == .english, items[colon].isMark(":"), colon > 2,
+            says(colon - 1, [.recorded, .creates]),
+            items[colon - 2].word == .be || segments.last?.isPassive == true
+        else { return false }
+        return savedBefore(colon) != nil
+    }
+
+    /// What is said to be saved before a colon.
+    func savedBefore(_ colon: Int) -> Mention? {
+        items[..<colon].last { $0.mention != nil }?.mention.flatMap {
+            $0.quantity == .article && !$0.isPlural ? $0 : nil
+        }
     }
 
     private func says(anythingIn range: Range<Int>) -> Bool {

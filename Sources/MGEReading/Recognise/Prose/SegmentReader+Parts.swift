@@ -1,3 +1,5 @@
+import MGELayers
+
 extension SegmentReader {
     /// Whether a verb only says which thing a part of a list is: `the time at which it was taken`, `whether they have lights`.
     func isWithinPart(_ index: Int) -> Bool {
@@ -5,7 +7,8 @@ extension SegmentReader {
         guard isList(last, at: index) else {
             return isSaidOfName(index, after: last) || isSaidOfThing(index, after: last)
         }
-        if isCondition(at: index) || isSaidOfPart(index, in: last) || isInQuestion(index, in: last)
+        if isSaidToBe(index, in: last) || isCondition(at: index) || isSaidOfPart(index, in: last)
+            || isInQuestion(index, in: last)
             || isBareRelative(index, in: last)
         {
             return true
@@ -36,6 +39,16 @@ extension SegmentReader {
             before -= 1
         }
         return false
+    }
+
+    /// Whether a verb behind a comma says what a field is that was just named: `un responsable, es un empleado también`.
+    private func isSaidToBe(_ index: Int, in list: Segment) -> Bool {
+        guard lexicon?.language == .spanish, items[index].word == .be, index > list.objects.lowerBound + 1,
+            index + 2 < items.count, items[index - 1].isMark(","), items[index - 2].isName,
+            items[index + 1].word == .article || items[index + 1].word == .one, items[index + 2].mention != nil
+        else { return false }
+        let behind = span(index + 3, items.count).first { items[$0].word != .skip }
+        return behind.map { items[$0].isMark(",", ".", ";", ")") || items[$0].word == .and } ?? true
     }
 
     /// Whether words for what need not be there lead on to a clause: `empty until`.

@@ -14,6 +14,10 @@ extension SegmentReader {
         while index >= clauseStart, items[index].word == .not || isTo(index) || isAside(index) { index -= 1 }
         if index >= clauseStart, case .group = items[index].kind { index -= 1 }
         let previous = segments.last
+        if isSavedAs(verb) {
+            segment.subject = savedBefore(verb)
+            return
+        }
         if items[verb].isMark(":"), items[..<verb].contains(where: { $0.word == .details }) {
             segment.subject = items[..<verb].last { $0.mention != nil }?.mention
             return
@@ -48,9 +52,17 @@ extension SegmentReader {
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject =
-                    interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject
+                    described(at: verb) ?? interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject
                     ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
+                if lexicon?.language == .spanish, previous?.isOurs == true, previous?.subject == nil,
+                    [.can, .has, .must].contains(items[verb].word),
+                    !source.tokens[items[verb].range.lowerBound].folded.hasSuffix("mos")
+                {
+                    // `se asigna a un técnico, aunque lo buscamos después, y puede tener un ayudante`
+                    segment.isOurs = false
+                    segment.subject = segment.subject ?? segments.first { $0.subject != nil }?.subject ?? antecedent
+                }
                 if items[verb].word == .keep, source.tokens[items[verb].range.lowerBound].folded == "what" {
                     // `…, and what is stored is the cause`: of what the sentence is about.
                     segment.subject = segments.first?.subject ?? segment.subject
@@ -83,6 +95,8 @@ extension SegmentReader {
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
+        case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
+            segment.subject = nearest(before: index)
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }
             segment.subject =
@@ -120,8 +134,9 @@ extension SegmentReader {
             if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
                 segment.subject = previous?.subject
             } else if let head = items[clauseStart..<index].firstIndex(where: { $0.mention != nil }),
-                let mention = items[head].mention, mention.isPlural, starts(mention, clause: clauseStart),
-                source.tokens[items[head].range.upperBound].isOf
+                let mention = items[head].mention, starts(mention, clause: clauseStart),
+                mention.isPlural && source.tokens[items[head].range.upperBound].isOf
+                    || head + 1 == index && isDescribed(mention, before: verb)
             {
                 // `los usuarios de la biblioteca`
                 segment.subject = mention
@@ -226,6 +241,36 @@ extension SegmentReader {
             else { return true }
             return gender == other
         }
+    }
+
+    /// The plural that `cada una` stands for in its sentence: the nearest one before it, of its gender where that is told.
+    private func nearest(before pronoun: Int) -> Mention? {
+        guard lexicon?.language == .spanish else { return nil }
+        let gender = source.tokens[items[pronoun].range.lowerBound + 1].genderEnding
+        return items[..<pronoun].lazy.reversed().compactMap(\.mention).first { mention in
+            guard mention.isPlural else { return false }
+            let name = source.tokens[mention.range.lowerBound].folded
+            guard name.hasSuffix("as") || name.hasSuffix("os") else { return true }
+            return gender.map { name.hasSuffix(String($0) + "s") } ?? true
+        }
+    }
+
+    /// Whether one word that says which ones are meant stands between an entity and its verb: `cada clase dirigida tiene`.
+    private func isDescribed(_ mention: Mention, before verb: Int) -> Bool {
+        lexicon?.language == .spanish && items[verb - 1].isName && [.each, .article].contains(mention.quantity)
+            && [.has, .belongs].contains(items[verb].word)
+            && !["an", "en"].contains(
+                where: source.tokens[items[verb - 1].range.lowerBound].folded.hasSuffix)
+    }
+
+    /// The entity before a participle that says of what it consists: `un tribunal, formado por …`.
+    func described(at verb: Int) -> Mention? {
+        guard lexicon?.language == .spanish, items[verb].word == .has, verb > 1, items[verb - 1].isMark(","),
+            let mention = items[verb - 2].mention
+        else { return nil }
+        let word = source.tokens[items[verb].range.lowerBound].folded
+        return ["ado", "ada", "ados", "adas", "esto", "esta", "estos", "estas", "ido", "ida"].contains(
+            where: word.hasSuffix) ? mention : nil
     }
 
     /// The mentions that stand before a subject with nothing but commas and `and` between them.

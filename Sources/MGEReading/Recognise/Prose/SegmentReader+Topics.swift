@@ -46,6 +46,13 @@ extension SegmentReader {
 
     /// Whether what an entity has follows without a verb: `…, cada alergia con su nombre`.
     func startsOwnList(at index: Int, clauseStart: Int) -> Bool {
+        if lexicon?.language == .spanish, items[index].word == .with, index == clauseStart + 1,
+            items[index - 1].word == .they, items[index - 1].range.count > 1, index + 1 < items.count,
+            items[..<clauseStart].contains(where: { $0.mention?.isPlural == true })
+        {
+            // `…, cada una con su número`
+            return true
+        }
         guard let lexicon, lexicon.language == .spanish, items[index].word == .with, index > clauseStart,
             let mention = items[index - 1].mention, starts(mention, clause: clauseStart), index + 1 < items.count,
             items[index + 1].word?.isDeterminer == true || mention.quantity == .each,

@@ -26,6 +26,12 @@ extension SegmentReader {
             case .not: segment.isNegated = true
             case .be:
                 segment.verb = .be
+            case .has
+            where segment.isPossible && index + 2 < items.count && items[index + 1].word == .be
+                && items[index + 2].isName
+                && lexicon?.language == .english:
+                // `may have been referred by a user`
+                break
             case .has, .belongs, .keep, .delete, .weHave, .whose:
                 // `is in`, `has to keep`: the last one counts, but nothing after a verb of its own.
                 if segment.verb == .has || segment.verb == .belongs || segment.verb == .keep { break loop }
@@ -67,7 +73,7 @@ extension SegmentReader {
                 segment.verb = .belongs
                 break loop
             default:
-                guard items[index].isName, !says(index, [.either]),
+                guard items[index].isName, !says(index, [.either]), !isSaid(index, after: segment.verb),
                     segment.verb == .be || segment.verb == .can || segment.verb == nil
                 else {
                     break loop
@@ -86,5 +92,10 @@ extension SegmentReader {
             index += 1
         }
         return max(index, start + 1)
+    }
+
+    /// Whether a word behind a verb of being says something of a field, and is no participle: `labels are unique per site`.
+    private func isSaid(_ index: Int, after verb: ProseWord?) -> Bool {
+        verb == .be && lexicon?.language == .english && says(index, [.unique, .optional])
     }
 }

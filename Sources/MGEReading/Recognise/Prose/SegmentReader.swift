@@ -147,6 +147,7 @@ struct SegmentReader {
         {
             return true
         }
+        if isSavedAs(index) { return true }
         switch items[index].word {
         case .whose:
             // `mechanics, of whom we only keep the name`
@@ -172,7 +173,8 @@ struct SegmentReader {
         {
             return true
         }
-        if relativeObject(at: index) != nil { return true }
+        if relativeObject(at: index) != nil || isDoneBeside(index, clauseStart: clauseStart) { return true }
+        if isElided(at: index, clauseStart: clauseStart) { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
         if isParticiple(index), index + 2 < items.count, items[index + 1].isName, startsObject(at: index + 2) {
@@ -182,23 +184,66 @@ struct SegmentReader {
         while before > clauseStart, items[before].word == .skip || isParticiple(before) || isDative(before) {
             before -= 1
         }
+        if isSecondOfKind(index, clauseStart: clauseStart) { return false }
         guard let mention = items[before].mention, starts(mention, clause: clauseStart) || isAfterRelative(index) else {
             return isFronted(at: index, clauseStart: clauseStart) || isInverted(at: index, clauseStart: clauseStart)
+                || isAsked(at: index, clauseStart: clauseStart)
         }
         // In a list, `a customer number of 8 digits` is no clause.
         let again: ProseWord = lexicon?.language == .spanish ? .demonstrative : .same
         let isNamedAgain =
             mention.start < mention.range.lowerBound
             && lexicon?.prose.match(source.tokens, at: mention.start, where: { $0 == again }) != nil
+        if leadsToBareFields(index), segments.isEmpty { return true }
         let isList = !isNamedAgain && segments.last.map { $0.verb == .has || $0.verb == .keep } ?? false
         if isList, segments.last?.objects.lowerBound == clauseStart { return false }
         for next in span(index + 1, min(index + 5, items.count)) where !isAside(next) {
             if next > index + 2, !isAside(next - 1) { return false }
-            if startsObject(at: next) { return !isList || items[next].word != .preposition }
+            if startsObject(at: next) { return !isList || items[next].word != .preposition || isNamedTwice(before) }
             // `shops send us orders`
             guard items[next].isName || next == index + 1 && isUs(next) else { return false }
         }
         return false
+    }
+
+    /// Whether a verb asks for fields of what stands before it: `para cada perro pide nombre, raza y peso`.
+    private func isAsked(at index: Int, clauseStart: Int) -> Bool {
+        guard index > clauseStart + 1, items[index - 1].mention != nil,
+            items[clauseStart].word == .preposition || items[clauseStart].word == .per
+        else { return false }
+        return leadsToBareFields(index)
+    }
+
+    /// Whether a Spanish sentence begins with a verb whose subject is what was spoken of: `trabaja en varias zonas`.
+    private func isElided(at index: Int, clauseStart: Int) -> Bool {
+        guard let lexicon, lexicon.language == .spanish, index == 0, clauseStart == 0, items[index].isName,
+            items.count > 3,
+            items[1].word == .preposition, leadsToMention(1),
+            let mention = items.lazy.compactMap(\.mention).first, [.many, .one, .article].contains(mention.quantity),
+            mention.start == items[1].range.upperBound
+        else { return false }
+        let word = source.tokens[items[index].range.lowerBound].folded
+        return items[index].range.count == 1 && ["a", "e", "an", "en"].contains(where: word.hasSuffix)
+            && lexicon.fieldItem(for: word) == nil && lexicon.entity(named: lexicon.inflector.singular(of: word)) == nil
+    }
+
+    /// Whether usual fields without articles follow a word: `los clientes dejan nombre, correo y teléfono`.
+    private func leadsToBareFields(_ index: Int) -> Bool {
+        guard let lexicon, lexicon.language == .spanish, index + 2 < items.count, items[index + 1].isName,
+            items[index + 2].isMark(",") || items[index + 2].word == .and
+        else { return false }
+        let word = source.tokens[items[index].range.lowerBound].folded
+        return ["an", "en", "a", "e"].contains(where: word.hasSuffix) && lexicon.fieldItem(for: word) == nil
+            && lexicon.hasField(named: source.words(items[index + 1].range).lowercased())
+    }
+
+    /// Whether a word only tells the second of two of a kind apart: `un equipo local y un equipo visitante en una pista`.
+    private func isSecondOfKind(_ index: Int, clauseStart: Int) -> Bool {
+        guard lexicon?.language == .spanish, clauseStart > 2, items[clauseStart - 1].word == .and,
+            let second = items[index - 1].mention, items[clauseStart - 2].isName,
+            let first = items[clauseStart - 3].mention
+        else { return false }
+        return first.entity == second.entity && first.quantity == .article && second.quantity == .article
     }
 
     /// Whether somebody of ours is who something is done for: `us`.
@@ -263,10 +308,17 @@ struct SegmentReader {
             let head = items.firstIndex(where: { $0.mention != nil }), let mention = items[head].mention,
             starts(mention, clause: 0), head + 2 < clauseStart, items[head + 1].isMark(",", "—", "–"),
             !items[(head + 2)..<(clauseStart - 1)].contains(where: { item in
-                item.isMark(",", ";", ":") || item.mention != nil && items[head + 2].word != .relative
+                item.isMark(",", ";", ":")
+                    || item.mention != nil && items[head + 2].word != .relative && !isOnePer(head + 2)
             })
         else { return nil }
         return mention
+    }
+
+    /// Whether it is said that there is one of it for each of something: `uno por calibración`.
+    private func isOnePer(_ index: Int) -> Bool {
+        lexicon?.language == .spanish && index + 1 < items.count && items[index + 1].word == .per
+            && ["uno", "una"].contains(source.tokens[items[index].range.lowerBound].folded)
     }
 
     /// Whether an item is an adverb, or a comma beside one: `directs, in turn, several tournaments`.
@@ -308,15 +360,25 @@ struct SegmentReader {
 
     /// Whether a verb of having only makes a passive of the participle behind it.
     func isGotten(_ index: Int) -> Bool {
-        guard let lexicon, index + 2 < items.count, items[index + 1].isName, items[index + 2].word == .preposition,
+        guard let lexicon, index + 2 < items.count, items[index + 1].isName,
             lexicon.prose.match(source.tokens, at: items[index].range.lowerBound, where: { $0 == .gets }) != nil
         else { return false }
-        return leadsToMention(index + 2)
+        let isDone = source.tokens[items[index + 1].range.lowerBound].folded.hasSuffix("ed")
+        guard items[index + 2].word == .preposition else {
+            // `batches get moved around`
+            return isDone && (items[index + 2].isMark(".", ",") || items[index + 2].isName)
+        }
+        return isDone || leadsToMention(index + 2)
     }
 
     /// Whether an entity follows a preposition: `they are all on a single team`.
     func leadsToMention(_ index: Int) -> Bool {
-        let next = items[(index + 1)...].first { $0.word?.isDeterminer != true && $0.word != .skip }
-        return next?.mention != nil
+        let next = items[(index + 1)...].firstIndex { $0.word?.isDeterminer != true && $0.word != .skip }
+        guard let next else { return false }
+        if items[next].isName, next + 1 < items.count, let mention = items[next + 1].mention {
+            // `goes from a first stop`
+            return lexicon?.language == .english && mention.modifier?.lowerBound == items[next].range.lowerBound
+        }
+        return items[next].mention != nil
     }
 }

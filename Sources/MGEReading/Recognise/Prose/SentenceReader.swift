@@ -75,12 +75,30 @@ struct SentenceReader: Sendable {
             let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
             return before.count == 1 && next?.isDeterminer != true
         }
+        if lexicon.language == .spanish, isReference(tokens, at: index, behind: before?.meaning) { return true }
         if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
+        // `an optional note of at most 100 characters`
+        if lexicon.language == .english,
+            lexicon.prose.match(tokens, at: index - 1, where: { $0 == .optional || $0 == .unique })?.count == 1
+        {
+            return true
+        }
         let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
+        // `a crossing records that …`
+        if after == .relative, lexicon.language == .english, tokens[index + 1].folded == "that" { return false }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
+    }
+
+    /// Whether what may be a verb of belonging is none, as no finite verb follows a preposition, nor is followed by nothing
+    /// that something could belong to: `patrón de referencia`, `código, referencia y precio`.
+    private func isReference(_ tokens: [Token], at index: Int, behind before: ProseWord?) -> Bool {
+        guard lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning == .belongs else { return false }
+        if before == .preposition || before == .with { return true }
+        let after = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)
+        return after.map { !$0.meaning.isDeterminer && $0.meaning != .preposition } ?? true
     }
 
     /// Whether the ending of a Spanish verb says that we do it: `agrupamos`, before its object.
@@ -186,6 +204,10 @@ struct SentenceReader: Sendable {
         {
             return ProseItem(kind: .word(found.meaning), range: span(index, index + found.count))
         }
+        if found?.meaning == .we, lexicon.language == .spanish, ["el", "la"].contains(tokens[index].folded) {
+            // `el programa tiene un nombre`, where programs are kept
+            return ProseItem(kind: .word(.definite), range: span(index, index + 1))
+        }
         let kind: ProseItem.Kind =
             switch tokens[index].kind {
             case .word, .quoted: .name
@@ -207,7 +229,7 @@ struct SentenceReader: Sendable {
         return nil
     }
 
-    private func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
+    func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
         guard let words = starts[source.tokens[index].key] else { return nil }
         var longest = 0
         while longest < Self.longestName, index + longest < source.tokens.count,
@@ -272,7 +294,7 @@ struct SentenceReader: Sendable {
         var count = 0
         while end < tokens.count, count < Self.longestName {
             if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end),
-                !isOurVerb(tokens, at: end)
+                !isOurVerb(tokens, at: end), !(end > start && isJoining(tokens, at: end))
             {
                 end += 1
                 count += 1
@@ -300,6 +322,24 @@ struct SentenceReader: Sendable {
             return span(start, start + 1)
         }
         return span(start, end)
+    }
+
+    /// Whether a Spanish verb that brings two things together stands at a token: `un contrato une un barco con un amarre`.
+    private func isJoining(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish,
+            let verb = lexicon.prose.match(tokens, at: index, where: { $0 == .joins })
+        else { return false }
+        return leadsToJoined(tokens, at: index + verb.count)
+    }
+
+    /// Whether the first of two things follows that a verb brings together, in Spanish also with its preposition: `une a un
+    /// cliente con un coche`.
+    func leadsToJoined(_ tokens: [Token], at index: Int) -> Bool {
+        let first = word(tokens, at: index)
+        if first?.meaning.isDeterminer == true { return true }
+        guard lexicon.language == .spanish, let first, index < tokens.count else { return false }
+        return tokens[index].folded == "al"
+            || tokens[index].folded == "a" && word(tokens, at: index + first.count)?.meaning.isDeterminer == true
     }
 
     private func isAttribute(_ tokens: [Token], at index: Int) -> Bool {

@@ -1,0 +1,94 @@
+import MGELayers
+
+extension EntityFinder {
+    /// The plural that `cada uno` stands for, before what each has or belongs to: `…, cada una con su número`.
+    func several(_ sentence: TokenizedText, before pronoun: Int) -> Range<Int>? {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, tokens[pronoun].folded == "cada", pronoun > 1,
+            let count = reader.word(tokens, at: pronoun)?.count,
+            let lead = reader.word(tokens, at: pronoun + count)?.meaning, [.with, .has, .belongs].contains(lead)
+        else { return nil }
+        var start = pronoun - 1
+        while start > 0, tokens[start - 1].kind != .mark || start == pronoun - 1 {
+            start -= 1
+            guard let phrase = reader.nounPhrase(tokens, from: start),
+                start == 0 || reader.word(tokens, at: start - 1) != nil || tokens[start - 1].kind == .mark
+                    || ["an", "en"].contains(where: tokens[start - 1].folded.hasSuffix),
+                lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+            else { continue }
+            return phrase
+        }
+        return nil
+    }
+
+    /// Whether what something has several of is described itself: `tiene escenas, con un título y un resumen`.
+    func isDescribedPlural(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        var index = place.phrase.upperBound
+        guard lexicon.language == .spanish, place.isPlural, place.quantity == nil, place.after == .has,
+            lexicon.fieldItem(for: lexicon.inflector.singular(of: place.words)) == nil
+                || index < tokens.count && tokens[index].isMark(",")
+        else { return false }
+        if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+        return reader.word(tokens, at: index)?.meaning == .with && hasField(place.sentence, after: index)
+    }
+
+    /// Whether a relative clause says what is done with the one that something has: `tiene una única vista, que se celebra en una
+    /// sala`.
+    func isDescribedOne(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        var index = place.phrase.upperBound
+        guard lexicon.language == .spanish, place.quantity == .one, !place.isPlural, place.after == .has,
+            index + 3 < tokens.count, tokens[index].isMark(","), tokens[index + 1].folded == "que"
+        else { return false }
+        index += tokens[index + 2].isReflexivePronoun ? 3 : 2
+        return span(index + 1, min(index + 3, tokens.count)).contains { next in
+            reader.word(tokens, at: next)?.meaning == .preposition
+                && reader.word(tokens, at: next + 1)?.meaning.isDeterminer == true
+        }
+    }
+
+    /// Whether a Spanish sentence begins to speak of a phrase: `después están los monitores`.
+    func isIntroduced(_ tokens: [Token], _ phrase: Range<Int>, after: ProseWord?) -> Bool {
+        guard lexicon.language == .spanish, after == .be, (2...4).contains(phrase.lowerBound),
+            ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded),
+            ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
+        else { return false }
+        return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
+    }
+
+    /// Whether something new is put in: `al dar de alta un vehículo`.
+    func isEntered(_ tokens: [Token], before phrase: Int) -> Bool {
+        guard lexicon.language == .spanish, phrase > 3 else { return false }
+        return span(phrase - 3, phrase).contains { tokens[$0].folded == "alta" }
+    }
+
+    /// Whether what the sentence has named before does something: `tiene un certificado, y ese certificado ampara …`.
+    func isTakenUpByName(_ tokens: [Token], _ phrase: Range<Int>, follows: ProseWord?) -> Bool {
+        guard lexicon.language == .spanish, phrase.lowerBound > 2, follows != .be, follows != .can,
+            lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
+            phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .word
+        else { return false }
+        return tokens[..<(phrase.lowerBound - 1)].contains { $0.key == tokens[phrase.lowerBound].key }
+    }
+
+    /// Whether a plural with its article begins a sentence, and something follows that it does.
+    func leads(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
+            ["los", "las"].contains(sentence.tokens[0].folded)
+        else { return false }
+        return sentence.tokens[phrase.upperBound].kind == .word
+    }
+
+    /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la
+    /// distancia y el desnivel`.
+    func goesOn(_ sentence: TokenizedText) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, let first = tokens.first, !first.isReflexivePronoun,
+            let verb = reader.word(tokens, at: 0), verb.meaning == .has || verb.meaning == .keep,
+            first.folded.hasSuffix("n"), !first.folded.hasSuffix("ion")
+        else { return false }
+        return hasField(sentence, after: 0)
+            || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
+    }
+}

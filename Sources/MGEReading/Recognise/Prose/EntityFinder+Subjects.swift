@@ -1,0 +1,95 @@
+import MGELayers
+
+extension EntityFinder {
+    /// Whether a sentence begins with a noun that has no article, and says what it has: `stop has a name`.
+    func isBareSubject(_ place: NounPlace) -> Bool {
+        guard lexicon.language == .english, place.quantity == nil, !place.isPlural, place.phrase.lowerBound == 0,
+            place.follows == .has
+        else { return false }
+        return lexicon.prose.match(place.sentence.tokens, at: 0, where: { $0 == .anything }) == nil
+    }
+
+    /// Whether a word that measures something as a rule is spoken of itself: `a case has a number`, `each page belongs to …`.
+    func isMeasured(_ place: NounPlace) -> Bool {
+        isBareSubject(place)
+            || place.isPlural && place.quantity == nil && place.phrase.lowerBound == 0 && isSubject(place)
+            || (place.quantity == .article || place.quantity == .each) && place.startsClause && isSubject(place)
+    }
+
+    /// Whether one thing is spoken of as another's, in English: `if a customer closes their account`.
+    func isOwned(_ place: NounPlace) -> Bool {
+        lexicon.language == .english && !place.isPlural && place.phrase.lowerBound > 0
+            && lexicon.prose.match(
+                place.sentence.tokens, at: place.phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
+    }
+
+    /// Whether a sentence says of some that they are others: `directors are companies`.
+    func saysWhatTheyAre(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        let be = place.phrase.lowerBound - 1
+        guard lexicon.language == .english, place.quantity == nil, (1...3).contains(be),
+            reader.word(tokens, at: be)?.meaning == .be, let subject = reader.nounPhrase(tokens, from: 0)
+        else { return false }
+        return subject.upperBound == be && lexicon.inflector.isPlural(place.sentence.words(subject).entityName)
+    }
+
+    /// Whether a sentence begins with several of something and a list of what they have: `also treatments: the date, …`.
+    func isListedBehind(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        guard lexicon.language == .english, place.isPlural, phrase.upperBound + 3 < tokens.count,
+            tokens[phrase.upperBound].isMark(":")
+        else { return false }
+        return tokens[..<phrase.lowerBound].indices.allSatisfy { index in
+            [.skip, .and, .definite].contains(reader.word(tokens, at: index)?.meaning)
+        } && span(phrase.upperBound, tokens.count).contains { tokens[$0].isMark(",") }
+    }
+
+    /// Whether there is one with a list of its own: `every actor has exactly one measurement sheet with chest and waist`.
+    func hasOwnList(_ place: NounPlace) -> Bool {
+        let (tokens, start) = (place.sentence.tokens, place.phrase.upperBound)
+        guard lexicon.language == .english, place.quantity == .one, !place.isPlural, place.follows == .with,
+            place.after == .has, !isUsual(place)
+        else { return false }
+        return span(start, min(start + 12, tokens.count)).contains { index in
+            tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and
+        }
+    }
+
+    func isUsual(_ place: NounPlace) -> Bool {
+        lexicon.fieldItem(for: place.words) != nil && place.phrase.count == 1
+    }
+
+    /// Whether it is said of several that they are unique, which fields are: `labels are unique per building`.
+    func isSaidUnique(_ place: NounPlace) -> Bool {
+        guard lexicon.language == .english, place.isPlural, place.quantity == nil, place.startsClause,
+            place.follows == .be, let be = reader.word(place.sentence.tokens, at: place.next)
+        else { return false }
+        var next = place.next + be.count
+        while let skip = reader.word(place.sentence.tokens, at: next), skip.meaning == .skip { next += skip.count }
+        return lexicon.prose.match(place.sentence.tokens, at: next, where: { $0 == .unique }) != nil
+    }
+
+    /// Whether a relative clause says that it is one of another kind: `an owner, who is a user`.
+    func isSaidToBeOther(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        var index = place.phrase.upperBound
+        guard lexicon.language == .english, place.quantity == .article, !place.isPlural, index + 4 < tokens.count else {
+            return false
+        }
+        if tokens[index].isMark(",") { index += 1 }
+        guard ["who", "that", "which"].contains(tokens[index].folded), let be = reader.word(tokens, at: index + 1),
+            be.meaning == .be
+        else { return false }
+        index += 1 + be.count
+        while let word = reader.word(tokens, at: index), word.meaning == .skip { index += word.count }
+        guard let article = reader.word(tokens, at: index), article.meaning == .article || article.meaning == .one,
+            let other = reader.nounPhrase(tokens, from: index + article.count)
+        else { return false }
+        return lexicon.fieldItem(for: place.sentence.words(other).lowercased()) == nil
+    }
+
+    /// Whether a phrase says how long something takes: `over a season`.
+    func isDuring(_ tokens: [Token], _ phrase: Int) -> Bool {
+        phrase > 1 && ["over", "during", "throughout"].contains(tokens[phrase - 2].folded)
+    }
+}

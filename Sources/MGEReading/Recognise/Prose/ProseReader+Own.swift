@@ -1,0 +1,111 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `every dog has its own harness`, `every actor has exactly one sheet with chest and waist`: it keeps whose it is.
+    mutating func readOwnThing(
+        _ part: Range<Int>, _ progress: inout ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .english, let (index, mention) = sentence.mentions(in: part).first,
+            !mention.isPlural, mention.entity != progress.owner.entity,
+            isHead(mention, at: index, of: part, sentence)
+        else { return false }
+        let hasList =
+            mention.quantity == .one && index + 1 < part.upperBound && sentence.items[index + 1].word == .with
+        // `an application has at most one offer`
+        let isMostOne = mention.quantity == .maybeOne && !isAgent(mention.entity)
+        guard isOwn(mention, sentence) || hasList || isMostOne else { return false }
+        var owner = progress.owner
+        (owner.quantity, owner.isPlural, owner.modifier) = (.article, false, nil)
+        addEvidence(.one, mention, owner, sentence, part: part, isUnique: true)
+        (progress.last, progress.owned) = (nil, mention)
+        guard hasList else { return true }
+        readList(span(index + 2, progress.upperBound), of: mention, sentence, depth: progress.depth + 1)
+        progress.finish()
+        return true
+    }
+
+    /// Whether something is nobody else's: `its own harness`.
+    func isOwn(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .english && !mention.isPlural && mention.range.lowerBound > 0
+            && sentence.source.tokens[mention.range.lowerBound - 1].folded == "own"
+    }
+
+    /// `several concessions for one grave`, `exactly one sample for one delivery`: what there are several of, or one, refers
+    /// to what that is for.
+    mutating func readForOne(_ sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .english else { return }
+        for index in items.indices.dropLast(2) {
+            guard let first = items[index].mention, [.one, .many, .maybeOne].contains(first.quantity),
+                items[index + 1].word == .preposition,
+                sentence.source.tokens[items[index + 1].range.lowerBound].folded == "for",
+                let target = span(index + 2, items.count).first(where: { items[$0].word?.isDeterminer != true }),
+                let second = items[target].mention, [.one, .each].contains(second.quantity), !second.isPlural,
+                second.entity != first.entity
+            else { continue }
+            addEvidence(
+                .one, first, second, sentence, part: span(index, target + 1),
+                isUnique: first.quantity != .many && !first.isPlural)
+            guard let with = span(target + 1, min(target + 3, items.count)).first(where: { items[$0].word == .with })
+            else {
+                continue
+            }
+            readList(span(with + 1, items.count), of: first, sentence)
+        }
+    }
+
+    /// `no supervisor runs more than one depot`: each has at most one.
+    mutating func readNoMoreThanOne(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let subject = segment.subject, !subject.isPlural,
+            let (_, mention) = sentence.mentions(in: segment.objects).first, mention.quantity == .many,
+            mention.entity != subject.entity,
+            sentence.source.words(span(mention.start, mention.range.lowerBound)).lowercased().hasPrefix(
+                "more than one"),
+            subject.start > 0, sentence.source.tokens[subject.start - 1].folded == "no"
+        else { return false }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: mention.entity, target: subject.entity, isUnique: true,
+                words: sentence.located(mention.range)))
+        isUsed = true
+        return true
+    }
+
+    /// `a transfer logs an item changing hands: the date and …`: the entity, and what else is kept behind the colon.
+    mutating func readPartWithList(
+        _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int
+    ) -> Bool {
+        guard lexicon.language == .english, let colon = part.first(where: { sentence.items[$0].isMark(":") }),
+            let (index, mention) = sentence.mentions(in: span(part.lowerBound, colon)).first,
+            span(part.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true }),
+            (0...3).contains(colon - index - 1), span(index + 1, colon).allSatisfy({ sentence.items[$0].isName })
+        else { return false }
+        let isDoing =
+            colon > index + 1
+            && sentence.source.words(sentence.items[index + 1].range).lowercased().hasSuffix("ing")
+        let hasFields =
+            colon == index + 1 && leadsToField(span(colon + 1, part.upperBound), sentence)
+            && span(colon + 1, part.upperBound).contains { sentence.items[$0].isMark(",") }
+        guard isDoing || hasFields else { return false }
+        addEvidence(mention.isMany ? .many : .one, owner, mention, sentence, part: part)
+        // `a booking has one receipt: number, date and total`
+        readList(span(colon + 1, part.upperBound), of: isDoing ? owner : mention, sentence, depth: depth + 1)
+        return true
+    }
+
+    /// `a driver has permission for many lines`: what it is for, and no field.
+    mutating func readRight(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let (index, mention) = sentence.mentions(in: part).first,
+            mention.quantity == .many, mention.entity != owner.entity, index + 1 == part.upperBound,
+            let lead = part.first(where: { sentence.items[$0].word == .preposition }), lead > part.lowerBound,
+            sentence.items[lead].range.upperBound == mention.start
+        else { return false }
+        let name = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(part.lowerBound, lead)))
+        guard !name.isEmpty, lexicon.fieldItem(for: sentence.source.words(name).lowercased()) == nil,
+            !name.contains(where: { lexicon.prose.match(sentence.source.tokens, at: $0, where: \.isSaid) != nil })
+        else { return false }
+        addEvidence(.many, owner, mention, sentence, part: part)
+        return true
+    }
+}
