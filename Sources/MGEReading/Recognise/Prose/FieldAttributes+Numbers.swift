@@ -23,14 +23,18 @@ extension FieldAttributes {
             position += filler.count
         }
         let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
-        guard position < end, found != nil || isCounted || tokens[position].kind == .number,
+        guard position < end,
+            found != nil || isCounted || tokens[position].kind == .number
+                || isLengthRange(tokens, at: position, lexicon),
             let first = Self.number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
         var second: Located?
         if position + 1 < end {
             var next = position
-            if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..") {
+            if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..")
+                || lexicon.language == .english && ["to", "until", "till"].contains(tokens[next].folded)
+            {
                 next += 1
             } else if let joint = lexicon.prose.match(
                 tokens, at: next, where: { $0 == .preposition || $0 == .and || $0 == .maximum })
@@ -66,6 +70,13 @@ extension FieldAttributes {
         }
         isLength = isLength || unit != nil
         return position
+    }
+
+    /// Whether two numbers in words count letters: `two to four characters`.
+    private func isLengthRange(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english && index + 3 < tokens.count && ["to", "or"].contains(tokens[index + 1].folded)
+            && Self.number(tokens, at: index + 2, lexicon: lexicon) != nil
+            && lexicon.prose.match(tokens, at: index + 3, where: { $0 == .characters }) != nil
     }
 
     /// Whether a Spanish article stands before a number: `de la 2 a la 24`.

@@ -262,7 +262,7 @@ struct FieldAttributes: Sendable {
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
-            value = Located(text: source.words(span(index, end)), place: source.tokens[index].place)
+            value = Self.value(source, span(index, end), lexicon: lexicon)
             return end
         }
         if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {
@@ -280,9 +280,7 @@ struct FieldAttributes: Sendable {
             first -= 1
         }
         if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
-        if first < last {
-            value = Located(text: source.words(span(first, last)), place: source.tokens[first].place)
-        }
+        if first < last { value = Self.value(source, span(first, last), lexicon: lexicon) }
         return max(end, start)
     }
 }

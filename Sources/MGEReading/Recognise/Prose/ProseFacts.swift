@@ -156,10 +156,13 @@ struct ProseFacts: Sendable {
     }
 
     /// Whether an entity refers to one each of two others, as far as is told.
-    func isReferred(to first: Int, and second: Int) -> Bool {
+    func isReferred(to first: Int, and second: Int, byOther: Bool = false) -> Bool {
         guard let left = neighbours[first], let right = neighbours[second] else { return false }
         let (few, many) = left.count < right.count ? (left, right) : (right, left)
-        return few.contains { many.contains($0) && ones[$0]?.isSuperset(of: [first, second]) == true }
+        return few.contains {
+            many.contains($0) && ones[$0]?.isSuperset(of: [first, second]) == true
+                && !(byOther && ($0 == first || $0 == second))
+        }
     }
 
     /// The one entity that something is said of together with each of two others.
@@ -183,6 +186,25 @@ struct ProseFacts: Sendable {
             return false
         }
         for index in found { evidence[index].isOptional = true }
+        return true
+    }
+
+    /// Says that the reference that was added last need not be there.
+    /// - Returns: whether it is one of the entity.
+    mutating func makeLastOptional(of source: Int) -> Bool {
+        guard let last = evidence.indices.last, evidence[last].kind == .one, evidence[last].source == source else {
+            return false
+        }
+        evidence[last].isOptional = true
+        return true
+    }
+
+    /// Says that the last reference to an entity need not be there, if nothing but it was said of the entity since.
+    mutating func makeLastOptional(to target: Int) -> Bool {
+        guard let last = evidence.lastIndex(where: { $0.target == target || $0.source == target }),
+            evidence[last].kind == .one, evidence[last].target == target
+        else { return false }
+        evidence[last].isOptional = true
         return true
     }
 

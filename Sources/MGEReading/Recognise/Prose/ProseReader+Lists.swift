@@ -131,7 +131,9 @@ extension ProseReader {
         let owner = progress.owner
         if let last = progress.last {
             if readSaidOfTwo(part, &progress, sentence) { return true }
-            if let target = saidToBe(part, sentence) {
+            if let target = saidToBe(part, sentence) ?? keptAs(part, sentence)
+                ?? (number == 1 ? apposed(part, sentence) : nil)
+            {
                 // `an account manager, who is one of our employees`
                 let isOptional = facts.facts[owner.entity].fields.contains {
                     $0.name.text == last && $0.optional != nil
@@ -149,6 +151,7 @@ extension ProseReader {
                 return true
             }
         }
+        if progress.last == nil, readMissingReference(part, of: owner, sentence) { return true }
         if readTogether(part, progress.names, of: owner, sentence) { return true }
         if let field = question(part, number, sentence) {
             facts.add(field, to: owner.entity)

@@ -7,11 +7,17 @@ extension ProseReader {
         _ part: Range<Int>, _ progress: inout ListProgress, _ sentence: ProseSentence
     ) -> Bool {
         guard lexicon.language == .english, let (index, mention) = sentence.mentions(in: part).first,
-            !mention.isPlural, mention.entity != progress.owner.entity,
-            isHead(mention, at: index, of: part, sentence)
+            !mention.isPlural, mention.entity != progress.owner.entity
         else { return false }
+        // `an order has at most one invoice: number, date and total`
+        let isTold =
+            mention.quantity == .maybeOne && index + 1 < part.upperBound && sentence.items[index + 1].isMark(":")
+        guard isHead(mention, at: index, of: isTold ? span(part.lowerBound, index + 1) : part, sentence) else {
+            return false
+        }
         let hasList =
             mention.quantity == .one && index + 1 < part.upperBound && sentence.items[index + 1].word == .with
+            || isTold && !isAgent(mention.entity)
         // `an application has at most one offer`
         let isMostOne = mention.quantity == .maybeOne && !isAgent(mention.entity)
         guard isOwn(mention, sentence) || hasList || isMostOne else { return false }
@@ -38,12 +44,16 @@ extension ProseReader {
         guard lexicon.language == .english else { return }
         for index in items.indices.dropLast(2) {
             guard let first = items[index].mention, [.one, .many, .maybeOne].contains(first.quantity),
-                items[index + 1].word == .preposition,
+                items[index + 1].word == .preposition || items[index + 1].word == .per && first.quantity == .maybeOne,
                 sentence.source.tokens[items[index + 1].range.lowerBound].folded == "for",
                 let target = span(index + 2, items.count).first(where: { items[$0].word?.isDeterminer != true }),
                 let second = items[target].mention, [.one, .each].contains(second.quantity), !second.isPlural,
                 second.entity != first.entity
             else { continue }
+            if first.quantity == .many, !items[..<index].contains(where: { $0.word == .not }) {
+                // `a grave is leased under a concession, and there may be several concessions for one grave`
+                addEvidence(.many, second, first, sentence, part: span(index, target + 1))
+            }
             addEvidence(
                 .one, first, second, sentence, part: span(index, target + 1),
                 isUnique: first.quantity != .many && !first.isPlural)

@@ -166,12 +166,15 @@ extension ProseReader {
                     place: sentence.source.tokens[$0.range.lowerBound].place)
             }
             if let last = others.last, let field = fieldBehind(last, of: owner, sentence) { names.append(field) }
+            // `there is at most one swim for each entry`
+            let isThere = lexicon.language == .english && names.count == 1 && sentence.items.first?.word == .weHave
             for other in others.prefix(3) where other.entity != owner.entity {
                 facts.add(
                     ProseFacts.Evidence(
                         kind: .one, source: owner.entity, target: other.entity,
-                        isUnique: names.count == 1 && owner.quantity != .article && other.quantity != .each,
-                        isPer: names.count == 1, words: sentence.located(other.range)))
+                        isUnique: isThere
+                            || names.count == 1 && owner.quantity != .article && other.quantity != .each,
+                        isPer: names.count == 1 && !isThere, words: sentence.located(other.range)))
                 isUsed = true
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }

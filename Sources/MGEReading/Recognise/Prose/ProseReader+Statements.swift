@@ -61,6 +61,12 @@ extension ProseReader {
         {
             return
         }
+        if lexicon.language == .english, facts.isReferred(to: left, and: right, byOther: true),
+            pair.allSatisfy({ $0.kind == .one && $0.isOfSeveral && $0.role == nil })
+        {
+            // `swimmers are entered in events`, where an entry refers to both
+            return
+        }
         if let (roles, others) = divided(pair) {
             for evidence in roles { add(evidence, isMany: false, to: &statements) }
             return addRelations(of: others.map { named($0, beside: roles) }, to: &statements)

@@ -121,7 +121,8 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        rulesApart(sentence).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart).compactMap(prepared)
+        clausesApart(sentence).flatMap(rulesApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
+            .compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -169,17 +170,23 @@ struct ProseReader {
         said = part.said
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
-        if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) { return }
+        if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence)
+            || readUniqueWithin(sentence)
+        {
+            return
+        }
+        readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {
-            if lexicon.language == .english, let first = sentence.mentions.first, first.start == 0,
-                first.quantity == .article || first.quantity == .each
+            if lexicon.language == .english, let first = sentence.mentions.first,
+                first.start == 0 && (first.quantity == .article || first.quantity == .each)
+                    || sentence.items.first?.word == .weHave && !first.isPlural
             {
                 antecedent = first
             }
             return
         }
-        if readField(sentence) { return }
+        if readField(sentence) || readStatesPassed(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
             || readPreviousField(sentence)
@@ -204,6 +211,7 @@ struct ProseReader {
         readGroups(sentence)
         readEach(sentence)
         readForOne(sentence)
+        readWithout(sentence)
         readBeginning(sentence)
         readOwn(sentence)
         readPossessives(sentence)
