@@ -28,6 +28,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case receives
     /// Before a list of fields: `the following details`.
     case details
+    /// What many do in the same thing: `actúan`.
+    case takesPart
     /// What becomes of those whose target is deleted: `stay without`.
     case without
     /// A verb that is a noun too, and is one after an article: `some notes`.
@@ -121,7 +123,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .participle,
             .recorded,
             .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
-            .onlyOne, .demonstrative, .becomes:
+            .onlyOne, .demonstrative, .becomes,
+            .takesPart:
             false
         default: true
         }

@@ -81,6 +81,15 @@ struct EntityCandidates: Sendable {
             guard let number = numbers[stem], number != index else { continue }
             take(index, for: number)
         }
+        // `títer` of *títeres*, where there is a `títere`
+        for index in candidates.indices where !candidates[index].isSeenSingular && !candidates[index].name.hasSuffix("e")
+        {
+            guard let number = numbers[candidates[index].name.foldedForComparison + "e"], number != index,
+                candidates[number].isSeenSingular
+            else { continue }
+            take(index, for: number)
+            candidates[number].isSeenPlural = true
+        }
     }
 
     /// Takes a word that is there once or twice, and that nobody knows, for one that is there often and differs from it by a

@@ -258,7 +258,9 @@ struct ProseList: Sendable {
             }
         }
         guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
-            return lexicon.language == .english ? clause(in: part, sentence) ?? plain(in: part, sentence, lexicon) : nil
+            return lexicon.language == .english
+                ? clause(in: part, sentence) ?? plain(in: part, sentence, lexicon)
+                : bareCase(in: part, sentence, lexicon)
         }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound,
@@ -283,6 +285,28 @@ struct ProseList: Sendable {
         let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
         guard isKind || usual.hasPrefix("enum") else { return nil }
         return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)
+    }
+
+    /// The name and the first case of `sexo macho o hembra`, where the cases follow the name of a Spanish field.
+    private func bareCase(
+        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
+    ) -> (Range<Int>, Int, Bool)? {
+        let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
+        guard names.count == 2, let first = names.first, names.allSatisfy({ isPlain($0, sentence, lexicon) }),
+            let number = parts.firstIndex(where: { $0.lowerBound == part.lowerBound }), number + 1 < parts.count,
+            alternatives.contains(parts[number + 1].lowerBound), parts[number + 1].count == 1
+        else { return nil }
+        let name = sentence.source.words(sentence.items[first].range).lowercased()
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        let words = [sentence.tokens(span(first, first + 2)), sentence.tokens(parts[number + 1])].map {
+            sentence.source.words($0).lowercased()
+        }
+        let isContact = lexicon.prose.match(
+            sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
+        guard usual.isEmpty || usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
+            !words.contains(where: lexicon.hasField(named:))
+        else { return nil }
+        return (span(part.lowerBound, first + 1), first + 1, true)
     }
 
     /// The name and the cases of `the condition can be new`, and of `being new`.

@@ -323,7 +323,13 @@ extension ProseReader {
         let isEach = place.quantity == .each && sentence.items[first].word == .preposition
         if !segment.isPassive, !mention.isMany, mention.quantity == .one || isEach && mention.quantity == .article {
             // `in each line goes a product, the number of pieces and …`
-            readList(segment.objects, of: place, sentence)
+            let comma = segment.objects.first {
+                lexicon.language == .spanish && sentence.items[$0].isMark(",")
+                    && $0 + 1 < segment.objects.upperBound && sentence.items[$0 + 1].word == .with
+            }
+            // `en cada asiento va un pasajero, con el número y la fila`: of the seat
+            readList(span(segment.objects.lowerBound, comma ?? segment.objects.upperBound), of: place, sentence)
+            if let comma { readList(span(comma + 2, segment.objects.upperBound), of: place, sentence) }
             return true
         }
         let isDoneTo =

@@ -157,8 +157,12 @@ extension ProseReader {
         let creates = creates(segment)
         let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
         let kind: ProseFacts.Evidence.Kind
+        let areMany = lexicon.language == .spanish && subject.quantity == .many && mention.quantity == .many
         let isOfEach = subject.quantity == .each && mention.quantity == .one
-        if isAct(mention, of: subject, segment) {
+        if areMany, subject.isPlural, mention.isPlural {
+            // `muchos voluntarios riegan muchos huertos`
+            kind = .both
+        } else if isAct(mention, of: subject, segment) {
             kind = .many
         } else if lexicon.language == .english, subject.quantity == .many, !mention.isPlural,
             lexicon.prose.match(

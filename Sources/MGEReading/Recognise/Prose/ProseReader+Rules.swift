@@ -186,8 +186,7 @@ extension ProseReader {
     /// A field that stands beside the entities that there is one for each of: `one reading per tank and date`.
     private func fieldBehind(_ last: Mention, of owner: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english, let and = reader.word(tokens, at: last.range.upperBound),
-            and.meaning == .and,
+        guard let and = reader.word(tokens, at: last.range.upperBound), and.meaning == .and,
             let phrase = reader.nounPhrase(tokens, from: last.range.upperBound + and.count),
             let field = facts.fields(
                 named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())

@@ -10,6 +10,7 @@ extension ProseReader {
         if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
         if readTakenUp(segment, sentence) { return }
+        if readTakingPart(segment, sentence) || readOrNotSpanish(segment, sentence) { return }
         if readOptionalRole(segment, sentence) || readBoth(segment, sentence) || readKindOfOther(segment, sentence) {
             return
         }

@@ -46,6 +46,7 @@ extension ProseReader {
         }
         if strong.count < pair.count, !strong.isEmpty { return addRelations(of: strong, to: &statements) }
         guard let first = pair.first else { return }
+        if let owned = ownedAlone(pair) { return add(owned, isMany: false, to: &statements) }
         if pair.allSatisfy({ $0.isAct && $0.source == first.source }), isEvent(first.target), !isEvent(first.source) {
             // `a worker takes a reading`: which has a date, and who took it.
             var done = first
@@ -154,8 +155,9 @@ extension ProseReader {
     private func named(
         _ evidence: ProseFacts.Evidence, beside others: [ProseFacts.Evidence]
     ) -> ProseFacts.Evidence {
-        guard lexicon.language == .english, let verb = evidence.verbRole, evidence.role == nil, evidence.kind == .one,
-            verb.hasSuffix(" by") || verb.hasSuffix(" to"),
+        guard let verb = evidence.verbRole, evidence.role == nil, evidence.kind == .one,
+            lexicon.language == .english
+                ? verb.hasSuffix(" by") || verb.hasSuffix(" to") : verb.hasSuffix(" por"),
             // `led by one inspector and approved by another`: the first is the inspector.
             !evidence.isOther, !others.contains(where: \.isOther),
             others.contains(where: {

@@ -121,8 +121,8 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        clausesApart(sentence).flatMap(rulesApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
-            .compactMap(prepared)
+        clausesApart(sentence).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(rolesApart)
+            .flatMap(togetherApart).compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -170,8 +170,8 @@ struct ProseReader {
         said = part.said
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
-        if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence)
-            || readUniqueWithin(sentence)
+        if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
+            || readWho(sentence) || readOtherAs(sentence) || readUniqueWithin(sentence)
         {
             return
         }
@@ -222,7 +222,7 @@ struct ProseReader {
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
-        antecedent = singular ?? subjects.last ?? sentence.mentions.first ?? antecedent
+        antecedent = singular ?? mutualTopic(segments, sentence) ?? subjects.last ?? sentence.mentions.first ?? antecedent
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }
