@@ -82,8 +82,8 @@ struct EntityCandidates: Sendable {
             take(index, for: number)
         }
         // `títer` of *títeres*, where there is a `títere`
-        for index in candidates.indices where !candidates[index].isSeenSingular && !candidates[index].name.hasSuffix("e")
-        {
+        for index in candidates.indices
+        where !candidates[index].isSeenSingular && !candidates[index].name.hasSuffix("e") {
             guard let number = numbers[candidates[index].name.foldedForComparison + "e"], number != index,
                 candidates[number].isSeenSingular
             else { continue }

@@ -38,6 +38,8 @@ struct ProseFacts: Sendable {
         var isWeak = false
         /// Whether it is said with `one … per …`, which may also mean that the other refers to it.
         var isPer = false
+        /// Whether it is of those who take part, beside whom others may have a role.
+        var isTakingPart = false
         var words: Located
     }
 
@@ -170,6 +172,11 @@ struct ProseFacts: Sendable {
         guard let left = neighbours[first], let right = neighbours[second] else { return nil }
         let both = left.count < right.count ? left.filter(right.contains) : right.filter(left.contains)
         return both.count == 1 ? both.first : nil
+    }
+
+    /// Says of what was added last that many take part.
+    mutating func markTakingPart() {
+        if let last = evidence.indices.last { evidence[last].isTakingPart = true }
     }
 
     /// Says of what was added last that somebody does it.

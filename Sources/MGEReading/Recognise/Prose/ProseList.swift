@@ -213,6 +213,10 @@ struct ProseList: Sendable {
                 return true
             }
         }
+        if lexicon.language == .spanish, sentence.items[index].word == .skip, sentence.items[index].range.count == 1 {
+            // `malo, bueno o regular`
+            return parts.contains { $0 == index..<index + 1 }
+        }
         return isPlain(index, sentence, lexicon)
     }
 
@@ -301,8 +305,9 @@ struct ProseList: Sendable {
         let words = [sentence.tokens(span(first, first + 2)), sentence.tokens(parts[number + 1])].map {
             sentence.source.words($0).lowercased()
         }
-        let isContact = lexicon.prose.match(
-            sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
+        let isContact =
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
         guard usual.isEmpty || usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
             !words.contains(where: lexicon.hasField(named:))
         else { return nil }

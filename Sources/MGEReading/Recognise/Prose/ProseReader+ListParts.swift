@@ -130,7 +130,7 @@ extension ProseReader {
             return false
         }
         if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
-        if isNumberRange(part, sentence) { return true }
+        if isNumberRange(part, sentence) || isDefaultNumber(part, sentence) { return true }
         if item.attribute == .optional, item.range.count > 1,
             lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
         {

@@ -270,6 +270,7 @@ extension ProseReader {
         _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int, isPossible: Bool
     ) -> String? {
         let tokens = sentence.tokens(part)
+        if readPlayedRole(part, of: owner, sentence) { return nil }
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
             // `one line for each of the parts` says nothing of whom it is for here.
             if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }

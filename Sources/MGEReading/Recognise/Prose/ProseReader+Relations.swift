@@ -179,7 +179,7 @@ extension ProseReader {
             // `readers can borrow books`: several of both, unless what is done makes it.
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
         }
-        let isIndirect = kind != .one && !creates && lexicon.language == .spanish && segment.verb == nil
+        let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
         addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
         if kind == .one, lexicon.language == .english, segment.verb == nil, !segment.isPassive { facts.markAct() }
     }

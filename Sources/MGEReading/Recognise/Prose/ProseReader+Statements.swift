@@ -93,6 +93,12 @@ extension ProseReader {
         }
         if let both = boths.first, ones.allSatisfy(\.isOfSeveral) { return add(both, isMany: true, to: &statements) }
         if isManyLeft, isManyRight, ones.isEmpty { return add(first, isMany: true, to: &statements) }
+        if let both = boths.first(where: \.isTakingPart), !isManyLeft, !isManyRight,
+            ones.allSatisfy({ $0.source == both.source })
+        {
+            // `la partida la arbitra un jugador. En una partida participan varios jugadores`
+            add(both, isMany: true, to: &statements)
+        }
         let fromLeft = ones.filter { $0.source == left }
         let fromRight = ones.filter { $0.source == right }
         if !fromLeft.isEmpty, !fromRight.isEmpty, !isManyLeft, !isManyRight,

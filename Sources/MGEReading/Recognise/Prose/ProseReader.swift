@@ -171,7 +171,7 @@ struct ProseReader {
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
-            || readWho(sentence) || readOtherAs(sentence) || readUniqueWithin(sentence)
+            || readWho(sentence) || readOtherAs(sentence) || readSaidField(sentence) || readUniqueWithin(sentence)
         {
             return
         }
@@ -222,7 +222,8 @@ struct ProseReader {
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
-        antecedent = singular ?? mutualTopic(segments, sentence) ?? subjects.last ?? sentence.mentions.first ?? antecedent
+        antecedent =
+            singular ?? mutualTopic(segments, sentence) ?? subjects.last ?? sentence.mentions.first ?? antecedent
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }

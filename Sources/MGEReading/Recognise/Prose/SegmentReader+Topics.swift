@@ -15,7 +15,12 @@ extension SegmentReader {
             !span(name, items.count).contains(where: isMainVerb)
         else { return nil }
         let words = source.words(items[name].range).lowercased()
-        guard lexicon.fieldItem(for: words) != nil || name > first && items.count > name + 1 else { return nil }
+        let end = span(name, items.count).first { !items[$0].isName } ?? items.count
+        let phrase = source.words(span(items[name].range.lowerBound, items[end - 1].range.upperBound)).lowercased()
+        guard
+            lexicon.fieldItem(for: words) != nil || lexicon.hasField(named: phrase)
+                || name > first && items.count > name + 1
+        else { return nil }
         return Segment(
             subject: mention, topic: span(lead, first), verb: .has, words: "", objects: span(first, items.count))
     }
