@@ -11,7 +11,7 @@ struct CorpusDescription: Sendable, CustomTestStringConvertible {
     /// Those that the reader was made with.
     private static let tuned = descriptions(in: "tuned")
     /// Those that it was not: it may refuse one, and is not mended for it.
-    static let heldOut = descriptions(in: "heldout")
+    static let heldOut = descriptions(in: "heldout") + descriptions(in: "later")
 
     private static func descriptions(in part: String) -> [CorpusDescription] {
         let folder = Installation.root.appending(

@@ -1,0 +1,27 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// The topics that stand before that of a verb: `de los cursos y de los profesores apuntamos el nombre`.
+    func topics(beside segment: Segment, _ sentence: ProseSentence) -> [Mention] {
+        guard lexicon.language == .spanish,
+            sentence.items[segment.topic].first?.word == .preposition
+                || sentence.items[segment.topic].first?.word?.isDeterminer == true,
+            sentence.items.first?.word == .preposition, segment.topic.lowerBound > 1,
+            sentence.items[segment.topic.lowerBound - 1].word == .and,
+            sentence.items[..<segment.topic.lowerBound].allSatisfy({ item in
+                item.mention != nil || item.isMark(",")
+                    || item.word.map { $0.isDeterminer || $0 == .preposition || $0 == .and } ?? false
+            })
+        else { return [] }
+        return sentence.mentions(in: 0..<segment.topic.lowerBound).map(\.mention)
+    }
+
+    /// What a pronoun behind a preposition takes up within a sentence: `cada curso es de un profesor y en él entran alumnos`.
+    func resumed(in topic: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish, topic.count > 1,
+            [.it, .they].contains(sentence.items[topic.lowerBound + 1].word)
+        else { return nil }
+        return sentence.mentions(in: 0..<topic.lowerBound).first?.mention ?? antecedent
+    }
+}
