@@ -3,7 +3,7 @@ import Testing
 @testable import MGEReading
 
 /// Clauses of English sentences that go on with what was said before them.
-@Suite struct EnglishClausesTests {
+@Suite struct EnglishContinuationTests {
     typealias Case = SentenceCase
 
     static let missing = [
