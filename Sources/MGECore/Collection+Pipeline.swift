@@ -7,7 +7,8 @@ extension RandomAccessCollection where Self: Sendable, Index == Int, Element: Se
     /// soon as they are there.
     ///
     /// The calling thread takes the results, and transforms elements itself while it would wait: what follows in order costs
-    /// no time beside what does not.
+    /// no time beside what does not. It is occupied until the end, as by `concurrentPerform`, and waits only for threads of
+    /// Dispatch, which transform and wait for nobody: on the cooperative pool too, none waits for one that can't begin.
     /// - Parameters:
     ///   - part: how many elements a thread takes at a time; so few altogether are not divided.
     ///   - width: how many threads; as many as there are processors when nil.

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import MGECore
 import Synchronization
@@ -34,17 +35,30 @@ struct ParallelTests {
         #expect(squares == (0..<count).map { $0 * $0 })
     }
 
-    @Test("A caller who takes long, and one who waits for others", arguments: [0, 200], [0, 200])
-    func neitherSideIsLeftBehind(making: UInt32, taking: UInt32) {
+    @Test func othersTransformWhileTheCallerConsumes() {
+        let isLastMade = DispatchSemaphore(value: 0)
         var sum = 0
         Array(0..<300).parallelMap(inPartsOf: 2, width: 4) { number in
-            usleep(making)
+            if number == 299 { isLastMade.signal() }
             return number
         } inOrder: { number in
-            usleep(taking)
+            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 60) == .success) }
             sum += number
         }
         #expect(sum == 300 * 299 / 2)
+    }
+
+    @Test func aLateFirstResultHoldsNoOtherBack() {
+        let isLastMade = DispatchSemaphore(value: 0)
+        var taken: [Int] = []
+        Array(0..<300).parallelMap(inPartsOf: 2, width: 4) { number in
+            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 60) == .success) }
+            if number == 299 { isLastMade.signal() }
+            return number
+        } inOrder: {
+            taken.append($0)
+        }
+        #expect(taken == Array(0..<300))
     }
 
     @Test func twoClosuresGiveTheirResults() {

@@ -313,4 +313,17 @@ extension ProseReader {
         }
         statement.uniqueGroups = known
     }
+
+    /// `cada huésped tiene una tarjeta; si se borra el huésped, se borra su tarjeta`: the card keeps whose it is, who has one.
+    func ownedAlone(_ pair: [ProseFacts.Evidence]) -> ProseFacts.Evidence? {
+        guard lexicon.language == .spanish, var owned = pair.first,
+            pair.allSatisfy({
+                $0.kind == .one && $0.source == owned.source && $0.target == owned.target && $0.role == nil
+                    && $0.verbRole == nil && !$0.isPer
+            }), owned.source != owned.target, facts.deletions[[owned.target, owned.source]]?.rule == .cascade,
+            facts.deletions[[owned.source, owned.target]] == nil
+        else { return nil }
+        (owned.source, owned.target, owned.isUnique) = (owned.target, owned.source, true)
+        return owned
+    }
 }

@@ -35,37 +35,34 @@ extension FieldPhraseReader {
         return source.words(span(index + 1, index + 1 + type.count))
     }
 
-    /// Whether words for a default begin at a token.
-    func isDefault(at index: Int) -> Bool {
-        lexicon.prose.match(tokens, at: index, where: { [.default, .defaultYes, .defaultNo].contains($0) })
-            .map { $0.count > 1 || $0.meaning != .default } ?? false
-    }
-
-    /// Whether a flag is asked for of several things: `si están disponibles`.
-    func isSaidOfSeveral(_ lead: Range<Int>) -> Bool {
-        lead.contains { ["estan", "son", "fueron", "estuvieron", "siguen", "quedan"].contains(tokens[$0].folded) }
-    }
-
-    /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
-    func endsWithParticiple(_ name: Range<Int>, before end: Int) -> Bool {
-        if lexicon.language == .english, name.count > 1, name.upperBound < end, tokens[name.upperBound].folded == "by" {
-            let last = name.upperBound - 1
-            return tokens[last].folded.hasSuffix("ed")
-                || lexicon.prose.match(tokens, at: last, where: { $0 == .participle }) != nil
+    /// The token at or behind the end of a name that says of which type it is: `a status enum`, `a hazardous flag`.
+    func technicalType(_ name: Range<Int>, before end: Int) -> Int? {
+        if name.upperBound < end, let type = lexicon.types.match(tokens, at: name.upperBound), type.count > 1,
+            type.meaning == .boolean
+        {
+            return name.upperBound
         }
-        guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
-            ["en", "sobre", "con", "a"].contains(tokens[name.upperBound].folded)
-        else { return false }
-        let last = tokens[name.upperBound - 1].folded
-        return ["ado", "ada", "ido", "ida", "crito", "crita", "hecho", "hecha"].contains(where: last.hasSuffix)
+        return [name.upperBound, name.upperBound - 1].first { index in
+            index > name.lowerBound && index < end
+                && lexicon.prose.match(tokens, at: index, where: { $0 == .technical })?.count == 1
+        }
     }
 
-    /// Whether a word says what happens to what follows with an article, and names nothing: `lleva pegada una etiqueta`.
-    func isVerbal(at index: Int, to end: Int) -> Bool {
-        guard lexicon.language == .spanish, tokens[index].kind == .word, index + 1 < end,
-            reader.word(tokens, at: index) == nil,
-            !isAttribute(at: index)
-        else { return false }
-        return reader.word(tokens, at: index + 1)?.meaning == .article
+    func setTechnical(_ index: Int, _ item: inout FieldItem, _ attributes: inout FieldAttributes) {
+        switch lexicon.types.match(tokens, at: index)?.meaning {
+        case .boolean: attributes.isFlag = true
+        case .enum, nil: break
+        default: item.type = item.type ?? FieldAttributes.phrase(tokens[index].text, item)
+        }
+    }
+
+    /// The name in `a boolean that marks it as protected`.
+    func markedAs(from start: Int, to end: Int) -> Int? {
+        guard lexicon.language == .english, start + 3 < end,
+            lexicon.types.match(tokens, at: start)?.meaning == .boolean,
+            reader.word(tokens, at: start + 1)?.meaning == .relative,
+            let lead = span(start + 2, min(start + 7, end)).first(where: { tokens[$0].folded == "as" }), lead + 1 < end
+        else { return nil }
+        return lead + 1
     }
 }

@@ -157,68 +157,6 @@ extension ProseReader {
         lastField?.entity ?? antecedent?.entity
     }
 
-    /// `a sensor is either active or retired`: the cases of a field that has no name.
-    mutating func readEither(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard let subject = segment.subject, !segment.isNegated, sentence.mentions(in: segment.objects).isEmpty else {
-            return false
-        }
-        let tokens = sentence.source.tokens
-        var range = sentence.tokens(segment.objects)
-        let either = range.first.flatMap { lexicon.prose.match(tokens, at: $0, where: { $0 == .either }) }
-        range = span(range.lowerBound + (either?.count ?? 0), range.upperBound)
-        while let last = range.last, tokens[last].isMark(".") { range = range.dropLast() }
-        if let end = range.first(where: { tokens[$0].isMark(";") }) { range = range.lowerBound..<end }
-        guard let first = range.first, either != nil || isAlternative(range, tokens) else { return false }
-        if let not = range.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) {
-            return readOrNot(span(range.lowerBound, not), of: subject, sentence)
-        }
-        var attributes = FieldAttributes()
-        attributes.readCases(sentence.source, range, lexicon: lexicon)
-        guard !attributes.cases.isEmpty else { return false }
-        // `a person or a shop` and `singles or doubles` are kinds, `open or closed` is how it stands.
-        let articles = range.count { reader.word(tokens, at: $0)?.meaning == .article }
-        let isKind = articles > 1 || attributes.cases.allSatisfy { lexicon.inflector.isPlural($0.text.lowercased()) }
-        let word = isKind ? lexicon.kindName : lexicon.phrases(of: .status).first ?? lexicon.kindName
-        var field = FieldItem(
-            name: Located(text: word, place: tokens[first].place), words: sentence.source.words(range))
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: subject.entity)
-        lastField = (subject.entity, word)
-        isUsed = true
-        return true
-    }
-
-    /// `is either confirmed or not`: what is or is not.
-    private mutating func readOrNot(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
-        let words = range.filter { reader.word(sentence.source.tokens, at: $0) == nil }
-        guard let first = words.first, let last = words.last, last - first < 3 else { return false }
-        let name = sentence.located(span(first, last + 1))
-        var field = FieldItem(name: name, words: name.text)
-        var attributes = FieldAttributes()
-        attributes.isFlag = true
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: subject.entity)
-        lastField = (subject.entity, name.text)
-        isUsed = true
-        return true
-    }
-
-    /// Whether nothing but names with `or` between them is there: `upright or grand`.
-    private func isAlternative(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-        var hasOr = false
-        for index in range where tokens[index].kind != .word || !isPlainName(tokens, at: index) {
-            switch reader.word(tokens, at: index)?.meaning {
-            case .and: hasOr = hasOr || lexicon.keywords.match(tokens, at: index, where: { $0 == .orWord }) != nil
-            case .article: break
-            default: guard tokens[index].isMark(",") else { return false }
-            }
-        }
-        let words = range.count { reader.word(tokens, at: $0) == nil && tokens[$0].kind == .word }
-        let joints = range.count { tokens[$0].isMark(",") || reader.word(tokens, at: $0)?.meaning == .and }
-        guard words == joints + 1 else { return false }
-        return hasOr
-    }
-
     /// `directors are companies with a name`: what they are has the fields, and they are what is kept.
     private mutating func readWhatTheyAre(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english, let subject = segment.subject, subject.isPlural, !segment.isNegated,
@@ -251,7 +189,7 @@ extension ProseReader {
         return true
     }
 
-    private func isPlainName(_ tokens: [Token], at index: Int) -> Bool {
+    func isPlainName(_ tokens: [Token], at index: Int) -> Bool {
         reader.word(tokens, at: index) == nil
             && lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .anything || $0 == .measure }) == nil
     }

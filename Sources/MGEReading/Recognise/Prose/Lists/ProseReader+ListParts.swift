@@ -316,4 +316,15 @@ extension ProseReader {
         item.name = Located(text: "\(head) \(joint) \(item.name.text)", place: item.name.place)
         return item
     }
+
+    /// Whether a part is only a number that holds where nothing else is said: `una potencia en vatios, 60 por defecto`.
+    func isDefaultNumber(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let words = sentence.tokens(part)
+        guard lexicon.language == .spanish, words.count > 1,
+            sentence.source.tokens[words.lowerBound].kind == .number,
+            let said = lexicon.prose.match(
+                sentence.source.tokens, at: words.lowerBound + 1, where: { $0 == .default || $0 == .minimum })
+        else { return false }
+        return said.meaning == .default
+    }
 }

@@ -1,24 +1,6 @@
 import MGELayers
 
 extension ProseReader {
-    /// `a leader who is an employee`: the employee is referred to as leader.
-    mutating func readRole(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
-        guard let (index, mention) = sentence.mentions(in: part).last else { return false }
-        var before = index - 1
-        while before > part.lowerBound,
-            sentence.items[before].word?.isDeterminer == true || sentence.items[before].word == .skip
-        {
-            before -= 1
-        }
-        guard before > part.lowerBound + 1, sentence.items[before].word == .be,
-            sentence.items[before - 1].word == .relative
-        else { return false }
-        let role = lists.withoutArticles(sentence.source.tokens, sentence.tokens(span(part.lowerBound, before - 1)))
-        guard (1...3).contains(role.count) else { return false }
-        addEvidence(.one, owner, mention, sentence, part: part, role: sentence.located(role))
-        return true
-    }
-
     /// Whether a mention is what a phrase is about, and no part of a field's name: `customer` of `customer number`.
     func isHead(_ mention: Mention, at index: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         let start = part.lowerBound

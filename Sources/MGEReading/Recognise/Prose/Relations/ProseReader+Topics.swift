@@ -24,4 +24,16 @@ extension ProseReader {
         else { return nil }
         return sentence.mentions(in: 0..<topic.lowerBound).first?.mention ?? antecedent
     }
+
+    /// What a sentence speaks of whose two clauses name each other's subjects: `un pedido incluye varios platos y un plato puede
+    /// estar en muchos pedidos`.
+    func mutualTopic(_ segments: [Segment], _ sentence: ProseSentence) -> Mention? {
+        let clauses = segments.filter { $0.subject != nil && !$0.isRelative && !$0.isOurs }
+        guard lexicon.language == .spanish, clauses.count == 2, let first = clauses[0].subject,
+            let second = clauses[1].subject, first.entity != second.entity, !first.isPlural,
+            sentence.mentions(in: clauses[0].objects).contains(where: { $0.mention.entity == second.entity }),
+            sentence.mentions(in: clauses[1].objects).contains(where: { $0.mention.entity == first.entity })
+        else { return nil }
+        return first
+    }
 }

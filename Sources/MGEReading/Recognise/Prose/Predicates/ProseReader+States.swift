@@ -87,4 +87,49 @@ extension ProseReader {
         }
         return isState ? lexicon.phrases(of: .status).first : lexicon.kindName
     }
+
+    /// Where the states begin that something goes through: `it moves through the states draft, open and closed`.
+    func statesBehind(_ verb: Int, _ tokens: [Token]) -> (start: Int, name: String)? {
+        guard verb + 3 < tokens.count, ["moves", "goes", "passes", "runs", "progresses"].contains(tokens[verb].folded),
+            tokens[verb + 1].folded == "through"
+        else { return nil }
+        var start = verb + 2
+        var name = "status"
+        if tokens[start].folded == "the" { start += 1 }
+        if ["states", "statuses", "stages", "phases", "steps"].contains(tokens[start].folded) {
+            name = tokens[start].folded == "steps" ? name : lexicon.inflector.singular(of: tokens[start].folded)
+            start += 1
+            if start < tokens.count, tokens[start].isMark(":") { start += 1 }
+        } else if start > verb + 2 {
+            return nil
+        }
+        return (start, name)
+    }
+
+    /// `it moves through the states draft, open and closed`: the cases of how it stands.
+    mutating func readStatesPassed(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english,
+            let verb = tokens.indices.first(where: { statesBehind($0, tokens) != nil }),
+            let (start, name) = statesBehind(verb, tokens), verb > 0, verb < 8,
+            sentence.mentions.allSatisfy({ $0.start < verb })
+        else { return false }
+        let subject = sentence.mentions.last
+        guard let owner = subject ?? (["it", "also"].contains(tokens[verb - 1].folded) ? antecedent : nil) else {
+            return false
+        }
+        var attributes = FieldAttributes()
+        guard attributes.readCases(sentence.source, span(start, tokens.count), lexicon: lexicon),
+            attributes.cases.count > 2
+        else { return false }
+        var field = FieldItem(
+            name: Located(text: name, place: tokens[start].place),
+            words: sentence.source.words(span(start, tokens.count)))
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner.entity)
+        lastField = (owner.entity, name)
+        antecedent = owner
+        isUsed = true
+        return true
+    }
 }

@@ -117,4 +117,46 @@ extension ProseReader {
         isUsed = true
         return true
     }
+
+    /// `el precio no puede ser negativo`, `la firma puede faltar`: a whole predicate, said of a field that is there.
+    mutating func readSaidField(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let lead = reader.word(tokens, at: 0), lead.meaning == .definite,
+            let verb = span(lead.count + 1, max(lead.count + 1, min(lead.count + 7, tokens.count))).first(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .positive || $0 == .optional }) != nil
+            }), let said = lexicon.prose.match(tokens, at: verb, where: { $0 == .positive || $0 == .optional }),
+            said.count > 1,
+            verb + said.count == tokens.count
+                || verb + said.count + 1 == tokens.count && tokens[tokens.count - 1].kind == .mark
+        else { return false }
+        let name = lexicon.inflector.singular(of: sentence.source.words(span(lead.count, verb)).lowercased())
+        let found = facts.fields(named: name)
+        guard let field = found.first(where: { $0.entity == antecedent?.entity }) ?? (found.count == 1 ? found[0] : nil)
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(verb, tokens.count), lexicon: lexicon)
+        guard !attributes.isEmpty else { return false }
+        let words = lexicon
+        facts.update(field.entity, named: field.name) { attributes.apply(to: &$0, lexicon: words) }
+        lastField = field
+        isUsed = true
+        return true
+    }
+
+    /// `the heart of it all is the boat, with a name and a length`: the fields of what a sentence brings up.
+    mutating func readCentre(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        let start = segment.objects.lowerBound
+        guard lexicon.language == .english, segment.verb == .be, segment.subject == nil, !segment.isNegated,
+            start + 3 < items.count, items[start].word == .definite || items[start].mention?.quantity == .definite,
+            sentence.mentions(in: segment.topic).isEmpty
+        else { return false }
+        guard let index = span(start, min(start + 2, items.count)).first(where: { items[$0].mention != nil }),
+            let centre = items[index].mention, !centre.isPlural, items[index + 1].isMark(","),
+            index + 3 < items.count, items[index + 2].word == .with,
+            leadsToField(span(index + 3, segment.objects.upperBound), sentence)
+        else { return false }
+        readList(span(index + 3, segment.objects.upperBound), of: centre, sentence)
+        return true
+    }
 }

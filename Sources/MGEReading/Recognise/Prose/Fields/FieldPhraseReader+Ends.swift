@@ -1,0 +1,63 @@
+import MGECore
+import MGELayers
+
+extension FieldPhraseReader {
+    /// Where a name of several words ends before `flag`: `an out of order flag`.
+    func flagEnd(from start: Int, to end: Int) -> Int? {
+        guard lexicon.language == .english else { return nil }
+        let words = span(start, min(start + 6, end)).prefix {
+            tokens[$0].kind == .word && !tokens[$0].isOf || $0 > start
+        }
+        let flag = words.first { tokens[$0].folded == "flag" }
+        guard let flag, flag > start + 2,
+            span(start, flag).allSatisfy({ tokens[$0].kind == .word && reader.word(tokens, at: $0)?.meaning != .and })
+        else { return nil }
+        return flag
+    }
+
+    /// Whether a participle with its preposition is a name: `a closed at timestamp`, `created on`.
+    func isMoment(at preposition: Int, from start: Int, to end: Int) -> Bool {
+        guard lexicon.language == .english, preposition > start, ["at", "on"].contains(tokens[preposition].folded),
+            tokens[preposition - 1].folded.hasSuffix("ed")
+                || lexicon.prose.match(tokens, at: preposition - 1, where: { $0 == .participle }) != nil
+        else { return false }
+        let next = preposition + 1
+        return next >= end || tokens[next].kind == .mark || isAttribute(at: next)
+            || lexicon.prose.match(tokens, at: next, where: { $0 == .technical }) != nil
+            || reader.word(tokens, at: next)?.meaning == .relative
+    }
+
+    /// Whether words for a default begin at a token.
+    func isDefault(at index: Int) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: { [.default, .defaultYes, .defaultNo].contains($0) })
+            .map { $0.count > 1 || $0.meaning != .default } ?? false
+    }
+
+    /// Whether a flag is asked for of several things: `si están disponibles`.
+    func isSaidOfSeveral(_ lead: Range<Int>) -> Bool {
+        lead.contains { ["estan", "son", "fueron", "estuvieron", "siguen", "quedan"].contains(tokens[$0].folded) }
+    }
+
+    /// Whether a participle with a place of its own ends a name: `un número pintado en la tapa`.
+    func endsWithParticiple(_ name: Range<Int>, before end: Int) -> Bool {
+        if lexicon.language == .english, name.count > 1, name.upperBound < end, tokens[name.upperBound].folded == "by" {
+            let last = name.upperBound - 1
+            return tokens[last].folded.hasSuffix("ed")
+                || lexicon.prose.match(tokens, at: last, where: { $0 == .participle }) != nil
+        }
+        guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
+            ["en", "sobre", "con", "a"].contains(tokens[name.upperBound].folded)
+        else { return false }
+        let last = tokens[name.upperBound - 1].folded
+        return ["ado", "ada", "ido", "ida", "crito", "crita", "hecho", "hecha"].contains(where: last.hasSuffix)
+    }
+
+    /// Whether a word says what happens to what follows with an article, and names nothing: `lleva pegada una etiqueta`.
+    func isVerbal(at index: Int, to end: Int) -> Bool {
+        guard lexicon.language == .spanish, tokens[index].kind == .word, index + 1 < end,
+            reader.word(tokens, at: index) == nil,
+            !isAttribute(at: index)
+        else { return false }
+        return reader.word(tokens, at: index + 1)?.meaning == .article
+    }
+}

@@ -1,0 +1,40 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `por cada orden se emite una factura con un número`: what follows *se* and its verb at once is what is made, and
+    /// what is there before refers to it only behind a preposition.
+    mutating func readReflexive(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.isReflexive, segment.isPassive,
+            let (index, made) = sentence.mentions(in: segment.objects).first,
+            [.article, .one].contains(made.quantity)
+                || made.quantity == .maybeOne && lexicon.language == .spanish, !made.isPlural,
+            sentence.items[segment.objects.lowerBound..<index].allSatisfy({
+                // `se emite, si procede, una factura`
+                $0.word?.isDeterminer == true || $0.word == .skip || $0.attribute != nil || $0.isMark(",")
+            })
+        else { return false }
+        for (other, target) in sentence.mentions(in: span(index + 1, segment.objects.upperBound))
+        where target.entity != made.entity && [.article, .one].contains(target.quantity) && !target.isPlural {
+            // `se emite una factura a favor de un cliente`
+            let lead = sentence.items[index..<other].last { $0.word?.isDeterminer != true }?.word
+            guard lead == .preposition, !sentence.items[index..<other].contains(where: { $0.word == .with }) else {
+                continue
+            }
+            addEvidence(.one, made, target, sentence, part: segment.objects)
+        }
+        if let topic = sentence.mentions(in: segment.topic).last,
+            sentence.items[..<topic.index].last(where: { $0.word?.isDeterminer != true }).map({
+                [.preposition, .per].contains($0.word)
+            }) ?? false
+        {
+            // `para cada tesis se nombra como máximo un tribunal`
+            addEvidence(
+                .one, made, topic.mention, sentence, part: segment.topic, isUnique: made.quantity == .maybeOne)
+        }
+        if let with = segment.objects.first(where: { sentence.items[$0].word == .with }) {
+            readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
+        }
+        return true
+    }
+}

@@ -1,0 +1,95 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `en una función actúan varios payasos`: who takes part in one does so in others too.
+    mutating func readTakingPart(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, segment.verb == nil, !segment.isNegated, !segment.isOurs,
+            lexicon.prose.match(
+                Tokenizer.tokenize(LocatedText(segment.words)).tokens, at: 0, where: { $0 == .takesPart }) != nil
+        else { return false }
+        let objects = sentence.mentions(in: segment.objects)
+        guard let doer = objects.first(where: { $0.mention.quantity == .many && $0.mention.isPlural })?.mention else {
+            return false
+        }
+        let place = sentence.mentions(in: segment.topic).last?.mention
+        guard let place, place.entity != doer.entity, !place.isPlural else { return false }
+        addEvidence(.both, place, doer, sentence, part: segment.objects)
+        facts.markTakingPart()
+        return true
+    }
+
+    /// `we hold meetings for a building`: each of them is for one.
+    mutating func readDoneFor(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, tokens.count > 5, tokens[0].folded == "we",
+            let made = sentence.mentions.first, made.isPlural, made.range.lowerBound == 2,
+            made.range.upperBound < tokens.count, ["for", "at"].contains(tokens[made.range.upperBound].folded),
+            let target = sentence.mentions.dropFirst().first, target.start == made.range.upperBound + 1,
+            target.quantity == .article, !target.isPlural, target.entity != made.entity,
+            let index = sentence.items.firstIndex(where: { $0.range.lowerBound == target.range.lowerBound })
+        else { return }
+        addEvidence(.one, made, target, sentence, part: span(index, index + 1))
+    }
+
+    /// Whether an entity brings others together in Spanish: `mediante una inscripción`, `a través de una inscripción`.
+    func isMeans(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, mention.quantity == .article, mention.start > 1 else { return false }
+        return tokens[mention.start - 1].folded == "mediante"
+            || tokens[mention.start - 1].isOf && tokens[mention.start - 2].folded == "traves"
+    }
+
+    /// `cada alumno participa en varios cursos mediante una inscripción`: this refers to one of each.
+    mutating func joinByMeans(
+        _ means: Mention, _ joined: [Mention], _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        for other in joined where other.entity != means.entity {
+            var single = other
+            (single.isPlural, single.quantity, single.modifier) = (false, .article, nil)
+            addEvidence(.one, means, single, sentence, part: segment.objects)
+        }
+    }
+
+    /// `pertenecen a cada grupo varios alumnos`: who belongs is said last.
+    mutating func readSubjectBehind(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let mentions = sentence.mentions(in: segment.objects)
+        guard lexicon.language == .spanish, segment.verb == .belongs, segment.topic.isEmpty, mentions.count == 2,
+            mentions[0].mention.entity != mentions[1].mention.entity,
+            mentions[0].mention.range.upperBound == mentions[1].mention.start,
+            mentions[1].mention.start < mentions[1].mention.range.lowerBound
+        else { return false }
+        addEvidence(.one, mentions[1].mention, mentions[0].mention, sentence, part: segment.objects)
+        return true
+    }
+
+    /// `en cada revisión un mecánico cambia piezas`: what happens keeps who takes part.
+    mutating func readPart(in sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let lead = items.firstIndex(where: { $0.word != .skip }),
+            items[lead].word == .preposition, sentence.mentions.count > 1
+        else { return }
+        let (event, doer) = (sentence.mentions[0], sentence.mentions[1])
+        let gap = span(event.range.upperBound, doer.start)
+        guard event.quantity == .each, items[lead].range.upperBound == event.start, doer.quantity == .article,
+            !doer.isPlural, doer.entity != event.entity, gap.allSatisfy({ sentence.source.tokens[$0].isMark(",") }),
+            let next = items.first(where: { $0.range.lowerBound == doer.range.upperBound }), next.isName
+        else { return }
+        addEvidence(.one, event, doer, sentence, part: items.indices)
+    }
+
+    /// `las clases de cada curso tienen un tema`: a sentence that begins so says whose each of them is.
+    mutating func readOfEach(_ sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .spanish, sentence.mentions.count > 1, let lead = items.first,
+            lead.word == .definite || lead.word == .each
+        else { return }
+        let (owned, owner) = (sentence.mentions[0], sentence.mentions[1])
+        guard owned.start == 0, owner.quantity == .each, owned.entity != owner.entity,
+            owner.start == owned.range.upperBound + 1, sentence.source.tokens[owned.range.upperBound].folded == "de",
+            let next = items.first(where: { $0.range.lowerBound >= owner.range.upperBound }),
+            [.has, .belongs, .keep, .be].contains(next.word)
+        else { return }
+        addEvidence(.one, owned, owner, sentence, part: items.indices)
+    }
+}

@@ -1,0 +1,127 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `deleting a turbine cascades to its components but is refused while it has work orders`: two rules.
+    private mutating func readRefusal(
+        behind first: Int, of deleted: Mention, _ others: [Mention], _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, said.contains(.refused),
+            let but = sentence.items.indices.first(where: {
+                $0 > first && ["but", "whereas"].contains(tokens[sentence.items[$0].range.lowerBound].folded)
+            })
+        else { return false }
+        let end = sentence.items[but].range.lowerBound
+        for other in others {
+            let rule: Relationship.Deletion = other.range.lowerBound < end ? .cascade : .restrict
+            facts.setDeletion(rule, ofTarget: deleted.entity, source: other.entity, at: sentence.source.place)
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `si se borra el usuario, el responsable queda a null`: the reference is named by its role.
+    private mutating func setNull(_ deleted: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        for index in tokens.indices where reader.word(tokens, at: index)?.meaning == .definite {
+            guard let phrase = reader.nounPhrase(tokens, from: index + 1) else { continue }
+            let role = sentence.source.words(phrase).foldedForComparison
+            let found = facts.evidence.last { $0.target == deleted.entity && $0.role?.text.foldedForComparison == role }
+            guard let found else { continue }
+            facts.setDeletion(
+                .setNull, ofTarget: deleted.entity, source: found.source, at: sentence.source.place)
+            isUsed = true
+            return true
+        }
+        return false
+    }
+
+    /// `…, pero no se puede eliminar si tiene facturas`: of what the clause before spoke.
+    private mutating func readElided(_ other: Mention, behind verb: Int, _ sentence: ProseSentence) -> Bool {
+        let index = sentence.items.firstIndex { $0.mention == other } ?? 0
+        guard lexicon.language == .spanish, index > verb, let target = lastDeleted, target.entity != other.entity,
+            span(verb + 1, index).contains(where: { [.has, .with].contains(sentence.items[$0].word) })
+                || sentence.tokens(span(verb + 1, index)).contains(where: {
+                    lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .has || $0 == .condition })
+                        != nil
+                })
+        else { return false }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: other.entity, target: target.entity, isWeak: true,
+                words: sentence.located(other.range)))
+        facts.setDeletion(.restrict, ofTarget: target.entity, source: other.entity, at: sentence.source.place)
+        isUsed = true
+        return true
+    }
+
+    /// Whether `not` stands right before an entity.
+    private func isSaidNot(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        mention.start > 0 && sentence.source.tokens[mention.start - 1].folded == "not"
+    }
+
+    /// Whether only a relative clause speaks of deletion: `tiene puntos con un valor, que se borran con ella`.
+    func isDeletedAside(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let verb = items.firstIndex(where: { $0.word == .delete }), verb > 2,
+            let lead = items[..<verb].last(where: { $0.word != .be && $0.word != .skip })
+        else { return false }
+        let has = items[..<verb].contains { $0.word == .has || $0.word == .keep || $0.word == .weHave }
+        return lead.word == .relative && has
+    }
+
+    /// `customers with bicycles cannot be deleted`, `when a hive is deleted, its inspections are deleted too`.
+    /// - Returns: whether the sentence says so.
+    mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
+        let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
+        guard let first = deletes.first else { return false }
+        let mentions = sentence.mentions(in: sentence.items.indices)
+        let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
+        guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
+            return false
+        }
+        let isBefore = mentions.first.map { $0.index < first } ?? false
+        let deleted = isBefore ? mentions[0].mention : target
+        let others = mentions.filter { entry in
+            // `the roles can go too, but not the costumes`
+            entry.mention.entity != deleted.entity
+                && !(lexicon.language == .english && mentions.count > 2
+                    && isSaidNot(entry.mention, sentence))
+        }.map(\.mention)
+        if others.isEmpty, said.contains(.without), setNull(deleted, sentence) { return true }
+        if others.isEmpty, isNegated, mentions.count == 1, readElided(deleted, behind: first, sentence) { return true }
+        guard let other = others.first else { return false }
+        lastDeleted = deleted
+        if readRefusal(behind: first, of: deleted, others, sentence) { return true }
+        let place = sentence.source.place
+        let isAgent =
+            isBefore && mentions.contains { $0.index > first }
+            && !sentence.items[..<first].contains { $0.word == .be || $0.word == .preposition || $0.word == .when }
+        let isOneClause = !sentence.items[first...].contains { $0.word == .when }
+        for other in others where !isAgent && (others.count == 1 || isOneClause && other.isPlural) {
+            // Who goes with another, or keeps it from going, refers to it.
+            let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
+            let (source, target) = isFirst ? (deleted, other) : (other, deleted)
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                    words: sentence.located(other.range)))
+        }
+        if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
+            for other in others {
+                facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        } else if isNegated {
+            facts.setDeletion(.restrict, ofTarget: deleted.entity, source: other.entity, at: place)
+        } else if sentence.items.contains(where: { $0.word == .along }) {
+            facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)
+        } else {
+            for other in others {
+                facts.setDeletion(.cascade, ofTarget: deleted.entity, source: other.entity, at: place)
+            }
+        }
+        isUsed = true
+        return true
+    }
+}

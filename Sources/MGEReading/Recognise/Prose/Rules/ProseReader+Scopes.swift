@@ -1,0 +1,179 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// How many tokens a date and time has that is named by both: `fecha y hora`.
+    func moment(_ tokens: [Token], at index: Int) -> Int? {
+        lexicon.types.match(tokens, at: index).flatMap { $0.meaning == .datetime && $0.count > 1 ? $0.count : nil }
+    }
+
+    /// `a number that is unique within its section`: unique together with the section, not alone.
+    mutating func settleScope(of name: String, in entity: Int, _ range: Range<Int>, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        for index in range {
+            guard let unique = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) else { continue }
+            var next = index + unique.count
+            if let scope = sameScope(behind: next, of: entity, range, sentence) {
+                addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
+                return
+            }
+            guard let lead = reader.word(tokens, at: next), [.preposition, .per].contains(lead.meaning) else {
+                continue
+            }
+            next += lead.count
+            while let word = lexicon.prose.match(tokens, at: next, where: { $0.isDeterminer || $0 == .same }) {
+                next += word.count
+            }
+            if readFieldScope(of: name, in: entity, behind: next, at: tokens[index].place, sentence) { return }
+            guard let scope = sentence.mentions.first(where: { $0.range.lowerBound == next }), scope.entity != entity
+            else { continue }
+            addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
+            return
+        }
+    }
+
+    /// `el número no se repite en la misma planta`, where the planta is a field too.
+    private mutating func readFieldScope(
+        of name: String, in entity: Int, behind next: Int, at place: LocatedText.Place, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, next > 0,
+            lexicon.prose.match(tokens, at: next - 1, where: { $0 == .same }) != nil,
+            let phrase = reader.nounPhrase(tokens, from: next), !sentence.mentionStarts.contains(next)
+        else { return false }
+        let words = lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
+        guard let other = facts.fields(named: words).first(where: { $0.entity == entity && $0.name != name }) else {
+            return false
+        }
+        facts.update(entity, named: name) { $0.unique = nil }
+        let names = [name, other.name].map { Located(text: $0, place: place) }
+        facts.add(UniqueGroup(names: names, place: place), to: entity)
+        isUsed = true
+        return true
+    }
+
+    private mutating func addScope(
+        _ scope: Mention, of name: String, in entity: Int, at place: LocatedText.Place, _ sentence: ProseSentence
+    ) {
+        facts.update(entity, named: name) { $0.unique = nil }
+        refer(entity, to: scope, sentence)
+        let other = Located(
+            text: candidates.candidates[scope.entity].name, place: sentence.source.tokens[scope.range.lowerBound].place)
+        facts.add(UniqueGroup(names: [Located(text: name, place: place), other], place: place), to: entity)
+    }
+
+    /// The scope of `un número, que no puede coincidir con el de otro lote de la misma descarga`.
+    private func sameScope(
+        behind start: Int, of entity: Int, _ range: Range<Int>, _ sentence: ProseSentence
+    ) -> Mention? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish else { return nil }
+        let last = min(start + 10, tokens.count)
+        let same = span(start, last).first { lexicon.prose.match(tokens, at: $0, where: { $0 == .same }) != nil }
+        guard let same, !span(start, same).contains(where: { tokens[$0].kind == .mark }),
+            let count = lexicon.prose.match(tokens, at: same, where: { $0 == .same })?.count
+        else { return nil }
+        return sentence.mentions.first { $0.range.lowerBound == same + count && $0.entity != entity }
+    }
+
+    /// What is unique within something refers to it.
+    mutating func refer(_ entity: Int, to scope: Mention, _ sentence: ProseSentence) {
+        guard scope.entity != entity else { return }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: entity, target: scope.entity, words: sentence.located(scope.range)))
+        isUsed = true
+    }
+
+    private mutating func makeUnique(
+        _ field: (entity: Int, name: String), within scope: Mention, _ sentence: ProseSentence
+    ) {
+        refer(field.entity, to: scope, sentence)
+        let place = sentence.source.place
+        let names = [field.name, candidates.candidates[scope.entity].name].map { Located(text: $0, place: place) }
+        facts.add(UniqueGroup(names: names, place: place), to: field.entity)
+        isUsed = true
+    }
+
+    /// `unit numbers don't repeat within a house`, `the row may not be repeated inside a hall`: unique with what it is in.
+    mutating func readUniqueWithin(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let first = tokens.first.map { ["the", "a", "its"].contains($0.folded) } == true ? 1 : 0
+        guard lexicon.language == .english, tokens.count < 16, let name = reader.nounPhrase(tokens, from: first),
+            name.lowerBound == first, let rule = repeats(tokens, at: name.upperBound), rule < tokens.count,
+            ["within", "inside", "in"].contains(tokens[rule].folded),
+            let scope = sentence.mentions.first(where: { $0.start == rule + 1 }), !scope.isPlural,
+            scope.range.upperBound == tokens.count || tokens[scope.range.upperBound].kind == .mark
+        else { return false }
+        let words = lexicon.inflector.singular(of: sentence.source.words(name).lowercased())
+        let found = facts.fields(named: words).filter {
+            $0.entity != scope.entity && facts.areNeighbours($0.entity, scope.entity)
+        }
+        guard let field = found.first(where: { $0.entity == antecedent?.entity }) ?? found.first else { return false }
+        makeUnique(field, within: scope, sentence)
+        return true
+    }
+
+    /// Where words end that say that something does not come twice.
+    private func repeats(_ tokens: [Token], at index: Int) -> Int? {
+        if let unique = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) { return index + unique.count }
+        guard index + 2 < tokens.count, ["do", "does", "don't", "doesn't", "never"].contains(tokens[index].folded)
+        else { return nil }
+        let verb = tokens[index + 1].folded == "not" ? index + 2 : index + 1
+        return ["repeat", "repeats", "recur", "recurs"].contains(tokens[verb].folded) ? verb + 1 : nil
+    }
+
+    /// `dentro de un club no se puede repetir el nombre del equipo`, `en la misma sala no se repite el número`.
+    mutating func readScoped(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, said.contains(.unique), let lead = sentence.items.first,
+            lead.word == .preposition, let scope = sentence.mentions.first, scope.start == lead.range.upperBound,
+            !scope.isPlural,
+            reader.word(tokens, at: scope.range.upperBound)?.meaning == .not
+                || lexicon.prose.match(tokens, at: scope.range.upperBound, where: { $0 == .unique }) != nil,
+            let unique = lexicon.prose.match(tokens, at: scope.range.upperBound, where: { $0 == .unique })
+        else { return false }
+        var index = scope.range.upperBound + unique.count
+        guard let article = reader.word(tokens, at: index), article.meaning == .definite else { return false }
+        index += article.count
+        guard var phrase = reader.nounPhrase(tokens, from: index) else { return false }
+        if phrase.upperBound < tokens.count, tokens[phrase.upperBound].isOf,
+            let owner = sentence.mentions.first(where: { $0.start == phrase.upperBound + 1 })
+        {
+            phrase = span(phrase.lowerBound, owner.range.upperBound)
+        }
+        guard phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark else { return false }
+        let field = known(phrase, sentence).filter { $0.entity != scope.entity }
+        let own = field.first { $0.entity == antecedent?.entity } ?? (field.count == 1 ? field.first : nil)
+        guard let own else { return false }
+        makeUnique(own, within: scope, sentence)
+        return true
+    }
+
+    /// `una configuración no se repite para el mismo flag y entorno`: what it refers to is unique together.
+    mutating func readNotRepeated(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, said.isSuperset(of: [.unique, .same]) else { return }
+        for index in tokens.indices {
+            guard let unique = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }),
+                let lead = reader.word(tokens, at: index + unique.count), lead.meaning == .preposition,
+                let same = lexicon.prose.match(
+                    tokens, at: index + unique.count + lead.count, where: { $0 == .same }),
+                let owner = sentence.mentions.first(where: { $0.range.upperBound <= index }) ?? antecedent
+            else { continue }
+            let start = index + unique.count + lead.count + same.count
+            let scopes = sentence.mentions.filter { $0.range.lowerBound >= start && $0.range.upperBound <= start + 6 }
+            guard scopes.count == 2, scopes[0].range.lowerBound == start,
+                scopes.allSatisfy({ $0.entity != owner.entity }),
+                reader.word(tokens, at: scopes[0].range.upperBound)?.meaning == .and
+            else { continue }
+            for scope in scopes { refer(owner.entity, to: scope, sentence) }
+            let names = scopes.map {
+                Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
+            }
+            facts.add(UniqueGroup(names: names, place: tokens[index].place), to: owner.entity)
+            isUsed = true
+            return
+        }
+    }
+}
