@@ -23,7 +23,7 @@ final class AtomizedFiles: Sendable {
     }
 
     /// So many checked files are remembered, some 15 kB each; of a larger project, the others are parsed again.
-    private static let limit = 10_500
+    private static let limit = 9_000
 
     private let syntax: SyntaxService
     private let state = Mutex(State())

@@ -246,6 +246,7 @@ struct RecogniseStatements {
             case .preamble, .summary:
                 if !readSeed(sentence) {
                     addStacks(of: sentence)
+                    addDomain(of: sentence)
                     self.sentences.append(lexicon.spelling.respelled(sentence))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
@@ -274,6 +275,12 @@ struct RecogniseStatements {
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
         return true
+    }
+
+    /// Takes what one of the first sentences says that its writers do for what the project is about.
+    private mutating func addDomain(of sentence: TokenizedText) {
+        guard sentences.count < 3 else { return }
+        if let domain = DomainReader.domain(of: sentence, lexicon: lexicon) { statements.append(.domain(domain)) }
     }
 
     private mutating func addStacks(of text: TokenizedText) {
