@@ -19,6 +19,8 @@ package enum RepositoryPath {
     private static let deviceNames: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
+    private static let slash = UInt8(ascii: "/")
+
     /// What Windows refuses in names.
     private static let unportable: Set<Unicode.Scalar> = ["<", ">", ":", "\"", "|", "?", "*"]
 
@@ -45,7 +47,7 @@ package enum RepositoryPath {
     private static func isPlain(_ path: String) -> Bool {
         let bytes = path.utf8
         guard bytes.count <= 255 else { return false }
-        return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { component in
+        return bytes.split(separator: slash, omittingEmptySubsequences: false).allSatisfy { component in
             let dot = UInt8(ascii: ".")
             guard let first = component.first, first != dot, component.last != dot else { return false }
             return component.allSatisfy { $0.isWordPart || $0 == dot || $0 == UInt8(ascii: "-") }
@@ -81,11 +83,11 @@ package enum RepositoryPath {
     }
 
     /// Checks all paths of a repository together.
-    /// - Throws: `RepositoryPathError` for a path that breaks a rule, that stands twice, that differs from another in
-    ///   case only, or that is a folder of another.
+    /// - Throws: `RepositoryPathError` for a path that breaks a rule, that stands twice, that differs from another, or
+    ///   whose folder differs from another, in case only, or that is a folder of another.
     package static func check(all paths: [String]) throws(RepositoryPathError) {
         var seen: [String: String] = [:]
-        var folders: [String: String] = [:]
+        var folders: [String: (spelling: Substring, path: String)] = [:]
         for path in paths {
             try check(path)
             let folded = fold(path)
@@ -95,15 +97,20 @@ package enum RepositoryPath {
                     reason: other.utf8.elementsEqual(path.utf8)
                         ? "is written twice" : "differs from '\(other)' in case or accents only")
             }
-            var folder = folded[...]
-            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-                folder = folder[..<slash]
-                if folders.updateValue(path, forKey: String(folder)) != nil { break }
+            var (folder, spelling) = (folded[...], path[...])
+            while let end = folder.utf8.lastIndex(of: slash), let own = spelling.utf8.lastIndex(of: slash) {
+                (folder, spelling) = (folder[..<end], spelling[..<own])
+                guard let other = folders.updateValue((spelling, path), forKey: String(folder)) else { continue }
+                guard other.spelling.utf8.elementsEqual(spelling.utf8) else {
+                    let reason = "lies in a folder that differs from that of '\(other.path)' in case or accents only"
+                    throw RepositoryPathError(path: path, reason: reason)
+                }
+                break
             }
         }
         for path in paths {
             if let inside = folders[fold(path)] {
-                throw RepositoryPathError(path: path, reason: "is a file and the folder of '\(inside)' at once")
+                throw RepositoryPathError(path: path, reason: "is a file and the folder of '\(inside.path)' at once")
             }
         }
     }

@@ -15,7 +15,8 @@ struct DomainReader {
     }
 
     private func domain() -> Located? {
-        guard let lead = matches(0, .runs), let article = lexicon.prose.match(tokens, at: lead, where: { $0 == .article })
+        guard let lead = matches(0, .runs),
+            let article = lexicon.prose.match(tokens, at: lead, where: { $0 == .article })
         else { return nil }
         var start = lead + article.count
         while let count = matches(start, .article) { start += count }
