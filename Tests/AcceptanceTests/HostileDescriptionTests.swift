@@ -18,6 +18,7 @@ import Testing
         - class: string
         - kind: enum("a b", it's, {x}, say "hi", back\slash), default it's
         - self: string, optional
+        - secret: string
         - import: integer, min 0
         """#
 

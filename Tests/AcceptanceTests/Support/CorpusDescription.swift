@@ -29,5 +29,5 @@ struct CorpusDescription: Sendable, CustomTestStringConvertible {
     ]
 
     static let slice = tuned.filter { names.contains($0.name) }
-    static let others = tuned.filter { !names.contains($0.name) }
+    static let others = tuned.filter { !names.contains($0.name) } + descriptions(in: "plain")
 }

@@ -1,6 +1,7 @@
-/// Bytes as pairs of hexadecimal digits, PostgreSQL's `bytea_output = hex`.
-enum Hexadecimal {
-    static func encode(_ bytes: some Collection<UInt8>) -> String {
+/// Bytes as pairs of hexadecimal digits.
+package enum Hexadecimal {
+    /// Lowercase digits, as in PostgreSQL's `bytea_output = hex`.
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
         String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
             var index = 0
             for byte in bytes {
@@ -13,7 +14,7 @@ enum Hexadecimal {
     }
 
     /// The bytes; nil when the text has an odd length or another character.
-    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 2)
         var high: UInt8?
