@@ -53,10 +53,16 @@ extension Engine {
         }
         if current.state == "pending" {
             try await transaction.insertPlanningItem(of: current.name, in: runID)
-            return .advanced
+            return .working(current.name)
         }
-        let isOpen = try await transaction.hasOpenItems(of: current.name, in: runID)
-        return isOpen ? .working(current.name) : try await end(current.name, of: run, in: transaction)
+        if try await transaction.hasOpenItems(of: current.name, in: runID) { return .working(current.name) }
+        let ended = try await end(current.name, of: run, in: transaction)
+        guard ended == .advanced, let next = stages.first(where: { $0.state != "done" && $0.name != current.name }),
+            next.state == "pending"
+        else { return ended }
+        // In the same transaction, so that nobody looks for it in between.
+        try await transaction.insertPlanningItem(of: next.name, in: runID)
+        return .working(next.name)
     }
 
     private func end(_ stage: StageName, of run: Run, in transaction: PostgresTransaction) async throws -> Advance {
