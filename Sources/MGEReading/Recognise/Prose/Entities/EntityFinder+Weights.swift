@@ -84,7 +84,9 @@ extension EntityFinder {
         if isListedBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
-        if lexicon.language == .english, quantity == .one, place.follows == .per { weight += 2 }
+        if lexicon.language == .english, quantity == .one && place.follows == .per || isOneFor(place) {
+            weight += 2
+        }
         guard place.startsClause else { return weight }
         let hasField = hasField(place.sentence, after: next)
         // `a language is a name with a code`
@@ -123,6 +125,12 @@ extension EntityFinder {
         if follows == .be, place.quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if place.quantity == .article || place.quantity == nil && place.phrase.lowerBound == 0,
             isDefined(tokens, at: next)
+        {
+            weight += 2
+        }
+        // `a claim starts out as open`
+        if isEnglish, place.quantity == .article || place.quantity == .each, next == place.phrase.upperBound,
+            let start = lexicon.prose.match(tokens, at: next, where: { $0 == .default }), start.count > 1
         {
             weight += 2
         }

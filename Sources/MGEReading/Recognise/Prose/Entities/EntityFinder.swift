@@ -210,7 +210,7 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            guard let phrase = reader.nounPhrase(tokens, from: index) else {
+            guard let phrase = reader.nounPhrase(tokens, from: index).map({ withoutFresh($0, tokens) }) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
                 if tokens[index].isMark(";") || tokens[index].isMark(":") && !isInList { clauseSubject = nil }

@@ -47,8 +47,9 @@ extension ProseReader {
                 items[index + 1].word == .preposition || items[index + 1].word == .per && first.quantity == .maybeOne,
                 sentence.source.tokens[items[index + 1].range.lowerBound].folded == "for",
                 let target = span(index + 2, items.count).first(where: { items[$0].word?.isDeterminer != true }),
-                let second = items[target].mention, [.one, .each].contains(second.quantity), !second.isPlural,
-                second.entity != first.entity
+                let second = items[target].mention, !second.isPlural, second.entity != first.entity,
+                [.one, .each].contains(second.quantity)
+                    || second.quantity == .article && first.quantity != .many && items.first?.word == .weHave
             else { continue }
             if first.quantity == .many, !items[..<index].contains(where: { $0.word == .not }) {
                 // `a grave is leased under a concession, and there may be several concessions for one grave`

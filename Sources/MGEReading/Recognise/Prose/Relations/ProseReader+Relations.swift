@@ -181,7 +181,9 @@ extension ProseReader {
         }
         let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
         addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
-        if kind == .one, lexicon.language == .english, segment.verb == nil, !segment.isPassive { facts.markAct() }
+        // `a worker takes a reading`, but `an invoice bills exactly one assignment`
+        let isAct = kind == .one && lexicon.language == .english && mention.quantity != .one
+        if isAct, segment.verb == nil, !segment.isPassive { facts.markAct() }
     }
 
     /// Whether what a verb is done to is new then: `submits`.

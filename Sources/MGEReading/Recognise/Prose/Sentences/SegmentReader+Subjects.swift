@@ -94,7 +94,7 @@ extension SegmentReader {
         case .word(.it) where items[index].range.count > 1 && several != nil:
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
-        case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
+        case .word(.it), .word(.each): segment.subject = previous?.subject ?? thereIs(before: index) ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
             segment.subject = nearest(before: index)
         case .word(.they):
@@ -142,6 +142,14 @@ extension SegmentReader {
                 segment.subject = mention
             }
         }
+    }
+
+    /// What there is one of, where the sentence begins with that: `there is at most one permit for a boat; it has a date`.
+    private func thereIs(before pronoun: Int) -> Mention? {
+        guard lexicon?.language == .english, items[0].word == .weHave, segments.count == 1,
+            let there = items[..<pronoun].lazy.compactMap(\.mention).first, !there.isPlural
+        else { return nil }
+        return [.one, .maybeOne, .article].contains(there.quantity) ? there : nil
     }
 
     /// What is to have the objects of an imperative: `give every vial a barcode`, `give it a position`, `give each a name`.
