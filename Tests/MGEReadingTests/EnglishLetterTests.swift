@@ -41,9 +41,92 @@ import Testing
             "Each raid has a name. Rangers have a name. Each raid has one ranger as its leader and may have "
                 + "another as its deputy.",
             "raid", ["name: string(..100)", "leader>ranger", "deputy>ranger optional"]),
+        Case(
+            "Crates have a code. Shelves have a number. Put each crate on a shelf. Log the inspections of a "
+                + "crate. An inspection has a date.",
+            "crate", ["code: string(..50)", "shelf>shelf"]),
+        Case(
+            "Crates have a code. Shelves have a number. Put each crate on a shelf. Log the inspections of a "
+                + "crate. An inspection has a date.",
+            "inspection", ["date: date", "crate>crate"]),
+        Case(
+            "The dam and the sire of a horse are horses themselves; either may be unknown. Each horse has a "
+                + "name.",
+            "horse", ["name: string(..100)", "dam>horse optional", "sire>horse optional"]),
+        Case(
+            "Writers have a name. A leaflet has a title. The author of a leaflet is a writer; so is its "
+                + "editor, but a draft has no editor yet.",
+            "leaflet", ["title: string", "author>writer", "editor>writer optional"]),
+        Case(
+            "Singers have a name. A melody has a title. One singer composes it. Another singer may be named "
+                + "as its guardian.",
+            "melody", ["title: string", "singer>singer", "guardian>singer optional"]),
+        Case(
+            "A statue has a title. A casting is a bronze copy of one statue. Every casting has a number.",
+            "casting", ["number: string", "statue>statue"]),
+        Case(
+            "For each ferry that sails we keep a slot: it refers to the ferry, the pier and the pilot who "
+                + "steered it. Ferries have a name. Piers have a name. Pilots have a name.",
+            "slot",
+            ["name: string(..100)", "description: text optional", "ferry>ferry", "pier>pier", "steered_by>pilot"]),
+        Case(
+            "Porters have a name. A gate has a code. A shift puts one porter on one gate. It can also name a "
+                + "deputy, which is another porter.",
+            "shift",
+            [
+                "starts_at: datetime", "ends_at: datetime", "position: string(..100) optional", "notes: text optional",
+                "porter>porter", "deputy>porter optional", "gate>gate",
+            ]),
+        Case(
+            "Several songs can be sung in one concert, and a song turns up in lots of concerts. Songs have a "
+                + "name. A concert has a date.",
+            "concert", ["date: date"]),
+        Case(
+            "Some tents are lent out by a club. A tent has a colour. Clubs have a name.",
+            "tent", ["colour: string", "club>club optional"]),
+        Case(
+            "A tram is kept in a depot, but the depot is optional because some are abroad. Depots have a "
+                + "name. Trams have a number.",
+            "tram", ["number: string", "depot>depot optional"]),
+        Case(
+            "A lorry takes bales to one mill; a bale still in the field belongs to no lorry. Mills have a "
+                + "name. A lorry has a plate. Bales have a number.",
+            "bale", ["number: string", "lorry>lorry optional"]),
+        Case(
+            "A house is insured by a company, although for some houses none is known. Companies have a name. "
+                + "Houses have a number.",
+            "house", ["number: string", "company>company optional"]),
+        Case(
+            "Urns have a code. After the close a tally is made of each urn, and an urn never gets a second "
+                + "one. A tally has a date.",
+            "tally", ["date: date", "urn>urn unique"]),
     ]
 
-    static let uniqueness = []
+    static let uniqueness = [
+        Case(
+            "A duty has a date, a guard and a gate. A guard can't have more than one duty at the same gate. "
+                + "Guards have a name. Gates have a code.",
+            "duty", ["date: date", "guard>guard", "gate>gate", "unique guard + gate"]),
+        Case(
+            "A lot belongs to a sale and has a lot number. Within a sale no lot number is used twice. Sales "
+                + "have a date.",
+            "lot", ["lot_number: string(..50)", "sale>sale", "unique lot_number + sale"]),
+        Case(
+            "A board belongs to a cave and has a number, and no number repeats inside one cave. Caves have a "
+                + "name.",
+            "board", ["number: string", "cave>cave", "unique number + cave"]),
+        Case(
+            "A ride belongs to a race and a horse and has a time. A horse runs only once per race. Races have "
+                + "a name. Horses have a name.",
+            "ride", ["time: time", "race>race", "horse>horse", "unique horse + race"]),
+        Case(
+            "Tours have a date. A voucher pays exactly one tour and no tour is paid twice. It has a code.",
+            "voucher", ["code: string(..50)", "tour>tour unique"]),
+        Case(
+            "A booking refers to a guide and a tour and has a price. Same guide, same tour: once only. Guides "
+                + "have a name. Tours have a title.",
+            "booking", ["price: decimal", "guide>guide", "tour>tour", "unique guide + tour"]),
+    ]
 
     static let fields = [
         Case(

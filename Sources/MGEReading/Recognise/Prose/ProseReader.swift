@@ -171,7 +171,9 @@ struct ProseReader {
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
-            || readWho(sentence) || readOtherAs(sentence) || readSaidField(sentence) || readUniqueWithin(sentence)
+            || readWho(sentence) || readOtherAs(sentence) || readPlacing(sentence) || readDoneToIt(sentence)
+            || readRolesOf(sentence) || readNotTwice(sentence) || readNone(sentence) || readSaidField(sentence)
+            || readUniqueWithin(sentence)
         {
             return
         }

@@ -15,9 +15,15 @@ extension ProseReader {
             if tokens[index].isMark(";"), saysOnly(of: index + 1, tokens) {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
-            guard tokens[index].folded == "and", startsOwnClause(index + 1, tokens) else { continue }
+            if saysNone(behind: index, tokens) {
+                return [source.part(0..<index), source.part(index + 1..<tokens.count)]
+            }
+            // `start the numbers afresh in every cave, so that no number repeats inside one`
+            let isSo = tokens[index].folded == "so" && tokens[index + 1].folded == "that"
+            let start = isSo ? index + 2 : index + 1
+            guard tokens[index].folded == "and" || isSo, startsOwnClause(start, tokens) else { continue }
             let end = tokens[index - 1].isMark(",") ? index - 1 : index
-            return [source.part(0..<end), source.part(index + 1..<tokens.count)]
+            return [source.part(0..<end), source.part(start..<tokens.count)]
         }
         return [source]
     }
@@ -30,6 +36,12 @@ extension ProseReader {
             let isHaving = verb > start + 1 && reader.word(tokens, at: verb)?.meaning == .has
             return isHaving || statesBehind(verb, tokens) != nil
         }
+        if saysNoSecond(start, tokens) { return true }
+        if tokens[start].folded == "no", let name = reader.nounPhrase(tokens, from: start + 1),
+            name.lowerBound == start + 1, endOfTwice(tokens, from: name) != nil
+        {
+            return true
+        }
         guard tokens[start].folded == "its", let name = reader.nounPhrase(tokens, from: start + 1),
             name.upperBound + 3 < tokens.count, tokens[name.upperBound].folded == "is"
         else { return false }
@@ -38,6 +50,32 @@ extension ProseReader {
         return tokens[rest.lowerBound].kind == .word && reader.word(tokens, at: rest.lowerBound) == nil
             && rest.contains { tokens[$0].folded == "or" }
             && rest.allSatisfy { tokens[$0].kind == .word || tokens[$0].isMark(",") || tokens[$0].isMark(".") }
+    }
+
+    /// Whether a sentence ends with a clause that says of some that they have none: `…, although for some none is known`,
+    /// `…; unassigned items are fine`.
+    private func saysNone(behind mark: Int, _ tokens: [Token]) -> Bool {
+        guard tokens[mark].isMark(",") || tokens[mark].isMark(";"), tokens.count - mark < 10 else { return false }
+        let rest = span(mark + 1, tokens.count)
+        if tokens[mark].isMark(";"), saysUndone(Array(tokens[rest])) { return true }
+        return ["although", "though", "but"].contains(tokens[mark + 1].folded)
+            && rest.contains { tokens[$0].folded == "none" && reader.word(tokens, at: $0 + 1)?.meaning == .be }
+    }
+
+    /// Whether a clause says that something is not there twice: `and no order is billed twice`, `and a box never gets a second
+    /// one`.
+    private func saysNoSecond(_ start: Int, _ tokens: [Token]) -> Bool {
+        guard let lead = reader.word(tokens, at: start), tokens[start].folded == "no" || lead.meaning == .article,
+            let name = reader.nounPhrase(tokens, from: start + 1), name.upperBound + 1 < tokens.count
+        else { return false }
+        let rest = span(name.upperBound, min(name.upperBound + 6, tokens.count))
+        let isNot = tokens[start].folded == "no" || reader.word(tokens, at: name.upperBound)?.meaning == .not
+        return isNot
+            && rest.contains { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .twice }) != nil
+                    || tokens[index].folded == "second" && index + 1 < tokens.count
+                        && tokens[index + 1].folded == "one"
+            }
     }
 
     /// Whether a clause says something of a field, and nothing of what it belongs to: `soil colour may be left blank`.

@@ -103,6 +103,12 @@ extension EntityFinder {
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
         if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
+        // `an invoice bills exactly one order`
+        if lexicon.language == .english, quantity == .article, place.isVerbBehind,
+            reader.word(tokens, at: phrase.upperBound + 1)?.meaning == .one
+        {
+            weight += 1
+        }
         if place.isVerbBehind || place.isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         return weight
     }

@@ -44,6 +44,8 @@ extension ProseReader {
         guard lexicon.language == .english else { return }
         for index in items.indices.dropLast(2) {
             guard let first = items[index].mention, [.one, .many, .maybeOne].contains(first.quantity),
+                // `a booking reserves one panel for one campaign`
+                !items[..<index].contains(where: { $0.isName && $0.range.upperBound == first.start }),
                 items[index + 1].word == .preposition || items[index + 1].word == .per && first.quantity == .maybeOne,
                 sentence.source.tokens[items[index + 1].range.lowerBound].folded == "for",
                 let target = span(index + 2, items.count).first(where: { items[$0].word?.isDeterminer != true }),

@@ -92,6 +92,7 @@ extension ProseReader {
                 let isDirect =
                     segment.verb == nil && !segment.isPassive && !joins(segment)
                     && !isMeantFor(mention, of: subject, segment, sentence)
+                    && !isOneOfEach(mention, direct, of: subject, sentence)
                 let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
@@ -216,6 +217,17 @@ extension ProseReader {
             && sentence.source.tokens[mention.start - 1].folded == "for" && !isAgent(subject.entity)
     }
 
+    /// Whether what is no person brings one of each together, or several of the one to one of the other: `an assignment puts
+    /// one interpreter on one hearing`, `a delivery takes bottles to one hospital`.
+    private func isOneOfEach(
+        _ mention: Mention, _ direct: Mention?, of subject: Mention, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .english, mention.quantity == .one, let direct, !isAgent(subject.entity),
+            subject.quantity == .article, mention.start > 0, !sentence.source.tokens[mention.start - 1].isOf
+        else { return false }
+        return direct.quantity == .one || direct.isPlural && direct.quantity == nil
+    }
+
     /// The word of the grammar before a mention and what belongs to it.
     private func word(
         before mention: Mention, at index: Int, in segment: Segment, _ sentence: ProseSentence
@@ -239,8 +251,9 @@ extension ProseReader {
             let isMany = mention.quantity == .many || mention.isMany && !isOf
             return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
-        if source.quantity == .many, mention.quantity == .article, !mention.isPlural, !segment.isPassive {
-            // `several guides work on a tour`
+        let isOfOne = mention.quantity == .one && segment.isPassive && segment.isPossible
+        if source.quantity == .many, !mention.isPlural, mention.quantity == .article && !segment.isPassive || isOfOne {
+            // `several guides work on a tour`, `several songs can be sung in one concert`
             return addEvidence(.many, mention, source, sentence, part: segment.objects)
         }
         // `volunteers walk (with) the animals` says nothing of one volunteer.

@@ -85,7 +85,7 @@ extension ProseReader {
         isUsed = true
     }
 
-    private mutating func makeUnique(
+    mutating func makeUnique(
         _ field: (entity: Int, name: String), within scope: Mention, _ sentence: ProseSentence
     ) {
         refer(field.entity, to: scope, sentence)
