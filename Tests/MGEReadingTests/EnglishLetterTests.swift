@@ -135,6 +135,49 @@ import Testing
         Case(
             "A lamp has a name, a remark, which we may not have, and a dimmable flag, normally false.",
             "lamp", ["name: string(..100)", "remark: string optional", "dimmable: boolean = false"]),
+        Case(
+            "Each photo has a caption, a timestamp called taken at and a flag named cropped.",
+            "photo", ["caption: string(..300)", "taken_at: datetime", "cropped: boolean"]),
+        Case(
+            "Each crate has a number of spoilt plums and a number of ripe plums, neither below 0, and a first "
+                + "day (a date).",
+            "crate", ["number_of_spoilt_plums: integer(0..)", "number_of_ripe_plums: integer(0..)", "first_day: date"]),
+        Case(
+            "A slope has a danger level from 1 (low) to 5 (very high) and an access note that may be blank.",
+            "slope", ["danger_level: integer(1..5)", "access_note: text optional"]),
+        Case(
+            "A region has a name and, except for those at the top, a nickname. It has a code, unique as well.",
+            "region", ["name: string(..100)", "nickname: string(..50) optional", "code: string(..50) unique"]),
+        Case(
+            "An outage has a headline and two timestamps, noticed at and solved at.",
+            "outage", ["headline: string", "noticed_at: datetime", "solved_at: datetime"]),
+        Case(
+            "Claims have a title. A claim starts out as open and ends up either matched or rejected.",
+            "claim", ["title: string", "status: enum(open, matched, rejected) = open"]),
+        Case(
+            "A donor has a name. Her state of health is good, fair or poor; good is the default.",
+            "donor", ["name: string(..100)", "state_of_health: enum(good, fair, poor) = good"]),
+        Case(
+            "A crane has a plate. Also kept are its maker, its rated load in kilograms, from 100 to 5000, and "
+                + "its drive, which is chain, rope or screw.",
+            "crane",
+            [
+                "plate: string(..20)", "maker: string", "rated_load: integer(100..5000)",
+                "drive: enum(chain, rope, screw)",
+            ]),
+        Case(
+            "A shift has a date. It is proposed, accepted or done, and proposed is where it begins.",
+            "shift", ["date: date", "status: enum(proposed, accepted, done) = proposed"]),
+        Case(
+            "Wheels have a starting weight and a current weight; leave the current weight empty until it is "
+                + "weighed.",
+            "wheel", ["starting_weight: decimal", "current_weight: decimal optional"]),
+        Case(
+            "A house has a number of floors and a street; the number of floors is at least 2.",
+            "house", ["number_of_floors: integer(2..)", "street: string"]),
+        Case(
+            "A panel has a technology: static, scrolling or digital. Static is what we assume.",
+            "panel", ["technology: enum(static, scrolling, digital) = static"]),
     ]
 
     static let deletions = []

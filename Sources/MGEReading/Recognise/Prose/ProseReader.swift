@@ -172,7 +172,9 @@ struct ProseReader {
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
             || readWho(sentence) || readOtherAs(sentence) || readPlacing(sentence) || readDoneToIt(sentence)
-            || readRolesOf(sentence) || readNotTwice(sentence) || readNone(sentence) || readSaidField(sentence)
+            || readRolesOf(sentence) || readNotTwice(sentence) || readNone(sentence)
+            || readStartsAs(sentence) || readPreviousDefault(sentence) || readRecordedBehind(sentence)
+            || readLeft(sentence) || readSaidField(sentence)
             || readUniqueWithin(sentence)
         {
             return

@@ -12,7 +12,10 @@ extension ProseReader {
             if tokens[index].isMark("(") { depth += 1 }
             if tokens[index].isMark(")") { depth -= 1 }
             guard depth == 0, index + 4 < tokens.count else { continue }
-            if tokens[index].isMark(";"), saysOnly(of: index + 1, tokens) {
+            if tokens[index].isMark(";"),
+                saysOnly(of: index + 1, tokens) || saysOnlyDefault(tokens, from: index + 1)
+                    || leaves(tokens, at: index + 1)
+            {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
             if saysNone(behind: index, tokens) {
@@ -36,7 +39,7 @@ extension ProseReader {
             let isHaving = verb > start + 1 && reader.word(tokens, at: verb)?.meaning == .has
             return isHaving || statesBehind(verb, tokens) != nil
         }
-        if saysNoSecond(start, tokens) { return true }
+        if saysNoSecond(start, tokens) || saysOnlyDefault(tokens, from: start) { return true }
         if tokens[start].folded == "no", let name = reader.nounPhrase(tokens, from: start + 1),
             name.lowerBound == start + 1, endOfTwice(tokens, from: name) != nil
         {
@@ -78,14 +81,28 @@ extension ProseReader {
             }
     }
 
-    /// Whether a clause says something of a field, and nothing of what it belongs to: `soil colour may be left blank`.
+    /// Whether a clause says something of a field, and nothing of what it belongs to: `soil colour may be left blank`, `the
+    /// number of floors is at least 2`.
     private func saysOnly(of start: Int, _ tokens: [Token]) -> Bool {
-        guard let name = reader.nounPhrase(tokens, from: start), name.lowerBound == start, name.count < 4,
-            name.upperBound + 1 < tokens.count,
-            let verb = reader.word(tokens, at: name.upperBound), [.be, .can, .must].contains(verb.meaning)
+        let article = reader.word(tokens, at: start).flatMap { $0.meaning == .definite ? $0.count : nil } ?? 0
+        guard let name = reader.nounPhrase(tokens, from: start + article), name.lowerBound == start + article,
+            name.count < 4, name.upperBound + 1 < tokens.count
         else { return false }
-        let rest = span(name.upperBound, tokens.count)
+        var end = name.upperBound
+        if tokens[end].isOf, let whole = reader.nounPhrase(tokens, from: end + 1) { end = whole.upperBound }
+        guard let verb = reader.word(tokens, at: end), [.be, .can, .must].contains(verb.meaning) else { return false }
+        let said: Set<ProseWord> =
+            article == 0 ? [.optional, .unique] : [.minimum, .maximum, .between, .positive]
+        let rest = span(end, tokens.count)
         return rest.count < 8
-            && rest.contains { lexicon.prose.match(tokens, at: $0, where: { $0 == .optional || $0 == .unique }) != nil }
+            && rest.contains { lexicon.prose.match(tokens, at: $0, where: said.contains) != nil }
+    }
+
+    /// Whether a clause asks for a field to be left empty: `leave the current weight empty`.
+    private func leaves(_ tokens: [Token], at start: Int) -> Bool {
+        start < tokens.count && ["leave", "keep"].contains(tokens[start].folded)
+            && span(start, min(start + 8, tokens.count)).contains {
+                ["empty", "blank", "null", "unset"].contains(tokens[$0].folded)
+            }
     }
 }

@@ -102,7 +102,7 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
-                || isForSome(start + 1, sentence) || isOnce(start + 1, sentence)
+                || isForSome(start + 1, sentence) || isOnce(start + 1, sentence) || isExcept(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
@@ -114,6 +114,11 @@ struct ProseList: Sendable {
         let next = sentence.items[index].range.upperBound
         return sentence.items[index].word == .preposition && next < tokens.count
             && ["those", "some"].contains(tokens[next].folded)
+    }
+
+    /// `and, except for those at the top, a parent region`.
+    private static func isExcept(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        ["except", "excepting"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
     }
 
     /// `and, once work has finished, a closing date`.

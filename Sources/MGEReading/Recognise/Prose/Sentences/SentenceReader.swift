@@ -87,7 +87,11 @@ struct SentenceReader: Sendable {
         }
         let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
         // `a crossing records that …`
-        if after == .relative, lexicon.language == .english, tokens[index + 1].folded == "that" { return false }
+        if after == .relative, lexicon.language == .english, tokens[index + 1].folded == "that" {
+            // `an access note that may be blank`: of one thing, a verb would end in `s`.
+            return index > 1 && !tokens[index].folded.hasSuffix("s")
+                && ["a", "an"].contains(tokens[index - 2].folded)
+        }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
     }
