@@ -180,7 +180,21 @@ import Testing
             "panel", ["technology: enum(static, scrolling, digital) = static"]),
     ]
 
-    static let deletions = []
+    static let deletions = [
+        Case(
+            "Donors with donations may not be deleted, nor may batches with bottles. A donation is from a "
+                + "donor. A bottle is from a batch and has a number. Donors have a name. Batches have a date.",
+            "bottle", ["number: string", "batch>batch restrict"]),
+        Case(
+            "A reel lies in a tin. A tin can't be deleted while it has reels. Same for a shelf with tins on "
+                + "it. A tin stands on a shelf and has a code. Shelves have a number.",
+            "tin", ["code: string(..50)", "shelf>shelf restrict"]),
+        Case(
+            "A check is of one ladder and has a date. An inspector who has checks may not be deleted, and "
+                + "neither may a ladder that has been checked. A check is by one inspector. Inspectors have a name. "
+                + "A ladder has a number.",
+            "check", ["date: date", "ladder>ladder restrict", "inspector>inspector restrict"]),
+    ]
 
     @Test("Entities that are asked for, counted, or new", arguments: entities)
     func entitiesAreRead(_ expected: Case) throws { try expected.check() }

@@ -18,6 +18,10 @@ extension ProseReader {
             {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
+            if startsSameRule(tokens, at: index) {
+                let end = span(0, index).last { !tokens[$0].isMark(",") && tokens[$0].folded != "and" } ?? 0
+                return [source.part(0..<end + 1), source.part(index..<tokens.count)]
+            }
             if saysNone(behind: index, tokens) {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
