@@ -31,6 +31,21 @@ import Testing
         Case(
             "Each coat has a tag. There is never more than one farewell for a coat; it has a date and a note.",
             "farewell", ["date: date", "note: text", "coat>coat unique"]),
+        Case(
+            "Sketches can be attached to a report, each with a link and, if wanted, a caption. Reports have a "
+                + "title.",
+            "sketch", ["link: url", "caption: string(..300) optional", "report>report optional"]),
+        Case(
+            "A crate has a label. Its state is draft, packed or sent. A draft has no seal yet. We sort crates "
+                + "in four warehouses.",
+            "crate", ["label: string", "state: enum(draft, packed, sent)"]),
+        Case(
+            "An override raises the limit of one shop on one street: it has a new limit. Shops have a name. "
+                + "Streets have a name.",
+            "override", ["new_limit: integer", "shop>shop", "street>street"]),
+        Case(
+            "A summons is addressed to one juror and has a date. Jurors have a name. Summonses are kept.",
+            "summons", ["date: date", "juror>juror"]),
     ]
 
     static let relations = [
@@ -100,6 +115,33 @@ import Testing
             "Urns have a code. After the close a tally is made of each urn, and an urn never gets a second "
                 + "one. A tally has a date.",
             "tally", ["date: date", "urn>urn unique"]),
+        Case(
+            "Trails lead from one hut to another: each has a starting hut, a finishing hut and a length. Huts "
+                + "have a name.",
+            "trail", ["length: float", "starting_hut>hut", "finishing_hut>hut"]),
+        Case(
+            "Some leases have a guarantor, who is another of our members. A lease ties one member to one plot "
+                + "and has a fee. Members have a name. Plots have a number.",
+            "lease", ["fee: decimal", "guarantor>member optional", "member>member", "plot>plot"]),
+        Case(
+            "Fans join clubs through memberships. A membership has a role. Fans have a name. Clubs have a "
+                + "name.",
+            "membership", ["role: string", "fan>fan", "club>club"]),
+        Case(
+            "An appointment yields at most one chart. A chart has a date. Appointments have a time.",
+            "chart", ["date: date", "appointment>appointment unique"]),
+        Case(
+            "A lesson takes up one slot, and no slot serves two lessons. Lessons have a title. Slots have a "
+                + "start time.",
+            "lesson", ["title: string", "slot>slot unique"]),
+        Case(
+            "A rental is one pair going out to one skater, with the day out and a deposit. Pairs have a "
+                + "number. Skaters have a name.",
+            "rental", ["day_out: date", "deposit: decimal", "pair>pair", "skater>skater"]),
+        Case(
+            "Groups have a name. A slot has a start time. Many slots are free, so the group on a slot may be "
+                + "empty.",
+            "slot", ["start_time: time", "group>group optional"]),
     ]
 
     static let uniqueness = [
@@ -178,6 +220,13 @@ import Testing
         Case(
             "A panel has a technology: static, scrolling or digital. Static is what we assume.",
             "panel", ["technology: enum(static, scrolling, digital) = static"]),
+        Case(
+            "A wall has a name. Defects belong to a wall and bear a grade of minor, serious or dangerous. A "
+                + "defect has a code.",
+            "defect", ["grade: enum(minor, serious, dangerous)", "code: string(..50)", "wall>wall"]),
+        Case(
+            "We note the recipe code, the yield and the crop year of each recipe. A recipe has a title.",
+            "recipe", ["recipe_code: string(..50)", "yield: string", "crop_year: integer", "title: string"]),
     ]
 
     static let deletions = [
@@ -194,6 +243,10 @@ import Testing
                 + "neither may a ladder that has been checked. A check is by one inspector. Inspectors have a name. "
                 + "A ladder has a number.",
             "check", ["date: date", "ladder>ladder restrict", "inspector>inspector restrict"]),
+        Case(
+            "Deleting a yard deletes its cranes, and deleting a crane deletes its checks. A crane belongs to "
+                + "a yard. A check is of one crane and has a date. Yards have a name.",
+            "check", ["date: date", "crane>crane"]),
     ]
 
     @Test("Entities that are asked for, counted, or new", arguments: entities)

@@ -19,6 +19,16 @@ extension EntityFinder {
             || (place.quantity == .article || place.quantity == .each) && place.startsClause && isSubject(place)
     }
 
+    /// Whether a number stands between a preposition and a phrase: `in four databases`.
+    private func isCounting(_ tokens: [Token], before phrase: Int) -> Bool {
+        phrase > 1 && lexicon.numbers[tokens[phrase - 1].folded].map { $0 > 2 } ?? false
+            && reader.word(tokens, at: phrase - 2)?.meaning == .preposition
+    }
+
+    func isJustCounted(_ place: NounPlace) -> Bool {
+        lexicon.language == .english && isCounting(place.sentence.tokens, before: place.phrase.lowerBound)
+    }
+
     /// A phrase without what says that it was only just made: `new orders have the status open`.
     func withoutFresh(_ phrase: Range<Int>, _ tokens: [Token]) -> Range<Int> {
         guard lexicon.language == .english,

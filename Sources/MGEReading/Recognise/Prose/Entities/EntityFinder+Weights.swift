@@ -38,7 +38,8 @@ extension EntityFinder {
         case .each: weight += 3
         case .article where isAgent(tokens, before: start): weight += 1
         // `that is two different animals` says what something is, not what there is.
-        case .many where place.isPlural && place.after != .be: weight += 2
+        // `nine islands`, in which something is done, are those that there are.
+        case .many where place.isPlural && place.after != .be: weight += isJustCounted(place) ? 1 : 2
         // `uno de nuestros técnicos`
         case .one where place.isPlural: weight += 3
         // `each hut is run by one warden`
@@ -81,7 +82,7 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
-        if isListedBehind(place) { weight += 2 }
+        if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
         if lexicon.language == .english, quantity == .one && place.follows == .per || isOneFor(place) {
@@ -105,7 +106,9 @@ extension EntityFinder {
         if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
         // `an invoice bills exactly one order`
         if lexicon.language == .english, quantity == .article, place.isVerbBehind,
-            reader.word(tokens, at: phrase.upperBound + 1)?.meaning == .one
+            span(phrase.upperBound + 1, min(phrase.upperBound + 8, tokens.count)).contains(where: {
+                reader.word(tokens, at: $0)?.meaning == .one
+            })
         {
             weight += 1
         }

@@ -291,6 +291,13 @@ struct ProseList: Sendable {
         }
         let name = sentence.source.words(sentence.items[first].range).lowercased()
         let usual = lexicon.fieldItem(for: name) ?? ""
+        // `a grade of minor, serious or dangerous`
+        let words = sentence.source.words(sentence.tokens(span(first, names.upperBound))).lowercased()
+        if isOf, lexicon.fieldItem(for: words) == nil || lexicon.fieldItem(for: words) == lexicon.fieldItem(for: name),
+            isPlain(first + 2, sentence, lexicon)
+        {
+            return (span(part.lowerBound, first + 1), first + 2, true)
+        }
         let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
         guard isKind || usual.hasPrefix("enum") else { return nil }
         return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)

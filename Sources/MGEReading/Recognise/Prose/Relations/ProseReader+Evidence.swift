@@ -41,7 +41,7 @@ extension ProseReader {
     }
 
     /// Whether not all of them are meant: `some campaigns are brought in by an agency`.
-    private func isSome(_ source: Mention, _ sentence: ProseSentence) -> Bool {
+    func isSome(_ source: Mention, _ sentence: ProseSentence) -> Bool {
         lexicon.language == .english && source.isPlural && source.start < source.range.lowerBound
             && ["some", "certain", "most", "few"].contains(sentence.source.tokens[source.start].folded)
     }

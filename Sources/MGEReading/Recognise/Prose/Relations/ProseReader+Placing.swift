@@ -43,9 +43,40 @@ extension ProseReader {
             !whole.isPlural, [.article, .each, .one].contains(whole.quantity), whole.start > 0,
             sentence.source.tokens[whole.start - 1].isOf
         else { return false }
+        return readCopy(of: whole, at: index, subject, segment, sentence)
+    }
+
+    private mutating func readCopy(
+        of whole: Mention, at index: Int, _ subject: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) -> Bool {
+        let items = sentence.items
+        let start = segment.objects.lowerBound
         let name = span(start + 1, index).prefix { items[$0].isName }
         guard (1...3).contains(name.count), items[name.upperBound].range.upperBound == whole.start else { return false }
         addEvidence(.one, subject, whole, sentence, part: segment.objects)
+        return true
+    }
+
+    /// `a rental is one pair going out to one skater`, `a used part is one part on one visit`: it refers to both.
+    mutating func readOneOfEach(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.verb == .be, !segment.isNegated, let subject = segment.subject,
+            !subject.isPlural, subject.start == 0
+        else { return false }
+        let start = segment.objects.lowerBound
+        // `one pair going out to one skater`: what it does is no other clause.
+        let end = span(start, sentence.items.count).first { sentence.items[$0].isMark(",", ";", ":", ".") }
+        let mentions = sentence.mentions(in: span(start, end ?? sentence.items.count))
+        guard let first = mentions.first, mentions.count > 1, first.mention.quantity == .one,
+            first.mention.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+        else { return false }
+        let ones = mentions.prefix { $0.mention.quantity == .one && $0.mention.entity != subject.entity }
+        guard let last = ones.last, ones.count > 1 else { return false }
+        for (index, mention) in ones {
+            addEvidence(.one, subject, mention, sentence, part: span(index, index + 1))
+        }
+        if let with = span(last.index, sentence.items.count).first(where: { sentence.items[$0].word == .with }) {
+            readList(span(with + 1, sentence.items.count), of: subject, sentence)
+        }
         return true
     }
 

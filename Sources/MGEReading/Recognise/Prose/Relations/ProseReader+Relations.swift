@@ -75,6 +75,9 @@ extension ProseReader {
             // `una cita une a un paciente con un dentista`
             addEvidence(.one, subject, joined, sentence, part: segment.objects)
         }
+        if lexicon.language == .english, let means = mentions.first(where: { isMeans($0.mention, sentence) })?.mention {
+            return joinByMeans(means, [subject] + mentions.map(\.mention), segment, sentence)
+        }
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -171,8 +174,11 @@ extension ProseReader {
         {
             // `many listings share the same feature`
             kind = .both
-        } else if isOfEach, creates, !segment.isPossible, lexicon.language == .spanish {
-            // `cada alumno elabora un solo trabajo`
+        } else if creates, !segment.isPossible,
+            lexicon.language == .spanish
+                ? isOfEach : mention.quantity == .maybeOne && !subject.isPlural && subject.quantity != .definite
+        {
+            // `cada alumno elabora un solo trabajo`, `an appointment yields at most one chart`
             return addEvidence(.one, mention, subject, sentence, part: segment.objects, isUnique: true)
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one

@@ -62,13 +62,30 @@ extension ProseReader {
     /// `…, but the freezer is optional`.
     private mutating func readOptionalReference(_ sentence: ProseSentence) {
         let tokens = sentence.source.tokens
-        for mention in sentence.mentions where mention.quantity == .definite && !mention.isPlural {
-            let index = mention.range.upperBound
+        for (number, mention) in sentence.mentions.enumerated()
+        where mention.quantity == .definite && !mention.isPlural {
+            var index = mention.range.upperBound
+            var owner: Mention?
+            if let lead = reader.word(tokens, at: index), lead.meaning == .preposition,
+                let other = sentence.mentions.dropFirst(number + 1).first, other.start == index + lead.count,
+                !other.isPlural, other.entity != mention.entity
+            {
+                // `the group on a slot may be empty`
+                (owner, index) = (other, other.range.upperBound)
+            }
             guard let verb = reader.word(tokens, at: index), [.be, .can].contains(verb.meaning),
                 [index, index + verb.count].contains(where: { start in
                     lexicon.prose.match(tokens, at: start, where: { $0 == .optional }) != nil
-                }), facts.makeLastOptional(to: mention.entity)
+                })
             else { continue }
+            if let owner {
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: owner.entity, target: mention.entity, isOptional: true,
+                        words: sentence.located(mention.range)))
+            } else if !facts.makeLastOptional(to: mention.entity) {
+                continue
+            }
             isUsed = true
         }
     }
