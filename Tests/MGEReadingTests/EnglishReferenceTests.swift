@@ -17,7 +17,7 @@ import Testing
         Case(
             "Each lot has a title and a colour. A lot goes to one hall. Halls have a name. Every lot has "
                 + "a date. Unsold lots are in no hall.",
-            "lot", ["title: string", "colour: string", "date: date", "hall>hall"]),
+            "lot", ["title: string", "colour: string", "date: date", "hall>hall optional"]),
         Case(
             "A hut has a name. In the huts there are rooms. They have a code and a colour.",
             "room", ["code: string(..50)", "colour: string", "hut>hut"]),

@@ -27,13 +27,20 @@ extension RecogniseStatements {
         dropRenamed(told)
     }
 
-    /// What a polite question asks for: `could a tenancy connect a tenant with a plot?`.
+    /// What a polite question asks for, and what is asked to be so: `could a tenancy connect a tenant with a plot?`, `please
+    /// make sure that every crate comes from one farm`.
     static func stated(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
         let tokens = sentence.tokens
-        guard lexicon.language == .english, tokens.count > 4, tokens[0].folded == "could",
-            tokens.last?.isMark("?") == true
-        else { return sentence }
-        return sentence.part(1..<tokens.count)
+        guard lexicon.language == .english, tokens.count > 4 else { return sentence }
+        if tokens[0].folded == "could", tokens.last?.isMark("?") == true { return sentence.part(1..<tokens.count) }
+        let first = lexicon.prose.match(tokens, at: 0, where: { $0 == .skip })?.count ?? 0
+        guard let urged = lexicon.prose.match(tokens, at: first, where: { $0 == .urges }) else { return sentence }
+        let start = first + urged.count
+        let lead = lexicon.prose.match(tokens, at: start, where: \.isDeterminer)?.meaning
+        // `make a list`, `let us know`
+        let isOne = lead == .each || lead == .article && tokens[first].folded == "let"
+        guard start + 3 < tokens.count, urged.count > 1 || isOne else { return sentence }
+        return sentence.part(start..<tokens.count)
     }
 
     /// Reads what sentences below nested lists in free words say of deletion, and nothing else.

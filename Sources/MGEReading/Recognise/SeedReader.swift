@@ -107,7 +107,14 @@ struct SeedReader {
             end > 0 && lexicon.prose.match(tokens, at: end - 1, where: { $0 == .keep }) != nil
             && lexicon.prose.match(tokens, at: end, where: { $0 == .definite }) != nil
             && !tokens.indices.contains { matches($0, .system) != nil }
-        return isField ? 0 : end
+        return isField || isUrged(end) ? 0 : end
+    }
+
+    /// Whether something is asked of what is there: `make sure that a wheel …`, `make every wheel come from one dairy`.
+    private func isUrged(_ end: Int) -> Bool {
+        guard end > 0 else { return false }
+        let urged = lexicon.prose.match(tokens, at: end - 1, where: { $0 == .urges })?.count ?? 0
+        return urged > 1 || urged > 0 && lexicon.prose.match(tokens, at: end, where: { $0 == .each }) != nil
     }
 
     private func marker(at index: Int, isStart: Bool) -> (role: Role, count: Int)? {

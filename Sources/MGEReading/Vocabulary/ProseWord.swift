@@ -90,6 +90,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case demonstrative
     /// Before the cases that come behind the first: `luego pasa a`.
     case becomes
+    /// Before a clause that is to hold: `make sure that`.
+    case urges
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -124,7 +126,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .recorded,
             .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
             .onlyOne, .demonstrative, .becomes,
-            .takesPart:
+            .takesPart, .urges:
             false
         default: true
         }

@@ -174,6 +174,20 @@ struct ProseFacts: Sendable {
         return both.count == 1 ? both.first : nil
     }
 
+    /// The one entity that refers to one each of two others.
+    func reference(to first: Int, and second: Int) -> Int? {
+        let found = neighbours[first]?.filter { ones[$0]?.isSuperset(of: [first, second]) == true } ?? []
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Says of the last reference to an entity that no two have the same.
+    /// - Returns: whether there is one.
+    mutating func makeLastUnique(to target: Int) -> Bool {
+        guard let last = evidence.lastIndex(where: { $0.target == target && $0.kind == .one }) else { return false }
+        evidence[last].isUnique = true
+        return true
+    }
+
     /// Says of what was added last that many take part.
     mutating func markTakingPart() {
         if let last = evidence.indices.last { evidence[last].isTakingPart = true }
@@ -202,6 +216,13 @@ struct ProseFacts: Sendable {
         guard let last = evidence.indices.last, evidence[last].kind == .one, evidence[last].source == source else {
             return false
         }
+        evidence[last].isOptional = true
+        return true
+    }
+
+    /// Says that what was told last need not be there, where it is a reference.
+    mutating func makeLastOptional() -> Bool {
+        guard let last = evidence.indices.last, evidence[last].kind == .one else { return false }
         evidence[last].isOptional = true
         return true
     }

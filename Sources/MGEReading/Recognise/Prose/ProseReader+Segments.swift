@@ -26,11 +26,17 @@ extension ProseReader {
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
                 if readAdmitted(segment, subject, sentence) { return }
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
-                readList(segment.objects, of: subject, sentence, isPossible: segment.isPossible)
+                readList(
+                    segment.objects, of: subject, sentence,
+                    isPossible: segment.isPossible || isSome(subject, sentence))
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive:
-            if readStates(segment, sentence) || readWho(segment, sentence) { return }
+            if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence)
+                || readOneOfEach(segment, sentence)
+            {
+                return
+            }
             readPredicate(segment, sentence)
         case .can, .must, .be: break
         case .delete: break

@@ -203,6 +203,12 @@ extension ProseReader {
         guard let role = roles.first, !others.isEmpty else { return nil }
         // `a member belongs to a squad`, and `a squad has a coach, who is a member`.
         if others.allSatisfy({ $0.kind == .one && $0.source == role.target }) { return (roles, others) }
+        if lexicon.language == .english, roles.count > 1, others.contains(where: \.isOther),
+            others.allSatisfy({ $0.kind == .one && $0.source == role.source })
+        {
+            // `trails lead from one hut to another: each has a starting hut and a finishing hut`
+            return (roles, [])
+        }
         guard !others.contains(where: { $0.kind == .one }),
             others.contains(where: { $0.kind == .both || $0.source == role.source })
         else { return nil }

@@ -171,7 +171,8 @@ struct ProseReader {
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
-            || readWho(sentence) || readOtherAs(sentence) || readSaidField(sentence) || readUniqueWithin(sentence)
+            || readWho(sentence) || readOtherAs(sentence) || readByItself(sentence) || readSaidField(sentence)
+            || readUniqueWithin(sentence)
         {
             return
         }
@@ -231,5 +232,13 @@ struct ProseReader {
         previous = sentence
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+
+    /// Reads an English sentence that says one thing, in a form of its own.
+    private mutating func readByItself(_ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english else { return false }
+        return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
+            || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
+            || readRecordedBehind(sentence) || readLeft(sentence)
     }
 }

@@ -115,6 +115,12 @@ extension ProseReader {
         }
         var next = index + joint.count
         if next < tokens.count, tokens[next].folded == "que" { next += 1 }
+        if lexicon.language == .english, next < tokens.count,
+            ["deleting", "removing", "erasing"].contains(tokens[next].folded)
+        {
+            // `deleting a yard deletes its cranes, and deleting a crane deletes its checks`
+            return true
+        }
         guard let lead = reader.word(tokens, at: next) ?? reader.attribute(tokens, at: next),
             [.when, .not, .flag].contains(lead.meaning)
         else { return false }

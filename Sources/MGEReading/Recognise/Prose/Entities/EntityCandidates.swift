@@ -16,6 +16,8 @@ struct EntityCandidates: Sendable {
         var isSubject = false
         /// Whether it is there in a list of what something has, like the name of a field.
         var isListed = false
+        /// Whether it has values, or is one.
+        var isValue = false
         /// What it is the role of, as far as that is said.
         var roleOf: String?
         /// Whether a clause says what it has or belongs to.
@@ -67,9 +69,10 @@ struct EntityCandidates: Sendable {
         add(
             noun.name, weight: weight, words: noun.words, isPlural: noun.isPlural, isListed: noun.isListed,
             isSubject: noun.isSubject, isAgain: noun.isAgain, isDetermined: noun.isDetermined)
-        guard noun.roleOf != nil || noun.owns, let number = number(of: noun.name) else { return }
+        guard noun.roleOf != nil || noun.owns || noun.isValue, let number = number(of: noun.name) else { return }
         candidates[number].roleOf = candidates[number].roleOf ?? noun.roleOf
         candidates[number].owns = candidates[number].owns || noun.owns
+        candidates[number].isValue = candidates[number].isValue || noun.isValue
     }
 
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a

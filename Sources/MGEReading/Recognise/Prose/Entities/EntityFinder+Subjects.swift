@@ -12,8 +12,42 @@ extension EntityFinder {
     /// Whether a word that measures something as a rule is spoken of itself: `a case has a number`, `each page belongs to …`.
     func isMeasured(_ place: NounPlace) -> Bool {
         isBareSubject(place)
+            // `a duty assigns an officer to a station`
+            || lexicon.language == .english && place.quantity == .article && place.startsClause
+                && joins(place.sentence.tokens, at: place.next)
             || place.isPlural && place.quantity == nil && place.phrase.lowerBound == 0 && isSubject(place)
             || (place.quantity == .article || place.quantity == .each) && place.startsClause && isSubject(place)
+    }
+
+    /// Whether a number stands between a preposition and a phrase: `in four databases`.
+    private func isCounting(_ tokens: [Token], before phrase: Int) -> Bool {
+        phrase > 1 && lexicon.numbers[tokens[phrase - 1].folded].map { $0 > 2 } ?? false
+            && reader.word(tokens, at: phrase - 2)?.meaning == .preposition
+    }
+
+    func isJustCounted(_ place: NounPlace) -> Bool {
+        lexicon.language == .english && isCounting(place.sentence.tokens, before: place.phrase.lowerBound)
+    }
+
+    /// A phrase without what says that it was only just made: `new orders have the status open`.
+    func withoutFresh(_ phrase: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+        guard lexicon.language == .english,
+            let fresh = lexicon.prose.match(tokens, at: phrase.lowerBound, where: { $0 == .fresh }),
+            fresh.count < phrase.count
+        else { return phrase }
+        return phrase.dropFirst(fresh.count)
+    }
+
+    /// Whether it is said how many there are for one of something: `there is never more than one handover for an item`.
+    func isOneFor(_ place: NounPlace) -> Bool {
+        let (tokens, next) = (place.sentence.tokens, place.phrase.upperBound)
+        guard place.quantity == .one || place.quantity == .maybeOne, place.after == .weHave, !place.isPlural,
+            next + 2 < tokens.count, tokens[next].folded == "for"
+        else {
+            return false
+        }
+        let target = reader.word(tokens, at: next + 1)?.meaning
+        return target == .article || target == .one || target == .each
     }
 
     /// Whether one thing is spoken of as another's, in English: `if a customer closes their account`.

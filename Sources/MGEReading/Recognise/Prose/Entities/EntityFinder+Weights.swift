@@ -38,7 +38,8 @@ extension EntityFinder {
         case .each: weight += 3
         case .article where isAgent(tokens, before: start): weight += 1
         // `that is two different animals` says what something is, not what there is.
-        case .many where place.isPlural && place.after != .be: weight += 2
+        // `nine islands`, in which something is done, are those that there are.
+        case .many where place.isPlural && place.after != .be: weight += isJustCounted(place) ? 1 : 2
         // `uno de nuestros técnicos`
         case .one where place.isPlural: weight += 3
         // `each hut is run by one warden`
@@ -81,10 +82,12 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
-        if isListedBehind(place) { weight += 2 }
+        if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
-        if lexicon.language == .english, quantity == .one, place.follows == .per { weight += 2 }
+        if lexicon.language == .english, quantity == .one && place.follows == .per || isOneFor(place) {
+            weight += 2
+        }
         guard place.startsClause else { return weight }
         let hasField = hasField(place.sentence, after: next)
         // `a language is a name with a code`
@@ -101,6 +104,14 @@ extension EntityFinder {
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
         if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
+        // `an invoice bills exactly one order`
+        if lexicon.language == .english, quantity == .article, place.isVerbBehind,
+            span(phrase.upperBound + 1, min(phrase.upperBound + 8, tokens.count)).contains(where: {
+                reader.word(tokens, at: $0)?.meaning == .one
+            })
+        {
+            weight += 1
+        }
         if place.isVerbBehind || place.isPlural && startsObject(tokens, at: phrase.upperBound + 1) { weight += 1 }
         return weight
     }
@@ -123,6 +134,12 @@ extension EntityFinder {
         if follows == .be, place.quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if place.quantity == .article || place.quantity == nil && place.phrase.lowerBound == 0,
             isDefined(tokens, at: next)
+        {
+            weight += 2
+        }
+        // `a claim starts out as open`
+        if isEnglish, place.quantity == .article || place.quantity == .each, next == place.phrase.upperBound,
+            let start = lexicon.prose.match(tokens, at: next, where: { $0 == .default }), start.count > 1
         {
             weight += 2
         }

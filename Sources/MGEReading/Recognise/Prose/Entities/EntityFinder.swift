@@ -67,6 +67,8 @@ struct EntityFinder {
                 // `thawed is thawed`, `ok so households come`
                 return .max
             }
+            // `a grade of minor or serious`, which nothing is said of but its values
+            if candidate.isValue, !candidate.owns, !candidate.isSeenPlural { return .max }
             let isField = isUsualField(candidate.name)
             if isField, !candidate.isSubject { return .max }
             // `identified by an aisle and a number`
@@ -210,7 +212,7 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            guard let phrase = reader.nounPhrase(tokens, from: index) else {
+            guard let phrase = reader.nounPhrase(tokens, from: index).map({ withoutFresh($0, tokens) }) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
                 if tokens[index].isMark(";") || tokens[index].isMark(":") && !isInList { clauseSubject = nil }
@@ -281,7 +283,7 @@ struct EntityFinder {
         let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
         let isSaidOf =
             quantity == .each || quantity == .many || place.after == .per && !isByMeans
-            || isSubject(place) && place.startsClause
+            || isSubject(place) && place.startsClause || hasEachBehind(place)
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
@@ -291,7 +293,9 @@ struct EntityFinder {
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
             mayBeMeasure: isMeasured(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
-                ? place.words : nil, roleOf: roleOf, owns: isSubject(place) && place.startsClause)
+                ? place.words : nil, roleOf: roleOf,
+            owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place),
+            isValue: isValue(place))
     }
 
     /// Whether what looks like a noun is a verb, or the name of a case; behind *se* other nouns may stand with it.
@@ -356,7 +360,7 @@ struct EntityFinder {
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
         isAgain: Bool = false, isDetermined: Bool = true, mayBeMeasure: Bool = false, speaker: String? = nil,
-        roleOf: String? = nil, owns: Bool = false
+        roleOf: String? = nil, owns: Bool = false, isValue: Bool = false
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) && !(owns && weight > 1) ? weight - 1 : weight
@@ -392,6 +396,6 @@ struct EntityFinder {
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
                 weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
                 isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
-                roleOf: roleOf, owns: owns, isPossible: isPossible))
+                roleOf: roleOf, owns: owns, isValue: isValue, isPossible: isPossible))
     }
 }

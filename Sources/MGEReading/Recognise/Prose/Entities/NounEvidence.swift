@@ -23,6 +23,8 @@ struct NounEvidence: Sendable {
     var roleOf: String?
     /// Whether a clause says what it has or belongs to.
     var owns = false
+    /// Whether it has values, or is one: `a grade of minor or serious`, `its state is draft, published or withdrawn`.
+    var isValue = false
     /// Whether it may be an entity at all.
     var isPossible = true
 }

@@ -31,7 +31,7 @@ extension FieldAttributes {
         position += 1
         var second: Located?
         if position + 1 < end {
-            var next = position
+            var next = behindGroup(tokens, at: position, to: end)
             if tokens[next].isMark("-") || tokens[next].isMark("–") || tokens[next].isMark("..")
                 || lexicon.language == .english && ["to", "until", "till"].contains(tokens[next].folded)
             {
@@ -42,7 +42,9 @@ extension FieldAttributes {
                 next += joint.count
                 if isBeforeNumber(tokens, at: next, lexicon) { next += 1 }
             }
-            if next > position, next < end, let other = Self.number(tokens, at: next, lexicon: lexicon) {
+            if next > behindGroup(tokens, at: position, to: end), next < end,
+                let other = Self.number(tokens, at: next, lexicon: lexicon)
+            {
                 second = other
                 position = next + 1
             }
@@ -70,6 +72,13 @@ extension FieldAttributes {
         }
         isLength = isLength || unit != nil
         return position
+    }
+
+    /// The token behind what a number is explained by: `from 1 (low) to 5 (high)`.
+    private func behindGroup(_ tokens: [Token], at index: Int, to end: Int) -> Int {
+        guard index < end, tokens[index].isMark("(") else { return index }
+        let close = span(index, min(index + 6, end)).first { tokens[$0].isMark(")") }
+        return close.map { $0 + 1 } ?? index
     }
 
     /// Whether two numbers in words count letters: `two to four characters`.

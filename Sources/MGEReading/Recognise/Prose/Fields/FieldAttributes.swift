@@ -110,6 +110,14 @@ struct FieldAttributes: Sendable {
     /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
     private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
+        let bare = range.drop { lexicon.prose.match(source.tokens, at: $0, where: { $0 == .article }) != nil }
+        if lexicon.language == .english, !bare.isEmpty,
+            let meaning = lexicon.types.meaning(of: Array(source.tokens[bare])), meaning != .enum
+        {
+            // `a first week (a date)`
+            type = source.words(bare)
+            return
+        }
         if let end = range.first(where: { source.tokens[$0].isMark(",") }), end > range.lowerBound,
             lexicon.types.meaning(of: Array(source.tokens[span(range.lowerBound, end)])) != nil,
             lexicon.prose.match(source.tokens, at: range.lowerBound, where: { $0 == .technical }) != nil

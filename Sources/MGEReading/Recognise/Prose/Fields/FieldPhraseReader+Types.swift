@@ -1,6 +1,32 @@
 import MGELayers
 
 extension FieldPhraseReader {
+    /// A field whose name is told behind its type: `a timestamp called taken at`, `a flag named fragile`.
+    func calledField(from start: Int, to end: Int, isFlag: Bool, words: Range<Int>) -> FieldItem? {
+        guard lexicon.language == .english,
+            let called = span(start, end).first(where: { ["called", "named", "labelled"].contains(tokens[$0].folded) }),
+            called + 1 < end
+        else { return nil }
+        let lead = span(start, called)
+        let type = Array(tokens[lead])
+        guard lead.isEmpty ? isFlag : lexicon.types.meaning(of: type) != nil else { return nil }
+        let name = span(called + 1, end).prefix { index in
+            tokens[index].kind == .quoted || tokens[index].kind == .word && !isAttribute(at: index)
+        }
+        guard (1...4).contains(name.count), source.words(span(name.lowerBound, name.upperBound)).wireName.isSoundName
+        else { return nil }
+        let located = Located(
+            text: source.words(span(name.lowerBound, name.upperBound)), place: tokens[name.lowerBound].place)
+        var attributes = FieldAttributes()
+        attributes.isFlag = isFlag
+        attributes.readsConditions = true
+        attributes.read(source, span(name.upperBound, end), lexicon: lexicon)
+        var item = FieldItem(name: located, words: source.words(words))
+        if !isFlag { item.type = FieldAttributes.phrase(source.words(lead), item) }
+        attributes.apply(to: &item, lexicon: lexicon)
+        return item
+    }
+
     /// How many tokens a word for true or false has that stands before a name: `un booleano protegido`.
     func leadingBoolean(at index: Int, to end: Int) -> Int? {
         guard lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index),

@@ -59,6 +59,7 @@ struct FieldPhraseReader {
                 break
             }
         }
+        if let called = calledField(from: index, to: range.upperBound, isFlag: isFlag, words: range) { return called }
         if let marked = markedAs(from: index, to: range.upperBound) {
             return flag(span(marked, range.upperBound), words: range)
         }
@@ -104,8 +105,14 @@ struct FieldPhraseReader {
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
         }
-        if isCount, item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
+        if isCount || countsThings(name), item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// Whether a name says how many there are of something: `number of valid papers`.
+    private func countsThings(_ name: String) -> Bool {
+        lexicon.language == .english && name.lowercased().hasPrefix("number of ")
+            && lexicon.inflector.isPlural(name.lowercased())
     }
 
     /// A field whose name is quoted, behind its type where that is said: `a boolean "approved"`.

@@ -39,7 +39,9 @@ extension ProseReader {
         guard !isFirst else { return false }
         let rest = span(index, items.count)
         guard let field = field(sentence.tokens(names), of: owner, sentence) else {
-            guard let owner = owner ?? own(items[lead], sentence) else { return false }
+            let isBare =
+                lead == index - names.count && isState(sentence.source.words(sentence.tokens(names)).lowercased())
+            guard let owner = owner ?? own(items[lead], sentence) ?? (isBare ? antecedent : nil) else { return false }
             return readNew(sentence.tokens(names), of: owner, rest, sentence)
         }
         return readAttributes(span(index, items.count), of: field, sentence)
@@ -49,8 +51,11 @@ extension ProseReader {
     private func isBareField(_ names: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english, let antecedent, names.lowerBound == 0 else { return false }
         let name = lexicon.inflector.singular(of: sentence.source.words(sentence.tokens(names)).lowercased())
-        return facts.fields(named: name).contains { $0.entity == antecedent.entity }
+        return facts.fields(named: name).contains { $0.entity == antecedent.entity } || isState(name)
     }
+
+    /// Whether a name is that of how something stands, which needs no article: `status is planned, done or cancelled`.
+    private func isState(_ name: String) -> Bool { lexicon.phrases(of: .status).contains(name) }
 
     /// The one spoken of, where the sentence begins with what is its own: `its length`.
     private func own(_ lead: ProseItem, _ sentence: ProseSentence) -> Mention? {

@@ -19,6 +19,7 @@ extension ProseReader {
         }
         let mentions = sentence.mentions(in: segment.objects)
         if isToBeMade(segment, sentence) { return }
+        readKeptOf(segment, sentence)
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
             lexicon.language == .spanish, let first = mentions.first?.mention, first.entity != subject.entity,
             first.start == segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
@@ -65,7 +66,13 @@ extension ProseReader {
         }
         if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { isTopic($0.index, sentence) })
         {
-            return readList(segment.objects, of: topic.mention, sentence)
+            guard lexicon.language == .english, sentence.items.first?.word == .per,
+                let (index, made) = mentions.first, made.entity != topic.mention.entity,
+                isMade(made, at: index, segment, sentence), index + 1 < sentence.items.count,
+                sentence.items[index + 1].isMark(":")
+            else { return readList(segment.objects, of: topic.mention, sentence) }
+            // `for each bell that took part we keep a placement: it refers to …`
+            return addEvidence(.one, made, topic.mention, sentence, part: segment.objects)
         }
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
@@ -291,8 +298,7 @@ extension ProseReader {
             let place = sentence.mentions(in: segment.topic).first?.mention ?? resumed(in: segment.topic, sentence)
         else { return false }
         if segment.verb == .keep, sentence.items[first].word == .per,
-            let (index, made) = sentence.mentions(in: segment.objects).first, made.quantity == .article, !made.isPlural,
-            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+            let (index, made) = sentence.mentions(in: segment.objects).first, isMade(made, at: index, segment, sentence)
         {
             // `por cada instrumento abrimos una ficha con …`
             addEvidence(.one, made, place, sentence, part: segment.objects)
@@ -350,6 +356,17 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
+    }
+
+    /// Whether one thing is kept for each of another, and no list of what that has: `for each bell we keep a placement`, but
+    /// `for each booking we record a guest and a date`.
+    private func isMade(_ made: Mention, at index: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard made.quantity == .article, !made.isPlural,
+            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+        else { return false }
+        guard lexicon.language == .english, index + 1 < sentence.items.count else { return true }
+        let next = sentence.items[index + 1]
+        return !next.isMark(",") && next.word != .and
     }
 
     /// `de cada reserva de un socio en una pista anotamos la hora`: what the topic is of and in belongs to it.

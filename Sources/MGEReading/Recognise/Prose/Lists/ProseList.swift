@@ -102,7 +102,7 @@ struct ProseList: Sendable {
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
         guard start + 2 < end, sentence.items[start].isMark(","),
             sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
-                || isForSome(start + 1, sentence) || isOnce(start + 1, sentence)
+                || isForSome(start + 1, sentence) || isOnce(start + 1, sentence) || isExcept(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
         return span(start + 2, end).first { sentence.items[$0].isMark(",") }
@@ -114,6 +114,11 @@ struct ProseList: Sendable {
         let next = sentence.items[index].range.upperBound
         return sentence.items[index].word == .preposition && next < tokens.count
             && ["those", "some"].contains(tokens[next].folded)
+    }
+
+    /// `and, except for those at the top, a parent region`.
+    private static func isExcept(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        ["except", "excepting"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
     }
 
     /// `and, once work has finished, a closing date`.
@@ -286,6 +291,13 @@ struct ProseList: Sendable {
         }
         let name = sentence.source.words(sentence.items[first].range).lowercased()
         let usual = lexicon.fieldItem(for: name) ?? ""
+        // `a grade of minor, serious or dangerous`
+        let words = sentence.source.words(sentence.tokens(span(first, names.upperBound))).lowercased()
+        if isOf, lexicon.fieldItem(for: words) == nil || lexicon.fieldItem(for: words) == lexicon.fieldItem(for: name),
+            isPlain(first + 2, sentence, lexicon)
+        {
+            return (span(part.lowerBound, first + 1), first + 2, true)
+        }
         let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
         guard isKind || usual.hasPrefix("enum") else { return nil }
         return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)

@@ -151,6 +151,32 @@ extension ProseReader {
         return false
     }
 
+    /// Whether a part behind a semicolon asks for something to be done: `; start the numbers afresh`.
+    func isAsked(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, part.count > 2, part.lowerBound > 0,
+            sentence.items[part.lowerBound - 1].isMark(";"), sentence.items[part.lowerBound].isName
+        else { return false }
+        return sentence.items[part.lowerBound + 1].word == .definite
+    }
+
+    /// `leave the current weight empty until …`.
+    mutating func readLeft(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, tokens.count > 3, ["leave", "keep"].contains(tokens[0].folded),
+            let article = reader.word(tokens, at: 1), article.meaning.isDeterminer,
+            let empty = tokens.firstIndex(where: { ["empty", "blank", "null", "unset"].contains($0.folded) }),
+            empty > 1 + article.count, empty < 8
+        else { return false }
+        let name = lexicon.inflector.singular(
+            of: sentence.source.words(span(1 + article.count, empty)).lowercased())
+        let found = facts.fields(named: name)
+        let own = found.first { $0.entity == previousField?.entity } ?? found.first { $0.entity == antecedent?.entity }
+        guard let field = own ?? (found.count == 1 ? found.first : nil) else { return false }
+        facts.update(field.entity, named: field.name) { $0.optional = $0.optional ?? tokens[empty].place }
+        isUsed = true
+        return true
+    }
+
     private func isLatter(_ item: ProseItem, _ tokens: [Token]) -> Bool {
         lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .latter }) != nil
     }

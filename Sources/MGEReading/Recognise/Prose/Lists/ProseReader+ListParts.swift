@@ -184,7 +184,12 @@ extension ProseReader {
         let isMore =
             lexicon.prose.match(
                 sentence.source.tokens, at: rest.lowerBound, where: { $0 == .maximum || $0 == .minimum }) != nil
-        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || isMore
+        // `unique as well`
+        let isAlone = rest.allSatisfy {
+            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .skip }) != nil
+        }
+        let isSkipped = lexicon.language == .english && (isAlone || leads == .skip && rest.count < 3)
+        return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || isMore || isSkipped
             || [.preposition, .per].contains(leads)
     }
 

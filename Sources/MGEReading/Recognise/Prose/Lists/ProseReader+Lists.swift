@@ -179,12 +179,13 @@ extension ProseReader {
     /// `a passport number and a phone, both optional`: of the two fields named last.
     private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.tokens(part)
-        guard progress.names.count > 1,
-            let two = lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo })
-        else { return false }
+        guard progress.names.count > 1 else { return false }
+        let two = lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo })?.count
+        // `neither below 0`
+        let neither = sentence.source.tokens[tokens.lowerBound].folded == "neither" ? 0 : nil
+        guard let lead = two ?? neither else { return false }
         var attributes = FieldAttributes()
-        attributes.read(
-            sentence.source, span(tokens.lowerBound + two.count, tokens.upperBound), lexicon: lexicon)
+        attributes.read(sentence.source, span(tokens.lowerBound + lead, tokens.upperBound), lexicon: lexicon)
         guard !attributes.isEmpty else { return false }
         let lexicon = lexicon
         for name in progress.names.suffix(2) {
@@ -217,6 +218,7 @@ extension ProseReader {
         _ sentence: ProseSentence
     ) {
         let owner = progress.owner
+        if readTypedNames(part, number, of: list, &progress, sentence) { return }
         if readOwnThing(part, &progress, sentence) || readPair(number, of: list, &progress, sentence) { return }
         progress.last = readPart(
             part, of: owner, sentence, depth: progress.depth, isPossible: progress.isPossible || progress.isOptional)
@@ -270,7 +272,7 @@ extension ProseReader {
         _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int, isPossible: Bool
     ) -> String? {
         let tokens = sentence.tokens(part)
-        if readPlayedRole(part, of: owner, sentence) { return nil }
+        if readPlayedRole(part, of: owner, sentence) || isAsked(part, sentence) { return nil }
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
             // `one line for each of the parts` says nothing of whom it is for here.
             if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }

@@ -85,6 +85,7 @@ extension ProseReader {
         attributes.apply(to: &field, lexicon: lexicon)
         facts.add(field, to: owner)
         settleScope(of: field.name.text, in: owner, sentence.tokens(segment.objects), sentence)
+        if lexicon.language == .english { lastField = (owner, field.name.text) }
         isUsed = true
     }
 

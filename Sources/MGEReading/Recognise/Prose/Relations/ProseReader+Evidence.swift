@@ -29,14 +29,21 @@ extension ProseReader {
         facts.add(
             ProseFacts.Evidence(
                 kind: kind, source: source.entity, target: target.entity, role: role,
-                verbRole: verb.map { reached($0, by: target, sentence) },
-                isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne,
+                verbRole: verb.flatMap { reached($0, by: target, sentence) },
+                isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne
+                    || isSome(source, sentence),
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence), isIndirect: isIndirect,
                 isUnique: isUnique || kind == .one && isOnly(source, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
+    }
+
+    /// Whether not all of them are meant: `some campaigns are brought in by an agency`.
+    func isSome(_ source: Mention, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .english && source.isPlural && source.start < source.range.lowerBound
+            && ["some", "certain", "most", "few"].contains(sentence.source.tokens[source.start].folded)
     }
 
     /// Whether it is said behind an entity that there is no other: `un análisis, y nada más que uno`.
@@ -81,7 +88,7 @@ extension ProseReader {
     }
 
     /// A verb with the preposition that leads to what it reaches: `assigned to`, `taken by`.
-    private func reached(_ verb: String, by target: Mention, _ sentence: ProseSentence) -> String {
+    private func reached(_ verb: String, by target: Mention, _ sentence: ProseSentence) -> String? {
         let before = target.start - 1
         let tokens = sentence.source.tokens
         let found = before < 0 ? nil : reader.word(tokens, at: before)
@@ -89,6 +96,8 @@ extension ProseReader {
             return verb.lowercased()
         }
         if verb.lowercased().hasSuffix(" " + tokens[before].text.lowercased()) { return verb.lowercased() }
+        // `handed out per election`: no part that the election plays.
+        if found.meaning == .per, lexicon.language == .english { return nil }
         return verb.lowercased() + " " + tokens[before].text.lowercased()
     }
 

@@ -44,11 +44,16 @@ extension ProseReader {
         guard lexicon.language == .english else { return }
         for index in items.indices.dropLast(2) {
             guard let first = items[index].mention, [.one, .many, .maybeOne].contains(first.quantity),
+                // `a booking reserves one panel for one campaign`
+                !items[..<index].contains(where: {
+                    ($0.isName || $0.word == .preposition) && $0.range.upperBound == first.start
+                }),
                 items[index + 1].word == .preposition || items[index + 1].word == .per && first.quantity == .maybeOne,
                 sentence.source.tokens[items[index + 1].range.lowerBound].folded == "for",
                 let target = span(index + 2, items.count).first(where: { items[$0].word?.isDeterminer != true }),
-                let second = items[target].mention, [.one, .each].contains(second.quantity), !second.isPlural,
-                second.entity != first.entity
+                let second = items[target].mention, !second.isPlural, second.entity != first.entity,
+                [.one, .each].contains(second.quantity)
+                    || second.quantity == .article && first.quantity != .many && items.first?.word == .weHave
             else { continue }
             if first.quantity == .many, !items[..<index].contains(where: { $0.word == .not }) {
                 // `a grave is leased under a concession, and there may be several concessions for one grave`
@@ -70,8 +75,9 @@ extension ProseReader {
         guard lexicon.language == .english, let subject = segment.subject, !subject.isPlural,
             let (_, mention) = sentence.mentions(in: segment.objects).first, mention.quantity == .many,
             mention.entity != subject.entity,
-            sentence.source.words(span(mention.start, mention.range.lowerBound)).lowercased().hasPrefix(
-                "more than one"),
+            ["more than one", "two"].contains(where: {
+                sentence.source.words(span(mention.start, mention.range.lowerBound)).lowercased().hasPrefix($0)
+            }),
             subject.start > 0, sentence.source.tokens[subject.start - 1].folded == "no"
         else { return false }
         facts.add(

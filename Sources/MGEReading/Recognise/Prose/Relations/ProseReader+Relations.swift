@@ -75,6 +75,9 @@ extension ProseReader {
             // `una cita une a un paciente con un dentista`
             addEvidence(.one, subject, joined, sentence, part: segment.objects)
         }
+        if lexicon.language == .english, let means = mentions.first(where: { isMeans($0.mention, sentence) })?.mention {
+            return joinByMeans(means, [subject] + mentions.map(\.mention), segment, sentence)
+        }
         var direct: Mention?
         var wasReached = false
         for (index, mention) in mentions {
@@ -92,6 +95,7 @@ extension ProseReader {
                 let isDirect =
                     segment.verb == nil && !segment.isPassive && !joins(segment)
                     && !isMeantFor(mention, of: subject, segment, sentence)
+                    && !isOneOfEach(mention, direct, of: subject, sentence)
                 let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
@@ -170,8 +174,11 @@ extension ProseReader {
         {
             // `many listings share the same feature`
             kind = .both
-        } else if isOfEach, creates, !segment.isPossible, lexicon.language == .spanish {
-            // `cada alumno elabora un solo trabajo`
+        } else if creates, !segment.isPossible,
+            lexicon.language == .spanish
+                ? isOfEach : mention.quantity == .maybeOne && !subject.isPlural && subject.quantity != .definite
+        {
+            // `cada alumno elabora un solo trabajo`, `an appointment yields at most one chart`
             return addEvidence(.one, mention, subject, sentence, part: segment.objects, isUnique: true)
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
@@ -181,7 +188,9 @@ extension ProseReader {
         }
         let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
         addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
-        if kind == .one, lexicon.language == .english, segment.verb == nil, !segment.isPassive { facts.markAct() }
+        // `a worker takes a reading`, but `an invoice bills exactly one assignment`
+        let isAct = kind == .one && lexicon.language == .english && mention.quantity != .one
+        if isAct, segment.verb == nil, !segment.isPassive { facts.markAct() }
     }
 
     /// Whether what a verb is done to is new then: `submits`.
@@ -214,6 +223,17 @@ extension ProseReader {
             && sentence.source.tokens[mention.start - 1].folded == "for" && !isAgent(subject.entity)
     }
 
+    /// Whether what is no person brings one of each together, or several of the one to one of the other: `an assignment puts
+    /// one interpreter on one hearing`, `a delivery takes bottles to one hospital`.
+    private func isOneOfEach(
+        _ mention: Mention, _ direct: Mention?, of subject: Mention, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .english, mention.quantity == .one, let direct, !isAgent(subject.entity),
+            subject.quantity == .article, mention.start > 0, !sentence.source.tokens[mention.start - 1].isOf
+        else { return false }
+        return direct.quantity == .one || direct.isPlural && direct.quantity == nil
+    }
+
     /// The word of the grammar before a mention and what belongs to it.
     private func word(
         before mention: Mention, at index: Int, in segment: Segment, _ sentence: ProseSentence
@@ -237,8 +257,9 @@ extension ProseReader {
             let isMany = mention.quantity == .many || mention.isMany && !isOf
             return addEvidence(isMany ? .both : .one, source, mention, sentence, part: segment.objects)
         }
-        if source.quantity == .many, mention.quantity == .article, !mention.isPlural, !segment.isPassive {
-            // `several guides work on a tour`
+        let isOfOne = mention.quantity == .one && segment.isPassive && segment.isPossible
+        if source.quantity == .many, !mention.isPlural, mention.quantity == .article && !segment.isPassive || isOfOne {
+            // `several guides work on a tour`, `several songs can be sung in one concert`
             return addEvidence(.many, mention, source, sentence, part: segment.objects)
         }
         // `volunteers walk (with) the animals` says nothing of one volunteer.

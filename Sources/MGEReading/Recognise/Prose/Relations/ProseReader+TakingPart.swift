@@ -32,9 +32,14 @@ extension ProseReader {
         addEvidence(.one, made, target, sentence, part: span(index, index + 1))
     }
 
-    /// Whether an entity brings others together in Spanish: `mediante una inscripción`, `a través de una inscripción`.
+    /// Whether an entity brings others together: `mediante una inscripción`, `a través de una inscripción`.
     func isMeans(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
+        if lexicon.language == .english {
+            // `users join clubs through memberships`
+            return mention.start > 1 && ["through", "via"].contains(tokens[mention.start - 1].folded)
+                && (mention.isPlural ? mention.quantity == nil : mention.quantity == .article)
+        }
         guard lexicon.language == .spanish, mention.quantity == .article, mention.start > 1 else { return false }
         return tokens[mention.start - 1].folded == "mediante"
             || tokens[mention.start - 1].isOf && tokens[mention.start - 2].folded == "traves"

@@ -23,10 +23,93 @@ extension ProseReader {
             case "that", "this", "that's", "this's": readThatMissing(index, sentence)
             case "without": readAllowedWithout(index, sentence)
             case "any" where tokens.count > index + 1: readNotAny(index, sentence)
+            case "no": readToNo(index, sentence)
+            case "nothing", "nobody", "none": readToNothing(index, sentence)
             default: break
             }
         }
         readGotten(sentence)
+        if said.contains(.optional) { readOptionalReference(sentence) }
+    }
+
+    /// `a bottle in stock belongs to no delivery`.
+    private mutating func readToNo(_ index: Int, _ sentence: ProseSentence) {
+        guard leads(to: index, sentence),
+            let target = sentence.mentions.first(where: { $0.range.lowerBound == index + 1 }),
+            let source = sentence.mentions.last(where: { $0.range.upperBound < index }), source.entity != target.entity
+        else { return }
+        lack(target, source)
+    }
+
+    /// `until then it points to nothing`, `…, but for some none is known`.
+    private mutating func readToNothing(_ index: Int, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        let isKnown =
+            tokens[index].folded == "none" && reader.word(tokens, at: index + 1)?.meaning == .be
+            && index + 2 < tokens.count
+            && lexicon.prose.match(tokens, at: index + 2, where: { $0 == .recorded || $0 == .appoints }) != nil
+        guard isKnown || leads(to: index, sentence), named.isEmpty, facts.makeLastOptional() else { return }
+        isUsed = true
+    }
+
+    /// Whether a verb of belonging or a preposition stands before a token.
+    private func leads(to index: Int, _ sentence: ProseSentence) -> Bool {
+        sentence.items.contains { item in
+            item.range.upperBound == index && (item.word == .belongs || item.word == .preposition)
+        }
+    }
+
+    /// `…, but the freezer is optional`.
+    private mutating func readOptionalReference(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        for (number, mention) in sentence.mentions.enumerated()
+        where mention.quantity == .definite && !mention.isPlural {
+            var index = mention.range.upperBound
+            var owner: Mention?
+            if let lead = reader.word(tokens, at: index), lead.meaning == .preposition,
+                let other = sentence.mentions.dropFirst(number + 1).first, other.start == index + lead.count,
+                !other.isPlural, other.entity != mention.entity
+            {
+                // `the group on a slot may be empty`
+                (owner, index) = (other, other.range.upperBound)
+            }
+            guard let verb = reader.word(tokens, at: index), [.be, .can].contains(verb.meaning),
+                [index, index + verb.count].contains(where: { start in
+                    lexicon.prose.match(tokens, at: start, where: { $0 == .optional }) != nil
+                })
+            else { continue }
+            if let owner {
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: owner.entity, target: mention.entity, isOptional: true,
+                        words: sentence.located(mention.range)))
+            } else if !facts.makeLastOptional(to: mention.entity) {
+                continue
+            }
+            isUsed = true
+        }
+    }
+
+    /// `…, although for some buildings none is known`, `…; unassigned items are fine`: a sentence by itself, of the reference
+    /// that was read last.
+    mutating func readNone(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, tokens.count < 10 else { return false }
+        let isNone = tokens.indices.contains { index in
+            tokens[index].folded == "none" && reader.word(tokens, at: index + 1)?.meaning == .be
+                || index > 0 && ["have", "has"].contains(tokens[index - 1].folded) && tokens[index].folded == "none"
+        }
+        guard isNone || saysUndone(tokens), facts.makeLastOptional() else { return false }
+        isUsed = true
+        return true
+    }
+
+    /// Whether those are allowed to which something was not done: `unassigned items are fine`.
+    func saysUndone(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.kind == .word }), first + 3 < tokens.count,
+            tokens[first].folded.hasPrefix("un"), tokens[first].folded.hasSuffix("ed")
+        else { return false }
+        return tokens.contains { ["fine", "allowed", "ok", "okay", "possible", "permitted"].contains($0.folded) }
     }
 
     /// `a sale can be paid with a voucher, but that's optional`, `…, so this can be missing`.

@@ -21,6 +21,8 @@ extension ProseReader {
                 continue
             }
             next += lead.count
+            // `a name, unique in that hut`
+            if lexicon.language == .english, next < tokens.count, tokens[next].folded == "that" { next += 1 }
             while let word = lexicon.prose.match(tokens, at: next, where: { $0.isDeterminer || $0 == .same }) {
                 next += word.count
             }
@@ -85,7 +87,7 @@ extension ProseReader {
         isUsed = true
     }
 
-    private mutating func makeUnique(
+    mutating func makeUnique(
         _ field: (entity: Int, name: String), within scope: Mention, _ sentence: ProseSentence
     ) {
         refer(field.entity, to: scope, sentence)

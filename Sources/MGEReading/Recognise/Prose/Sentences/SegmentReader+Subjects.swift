@@ -94,7 +94,8 @@ extension SegmentReader {
         case .word(.it) where items[index].range.count > 1 && several != nil:
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
-        case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
+        case .word(.it), .word(.each):
+            segment.subject = announced(before: index) ?? previous?.subject ?? thereIs(before: index) ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
             segment.subject = nearest(before: index)
         case .word(.they):
@@ -129,6 +130,8 @@ extension SegmentReader {
             } else if case .mention(let mention) = items[index].kind, isFree(mention, clauseStart) {
                 // `para entrar en una sala el socio pide una llave`
                 segment.subject = mention
+            } else if case .mention(let mention) = items[index].kind, isBehindCircumstance(mention, clauseStart) {
+                segment.subject = mention
             }
         default:
             if previous?.isRelative == true, previous?.objects.lowerBound == clauseStart {
@@ -142,6 +145,22 @@ extension SegmentReader {
                 segment.subject = mention
             }
         }
+    }
+
+    /// What stands before a colon, where a clause behind it goes on: `we keep a placement: it refers to a bell`.
+    private func announced(before pronoun: Int) -> Mention? {
+        guard lexicon?.language == .english, pronoun > 1, items[pronoun].word == .it, items[pronoun - 1].isMark(":"),
+            let mention = items[pronoun - 2].mention, !mention.isPlural, mention.quantity == .article
+        else { return nil }
+        return mention
+    }
+
+    /// What there is one of, where the sentence begins with that: `there is at most one permit for a boat; it has a date`.
+    private func thereIs(before pronoun: Int) -> Mention? {
+        guard lexicon?.language == .english, items[0].word == .weHave, segments.count == 1,
+            let there = items[..<pronoun].lazy.compactMap(\.mention).first, !there.isPlural
+        else { return nil }
+        return [.one, .maybeOne, .article].contains(there.quantity) ? there : nil
     }
 
     /// What is to have the objects of an imperative: `give every vial a barcode`, `give it a position`, `give each a name`.
@@ -229,6 +248,20 @@ extension SegmentReader {
             items[before].mention != nil
         else { return false }
         return items[clauseStart].word == .preposition || items[clauseStart].word == .per
+    }
+
+    /// Whether a clause says when or where first, without a comma: `after the close a count is made of each box`.
+    private func isBehindCircumstance(_ mention: Mention, _ clauseStart: Int) -> Bool {
+        guard lexicon?.language == .english, mention.quantity == .article || mention.quantity == .each,
+            let start = items.firstIndex(where: { $0.range.lowerBound >= mention.start }), start > 1
+        else { return false }
+        // A conjunction ends the clause before it, and begins none.
+        let lead = items[clauseStart].word == .preposition ? clauseStart : clauseStart - 1
+        guard lead >= 0, items[lead].word == .preposition || items[lead].word == .when,
+            lead == 0 || items[lead - 1].isMark(".", ";"), (2...3).contains(start - lead)
+        else { return false }
+        return items[start - 1].isName
+            && items[span(lead + 1, start - 1)].allSatisfy { $0.word?.isDeterminer == true || $0.isName }
     }
 
     /// The entity that a pronoun stands for: the nearest one before it, of its number and its gender.

@@ -55,6 +55,10 @@ extension SegmentReader {
                     break
                 }
                 let isBe = segment.verb == .be
+                // `can also name a substitute`
+                if lexicon?.language == .english, items[index].range.count > 1, says(index, [.can]) {
+                    segment.isPossible = true
+                }
                 segment.verb = items[index].word
                 if segment.verb == .weHave { (segment.verb, segment.isOurs) = (.keep, true) }
                 if segment.verb == .whose { segment.verb = .has }

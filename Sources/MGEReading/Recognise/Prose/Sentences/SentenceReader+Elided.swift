@@ -67,7 +67,11 @@ extension SentenceReader {
         var end = index
         while end < items.count, items[end].range.lowerBound < item.range.lowerBound + other.count { end += 1 }
         if end < items.count, items[end].word == .one { end += 1 }
-        let isLed = lead.map { $0.isName || $0.word?.startsObject == true || $0.word == .and || $0.word == .belongs }
+        let isLed = lead.map {
+            $0.isName || $0.word?.startsObject == true || $0.word == .and || $0.word == .belongs
+                // `an outage has one engineer as its lead and may have another as its scribe`
+                || $0.word == .has && index + 1 < items.count && items[index + 1].word == .as
+        }
         guard isLed == true else { return nil }
         guard end < items.count else { return end }
         let follows = items[end]

@@ -87,7 +87,11 @@ struct SentenceReader: Sendable {
         }
         let after = lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0 == .example })?.meaning
         // `a crossing records that …`
-        if after == .relative, lexicon.language == .english, tokens[index + 1].folded == "that" { return false }
+        if after == .relative, lexicon.language == .english, tokens[index + 1].folded == "that" {
+            // `an access note that may be blank`: of one thing, a verb would end in `s`.
+            return index > 1 && !tokens[index].folded.hasSuffix("s")
+                && ["a", "an"].contains(tokens[index - 2].folded)
+        }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
     }
@@ -147,7 +151,7 @@ struct SentenceReader: Sendable {
             if token.isMark("("), let end = groupEnd(tokens, from: index) {
                 items.append(ProseItem(kind: .group, range: span(index, end)))
                 index = end
-            } else if let mention = mention(source, at: index, candidates) {
+            } else if let mention = mention(source, at: index, candidates), !beginsField(mention, tokens) {
                 items.append(ProseItem(kind: .mention(mention), range: mention.range))
                 index = mention.range.upperBound
             } else {
@@ -215,6 +219,18 @@ struct SentenceReader: Sendable {
             case .mark: .mark(tokens[index].text)
             }
         return ProseItem(kind: kind, range: span(index, index + 1))
+    }
+
+    /// Whether an entity is only the first word of a usual field, in a list: `a lot code, a crop year`.
+    private func beginsField(_ mention: Mention, _ tokens: [Token]) -> Bool {
+        let next = mention.range.upperBound
+        guard lexicon.language == .english, !mention.isPlural, !mention.isPossessive, mention.range.count == 1,
+            next < tokens.count, tokens[next].kind == .word, word(tokens, at: next) == nil,
+            !lexicon.inflector.isPlural(tokens[next].folded),
+            lexicon.fieldItem(for: tokens[next].folded) != nil
+        else { return false }
+        guard next + 1 < tokens.count else { return true }
+        return tokens[next + 1].kind == .mark || word(tokens, at: next + 1)?.meaning == .and
     }
 
     private func groupEnd(_ tokens: [Token], from start: Int) -> Int? {

@@ -1,0 +1,69 @@
+import MGELayers
+
+/// What is the name of a field or one of its values, and what there are several of.
+extension EntityFinder {
+    /// Whether a noun has values, or is one: `a grade of minor or serious`, `the ear, left or right`, `its state is draft,
+    /// published or withdrawn`.
+    func isValue(_ place: NounPlace) -> Bool {
+        guard lexicon.language == .english, !place.isPlural else { return false }
+        let tokens = place.sentence.tokens
+        let end = place.phrase.upperBound
+        guard end + 2 < tokens.count else { return false }
+        if place.quantity == nil, place.after == .be,
+            reader.word(tokens, at: place.phrase.lowerBound - 1)?.meaning == .be
+        {
+            // `is draft, published or withdrawn`
+            return isAlternative(tokens, from: place.phrase.lowerBound)
+        }
+        if place.isListed, tokens[end].isOf || tokens[end].isMark(",") {
+            return isAlternative(tokens, from: end + 1)
+        }
+        guard place.follows == .be, place.next == end, isOwned(place), let be = reader.word(tokens, at: end) else {
+            return false
+        }
+        return isAlternative(tokens, from: end + be.count)
+    }
+
+    /// Whether bare words follow with `or` before the last: `public, internal or private`.
+    private func isAlternative(_ tokens: [Token], from start: Int) -> Bool {
+        var index = start
+        var isWord = false
+        while index < min(start + 10, tokens.count) {
+            if let joint = reader.word(tokens, at: index) {
+                return isWord && joint.meaning == .and && tokens[index].folded == "or" && index + 1 < tokens.count
+                    && reader.word(tokens, at: index + 1) == nil && tokens[index + 1].kind == .word
+            }
+            if tokens[index].isMark(",") {
+                guard isWord else { return false }
+                isWord = false
+            } else {
+                guard tokens[index].kind == .word, lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil,
+                    lexicon.fieldItem(for: tokens[index].folded) == nil
+                else { return false }
+                isWord = true
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether it is said that there is none: `a draft has no reviewer`.
+    func hasNone(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .english, let verb = reader.word(tokens, at: place.next) else { return false }
+        return reader.word(tokens, at: place.next + verb.count)?.meaning == .not
+    }
+
+    /// Whether a plural begins a sentence that says what each of them has: `photos can be attached to a report, each with a
+    /// link`, `trails lead from one hut to another: each has a starting hut`.
+    func hasEachBehind(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .english, place.isPlural, place.startsClause, place.phrase.lowerBound < 2 else {
+            return false
+        }
+        return span(place.phrase.upperBound, max(place.phrase.upperBound, tokens.count - 2)).contains { index in
+            guard tokens[index].kind == .mark, tokens[index + 1].folded == "each" else { return false }
+            return ["with", "has", "having"].contains(tokens[index + 2].folded)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// `two timestamps, detected at and resolved at`: as many fields of that type, with the names behind it.
+    mutating func readTypedNames(
+        _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
+        _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        let words = sentence.tokens(part)
+        guard lexicon.language == .english, let lead = words.first,
+            let count = lexicon.numbers[tokens[lead].folded], (2...4).contains(count), words.count > 1,
+            words.count < 4, number + count < list.parts.count
+        else { return false }
+        let type = lexicon.inflector.singular(of: sentence.source.words(words.dropFirst()).lowercased())
+        guard lexicon.inflector.isPlural(sentence.source.words(words.dropFirst()).lowercased()),
+            lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(type)).tokens) != nil
+        else { return false }
+        let names = list.parts[(number + 1)...(number + count)].map(sentence.tokens)
+        guard names.allSatisfy({ (1...3).contains($0.count) && isBareName($0, tokens) }) else { return false }
+        for name in names {
+            var field = FieldItem(name: sentence.located(name), words: sentence.source.words(name))
+            field.type = FieldAttributes.phrase(type, field)
+            facts.add(field, to: progress.owner.entity)
+            progress.names.append(field.name.text)
+            named.append((progress.owner.entity, field.name.text))
+            lastField = (progress.owner.entity, field.name.text)
+        }
+        (progress.last, progress.end, isUsed) = (lastField?.name, list.parts[number + count].upperBound, true)
+        return true
+    }
+
+    /// Whether words are a name without an article, which a preposition may end: `detected at`.
+    private func isBareName(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        guard let last = range.last else { return false }
+        return range.allSatisfy { index in
+            guard tokens[index].kind == .word else { return false }
+            let word = reader.word(tokens, at: index)?.meaning
+            return word == nil || index == last && index > range.lowerBound && word == .preposition
+        }
+    }
+}

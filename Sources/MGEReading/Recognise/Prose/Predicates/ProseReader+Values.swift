@@ -1,0 +1,100 @@
+import MGECore
+import MGELayers
+
+/// What is said of the values of a field that the sentence does not name.
+extension ProseReader {
+    /// `a claim starts out as open and ends up either matched or rejected`: the cases of how it stands, and the first.
+    mutating func readStartsAs(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, said.isSuperset(of: [.default, .becomes]) else { return false }
+        let subject = sentence.mentions.first.flatMap { $0.start == 0 ? $0 : nil }
+        var start = subject?.range.upperBound ?? 1
+        guard let owner = subject ?? (sentence.items.first?.word == .it ? antecedent : nil) else { return false }
+        while let skip = reader.word(tokens, at: start), skip.meaning == .skip { start += skip.count }
+        guard let lead = lexicon.prose.match(tokens, at: start, where: { $0 == .default }) else { return false }
+        start += lead.count
+        let value = span(start, tokens.count).prefix { isPlainName(tokens, at: $0) && tokens[$0].kind == .word }
+        guard (1...3).contains(value.count),
+            let turn = turn(tokens, from: value.upperBound)
+        else { return false }
+        let first = sentence.located(span(value.lowerBound, value.upperBound))
+        var attributes = FieldAttributes()
+        let end = span(turn, tokens.count).first { tokens[$0].isMark(".") || tokens[$0].isMark(";") } ?? tokens.count
+        attributes.readFurther(sentence.source, span(turn, end), behind: first, lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return false }
+        let name = lexicon.phrases(of: .status).first ?? lexicon.kindName
+        var field = FieldItem(
+            name: Located(text: name, place: first.place), words: sentence.source.words(span(start, end)))
+        attributes.apply(to: &field, lexicon: lexicon)
+        field.defaultValue = first
+        facts.add(field, to: owner.entity)
+        (lastField, antecedent, isUsed) = ((owner.entity, name), owner, true)
+        return true
+    }
+
+    /// Where the words end that say what becomes of something.
+    private func turn(_ tokens: [Token], from start: Int) -> Int? {
+        for index in span(start, min(start + 5, tokens.count)) {
+            guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .becomes }) else { continue }
+            return index + found.count
+        }
+        return nil
+    }
+
+    /// `static is what we assume`, `pending is the default`, `new ones are planned`: said of the field that was read last.
+    mutating func readPreviousDefault(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, let field = previousField, tokens.count < 10,
+            let arguments = facts.field(named: field.name, of: field.entity)?.type?.arguments
+        else { return false }
+        let fresh = lexicon.prose.match(tokens, at: 0, where: { $0 == .fresh })
+        guard said.contains(.default) || fresh != nil else { return false }
+        let words = tokens.map(\.folded)
+        let found = arguments.filter { argument in
+            let parts = argument.text.foldedForComparison.split(separator: " ").map(String.init)
+            return words.indices.contains { Array(words[$0...].prefix(parts.count)) == parts }
+        }
+        guard found.count == 1, let value = found.first else { return false }
+        if fresh != nil, !tokens.contains(where: { ["ones", "one"].contains($0.folded) }) { return false }
+        facts.update(field.entity, named: field.name) { item in
+            item.defaultValue = item.defaultValue ?? Located(text: value.text, place: sentence.source.place)
+        }
+        isUsed = true
+        return true
+    }
+
+    /// Whether a clause says that something is the default, and nothing else: `pending is the default`, `new ones are planned`.
+    func saysOnlyDefault(_ tokens: [Token], from start: Int) -> Bool {
+        guard start + 2 < tokens.count else { return false }
+        if let fresh = lexicon.prose.match(tokens, at: start, where: { $0 == .fresh }),
+            tokens[start + fresh.count].folded == "ones"
+        {
+            return tokens.count - start < 9
+        }
+        guard let name = reader.nounPhrase(tokens, from: start), name.lowerBound == start, name.count < 4,
+            let said = span(start + 1, min(name.upperBound + 1, tokens.count)).lazy.compactMap({ index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .default }).map { (index, $0.count) }
+            }).first, said.1 > 1
+        else { return false }
+        return tokens[said.0].folded == "is" && tokens.count - said.0 - said.1 < 2
+    }
+
+    /// `also kept are its maker, its drive and its height`: what is kept behind the verb.
+    mutating func readRecordedBehind(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, said.contains(.recorded), let owner = antecedent,
+            let kept = items.firstIndex(where: { $0.word != .skip && $0.word != .and }), kept + 2 < items.count,
+            let recorded = lexicon.prose.match(
+                sentence.source.tokens, at: items[kept].range.lowerBound, where: { $0 == .recorded }),
+            let be = span(kept + 1, items.count).first(where: {
+                items[$0].word != .skip
+                    && items[$0].range.lowerBound
+                        >= items[kept].range.lowerBound + recorded.count
+            }), items[be].word == .be, be < kept + 4, be + 1 < items.count
+        else { return false }
+        let list = span(be + 1, items.count)
+        guard items[be + 1].word?.isDeterminer == true || items[be + 1].isName else { return false }
+        readList(list, of: owner, sentence)
+        return true
+    }
+}

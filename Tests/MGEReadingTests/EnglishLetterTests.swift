@@ -1,0 +1,266 @@
+import MGELayers
+import Testing
+
+@testable import MGEReading
+
+/// English as people write it in letters, tickets and briefs: requests, rules in passing, and what is said of some.
+@Suite struct EnglishLetterTests {
+    typealias Case = SentenceCase
+
+    static let entities = [
+        Case(
+            "Each crate has a label. Please make sure that every crate comes from one orchard, and record the "
+                + "orchard's name, its town and its licence number.",
+            "crate", ["label: string", "orchard>orchard"]),
+        Case(
+            "Each crate has a label. Please make sure that every crate comes from one orchard, and record the "
+                + "orchard's name, its town and its licence number.",
+            "orchard", ["name: string(..100)", "town: string", "licence_number: string"]),
+        Case(
+            "New leases have the status draft. A lease joins one hut and one tenant. It has a fee and a "
+                + "status: draft, signed or ended. Huts have a name. Tenants have a name.",
+            "lease", ["fee: decimal", "status: enum(draft, signed, ended)", "hut>hut", "tenant>tenant"]),
+        Case(
+            "A duty assigns a guard to a gate. Its kind is day or night. Guards have a name. Gates have a "
+                + "code.",
+            "duty", ["kind: enum(day, night)", "guard>guard", "gate>gate"]),
+        Case(
+            "Tents have a name. Visitors fill in a request. A request starts out as open. On each request we "
+                + "note the tent and a reason.",
+            "request", ["reason: string(..300)", "tent>tent"]),
+        Case(
+            "Each coat has a tag. There is never more than one farewell for a coat; it has a date and a note.",
+            "farewell", ["date: date", "note: text", "coat>coat unique"]),
+        Case(
+            "Sketches can be attached to a report, each with a link and, if wanted, a caption. Reports have a "
+                + "title.",
+            "sketch", ["link: url", "caption: string(..300) optional", "report>report optional"]),
+        Case(
+            "A crate has a label. Its state is draft, packed or sent. A draft has no seal yet. We sort crates "
+                + "in four warehouses.",
+            "crate", ["label: string", "state: enum(draft, packed, sent)"]),
+        Case(
+            "An override raises the limit of one shop on one street: it has a new limit. Shops have a name. "
+                + "Streets have a name.",
+            "override", ["new_limit: integer", "shop>shop", "street>street"]),
+        Case(
+            "A summons is addressed to one juror and has a date. Jurors have a name. Summonses are kept.",
+            "summons", ["date: date", "juror>juror"]),
+    ]
+
+    static let relations = [
+        Case(
+            "Tours have a date. A voucher pays exactly one tour. It has a code.",
+            "voucher", ["code: string(..50)", "tour>tour"]),
+        Case(
+            "Each raid has a name. Rangers have a name. Each raid has one ranger as its leader and may have "
+                + "another as its deputy.",
+            "raid", ["name: string(..100)", "leader>ranger", "deputy>ranger optional"]),
+        Case(
+            "Crates have a code. Shelves have a number. Put each crate on a shelf. Log the inspections of a "
+                + "crate. An inspection has a date.",
+            "crate", ["code: string(..50)", "shelf>shelf"]),
+        Case(
+            "Crates have a code. Shelves have a number. Put each crate on a shelf. Log the inspections of a "
+                + "crate. An inspection has a date.",
+            "inspection", ["date: date", "crate>crate"]),
+        Case(
+            "The dam and the sire of a horse are horses themselves; either may be unknown. Each horse has a "
+                + "name.",
+            "horse", ["name: string(..100)", "dam>horse optional", "sire>horse optional"]),
+        Case(
+            "Writers have a name. A leaflet has a title. The author of a leaflet is a writer; so is its "
+                + "editor, but a draft has no editor yet.",
+            "leaflet", ["title: string", "author>writer", "editor>writer optional"]),
+        Case(
+            "Singers have a name. A melody has a title. One singer composes it. Another singer may be named "
+                + "as its guardian.",
+            "melody", ["title: string", "singer>singer", "guardian>singer optional"]),
+        Case(
+            "A statue has a title. A casting is a bronze copy of one statue. Every casting has a number.",
+            "casting", ["number: string", "statue>statue"]),
+        Case(
+            "For each ferry that sails we keep a slot: it refers to the ferry, the pier and the pilot who "
+                + "steered it. Ferries have a name. Piers have a name. Pilots have a name.",
+            "slot",
+            ["name: string(..100)", "description: text optional", "ferry>ferry", "pier>pier", "steered_by>pilot"]),
+        Case(
+            "Porters have a name. A gate has a code. A shift puts one porter on one gate. It can also name a "
+                + "deputy, which is another porter.",
+            "shift",
+            [
+                "starts_at: datetime", "ends_at: datetime", "position: string(..100) optional", "notes: text optional",
+                "porter>porter", "deputy>porter optional", "gate>gate",
+            ]),
+        Case(
+            "Several songs can be sung in one concert, and a song turns up in lots of concerts. Songs have a "
+                + "name. A concert has a date.",
+            "concert", ["date: date"]),
+        Case(
+            "Some tents are lent out by a club. A tent has a colour. Clubs have a name.",
+            "tent", ["colour: string", "club>club optional"]),
+        Case(
+            "A tram is kept in a depot, but the depot is optional because some are abroad. Depots have a "
+                + "name. Trams have a number.",
+            "tram", ["number: string", "depot>depot optional"]),
+        Case(
+            "A lorry takes bales to one mill; a bale still in the field belongs to no lorry. Mills have a "
+                + "name. A lorry has a plate. Bales have a number.",
+            "bale", ["number: string", "lorry>lorry optional"]),
+        Case(
+            "A house is insured by a company, although for some houses none is known. Companies have a name. "
+                + "Houses have a number.",
+            "house", ["number: string", "company>company optional"]),
+        Case(
+            "Urns have a code. After the close a tally is made of each urn, and an urn never gets a second "
+                + "one. A tally has a date.",
+            "tally", ["date: date", "urn>urn unique"]),
+        Case(
+            "Trails lead from one hut to another: each has a starting hut, a finishing hut and a length. Huts "
+                + "have a name.",
+            "trail", ["length: float", "starting_hut>hut", "finishing_hut>hut"]),
+        Case(
+            "Some leases have a guarantor, who is another of our members. A lease ties one member to one plot "
+                + "and has a fee. Members have a name. Plots have a number.",
+            "lease", ["fee: decimal", "guarantor>member optional", "member>member", "plot>plot"]),
+        Case(
+            "Fans join clubs through memberships. A membership has a role. Fans have a name. Clubs have a "
+                + "name.",
+            "membership", ["role: string", "fan>fan", "club>club"]),
+        Case(
+            "An appointment yields at most one chart. A chart has a date. Appointments have a time.",
+            "chart", ["date: date", "appointment>appointment unique"]),
+        Case(
+            "A lesson takes up one slot, and no slot serves two lessons. Lessons have a title. Slots have a "
+                + "start time.",
+            "lesson", ["title: string", "slot>slot unique"]),
+        Case(
+            "A rental is one pair going out to one skater, with the day out and a deposit. Pairs have a "
+                + "number. Skaters have a name.",
+            "rental", ["day_out: date", "deposit: decimal", "pair>pair", "skater>skater"]),
+        Case(
+            "Groups have a name. A slot has a start time. Many slots are free, so the group on a slot may be "
+                + "empty.",
+            "slot", ["start_time: time", "group>group optional"]),
+    ]
+
+    static let uniqueness = [
+        Case(
+            "A duty has a date, a guard and a gate. A guard can't have more than one duty at the same gate. "
+                + "Guards have a name. Gates have a code.",
+            "duty", ["date: date", "guard>guard", "gate>gate", "unique guard + gate"]),
+        Case(
+            "A lot belongs to a sale and has a lot number. Within a sale no lot number is used twice. Sales "
+                + "have a date.",
+            "lot", ["lot_number: string(..50)", "sale>sale", "unique lot_number + sale"]),
+        Case(
+            "A board belongs to a cave and has a number, and no number repeats inside one cave. Caves have a "
+                + "name.",
+            "board", ["number: string", "cave>cave", "unique number + cave"]),
+        Case(
+            "A ride belongs to a race and a horse and has a time. A horse runs only once per race. Races have "
+                + "a name. Horses have a name.",
+            "ride", ["time: time", "race>race", "horse>horse", "unique horse + race"]),
+        Case(
+            "Tours have a date. A voucher pays exactly one tour and no tour is paid twice. It has a code.",
+            "voucher", ["code: string(..50)", "tour>tour unique"]),
+        Case(
+            "A booking refers to a guide and a tour and has a price. Same guide, same tour: once only. Guides "
+                + "have a name. Tours have a title.",
+            "booking", ["price: decimal", "guide>guide", "tour>tour", "unique guide + tour"]),
+    ]
+
+    static let fields = [
+        Case(
+            "A room has a name and a code, never longer than six characters. It comes in several colours.",
+            "room", ["name: string(..100)", "code: string(..6)"]),
+        Case(
+            "A lamp has a name, a remark, which we may not have, and a dimmable flag, normally false.",
+            "lamp", ["name: string(..100)", "remark: string optional", "dimmable: boolean = false"]),
+        Case(
+            "Each photo has a caption, a timestamp called taken at and a flag named cropped.",
+            "photo", ["caption: string(..300)", "taken_at: datetime", "cropped: boolean"]),
+        Case(
+            "Each crate has a number of spoilt plums and a number of ripe plums, neither below 0, and a first "
+                + "day (a date).",
+            "crate", ["number_of_spoilt_plums: integer(0..)", "number_of_ripe_plums: integer(0..)", "first_day: date"]),
+        Case(
+            "A slope has a danger level from 1 (low) to 5 (very high) and an access note that may be blank.",
+            "slope", ["danger_level: integer(1..5)", "access_note: text optional"]),
+        Case(
+            "A region has a name and, except for those at the top, a nickname. It has a code, unique as well.",
+            "region", ["name: string(..100)", "nickname: string(..50) optional", "code: string(..50) unique"]),
+        Case(
+            "An outage has a headline and two timestamps, noticed at and solved at.",
+            "outage", ["headline: string", "noticed_at: datetime", "solved_at: datetime"]),
+        Case(
+            "Claims have a title. A claim starts out as open and ends up either matched or rejected.",
+            "claim", ["title: string", "status: enum(open, matched, rejected) = open"]),
+        Case(
+            "A donor has a name. Her state of health is good, fair or poor; good is the default.",
+            "donor", ["name: string(..100)", "state_of_health: enum(good, fair, poor) = good"]),
+        Case(
+            "A crane has a plate. Also kept are its maker, its rated load in kilograms, from 100 to 5000, and "
+                + "its drive, which is chain, rope or screw.",
+            "crane",
+            [
+                "plate: string(..20)", "maker: string", "rated_load: integer(100..5000)",
+                "drive: enum(chain, rope, screw)",
+            ]),
+        Case(
+            "A shift has a date. It is proposed, accepted or done, and proposed is where it begins.",
+            "shift", ["date: date", "status: enum(proposed, accepted, done) = proposed"]),
+        Case(
+            "Wheels have a starting weight and a current weight; leave the current weight empty until it is "
+                + "weighed.",
+            "wheel", ["starting_weight: decimal", "current_weight: decimal optional"]),
+        Case(
+            "A house has a number of floors and a street; the number of floors is at least 2.",
+            "house", ["number_of_floors: integer(2..)", "street: string"]),
+        Case(
+            "A panel has a technology: static, scrolling or digital. Static is what we assume.",
+            "panel", ["technology: enum(static, scrolling, digital) = static"]),
+        Case(
+            "A wall has a name. Defects belong to a wall and bear a grade of minor, serious or dangerous. A "
+                + "defect has a code.",
+            "defect", ["grade: enum(minor, serious, dangerous)", "code: string(..50)", "wall>wall"]),
+        Case(
+            "We note the recipe code, the yield and the crop year of each recipe. A recipe has a title.",
+            "recipe", ["recipe_code: string(..50)", "yield: string", "crop_year: integer", "title: string"]),
+    ]
+
+    static let deletions = [
+        Case(
+            "Donors with donations may not be deleted, nor may batches with bottles. A donation is from a "
+                + "donor. A bottle is from a batch and has a number. Donors have a name. Batches have a date.",
+            "bottle", ["number: string", "batch>batch restrict"]),
+        Case(
+            "A reel lies in a tin. A tin can't be deleted while it has reels. Same for a shelf with tins on "
+                + "it. A tin stands on a shelf and has a code. Shelves have a number.",
+            "tin", ["code: string(..50)", "shelf>shelf restrict"]),
+        Case(
+            "A check is of one ladder and has a date. An inspector who has checks may not be deleted, and "
+                + "neither may a ladder that has been checked. A check is by one inspector. Inspectors have a name. "
+                + "A ladder has a number.",
+            "check", ["date: date", "ladder>ladder restrict", "inspector>inspector restrict"]),
+        Case(
+            "Deleting a yard deletes its cranes, and deleting a crane deletes its checks. A crane belongs to "
+                + "a yard. A check is of one crane and has a date. Yards have a name.",
+            "check", ["date: date", "crane>crane"]),
+    ]
+
+    @Test("Entities that are asked for, counted, or new", arguments: entities)
+    func entitiesAreRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("What belongs to what, by what is done", arguments: relations)
+    func relationsAreRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("What is not there twice", arguments: uniqueness)
+    func uniquenessIsRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("What is said of fields in passing", arguments: fields)
+    func fieldsAreRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("Rules of deletion that go on", arguments: deletions)
+    func deletionsAreRead(_ expected: Case) throws { try expected.check() }
+}
