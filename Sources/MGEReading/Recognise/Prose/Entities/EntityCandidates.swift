@@ -182,6 +182,26 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Takes several Spanish names with one head, of which it is said what it has, for roles of that: `de un campo de despegue
+    /// a un campo de aterrizaje`, where the `campos` have a name.
+    private mutating func dropPlaces() {
+        var places: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated()
+        where !candidate.isSubject && !candidate.isSeenPlural && candidate.weight >= 0 {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 3, words[1] == "de", let head = numbers[String(words[0]).foldedForComparison],
+                candidates[head].owns
+            else { continue }
+            places[head, default: []].append(index)
+        }
+        for (head, indices) in places where indices.count > 1 {
+            for index in indices {
+                candidates[head].weight += max(0, candidates[index].weight)
+                candidates[index].weight = -1
+            }
+        }
+    }
+
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(
         isFirstWordHead: Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool, needs weight: (Candidate) -> Int
@@ -190,7 +210,7 @@ struct EntityCandidates: Sendable {
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
-        if !isFirstWordHead { dropRoles(isWhich: isWhich) }
+        if isFirstWordHead { dropPlaces() } else { dropRoles(isWhich: isWhich) }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         dropSaidRoles(&kept)
         let longer = longerNames(isFirstWordHead: isFirstWordHead)

@@ -50,10 +50,15 @@ extension EntityFinder {
 
     /// Whether a Spanish sentence begins to speak of a phrase: `después están los monitores`.
     func isIntroduced(_ tokens: [Token], _ phrase: Range<Int>, after: ProseWord?) -> Bool {
-        guard lexicon.language == .spanish, after == .be, (2...4).contains(phrase.lowerBound),
-            ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded),
-            ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
+        guard lexicon.language == .spanish, after == .be || after == .keep, (2...9).contains(phrase.lowerBound),
+            ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded)
         else { return false }
+        let verb = tokens[phrase.lowerBound - 2].folded
+        // `dentro de la cueva están las baldas`
+        let isPlaced = phrase.lowerBound > 4 && reader.word(tokens, at: 0)?.meaning == .preposition
+        guard isPlaced ? ["estan", "van"].contains(verb) : ["estan", "estamos", "son"].contains(verb) else {
+            return false
+        }
         return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
     }
 

@@ -147,11 +147,13 @@ extension EntityFinder {
             if quantity == .article, isSaidToBe(tokens, phrase) { weight += 1 }
             let isParticiple =
                 isSpanish
-                && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
+                && ["ados", "adas", "idos", "idas", "critos", "critas", "uestos", "uestas"].contains(
+                    where: tokens[phrase.lowerBound].folded.hasSuffix)
             // `directors are companies with a name` says what directors are.
             if place.isPlural, place.follows == .with, !isParticiple, !saysWhatTheyAre(place) { weight += 2 }
         case .belongs:
             let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
+            if isOfAnything(tokens, before: phrase.lowerBound) { break }
             if quantity != nil, !(isNamed && isSpanish) {
                 let isNew = isSpanish && (quantity == .article || quantity == .one)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1

@@ -8,7 +8,7 @@ struct EntityFinder {
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
     /// What several roles are said to be together in the sentence that is being read, and where: `…, ambos profesores`.
-    var shared: (name: String, start: Int)?
+    var shared: (name: String, start: Int, count: Int?)?
     /// Whether the sentence that is being read says what is deleted, which only entities are.
     private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
@@ -31,7 +31,7 @@ struct EntityFinder {
                     isListed: false, isSubject: false, isAgain: false, goesOn: true, isPossible: false))
         }
         read(sentence)
-        return found
+        return withNearestRoles(found)
     }
 
     /// The entities that sentences speak of, by what each of them says of nouns, besides those that are known.
@@ -380,6 +380,7 @@ struct EntityFinder {
                 sentence.tokens, at: phrase.lowerBound,
                 where: {
                     $0 == .measure && !isQualifier && !mayBeMeasure && !isThing || $0 == .anything || $0 == .characters
+                        || $0 == .together
                 }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }

@@ -42,6 +42,6 @@ extension FieldAttributes {
     static func value(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Located {
         let first = source.tokens[range.lowerBound]
         let number = range.count == 1 && first.kind == .word ? lexicon.numbers[first.folded] : nil
-        return Located(text: number.map { String($0) } ?? source.words(range), place: first.place)
+        return Located(text: number.map { String($0) } ?? source.words(range).unquoted, place: first.place)
     }
 }

@@ -21,9 +21,10 @@ extension ProseReader {
             return readList(segment.objects, of: subject, sentence)
         }
         let with = segment.objects.first { index in
-            // `cada vuelo lo hace un piloto con un avión en una pista`
+            // `cada vuelo lo hace un piloto con un avión en una pista`, `una corrida se hace con un molde en una máquina`
             sentence.items[index].word == .with
-                && !((segment.isFronted || segment.verb == .belongs && lexicon.language == .spanish)
+                && !((segment.isFronted
+                    || lexicon.language == .spanish && (segment.verb == .belongs || segment.isReflexive))
                     && leadsToNew(index, sentence))
         }
         let along = segment.objects.first { sentence.items[$0].word == .along }

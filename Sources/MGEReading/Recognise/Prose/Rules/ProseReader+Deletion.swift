@@ -40,9 +40,11 @@ extension ProseReader {
     /// `…, pero no se puede eliminar si tiene facturas`: of what the clause before spoke.
     private mutating func readElided(_ other: Mention, behind verb: Int, _ sentence: ProseSentence) -> Bool {
         let index = sentence.items.firstIndex { $0.mention == other } ?? 0
-        guard lexicon.language == .spanish, index > verb, let target = lastDeleted, target.entity != other.entity,
-            span(verb + 1, index).contains(where: { [.has, .with].contains(sentence.items[$0].word) })
-                || sentence.tokens(span(verb + 1, index)).contains(where: {
+        // `pero si tiene papeletas no me deje borrarla`
+        let lead = index > verb ? span(verb + 1, index) : span(0, index)
+        guard lexicon.language == .spanish, let target = lastDeleted, target.entity != other.entity,
+            lead.contains(where: { [.has, .with].contains(sentence.items[$0].word) })
+                || sentence.tokens(lead).contains(where: {
                     lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .has || $0 == .condition })
                         != nil
                 })
