@@ -128,6 +128,12 @@ extension ProseReader {
                     evidence.isUnique = true
                 }
                 evidence = named(evidence, beside: holders)
+                if lexicon.language == .spanish, evidence.role == nil, holders.count == 2 {
+                    // `una extracción es de un lote. Hasta que se mezcla, no tiene lote`
+                    evidence.isOptional =
+                        evidence.isOptional
+                        || holders.contains { $0.isOptional && $0.role == nil && $0.source == evidence.source }
+                }
                 let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
                 guard !roles.insert(name + "\(evidence.source)").inserted else {
                     if let verb = evidence.verbRole { roles.insert(verb) }
@@ -203,6 +209,14 @@ extension ProseReader {
         guard let role = roles.first, !others.isEmpty else { return nil }
         // `a member belongs to a squad`, and `a squad has a coach, who is a member`.
         if others.allSatisfy({ $0.kind == .one && $0.source == role.target }) { return (roles, others) }
+        if lexicon.language == .spanish,
+            others.allSatisfy({
+                $0.kind == .one && $0.source == role.target || $0.kind == .many && $0.source == role.source
+            })
+        {
+            // `a cada coro pertenecen cantantes; un cantante es de un coro; el coro tiene un director, que es un cantante`
+            return (roles, others)
+        }
         guard !others.contains(where: { $0.kind == .one }),
             others.contains(where: { $0.kind == .both || $0.source == role.source })
         else { return nil }

@@ -18,6 +18,8 @@ struct EntityCandidates: Sendable {
         var isListed = false
         /// What it is the role of, as far as that is said.
         var roleOf: String?
+        /// Whether that is said of several roles in a clause of its own.
+        var isPlayed = false
         /// Whether a clause says what it has or belongs to.
         var owns = false
         /// How many longer phrases it is the head of: `operator` of `backup operator`.
@@ -36,6 +38,8 @@ struct EntityCandidates: Sendable {
     private(set) var candidates: [Candidate] = []
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]
+    /// What is only the part that another plays, with what that is: `mecánico` where `mecánico y supervisor son empleados`.
+    private var played: [String: String] = [:]
     /// Names that are written another way, with those that they stand for.
     private var aliases: [(String, String)] = []
 
@@ -70,6 +74,7 @@ struct EntityCandidates: Sendable {
         guard noun.roleOf != nil || noun.owns, let number = number(of: noun.name) else { return }
         candidates[number].roleOf = candidates[number].roleOf ?? noun.roleOf
         candidates[number].owns = candidates[number].owns || noun.owns
+        candidates[number].isPlayed = candidates[number].isPlayed || noun.isPlayed
     }
 
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a
@@ -263,6 +268,9 @@ struct EntityCandidates: Sendable {
 
     /// Leaves out what is said to be another entity, and nothing of its own: `un responsable, que es un usuario`.
     private mutating func dropSaidRoles(_ kept: inout [Candidate]) {
+        for candidate in candidates where candidate.isPlayed && !candidate.owns {
+            played[candidate.name.foldedForComparison] = candidate.roleOf
+        }
         guard kept.contains(where: { $0.roleOf != nil && !$0.owns }) else { return }
         let names = Set(kept.map { $0.name.foldedForComparison })
         for index in candidates.indices {
@@ -306,10 +314,13 @@ struct EntityCandidates: Sendable {
     /// The first words of all names, folded, each with the words that the longest such name has.
     var firstWords: [String: Int] {
         Dictionary(
-            numbers.keys.map { name in
+            (Array(numbers.keys) + Array(played.keys)).map { name in
                 (String(name.prefix { $0 != " " }), name.utf8.count { $0 == UInt8(ascii: " ") } + 1)
             }, uniquingKeysWith: max)
     }
+
+    /// The candidate that plays what a singular is called.
+    func player(of singular: String) -> Int? { played[singular.foldedForComparison].flatMap(number) }
 
     /// The candidate of a singular.
     func number(of singular: String) -> Int? { numbers[singular.foldedForComparison] }

@@ -303,6 +303,15 @@ extension EntityFinder {
             && span(max(0, phrase - 5), phrase).contains { ["esto", "eso", "aquello"].contains(tokens[$0].folded) }
     }
 
+    /// Whether it is done to, at or with one of something: `una muestra se toma de un pozo`, `un cobro se hace con un vale`.
+    func isDoneSomewhere(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .spanish, verb + 3 < tokens.count, tokens[verb].isReflexivePronoun,
+            tokens[verb + 1].kind == .word, reader.word(tokens, at: verb + 1) == nil,
+            let lead = reader.word(tokens, at: verb + 2), [.preposition, .with].contains(lead.meaning)
+        else { return false }
+        return [.article, .one].contains(reader.word(tokens, at: verb + 2 + lead.count)?.meaning)
+    }
+
     /// Whether a verb brings it together with something else: `a tenancy connects one tenant with one plot`.
     func isJoined(_ tokens: [Token], before phrase: Int) -> Bool {
         span(max(0, phrase - 5), phrase).contains { joins(tokens, at: $0) }

@@ -36,6 +36,32 @@ extension EntityFinder {
         return predicate(place.sentence, from: isRelative ? index + 1 : index, needsVerb: true)
     }
 
+    /// What several nouns that begin a clause are said to be: `mecánico y supervisor son empleados`.
+    func played(_ place: NounPlace) -> String? {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .spanish, !place.isPlural, place.quantity == nil || place.quantity == .definite,
+            place.startsClause, tokens.contains(where: { $0.folded == "son" || $0.folded == "seran" })
+        else { return nil }
+        var index = place.phrase.upperBound
+        var count = 1
+        while index < tokens.count, tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and {
+            index += 1
+            if reader.word(tokens, at: index)?.meaning == .definite { index += 1 }
+            guard let next = reader.nounPhrase(tokens, from: index) else { return nil }
+            index = next.upperBound
+            count += 1
+        }
+        if count == 1 {
+            var before = place.phrase.lowerBound - 1
+            if place.quantity == .definite { before -= 1 }
+            guard before > 0, reader.word(tokens, at: before)?.meaning == .and, tokens[before - 1].kind == .word,
+                reader.word(tokens, at: before - 1) == nil
+            else { return nil }
+        }
+        guard index < tokens.count, tokens[index].folded == "son" || tokens[index].folded == "seran" else { return nil }
+        return predicate(place.sentence, from: index, needsVerb: false)
+    }
+
     /// The noun of a predicate with nothing behind it: `son ciudadanos`, `es un empleado`.
     private func predicate(_ sentence: TokenizedText, from start: Int, needsVerb: Bool) -> String? {
         let tokens = sentence.tokens

@@ -50,7 +50,7 @@ extension EntityFinder {
         default: break
         }
         if place.quantity == .article || place.quantity == .one {
-            if hasFields(place.sentence, behind: place.phrase.upperBound) { weight += 2 }
+            if hasFields(place.sentence, behind: place.phrase.upperBound) || isOnlyWithFields(place) { weight += 2 }
             // `a player in our books` says nothing of books.
             if place.after == .preposition, !(place.isPlural && lexicon.language == .english), !isDuring(tokens, start)
             {
@@ -120,6 +120,7 @@ extension EntityFinder {
         {
             weight += 1
         }
+        if follows == .be, place.quantity == .article, isDoneSomewhere(tokens, at: next) { weight += 1 }
         if follows == .be, place.quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if place.quantity == .article || place.quantity == nil && place.phrase.lowerBound == 0,
             isDefined(tokens, at: next)
@@ -187,7 +188,7 @@ extension EntityFinder {
         if place.isPlural, hasBehindComma(tokens, at: place.phrase.upperBound) { weight += 2 }
         if isIntroduced(tokens, place.phrase, after: place.after) { weight += 2 }
         if isTakenUpByName(tokens, place.phrase, follows: place.follows) { weight += 2 }
-        if isDescribedPlural(place) || isDescribedOne(place) { weight += 2 }
+        if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
         return weight

@@ -277,6 +277,11 @@ struct SentenceReader: Sendable {
                     entity: number, range: range, isPlural: isPlural, isPossessive: isPossessive, quantity: nil,
                     modifier: nil, start: index)
             }
+            if let number = candidates.player(of: singular), !lexicon.inflector.isPlural(words) {
+                // `lo revisa un supervisor`, where supervisors are employees
+                return Mention(
+                    entity: number, range: range, isPlural: false, quantity: nil, modifier: range, start: index)
+            }
         }
         return nil
     }
@@ -342,6 +347,12 @@ struct SentenceReader: Sendable {
             ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix)
         {
             // `socios apuntan`: the second word is a verb.
+            return span(start, start + 1)
+        } else if end - start == 3, tokens[start + 1].folded.utf8.count > 4,
+            ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[start + 2].folded)
+        {
+            // `de un repositorio salen versiones`
             return span(start, start + 1)
         }
         return span(start, end)
