@@ -102,6 +102,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case positive
     /// Numbers from zero, each by its name.
     case numbers
+    /// What tells somebody to keep something, where a sentence begins or behind what it is about: `captura`, `da de alta`.
+    case command
     // What stands for a noun.
     case we, it, they, relative
     // Between nouns and clauses.
@@ -126,7 +128,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .recorded,
             .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
             .onlyOne, .demonstrative, .becomes,
-            .takesPart, .urges:
+            .takesPart, .urges, .command:
             false
         default: true
         }

@@ -39,7 +39,13 @@ extension ProseReader {
             }
             readPredicate(segment, sentence)
         case .can, .must, .be: break
-        case .delete: break
+        case .delete:
+            if let colon = segment.objects.first(where: { sentence.items[$0].isMark(":") }),
+                let subject = segment.subject
+            {
+                // `…, que se borra con ella: nombre y peso`
+                readList(span(colon + 1, segment.objects.upperBound), of: subject, sentence)
+            }
         case .belongs where readStates(segment, sentence): break
         default: readRelation(segment, sentence)
         }

@@ -128,6 +128,12 @@ extension ProseReader {
                     evidence.isUnique = true
                 }
                 evidence = named(evidence, beside: holders)
+                if lexicon.language == .spanish, evidence.role == nil, holders.count == 2 {
+                    // `una extracción es de un lote. Hasta que se mezcla, no tiene lote`
+                    evidence.isOptional =
+                        evidence.isOptional
+                        || holders.contains { $0.isOptional && $0.role == nil && $0.source == evidence.source }
+                }
                 let name = evidence.role?.text ?? candidates.candidates[evidence.target].name
                 guard !roles.insert(name + "\(evidence.source)").inserted else {
                     if let verb = evidence.verbRole { roles.insert(verb) }
@@ -208,6 +214,14 @@ extension ProseReader {
         {
             // `trails lead from one hut to another: each has a starting hut and a finishing hut`
             return (roles, [])
+        }
+        if lexicon.language == .spanish,
+            others.allSatisfy({
+                $0.kind == .one && $0.source == role.target || $0.kind == .many && $0.source == role.source
+            })
+        {
+            // `a cada coro pertenecen cantantes; un cantante es de un coro; el coro tiene un director, que es un cantante`
+            return (roles, others)
         }
         guard !others.contains(where: { $0.kind == .one }),
             others.contains(where: { $0.kind == .both || $0.source == role.source })

@@ -164,6 +164,16 @@ struct ProseReader {
             if let part = prepared(rest), part.sentence.items.count > 2 { read(part) }
             return
         }
+        if let rest = readStatesNamed(sentence) {
+            if let part = prepared(rest) {
+                let field = lastField
+                read(part)
+                lastField = field
+            } else {
+                antecedent = sentence.mentions.first ?? antecedent
+            }
+            return
+        }
         named = []
         previousField = lastField ?? previousField
         lastField = nil
@@ -196,7 +206,11 @@ struct ProseReader {
         }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
-        if readDeletion(sentence, segments), !isDeletedAside(sentence) { return }
+        if let (source, target) = goesWith(sentence) {
+            facts.setDeletion(.cascade, ofTarget: target.entity, source: source.entity, at: sentence.source.place)
+        } else if readDeletion(sentence, segments), !isDeletedAside(sentence) {
+            return
+        }
         for segment in segments {
             read(segment, sentence)
             for other in segment.others {
@@ -218,7 +232,10 @@ struct ProseReader {
         readPossessives(sentence)
         let subjects = segments.filter {
             !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
-        }.compactMap(\.subject)
+        }.compactMap(\.subject).filter { subject in
+            // `mecánico y supervisor son empleados` goes on with what was spoken of.
+            subject.modifier != subject.range
+        }
         plural = subjects.last(where: \.isPlural) ?? plural
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
         // `an invoice lists lots, and some lots are on none; it has a number`

@@ -6,7 +6,9 @@ extension ProseReader {
     /// part by itself: `…, y en una mesa no coinciden dos reservas con la misma hora`.
     func othersApart(_ source: TokenizedText) -> [TokenizedText] {
         let tokens = source.tokens
-        guard lexicon.language == .spanish, let joint = otherAs(tokens) ?? secondRule(tokens), joint > 2 else {
+        guard lexicon.language == .spanish, let joint = otherAs(tokens) ?? secondRule(tokens) ?? onceApart(tokens),
+            joint > 2
+        else {
             return [source]
         }
         return [source.part(span(0, joint)), source.part(span(joint + 1, tokens.count))]
@@ -23,6 +25,17 @@ extension ProseReader {
             return span(max(0, index - 6), index).last { ["y", "e"].contains(tokens[$0].folded) }
         }
         return nil
+    }
+
+    /// The `y` behind a comma that begins a rule of what is there once: `…, y un repuesto aparece una sola vez por orden`.
+    private func onceApart(_ tokens: [Token]) -> Int? {
+        guard let time = tokens.firstIndex(where: { $0.folded == "vez" }), time > 5,
+            ["una", "sola"].contains(tokens[time - 1].folded), time + 1 < tokens.count,
+            ["por", "en"].contains(tokens[time + 1].folded),
+            let joint = tokens[..<time].lastIndex(where: { $0.folded == "y" }), tokens[joint - 1].isMark(","),
+            reader.word(tokens, at: joint + 1)?.meaning.isDeterminer == true
+        else { return nil }
+        return joint
     }
 
     func isSecond(_ token: Token) -> Bool { ["otro", "otra", "segundo", "segunda"].contains(token.folded) }

@@ -124,7 +124,7 @@ extension ProseReader {
         guard let lead = reader.word(tokens, at: next) ?? reader.attribute(tokens, at: next),
             [.when, .not, .flag].contains(lead.meaning)
         else { return false }
-        return span(next, min(next + 6, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
+        return span(next, min(next + 8, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
     }
 
     private func isContrast(_ tokens: [Token], at index: Int) -> Bool {
@@ -181,12 +181,23 @@ extension ProseReader {
         let boundary = span(1, rule).last { index in
             guard tokens[index].isMark(",") || tokens[index].isMark(":") else { return false }
             let next = reader.word(tokens, at: index + 1)
+            // `un jurado con votos, en cambio, no se elimina`
+            if next?.meaning == .not, endsAside(index, tokens) { return false }
             let second = next.flatMap { $0.meaning == .and ? reader.word(tokens, at: index + 1 + $0.count) : $0 }
             return next?.meaning == .when || next?.meaning == .and && second?.meaning != .flag
                 || next?.meaning == .not
         }
         guard let boundary, isClause(tokens, 0..<boundary) else { return [source] }
         return [source.part(0..<boundary), source.part(boundary + 1..<tokens.count)]
+    }
+
+    /// Whether a comma is the second of two around an adverb.
+    private func endsAside(_ comma: Int, _ tokens: [Token]) -> Bool {
+        span(max(0, comma - 4), comma).contains { first in
+            tokens[first].isMark(",")
+                && reader.word(tokens, at: first + 1).map { $0.meaning == .skip && first + 1 + $0.count == comma }
+                    ?? false
+        }
     }
 
     /// Whether some words say something by themselves: they begin with no conjunction, and have a verb.

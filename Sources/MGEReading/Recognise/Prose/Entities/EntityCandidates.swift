@@ -20,6 +20,8 @@ struct EntityCandidates: Sendable {
         var isValue = false
         /// What it is the role of, as far as that is said.
         var roleOf: String?
+        /// Whether that is said of several roles in a clause of its own.
+        var isPlayed = false
         /// Whether a clause says what it has or belongs to.
         var owns = false
         /// How many longer phrases it is the head of: `operator` of `backup operator`.
@@ -38,6 +40,8 @@ struct EntityCandidates: Sendable {
     private(set) var candidates: [Candidate] = []
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]
+    /// What is only the part that another plays, with what that is: `mecánico` where `mecánico y supervisor son empleados`.
+    private var played: [String: String] = [:]
     /// Names that are written another way, with those that they stand for.
     private var aliases: [(String, String)] = []
 
@@ -73,6 +77,7 @@ struct EntityCandidates: Sendable {
         candidates[number].roleOf = candidates[number].roleOf ?? noun.roleOf
         candidates[number].owns = candidates[number].owns || noun.owns
         candidates[number].isValue = candidates[number].isValue || noun.isValue
+        candidates[number].isPlayed = candidates[number].isPlayed || noun.isPlayed
     }
 
     /// Takes a noun that is there in the plural only, and has lost no more than its `s`, for the one that ends in a
@@ -185,6 +190,26 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Takes several Spanish names with one head, of which it is said what it has, for roles of that: `de un campo de despegue
+    /// a un campo de aterrizaje`, where the `campos` have a name.
+    private mutating func dropPlaces() {
+        var places: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated()
+        where !candidate.isSubject && !candidate.isSeenPlural && candidate.weight >= 0 {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 3, words[1] == "de", let head = numbers[String(words[0]).foldedForComparison],
+                candidates[head].owns
+            else { continue }
+            places[head, default: []].append(index)
+        }
+        for (head, indices) in places where indices.count > 1 {
+            for index in indices {
+                candidates[head].weight += max(0, candidates[index].weight)
+                candidates[index].weight = -1
+            }
+        }
+    }
+
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(
         isFirstWordHead: Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool, needs weight: (Candidate) -> Int
@@ -193,7 +218,7 @@ struct EntityCandidates: Sendable {
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)
-        if !isFirstWordHead { dropRoles(isWhich: isWhich) }
+        if isFirstWordHead { dropPlaces() } else { dropRoles(isWhich: isWhich) }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         dropSaidRoles(&kept)
         let longer = longerNames(isFirstWordHead: isFirstWordHead)
@@ -246,6 +271,9 @@ struct EntityCandidates: Sendable {
 
     /// Leaves out what is said to be another entity, and nothing of its own: `un responsable, que es un usuario`.
     private mutating func dropSaidRoles(_ kept: inout [Candidate]) {
+        for candidate in candidates where candidate.isPlayed && !candidate.owns {
+            played[candidate.name.foldedForComparison] = candidate.roleOf
+        }
         guard kept.contains(where: { $0.roleOf != nil && !$0.owns }) else { return }
         let names = Set(kept.map { $0.name.foldedForComparison })
         for index in candidates.indices {
@@ -289,10 +317,13 @@ struct EntityCandidates: Sendable {
     /// The first words of all names, folded, each with the words that the longest such name has.
     var firstWords: [String: Int] {
         Dictionary(
-            numbers.keys.map { name in
+            (Array(numbers.keys) + Array(played.keys)).map { name in
                 (String(name.prefix { $0 != " " }), name.utf8.count { $0 == UInt8(ascii: " ") } + 1)
             }, uniquingKeysWith: max)
     }
+
+    /// The candidate that plays what a singular is called.
+    func player(of singular: String) -> Int? { played[singular.foldedForComparison].flatMap(number) }
 
     /// The candidate of a singular.
     func number(of singular: String) -> Int? { numbers[singular.foldedForComparison] }

@@ -33,6 +33,41 @@ extension EntityFinder {
         return reader.word(tokens, at: index)?.meaning == .with && hasField(place.sentence, after: index)
     }
 
+    /// Whether there is one, with bare fields behind a comma: `se somete a un solo cultivo, con fecha de siembra y recuento`.
+    func isOnlyWithFields(_ place: NounPlace) -> Bool {
+        let (tokens, comma) = (place.sentence.tokens, place.phrase.upperBound)
+        guard lexicon.language == .spanish, place.quantity == .one, !place.isPlural, comma + 2 < tokens.count,
+            tokens[comma].isMark(","), reader.word(tokens, at: comma + 1)?.meaning == .with
+        else { return false }
+        return hasField(place.sentence, after: comma + 1)
+            && span(comma + 3, min(comma + 14, tokens.count)).contains { index in
+                tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and
+            }
+    }
+
+    /// Whether it is what something goes through: `pasan por tres situaciones: crudo, cocido o desechado`.
+    func isStates(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound < tokens.count,
+            tokens[phrase.upperBound].isMark(":")
+        else { return false }
+        return span(max(1, phrase.lowerBound - 4), phrase.lowerBound).contains { index in
+            tokens[index].folded == "por"
+                && ["pasa", "pasan", "pasara", "pasaran", "atraviesa", "atraviesan"].contains(tokens[index - 1].folded)
+        }
+    }
+
+    /// Whether the verb of having is left out behind it: `los pozos tienen nombre y el medidor, número`.
+    func isGapped(_ place: NounPlace) -> Bool {
+        let (tokens, comma, article) = (place.sentence.tokens, place.phrase.upperBound, place.phrase.lowerBound - 1)
+        guard lexicon.language == .spanish, place.quantity == .definite, article > 2, comma + 1 < tokens.count,
+            tokens[comma].isMark(","),
+            tokens[article - 1].isMark(";") || reader.word(tokens, at: article - 1)?.meaning == .and,
+            let field = reader.nounPhrase(tokens, from: comma + 1),
+            lexicon.hasField(named: place.sentence.words(field).lowercased())
+        else { return false }
+        return span(max(0, article - 12), article).contains { reader.word(tokens, at: $0)?.meaning == .has }
+    }
+
     /// Whether a relative clause says what is done with the one that something has: `tiene una única vista, que se celebra en una
     /// sala`.
     func isDescribedOne(_ place: NounPlace) -> Bool {
@@ -50,10 +85,17 @@ extension EntityFinder {
 
     /// Whether a Spanish sentence begins to speak of a phrase: `después están los monitores`.
     func isIntroduced(_ tokens: [Token], _ phrase: Range<Int>, after: ProseWord?) -> Bool {
-        guard lexicon.language == .spanish, after == .be, (2...4).contains(phrase.lowerBound),
+        guard lexicon.language == .spanish, after == .be || after == .keep, (2...9).contains(phrase.lowerBound),
             ["los", "las"].contains(tokens[phrase.lowerBound - 1].folded),
-            ["estan", "estamos", "son"].contains(tokens[phrase.lowerBound - 2].folded)
+            // `las talameras, que son las baldas`
+            phrase.lowerBound < 3 || tokens[phrase.lowerBound - 3].folded != "que"
         else { return false }
+        let verb = tokens[phrase.lowerBound - 2].folded
+        // `dentro de la cueva están las baldas`
+        let isPlaced = phrase.lowerBound > 4 && reader.word(tokens, at: 0)?.meaning == .preposition
+        guard isPlaced ? ["estan", "van"].contains(verb) : ["estan", "estamos", "son"].contains(verb) else {
+            return false
+        }
         return phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
     }
 
@@ -78,6 +120,11 @@ extension EntityFinder {
             ["los", "las"].contains(sentence.tokens[0].folded)
         else { return false }
         return sentence.tokens[phrase.upperBound].kind == .word
+    }
+
+    /// Whether a verb of having behind a semicolon goes on with the subject before it: `una cita se da a un paciente; tiene hora`.
+    func goesOnBehind(_ mark: Int, _ tokens: [Token]) -> Bool {
+        lexicon.language == .spanish && reader.word(tokens, at: mark + 1)?.meaning == .has
     }
 
     /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la

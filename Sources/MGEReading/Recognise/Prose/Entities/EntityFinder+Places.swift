@@ -84,6 +84,11 @@ extension EntityFinder {
     /// Whether a relative clause says of somebody what they are: `an investigator, who is an astronomer`.
     func isSaidToBe(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
         let be = phrase.lowerBound - 2
+        if lexicon.language == .spanish {
+            // `un director, que es un integrante`, `que ha de ser un fallero`
+            return be > 0 && reader.word(tokens, at: be)?.meaning == .be
+                && (tokens[be - 1].folded == "que" || tokens[be].folded == "ser")
+        }
         return lexicon.language == .english && be > 0 && reader.word(tokens, at: be)?.meaning == .be
             && ["who", "whom"].contains(tokens[be - 1].folded)
     }
@@ -290,6 +295,21 @@ extension EntityFinder {
                 && reader.word(tokens, at: place + 1)?.meaning == .definite
         }
         return isList || hasField(sentence, after: index)
+    }
+
+    /// Whether it is all that is spoken of that belongs to something, and nothing kept: `todo esto vive en una libreta`.
+    func isOfAnything(_ tokens: [Token], before phrase: Int) -> Bool {
+        lexicon.language == .spanish
+            && span(max(0, phrase - 5), phrase).contains { ["esto", "eso", "aquello"].contains(tokens[$0].folded) }
+    }
+
+    /// Whether it is done to, at or with one of something: `una muestra se toma de un pozo`, `un cobro se hace con un vale`.
+    func isDoneSomewhere(_ tokens: [Token], at verb: Int) -> Bool {
+        guard lexicon.language == .spanish, verb + 3 < tokens.count, tokens[verb].isReflexivePronoun,
+            tokens[verb + 1].kind == .word, reader.word(tokens, at: verb + 1) == nil,
+            let lead = reader.word(tokens, at: verb + 2), [.preposition, .with].contains(lead.meaning)
+        else { return false }
+        return [.article, .one].contains(reader.word(tokens, at: verb + 2 + lead.count)?.meaning)
     }
 
     /// Whether a verb brings it together with something else: `a tenancy connects one tenant with one plot`.

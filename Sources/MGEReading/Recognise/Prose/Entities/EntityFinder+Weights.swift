@@ -51,7 +51,7 @@ extension EntityFinder {
         default: break
         }
         if place.quantity == .article || place.quantity == .one {
-            if hasFields(place.sentence, behind: place.phrase.upperBound) { weight += 2 }
+            if hasFields(place.sentence, behind: place.phrase.upperBound) || isOnlyWithFields(place) { weight += 2 }
             // `a player in our books` says nothing of books.
             if place.after == .preposition, !(place.isPlural && lexicon.language == .english), !isDuring(tokens, start)
             {
@@ -131,6 +131,7 @@ extension EntityFinder {
         {
             weight += 1
         }
+        if follows == .be, place.quantity == .article, isDoneSomewhere(tokens, at: next) { weight += 1 }
         if follows == .be, place.quantity != .definite, isIdentified(tokens, at: next) { weight += 2 }
         if place.quantity == .article || place.quantity == nil && place.phrase.lowerBound == 0,
             isDefined(tokens, at: next)
@@ -164,11 +165,13 @@ extension EntityFinder {
             if quantity == .article, isSaidToBe(tokens, phrase) { weight += 1 }
             let isParticiple =
                 isSpanish
-                && ["ados", "adas", "idos", "idas"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix)
+                && ["ados", "adas", "idos", "idas", "critos", "critas", "uestos", "uestas"].contains(
+                    where: tokens[phrase.lowerBound].folded.hasSuffix)
             // `directors are companies with a name` says what directors are.
             if place.isPlural, place.follows == .with, !isParticiple, !saysWhatTheyAre(place) { weight += 2 }
         case .belongs:
             let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
+            if isOfAnything(tokens, before: phrase.lowerBound) { break }
             if quantity != nil, !(isNamed && isSpanish) {
                 let isNew = isSpanish && (quantity == .article || quantity == .one)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
@@ -202,7 +205,7 @@ extension EntityFinder {
         if place.isPlural, hasBehindComma(tokens, at: place.phrase.upperBound) { weight += 2 }
         if isIntroduced(tokens, place.phrase, after: place.after) { weight += 2 }
         if isTakenUpByName(tokens, place.phrase, follows: place.follows) { weight += 2 }
-        if isDescribedPlural(place) || isDescribedOne(place) { weight += 2 }
+        if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
         return weight

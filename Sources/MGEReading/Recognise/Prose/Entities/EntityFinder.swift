@@ -8,7 +8,7 @@ struct EntityFinder {
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
     /// What several roles are said to be together in the sentence that is being read, and where: `…, ambos profesores`.
-    var shared: (name: String, start: Int)?
+    var shared: (name: String, start: Int, count: Int?)?
     /// Whether the sentence that is being read says what is deleted, which only entities are.
     private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
@@ -31,7 +31,7 @@ struct EntityFinder {
                     isListed: false, isSubject: false, isAgain: false, goesOn: true, isPossible: false))
         }
         read(sentence)
-        return found
+        return withNearestRoles(found)
     }
 
     /// The entities that sentences speak of, by what each of them says of nouns, besides those that are known.
@@ -81,6 +81,10 @@ struct EntityFinder {
             let mayBeField =
                 lexicon.fieldItem(for: candidate.name) != nil && !candidate.isSubject
                 && candidate.count < 3
+            if isField, lexicon.language == .spanish, candidate.owns, candidate.isSeenPlural, candidate.isSeenSingular {
+                // `de un repositorio salen versiones; la versión tiene una etiqueta`
+                return Self.threshold
+            }
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
@@ -170,7 +174,8 @@ struct EntityFinder {
                     }
                     let isJoined =
                         index > 0
-                        && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(","))
+                        && (previous == .and && isBehindWord(tokens, index) || tokens[index - 1].isMark(",")
+                            || tokens[index - 1].isMark(";"))
                     if isJoined, found.meaning == .has || found.meaning == .belongs, let subject = clauseSubject {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
@@ -215,7 +220,11 @@ struct EntityFinder {
             guard let phrase = reader.nounPhrase(tokens, from: index).map({ withoutFresh($0, tokens) }) else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
-                if tokens[index].isMark(";") || tokens[index].isMark(":") && !isInList { clauseSubject = nil }
+                if tokens[index].isMark(";") && !goesOnBehind(index, tokens)
+                    || tokens[index].isMark(":") && !isInList
+                {
+                    clauseSubject = nil
+                }
                 if tokens[index].kind != .word { quantity = nil }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
@@ -236,50 +245,15 @@ struct EntityFinder {
 
     /// Whether a definite article stands before fields, as in English it does of what is kept; in Spanish it says nothing.
     private func namesFields(_ quantity: ProseWord?, after previous: ProseWord?) -> Bool {
-        lexicon.language == .english && quantity == .definite && previous == .keep
-    }
-
-    /// A phrase after a word for one thing, without the verb that it may end with: `mechanic works`.
-    private func singularNoun(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Range<Int> {
-        guard phrase.count > 1, let quantity, [.each, .article, .one].contains(quantity) else { return phrase }
-        if lexicon.language == .spanish {
-            let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
-            if phrase.count == 2, phrase.lowerBound > 1,
-                lexicon.prose.match(sentence.tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
-                sentence.tokens[..<(phrase.lowerBound - 1)].contains(where: {
-                    $0.key == sentence.tokens[phrase.lowerBound].key
-                })
-            {
-                // `y ese certificado ampara`
-                return phrase.prefix(1)
-            }
-            guard quantity == .each else { return phrase }
-            // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
-            let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
-            if phrase.count == 2, [.has, .belongs, .be, .can, .must].contains(follows) { return phrase }
-            // `orden de trabajo colaboran`: the last word is a verb.
-            let last = sentence.tokens[phrase.upperBound - 1].folded
-            if isJoined {
-                return phrase.count > 3 && (last.hasSuffix("an") || last.hasSuffix("en")) ? phrase.dropLast() : phrase
-            }
-            return phrase.prefix(1)
-        }
-        let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
-        guard lexicon.inflector.isPlural(last) else { return phrase }
-        guard quantity == .article, phrase.upperBound < sentence.tokens.count else { return phrase.dropLast() }
-        // `access notes, …`: nothing that the verb could be done to.
-        let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
-        let isNoun =
-            sentence.tokens[phrase.upperBound].kind == .mark || next == .and
-            || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
-        return isNoun ? phrase : phrase.dropLast()
+        quantity == .definite && previous == .keep
     }
 
     private mutating func weigh(_ place: NounPlace) {
         guard !isNoEntity(place), !isSaidUnique(place), !isSaidToBeOther(place) else { return }
         let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
         if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
-        let roleOf = saidToBe(place)
+        let played = played(place)
+        let roleOf = played ?? saidToBe(place)
         let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
         let isSaidOf =
             quantity == .each || quantity == .many || place.after == .per && !isByMeans
@@ -293,7 +267,7 @@ struct EntityFinder {
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
             mayBeMeasure: isMeasured(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
-                ? place.words : nil, roleOf: roleOf,
+                ? place.words : nil, roleOf: roleOf, isPlayed: played != nil,
             owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place),
             isValue: isValue(place))
     }
@@ -306,7 +280,7 @@ struct EntityFinder {
             if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
             return true
         }
-        if isDoneTo(tokens, phrase, after: place.quantity) { return true }
+        if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase) { return true }
         // `an address and a phone, the last of which can be left blank`
         if phrase.lowerBound > 0, phrase.count == 1,
             lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .latter }) != nil
@@ -360,7 +334,7 @@ struct EntityFinder {
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
         isAgain: Bool = false, isDetermined: Bool = true, mayBeMeasure: Bool = false, speaker: String? = nil,
-        roleOf: String? = nil, owns: Bool = false, isValue: Bool = false
+        roleOf: String? = nil, isPlayed: Bool = false, owns: Bool = false, isValue: Bool = false
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) && !(owns && weight > 1) ? weight - 1 : weight
@@ -384,6 +358,7 @@ struct EntityFinder {
                 sentence.tokens, at: phrase.lowerBound,
                 where: {
                     $0 == .measure && !isQualifier && !mayBeMeasure && !isThing || $0 == .anything || $0 == .characters
+                        || $0 == .together
                 }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)
         guard speaker != nil || isPossible && weight >= 0 else { return }
@@ -396,6 +371,6 @@ struct EntityFinder {
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
                 weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
                 isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
-                roleOf: roleOf, owns: owns, isValue: isValue, isPossible: isPossible))
+                roleOf: roleOf, isPlayed: isPlayed, owns: owns, isValue: isValue, isPossible: isPossible))
     }
 }

@@ -21,6 +21,8 @@ struct NounEvidence: Sendable {
     var goesOn = false
     /// What it is said to be, where it is the role of that: `un responsable, que es un usuario`.
     var roleOf: String?
+    /// Whether that is said of several roles in a clause of its own: `mecánico y supervisor son empleados`.
+    var isPlayed = false
     /// Whether a clause says what it has or belongs to.
     var owns = false
     /// Whether it has values, or is one: `a grade of minor or serious`, `its state is draft, published or withdrawn`.

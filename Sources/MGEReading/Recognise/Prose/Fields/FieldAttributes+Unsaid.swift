@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension FieldAttributes {
     /// The default that holds where nothing is said, and the token behind it: `si no se dice nada, es pendiente`, `de no
@@ -38,10 +39,25 @@ extension FieldAttributes {
         return lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .assumed })?.count
     }
 
+    /// Takes the last of some cases for the default where it only says which one is the first: `(previsto, hecho o anulado;
+    /// previsto de inicio)`.
+    mutating func readFirstCase(_ lexicon: Lexicon) {
+        guard lexicon.language == .spanish, let last = cases.last, cases.count > 2 else { return }
+        let words = last.text.split(separator: " ")
+        guard words.count > 1,
+            ["inicio", "partida", "entrada", "inicial"].contains(words[words.count - 1].lowercased())
+        else { return }
+        let name = words.prefix { $0 != "de" && $0 != "inicial" }.joined(separator: " ")
+        guard let first = cases.dropLast().first(where: { $0.text.foldedForComparison == name.foldedForComparison })
+        else { return }
+        cases.removeLast()
+        value = value ?? first
+    }
+
     /// Words of a value as they are told: `cero` is 0.
     static func value(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Located {
         let first = source.tokens[range.lowerBound]
         let number = range.count == 1 && first.kind == .word ? lexicon.numbers[first.folded] : nil
-        return Located(text: number.map { String($0) } ?? source.words(range), place: first.place)
+        return Located(text: number.map { String($0) } ?? source.words(range).unquoted, place: first.place)
     }
 }

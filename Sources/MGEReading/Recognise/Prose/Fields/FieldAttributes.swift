@@ -10,8 +10,8 @@ struct FieldAttributes: Sendable {
     var isLength = false
     /// Whether its bounds have articles, as numbers of things have: `de la 2 a la 24`.
     var isNumbered = false
-    private(set) var cases: [Located] = []
-    private(set) var value: Located?
+    var cases: [Located] = []
+    var value: Located?
     var isFlag = false
     /// The type that is named in parentheses: `(integer, 1 to 60)`.
     var type: String?
@@ -163,6 +163,7 @@ struct FieldAttributes: Sendable {
         guard found.count > 1 else { return false }
         var seen: Set<String> = []
         cases = found.filter { seen.insert($0.text).inserted }
+        readFirstCase(lexicon)
         let rest = parts.dropFirst(found.count)
         if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
         return true

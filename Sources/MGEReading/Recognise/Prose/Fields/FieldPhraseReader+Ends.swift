@@ -27,6 +27,15 @@ extension FieldPhraseReader {
             || reader.word(tokens, at: next)?.meaning == .relative
     }
 
+    /// How many tokens an idiom has that belongs to the noun before it: `puesta en marcha`.
+    func idiom(at index: Int, from start: Int, to end: Int) -> Int? {
+        guard lexicon.language == .spanish, index > start,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .particle }), found.count > 1,
+            index + found.count <= end
+        else { return nil }
+        return found.count
+    }
+
     /// Whether words for a default begin at a token.
     func isDefault(at index: Int) -> Bool {
         lexicon.prose.match(tokens, at: index, where: { [.default, .defaultYes, .defaultNo].contains($0) })

@@ -321,6 +321,10 @@ struct FieldPhraseReader {
                 break
             }
             if let found = reader.word(tokens, at: index) {
+                if let idiom = idiom(at: index, from: start, to: end) {
+                    index += idiom
+                    continue
+                }
                 if isMoment(at: index, from: start, to: end) {
                     index += 1
                     continue

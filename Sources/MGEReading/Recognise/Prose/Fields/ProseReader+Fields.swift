@@ -15,7 +15,15 @@ extension ProseReader {
             owner = mention
             index += 1
         }
-        let names = span(index, items.count).prefix { items[$0].isName }
+        var names = span(index, items.count).prefix { items[$0].isName }
+        if lexicon.language == .spanish, !names.isEmpty, names.upperBound + 1 < items.count,
+            items[names.upperBound].word == .preposition, items[names.upperBound + 1].isName,
+            sentence.source.tokens[items[names.upperBound].range.lowerBound].isOf
+        {
+            // `el número de sala no se repite en el mismo edificio`
+            let more = span(names.upperBound + 1, items.count).prefix { items[$0].isName }
+            names = span(names.lowerBound, more.upperBound)
+        }
         if let both = fieldsOfBoth(sentence.tokens(span(names.lowerBound, names.upperBound)), sentence),
             names.upperBound < items.count, saysOfField(items[names.upperBound])
         {

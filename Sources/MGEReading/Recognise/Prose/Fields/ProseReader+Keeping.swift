@@ -18,7 +18,7 @@ extension ProseReader {
             return
         }
         let mentions = sentence.mentions(in: segment.objects)
-        if isToBeMade(segment, sentence) { return }
+        if isToBeMade(segment, sentence) || readForSome(segment, sentence) || readMadeOf(segment, sentence) { return }
         readKeptOf(segment, sentence)
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
             lexicon.language == .spanish, let first = mentions.first?.mention, first.entity != subject.entity,
@@ -179,10 +179,11 @@ extension ProseReader {
 
     /// Whose a list is that begins with a pronoun: `se apuntan de él la hora y los minutos`.
     private func pronounced(_ range: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
-        guard range.count > 2,
-            let owner = pronounced(in: range.prefix(2), before: range.dropFirst(2), sentence)
-        else { return nil }
-        return (owner, range.dropFirst(2))
+        guard range.count > 2 else { return nil }
+        if let owner = pronounced(in: range.prefix(2), before: range.dropFirst(2), sentence) {
+            return (owner, range.dropFirst(2))
+        }
+        return named(range, sentence)
     }
 
     /// The entity that a Spanish pronoun behind a preposition stands for: `de él`, `de este`, `en ellas`.
@@ -297,6 +298,11 @@ extension ProseReader {
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention ?? resumed(in: segment.topic, sentence)
         else { return false }
+        if segment.verb == .keep, appoints(segment) {
+            // `para cada partido nombramos un primer árbitro y un delegado`
+            readList(segment.objects, of: place, sentence)
+            return true
+        }
         if segment.verb == .keep, sentence.items[first].word == .per,
             let (index, made) = sentence.mentions(in: segment.objects).first, isMade(made, at: index, segment, sentence)
         {

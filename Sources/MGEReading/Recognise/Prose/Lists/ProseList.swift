@@ -88,6 +88,8 @@ struct ProseList: Sendable {
         let isOne =
             lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(both)).tokens) != nil
             || lexicon.hasField(named: both)
+            // `importe pagado`
+            || lexicon.fieldItem(for: sentence.source.words(item.range).lowercased())?.hasPrefix("boolean") == true
         return !isOne && lexicon.hasField(named: before) && beginsField(at: item.range.lowerBound, sentence, lexicon)
     }
 

@@ -10,7 +10,9 @@ extension ProseReader {
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
         else { return nil }
         let isTopic = isOf(first, sentence)
-        guard sentence.items[first - 1].word == .and || isTopic else { return nil }
+        guard sentence.items[first - 1].word == .and || sentence.items[first - 1].isMark(";") || isTopic else {
+            return nil
+        }
         let isDefinite = owner.quantity == .definite || isTopic
         var rest = span(head + 1, part.upperBound)
         while let next = rest.first, sentence.items[next].word == .skip { rest = rest.dropFirst() }

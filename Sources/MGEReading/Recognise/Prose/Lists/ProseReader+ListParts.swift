@@ -14,11 +14,32 @@ extension ProseReader {
         return (owner, span(first + 1, part.upperBound))
     }
 
+    /// A part without the words that some have it only: `y en algunos también un delegado`.
+    func withoutSome(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int>? {
+        let items = sentence.items
+        guard lexicon.language == .spanish, part.count > 3, items[part.lowerBound].word == .preposition,
+            items[part.lowerBound + 1].word == .many,
+            let next = span(part.lowerBound + 2, part.upperBound).first(where: { items[$0].word != .skip }),
+            items[next].word == .article || items[next].word == .one
+        else { return nil }
+        return span(next, part.upperBound)
+    }
+
     /// The entity that a relative clause says a field is: `who is one of our employees`.
     func saidToBe(_ part: Range<Int>, _ sentence: ProseSentence) -> Mention? {
         let isSpanish = lexicon.language == .spanish
         let isBare = isSpanish && part.first.map { sentence.items[$0].word == .be } == true
-        let verb = isBare ? part.lowerBound : part.lowerBound + 1
+        var verb = isBare ? part.lowerBound : part.lowerBound + 1
+        // `que ha de ser un socio`
+        while isSpanish, !isBare, verb + 1 < part.upperBound, sentence.items[verb].word == .must { verb += 1 }
+        if isSpanish, part.count == 2, sentence.items[part.lowerBound].word == .skip,
+            let mention = sentence.items[part.lowerBound + 1].mention,
+            mention.isSingleNoun
+                || mention.quantity == nil && !mention.isPlural
+        {
+            // `un copiloto, también piloto`
+            return mention
+        }
         guard part.count > 2, isBare || [.relative, .it].contains(sentence.items[part.lowerBound].word),
             sentence.items[verb].word == .be || isSpanish && sentence.items[verb].word == .belongs,
             let (index, mention) = sentence.mentions(in: part).first, verb < index,
@@ -133,6 +154,8 @@ extension ProseReader {
         if isNumberRange(part, sentence) || isDefaultNumber(part, sentence) { return true }
         if item.attribute == .optional, item.range.count > 1,
             lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
+                || sentence.source.tokens[item.range.lowerBound].folded.hasPrefix("vaci")
+                    && lexicon.language == .spanish
         {
             // `a result, empty until the end`
             return true

@@ -76,6 +76,10 @@ extension ProseReader {
         _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
         _ sentence: ProseSentence
     ) {
+        if let rest = withoutSome(part, sentence) {
+            progress.isOptional = true
+            return read(rest, number, of: list, &progress, sentence)
+        }
         if progress.last != nil, isUnit(part, sentence) { return }
         if let last = progress.last, let type = plainType(part, sentence) {
             facts.update(progress.owner.entity, named: last) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
@@ -179,20 +183,37 @@ extension ProseReader {
     /// `a passport number and a phone, both optional`: of the two fields named last.
     private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.tokens(part)
-        guard progress.names.count > 1 else { return false }
-        let two = lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo })?.count
-        // `neither below 0`
-        let neither = sentence.source.tokens[tokens.lowerBound].folded == "neither" ? 0 : nil
-        guard let lead = two ?? neither else { return false }
+        guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
         var attributes = FieldAttributes()
-        attributes.read(sentence.source, span(tokens.lowerBound + lead, tokens.upperBound), lexicon: lexicon)
-        guard !attributes.isEmpty else { return false }
+        attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
+        if lexicon.language == .spanish, start + 1 < tokens.upperBound,
+            reader.word(sentence.source.tokens, at: start)?.meaning == .preposition
+        {
+            // `ambas en kilovatios`
+            attributes.unit = lexicon.unit(sentence.source.tokens, at: start + 1)?.type
+        }
+        guard !attributes.isEmpty || attributes.unit != nil else { return false }
         let lexicon = lexicon
         for name in progress.names.suffix(2) {
             facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         }
         isUsed = true
         return true
+    }
+
+    /// Where it begins to be said what is so of both, in Spanish also before these words: `vacíos los dos hasta que se juega`.
+    private func startOfTwo(_ range: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        if let two = lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .lastTwo }) {
+            return range.lowerBound + two.count
+        }
+        // `neither below 0`
+        if tokens[range.lowerBound].folded == "neither" { return range.lowerBound }
+        guard lexicon.language == .spanish, range.count > 1,
+            lexicon.prose.match(tokens, at: range.lowerBound, where: \.isSaid) != nil,
+            lexicon.prose.match(tokens, at: range.lowerBound + 1, where: { $0 == .lastTwo }) != nil
+        else { return nil }
+        return range.lowerBound
     }
 
     /// `alias y correo (los dos únicos)`: of the two fields named last.
@@ -286,6 +307,7 @@ extension ProseReader {
                 kind, owner, mention, sentence, part: part,
                 isOptional: isPossible && kind == .one)
             let rest = span(index + 1, part.upperBound)
+            readReached(rest, behind: mention, of: owner, sentence)
             if let with = rest.first(where: { sentence.items[$0].word == .with }) {
                 readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)
             }

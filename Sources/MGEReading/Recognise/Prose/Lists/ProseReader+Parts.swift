@@ -30,6 +30,18 @@ extension ProseReader {
         item.isNumber || item.isName && lexicon.numbers[sentence.source.tokens[item.range.lowerBound].folded] != nil
     }
 
+    /// `un despliegue lleva una versión a un entorno`: the place is the owner's too.
+    mutating func readReached(_ rest: Range<Int>, behind first: Mention, of owner: Mention, _ sentence: ProseSentence) {
+        guard lexicon.language == .spanish, first.quantity == .article, !first.isPlural, let lead = rest.first,
+            sentence.items[lead].word == .preposition,
+            ["a", "al", "hacia", "hasta"].contains(
+                sentence.source.tokens[sentence.items[lead].range.lowerBound].folded),
+            let (_, target) = sentence.mentions(in: rest).first, target.start == sentence.items[lead].range.upperBound,
+            [.article, .one].contains(target.quantity), !target.isPlural, target.entity != owner.entity
+        else { return }
+        addEvidence(.one, owner, target, sentence, part: rest)
+    }
+
     /// A phrase without a verb: `a curator (name, phone)`, `hives: code, colour`.
     mutating func readFragment(_ sentence: ProseSentence) {
         if let asked = asked(before: sentence) {

@@ -9,9 +9,11 @@ extension ProseReader {
         if let fresh, let value = freshValue(of: fresh, sentence) {
             return beginnings.append((fresh.entity, value))
         }
-        guard lastField == nil, let subject = sentence.mentions.first else { return }
+        // `nace recetada`
+        let elided = lexicon.language == .spanish && sentence.items.first?.attribute == nil ? antecedent : nil
+        guard lastField == nil, let subject = sentence.mentions.first ?? elided else { return }
         guard said.contains(.default),
-            let start = span(subject.range.upperBound, tokens.count).first(where: {
+            let start = span(sentence.mentions.isEmpty ? 0 : subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
             })
         else { return }

@@ -106,6 +106,47 @@ extension ProseReader {
         return (start, name)
     }
 
+    /// `los lotes pasan por tres situaciones: crudo, cocido o desechado, siendo crudo la de partida`: the cases of a field that
+    /// has the name of one of them.
+    mutating func readStatesNamed(_ sentence: ProseSentence) -> TokenizedText? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let colon = tokens.firstIndex(where: { $0.isMark(":") }), colon > 3,
+            let verb = span(max(0, colon - 6), colon).last(where: { passes(tokens, at: $0) }), verb > 0,
+            let noun = reader.nounPhrase(tokens, from: colon - 1), noun.count == 1,
+            span(verb + 2, colon - 1).allSatisfy({
+                reader.word(tokens, at: $0)?.meaning.isDeterminer == true || lexicon.numbers[tokens[$0].folded] != nil
+                    || ["siguientes", "estos", "estas"].contains(tokens[$0].folded)
+            }), let owner = sentence.mentions.last(where: { $0.range.upperBound <= verb }) ?? antecedent
+        else { return nil }
+        let end = span(colon, tokens.count).first { tokens[$0].folded == "siendo" } ?? tokens.count
+        var attributes = FieldAttributes()
+        guard attributes.readCases(sentence.source, span(colon + 1, end), lexicon: lexicon) else { return nil }
+        if end < tokens.count,
+            let first = attributes.cases.first(where: {
+                sentence.source.words(span(end + 1, tokens.count)).foldedForComparison.hasPrefix(
+                    $0.text.foldedForComparison)
+            })
+        {
+            attributes.value = first
+        }
+        let name = lexicon.inflector.singular(of: tokens[colon - 1].text.lowercased())
+        var field = FieldItem(
+            name: Located(text: name, place: tokens[colon - 1].place),
+            words: sentence.source.words(span(colon - 1, tokens.count)))
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner.entity)
+        lastField = (owner.entity, name)
+        isUsed = true
+        let joint = reader.word(tokens, at: verb - 1)?.meaning == .and ? verb - 1 : verb
+        return sentence.source.part(0..<joint)
+    }
+
+    /// Whether it is said that something goes through states: `pasa por`.
+    func passes(_ tokens: [Token], at verb: Int) -> Bool {
+        verb + 1 < tokens.count && tokens[verb + 1].folded == "por"
+            && ["pasa", "pasan", "pasara", "pasaran", "atraviesa", "atraviesan"].contains(tokens[verb].folded)
+    }
+
     /// `it moves through the states draft, open and closed`: the cases of how it stands.
     mutating func readStatesPassed(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens

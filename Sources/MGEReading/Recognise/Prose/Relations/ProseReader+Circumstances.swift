@@ -63,6 +63,27 @@ extension ProseReader {
         facts.add(UniqueGroup(names: [field.name, other], place: field.name.place), to: subject.entity)
     }
 
+    /// Whether a bare list begins with a date or a time, which only what happens has: `una salida es de un bus en una ruta con
+    /// fecha y hora`.
+    func leadsToMoment(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
+            return false
+        }
+        let name = sentence.source.words(sentence.items[index].range).lowercased()
+        let usual = lexicon.fieldItem(for: name) ?? ""
+        return usual.hasPrefix("date") || usual.hasPrefix("time")
+    }
+
+    /// Whether nothing else is possible: `un socio solo puede pertenecer a un club`.
+    func isOnlyPossible(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let verb = segment.topic.upperBound
+        guard lexicon.language == .spanish, verb > 0, verb < sentence.items.count,
+            sentence.items[verb - 1].word == .skip
+        else { return false }
+        let word = sentence.source.tokens[sentence.items[verb - 1].range.lowerBound].folded
+        return ["solo", "unicamente", "solamente"].contains(word)
+    }
+
     /// Whether a list begins with a usual field.
     func leadsToField(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
         ProseList(range, of: sentence, lexicon: lexicon).parts.first.map { knownField($0, sentence) != nil } ?? false

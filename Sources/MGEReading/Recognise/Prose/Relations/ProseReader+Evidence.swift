@@ -143,7 +143,8 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         let isTold = sentence.mentions.contains { other in
             other.entity == target.entity && other.range != target.range && !other.isPlural
-                && adjective(behind: other, sentence).map { tokens[$0].folded != tokens[own].folded } == true
+                && (adjective(behind: other, sentence).map { tokens[$0].folded != tokens[own].folded }
+                    ?? isOther(other, sentence))
         }
         return isTold ? sentence.located(span(target.range.lowerBound, own + 1)) : nil
     }
@@ -158,7 +159,8 @@ extension ProseReader {
         else { return nil }
         guard index + 1 < tokens.count else { return index }
         let next = reader.word(tokens, at: index + 1)?.meaning
-        return tokens[index + 1].kind == .mark || [.and, .relative, .preposition].contains(next) ? index : nil
+        return tokens[index + 1].kind == .mark || [.and, .relative, .preposition, .with].contains(next)
+            ? index : nil
     }
 
     /// The words from one mention to another, or the nearest of them.

@@ -2,6 +2,23 @@ import MGECore
 import MGELayers
 
 extension ProseReader {
+    /// `cada lote se somete a un solo cultivo, con la fecha y el recuento`: there is one of it for each, which keeps the fields.
+    mutating func readOnlyOne(
+        _ segment: Segment, _ subject: Mention, before with: Int, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .spanish, with > segment.objects.lowerBound + 1, sentence.items[with - 1].isMark(","),
+            let only = sentence.items[with - 2].mention, only.quantity == .one, !only.isPlural,
+            only.entity != subject.entity, subject.quantity == .each || segment.isReflexive,
+            sentence.mentions(in: span(segment.objects.lowerBound, with)).count == 1,
+            leadsToField(span(with + 1, segment.objects.upperBound), sentence)
+        else { return false }
+        var owner = subject
+        (owner.quantity, owner.isPlural, owner.modifier) = (.article, false, nil)
+        addEvidence(.one, only, owner, sentence, part: segment.objects, isUnique: true)
+        readList(span(with + 1, segment.objects.upperBound), of: only, sentence)
+        return true
+    }
+
     /// `por cada orden se emite una factura con un número`: what follows *se* and its verb at once is what is made, and
     /// what is there before refers to it only behind a preposition.
     mutating func readReflexive(_ segment: Segment, _ sentence: ProseSentence) -> Bool {

@@ -21,9 +21,10 @@ extension ProseReader {
             return readList(segment.objects, of: subject, sentence)
         }
         let with = segment.objects.first { index in
-            // `cada vuelo lo hace un piloto con un avión en una pista`
+            // `cada vuelo lo hace un piloto con un avión en una pista`, `una corrida se hace con un molde en una máquina`
             sentence.items[index].word == .with
-                && !((segment.isFronted || segment.verb == .belongs && lexicon.language == .spanish)
+                && !((segment.isFronted
+                    || lexicon.language == .spanish && (segment.verb == .belongs || segment.isReflexive))
                     && leadsToNew(index, sentence))
         }
         let along = segment.objects.first { sentence.items[$0].word == .along }
@@ -35,11 +36,13 @@ extension ProseReader {
         let colon = colonOfList(in: segment.objects, sentence)
         let end = [with, along, aside, colon].compactMap(\.self).min() ?? segment.objects.upperBound
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
+        let isMoment = with.map { segment.verb == .belongs && leadsToMoment($0 + 1, sentence) } ?? false
+        if let with, readOnlyOne(segment, subject, before: with, sentence) { return }
         let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        } else if let with, segment.isPassive || mentions.isEmpty || isApart {
+        } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {
@@ -274,7 +277,7 @@ extension ProseReader {
         addEvidence(
             .one, source, mention, sentence, part: segment.objects,
             verb: segment.isPassive || isOther(mention, sentence) ? segment.words : nil,
-            isOptional: segment.isPossible
+            isOptional: segment.isPossible && !isOnlyPossible(segment, sentence)
                 && (segment.isPassive || segment.verb == .belongs && lexicon.language == .spanish)
                 || isOptionally(mention, sentence))
     }

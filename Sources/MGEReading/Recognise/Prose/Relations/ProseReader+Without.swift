@@ -4,8 +4,9 @@ import MGELayers
 extension ProseReader {
     /// `the officer who approved it, which is empty until then`: the reference that a list named last may be missing.
     mutating func readMissingReference(_ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english, let first = part.first,
-            sentence.items[first].word == .relative || sentence.items[first].attribute == .optional,
+        guard let first = part.first,
+            sentence.items[first].word == .relative || sentence.items[first].attribute == .optional
+                || sentence.items[first].word == .when && lexicon.language == .spanish,
             sentence.mentions(in: part).isEmpty, attributes(of: part, sentence).optional != nil
         else { return false }
         guard facts.makeLastOptional(of: owner.entity) else { return false }

@@ -34,15 +34,29 @@ extension ProseReader {
                 lexicon.prose.match(tokens, at: index, where: { $0 == .same }) != nil
             }
         }?.mention
-        guard let done, done.entity != doer.entity, let link = facts.link(of: doer.entity, and: done.entity) else {
-            return false
-        }
-        let names = [doer, done].map {
+        let third = lexicon.language == .spanish ? sameBeside(doer, done, sentence) : nil
+        guard let done, done.entity != doer.entity,
+            let link = third.map({ facts.link(of: [doer.entity, done.entity, $0.entity]) })
+                ?? facts.link(of: doer.entity, and: done.entity)
+        else { return false }
+        let names = ([doer, done] + [third].compactMap(\.self)).map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
         facts.add(UniqueGroup(names: names, place: sentence.source.place), to: link)
         isUsed = true
         return true
+    }
+
+    /// What else is the same: `el mismo jurado no vota dos veces el mismo rubro de la misma actuación`.
+    private func sameBeside(_ doer: Mention, _ done: Mention?, _ sentence: ProseSentence) -> Mention? {
+        sentence.mentions.first { mention in
+            guard let done, mention.entity != doer.entity, mention.entity != done.entity,
+                mention.start > done.range.lowerBound
+            else { return false }
+            return span(mention.start, mention.range.lowerBound).contains {
+                lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .same }) != nil
+            }
+        }
     }
 
     /// `a polygon and a number, which together are unique`: the two fields before it.

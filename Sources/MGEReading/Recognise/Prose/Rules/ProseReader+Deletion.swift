@@ -40,9 +40,11 @@ extension ProseReader {
     /// `…, pero no se puede eliminar si tiene facturas`: of what the clause before spoke.
     private mutating func readElided(_ other: Mention, behind verb: Int, _ sentence: ProseSentence) -> Bool {
         let index = sentence.items.firstIndex { $0.mention == other } ?? 0
-        guard lexicon.language == .spanish, index > verb, let target = lastDeleted, target.entity != other.entity,
-            span(verb + 1, index).contains(where: { [.has, .with].contains(sentence.items[$0].word) })
-                || sentence.tokens(span(verb + 1, index)).contains(where: {
+        // `pero si tiene papeletas no me deje borrarla`
+        let lead = index > verb ? span(verb + 1, index) : span(0, index)
+        guard lexicon.language == .spanish, let target = lastDeleted, target.entity != other.entity,
+            lead.contains(where: { [.has, .with].contains(sentence.items[$0].word) })
+                || sentence.tokens(lead).contains(where: {
                     lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .has || $0 == .condition })
                         != nil
                 })
@@ -54,6 +56,45 @@ extension ProseReader {
         facts.setDeletion(.restrict, ofTarget: target.entity, source: other.entity, at: sentence.source.place)
         isUsed = true
         return true
+    }
+
+    /// `ni los vuelos ni los clientes con reservas pueden borrarse`: a rule for each of them.
+    private mutating func readNeitherNor(_ sentence: ProseSentence, before verb: Int) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .spanish,
+            sentence.source.tokens.count(where: { $0.folded == "ni" }) > 1,
+            let with = items[..<verb].lastIndex(where: { $0.word == .with || $0.word == .has }),
+            let kept = sentence.mentions(in: span(with, verb)).first?.mention
+        else { return false }
+        let targets = sentence.mentions(in: 0..<with).map(\.mention).filter { $0.entity != kept.entity }
+        guard targets.count > 1 else { return false }
+        for target in targets {
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: kept.entity, target: target.entity, isWeak: true,
+                    words: sentence.located(target.range)))
+            facts.setDeletion(.restrict, ofTarget: target.entity, source: kept.entity, at: sentence.source.place)
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `cada pasajero pertenece a una reserva y se borra con ella: nombre, peso y asiento`: what goes with what it belongs to.
+    /// - Returns: whether the sentence says so beside something else.
+    func goesWith(_ sentence: ProseSentence) -> (source: Mention, target: Mention)? {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let verb = items.firstIndex(where: { $0.word == .delete }), verb > 3,
+            let pronoun = span(verb + 1, min(verb + 4, items.count)).first(where: {
+                items[$0].word == .it || items[$0].word == .they
+            }),
+            items[pronoun - 1].word == .with || items[pronoun - 1].word == .along
+                || sentence.source.tokens[items[verb].range.upperBound - 1].folded == "con",
+            let source = items[..<verb].first(where: { $0.mention != nil })?.mention,
+            items[..<verb].contains(where: { $0.word == .belongs })
+        else { return nil }
+        let isPlural = sentence.source.tokens[items[pronoun].range.lowerBound].folded.hasSuffix("s")
+        let target = sentence.mentions(in: 0..<verb).last { $0.mention.entity != source.entity }?.mention
+        return target.flatMap { $0.isPlural == isPlural ? (source, $0) : nil }
     }
 
     /// Whether `not` stands right before an entity.
@@ -76,6 +117,7 @@ extension ProseReader {
     mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
         let deletes = sentence.items.indices.filter { sentence.items[$0].word == .delete }
         guard let first = deletes.first else { return false }
+        if readNeitherNor(sentence, before: first) { return true }
         let mentions = sentence.mentions(in: sentence.items.indices)
         let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
         guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {

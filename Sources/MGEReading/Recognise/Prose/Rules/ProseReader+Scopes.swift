@@ -17,7 +17,11 @@ extension ProseReader {
                 addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
                 return
             }
-            guard let lead = reader.word(tokens, at: next), [.preposition, .per].contains(lead.meaning) else {
+            // `único junto con la plataforma`
+            guard let lead = reader.word(tokens, at: next),
+                [.preposition, .per].contains(lead.meaning)
+                    || lead.meaning == .along && lexicon.language == .spanish
+            else {
                 continue
             }
             next += lead.count

@@ -58,14 +58,18 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
         let elided = lexicon.language == .spanish ? mentions.last { $0.range.lowerBound < index && $0.isPlural } : nil
-        let named = mentions.first { $0.range.lowerBound > index }
+        let rule = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo })?.count ?? 0
+        // `no puede haber dos para el mismo punto y la misma fecha`
+        let isLeftOut =
+            lexicon.language == .spanish
+            && [.preposition, .with].contains(reader.word(tokens, at: index + rule)?.meaning)
+        let named = isLeftOut ? nil : mentions.first { $0.range.lowerBound > index }
         guard let owner = named ?? elided ?? antecedent else { return false }
-        let isElided = named == nil && elided != nil
+        let isElided = isLeftOut || named == nil && elided != nil
         let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         var names: [Located] = before.map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
-        let rule = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo })?.count ?? 0
         var start = isElided ? index + rule : mentions.contains(owner) ? owner.range.upperBound : index
         var position = start
         var scopes = before
@@ -110,6 +114,15 @@ extension ProseReader {
         }
         flush(tokens.count)
         for scope in scopes { refer(owner.entity, to: scope, sentence) }
+        if lexicon.language == .spanish, names.count == 1, scopes.count == 1, scopes[0].entity != owner.entity {
+            // `nunca hay dos órdenes para la misma inspección`
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: owner.entity, target: scopes[0].entity, isUnique: true,
+                    words: sentence.located(scopes[0].range)))
+            isUsed = true
+            return true
+        }
         add(names, to: owner.entity, at: sentence.source.place)
         return true
     }

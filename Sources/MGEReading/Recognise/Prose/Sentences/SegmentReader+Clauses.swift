@@ -29,6 +29,27 @@ extension SegmentReader {
         return items[first..<verb].contains { $0.word == .it } && says(anythingIn: predicate)
     }
 
+    /// Whether a Spanish verb goes on with the subject before it: `un partido pertenece a una jornada, enfrenta a un equipo con
+    /// otro y usa una pista`.
+    func goesOn(at index: Int, clauseStart: Int) -> Bool {
+        guard let lexicon, lexicon.language == .spanish, items[index].isName, items[index].range.count == 1,
+            index == clauseStart, index > 1, items[index - 1].isMark(",", ";") || items[index - 1].word == .and,
+            let last = segments.last, last.subject != nil, !last.isRelative, index + 2 < items.count
+        else { return false }
+        let word = source.tokens[items[index].range.lowerBound].folded
+        let endings = last.subject?.isPlural == true ? ["an", "en"] : ["a", "e"]
+        guard word.utf8.count > 2, endings.contains(where: word.hasSuffix), lexicon.fieldItem(for: word) == nil,
+            lexicon.entity(named: word) == nil
+        else { return false }
+        let isReached = items[index + 1].word == .preposition && !isList(last, at: index)
+        let article = isReached ? index + 2 : index + 1
+        guard [.article, .one, .many].contains(items[article].word), leadsToMention(article - 1) else { return false }
+        return items[article].word != .article || !["su", "sus"].contains(token(article).folded)
+            || !isList(last, at: index)
+    }
+
+    private func token(_ index: Int) -> Token { source.tokens[items[index].range.lowerBound] }
+
     /// Whether an item may stand in the name of what a clause is about: `the default`, `also the second name`.
     private func belongsToName(_ index: Int) -> Bool {
         let item = items[index]

@@ -7,7 +7,11 @@ extension SegmentReader {
         guard ["lo", "la", "los", "las"].contains(source.tokens[items[index - 1].range.lowerBound].folded) else {
             return false
         }
-        guard let next = span(index + 1, items.count).first(where: { items[$0].word != .skip }) else { return false }
+        // `una puerta la pueden abrir varias llaves`
+        let verb = items[index].word == .can || items[index].word == .must ? index + 1 : index
+        guard verb == index || verb < items.count && items[verb].isName,
+            let next = span(verb + 1, items.count).first(where: { items[$0].word != .skip })
+        else { return false }
         if isOurVerb(at: index), items[next].word == .preposition { return true }
         switch items[next].kind {
         case .mention(let mention): return mention.quantity != nil || mention.isPlural

@@ -11,7 +11,12 @@ extension SegmentReader {
 
     func setSubject(_ segment: inout Segment, before verb: Int, clauseStart: Int) {
         var index = verb - 1
-        while index >= clauseStart, items[index].word == .not || isTo(index) || isAside(index) { index -= 1 }
+        while index >= clauseStart,
+            items[index].word == .not || isTo(index) || isAside(index) || isOptionally(index)
+        {
+            segment.isPossible = segment.isPossible || isOptionally(index)
+            index -= 1
+        }
         if index >= clauseStart, case .group = items[index].kind { index -= 1 }
         let previous = segments.last
         if isSavedAs(verb) {
@@ -161,6 +166,12 @@ extension SegmentReader {
             let there = items[..<pronoun].lazy.compactMap(\.mention).first, !there.isPlural
         else { return nil }
         return [.one, .maybeOne, .article].contains(there.quantity) ? there : nil
+    }
+
+    /// Whether an adverb says that what follows need not be so: `opcionalmente lleva un copiloto`.
+    private func isOptionally(_ index: Int) -> Bool {
+        lexicon?.language == .spanish && items[index].isName && says(index, [.optional])
+            && source.tokens[items[index].range.lowerBound].folded.hasSuffix("mente")
     }
 
     /// What is to have the objects of an imperative: `give every vial a barcode`, `give it a position`, `give each a name`.

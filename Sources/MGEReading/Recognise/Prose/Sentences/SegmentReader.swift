@@ -75,12 +75,13 @@ struct SegmentReader {
                 segment.subject = head
                 (segment.isFronted, segment.isRelative) = (true, true)
                 segment.topic = span(index, index)
-            } else if items[index].isName, isFronted(at: index, clauseStart: clauseStart) {
+            } else if items[index].isName || isPossibleVerb(index), isFronted(at: index, clauseStart: clauseStart) {
                 setFrontedSubject(&segment, before: index - 1, clauseStart: clauseStart)
             } else {
                 setSubject(&segment, before: index, clauseStart: clauseStart)
             }
-            if items[index].isName, index + 1 < items.count, items[index + 1].word == .preposition,
+            if items[index].isName, index + 1 < items.count,
+                [.preposition, .per].contains(items[index + 1].word), segments.last?.isPassive == true,
                 isCoordinated(at: index, clauseStart: clauseStart)
             {
                 segment.isPassive = true
@@ -109,6 +110,10 @@ struct SegmentReader {
             segments.append(segment)
             clauseStart = index
         }
+    }
+
+    private func isPossibleVerb(_ index: Int) -> Bool {
+        lexicon?.language == .spanish && [.can, .must].contains(items[index].word)
     }
 
     private func isPluralVerb(_ index: Int) -> Bool {
@@ -168,7 +173,8 @@ struct SegmentReader {
         {
             return true
         }
-        if isCoordinated(at: index, clauseStart: clauseStart) || isDoneByPronoun(index, clauseStart: clauseStart)
+        if isCoordinated(at: index, clauseStart: clauseStart) || goesOn(at: index, clauseStart: clauseStart)
+            || isDoneByPronoun(index, clauseStart: clauseStart)
             || isBehindWhose(index, clauseStart: clauseStart)
         {
             return true
@@ -275,7 +281,9 @@ struct SegmentReader {
             !isList(last, at: index)
         else { return false }
         let leads = items[index + 1].word
-        if last.isPassive, leads == .preposition { return leadsToMention(index + 1) }
+        if last.isPassive, leads == .preposition || leads == .per && lexicon?.language == .spanish {
+            return leadsToMention(index + 1)
+        }
         guard leads?.isDeterminer == true, leadsToMention(index), last.subject?.isPlural != true else { return false }
         return source.tokens[items[index].range.lowerBound].folded.hasSuffix("s")
     }

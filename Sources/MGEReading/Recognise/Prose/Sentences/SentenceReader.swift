@@ -34,7 +34,7 @@ struct SentenceReader: Sendable {
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
-        guard let found, found.count == 1 else { return found }
+        guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
         if isNoun(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
         if isPeriphrasis(tokens, at: index) { return (.skip, 1) }
@@ -42,6 +42,24 @@ struct SentenceReader: Sendable {
         let isAccented =
             [.article, .definite].contains(found.meaning) && tokens[index].text.lowercased() != tokens[index].folded
         return isAccented ? lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .it }) ?? found : found
+    }
+
+    /// A Spanish imperative, which begins a sentence or follows what it is about: `captura las corridas`, `de los empleados
+    /// pide nombre y turno`.
+    private func command(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        guard lexicon.language == .spanish, index < 8,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .command })
+        else { return nil }
+        let isFirst = index == 0 || tokens[index - 1].isMark(";") || tokens[index - 1].isMark(":")
+        let isBehindTopic =
+            index > 1 && ["de", "del", "para"].contains(tokens[0].folded)
+            && span(1, index).allSatisfy { place in
+                tokens[place].kind == .word
+                    && lexicon.prose.match(tokens, at: place, where: \.isStructural).map {
+                        $0.meaning.isDeterminer || $0.meaning == .preposition || $0.meaning == .skip
+                    } ?? true
+            }
+        return isFirst || isBehindTopic ? (.keep, found.count) : nil
     }
 
     /// Whether a verb only helps the gerund behind it: `se van recibiendo`.
@@ -67,6 +85,10 @@ struct SentenceReader: Sendable {
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
     private func isNoun(_ tokens: [Token], at index: Int) -> Bool {
         guard index > 0, lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1 else {
+            return false
+        }
+        // `cada una lleva un número`
+        if index > 1, tokens[index - 2].folded == "cada", ["uno", "una"].contains(tokens[index - 1].folded) {
             return false
         }
         let before = lexicon.prose.match(tokens, at: index - 1, where: { $0.isStructural || $0 == .own })
@@ -122,7 +144,8 @@ struct SentenceReader: Sendable {
             }
         }
         let after = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
-        return after.map { $0.isDeterminer || [.preposition, .per, .with, .as, .skip, .relative].contains($0) } ?? true
+        return after.map { $0.isDeterminer || [.preposition, .per, .with, .as, .skip, .relative, .we].contains($0) }
+            ?? true
     }
 
     /// A phrase of several words that says something of a field, and is longer than any word of the grammar there.
@@ -270,6 +293,11 @@ struct SentenceReader: Sendable {
                     entity: number, range: range, isPlural: isPlural, isPossessive: isPossessive, quantity: nil,
                     modifier: nil, start: index)
             }
+            if let number = candidates.player(of: singular), !lexicon.inflector.isPlural(words) {
+                // `lo revisa un supervisor`, where supervisors are employees
+                return Mention(
+                    entity: number, range: range, isPlural: false, quantity: nil, modifier: range, start: index)
+            }
         }
         return nil
     }
@@ -331,10 +359,16 @@ struct SentenceReader: Sendable {
                 if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
             }
             if end - start > 3 { return nil }
-        } else if end - start == 2, tokens[start + 1].folded.utf8.count > 4,
+        } else if end - start == 2, tokens[start + 1].folded.utf8.count > 4 || tokens[start + 1].folded == "van",
             ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix)
         {
             // `socios apuntan`: the second word is a verb.
+            return span(start, start + 1)
+        } else if end - start == 3, tokens[start + 1].folded.utf8.count > 4,
+            ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[start + 2].folded)
+        {
+            // `de un repositorio salen versiones`
             return span(start, start + 1)
         }
         return span(start, end)

@@ -1,0 +1,39 @@
+import MGELayers
+
+extension EntityFinder {
+    /// A phrase after a word for one thing, without the verb that it may end with: `mechanic works`.
+    func singularNoun(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Range<Int> {
+        guard phrase.count > 1, let quantity, [.each, .article, .one].contains(quantity) else { return phrase }
+        if lexicon.language == .spanish {
+            let isJoined = phrase.contains { ["de", "del"].contains(sentence.tokens[$0].folded) }
+            if phrase.count == 2, phrase.lowerBound > 1,
+                lexicon.prose.match(sentence.tokens, at: phrase.lowerBound - 1, where: { $0 == .demonstrative }) != nil,
+                sentence.tokens[..<(phrase.lowerBound - 1)].contains(where: {
+                    $0.key == sentence.tokens[phrase.lowerBound].key
+                })
+            {
+                // `y ese certificado ampara`
+                return phrase.prefix(1)
+            }
+            guard quantity == .each else { return phrase }
+            // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
+            let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+            if phrase.count == 2, [.has, .belongs, .be, .can, .must].contains(follows) { return phrase }
+            // `orden de trabajo colaboran`: the last word is a verb.
+            let last = sentence.tokens[phrase.upperBound - 1].folded
+            if isJoined {
+                return phrase.count > 3 && (last.hasSuffix("an") || last.hasSuffix("en")) ? phrase.dropLast() : phrase
+            }
+            return phrase.prefix(1)
+        }
+        let last = sentence.tokens[phrase.upperBound - 1].text.lowercased()
+        guard lexicon.inflector.isPlural(last) else { return phrase }
+        guard quantity == .article, phrase.upperBound < sentence.tokens.count else { return phrase.dropLast() }
+        // `access notes, …`: nothing that the verb could be done to.
+        let next = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning
+        let isNoun =
+            sentence.tokens[phrase.upperBound].kind == .mark || next == .and
+            || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
+        return isNoun ? phrase : phrase.dropLast()
+    }
+}
