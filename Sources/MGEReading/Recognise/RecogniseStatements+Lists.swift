@@ -19,7 +19,7 @@ extension RecogniseStatements {
         }
         if depth > 0, !isOption { entity?.statement.form = .described }
         guard isOption, let last = entity?.statement.freeItems.popLast() else {
-            entity?.statement.freeItems.append(.item(text))
+            entity?.statement.freeItems.append(plan.holdsSeveral(text) ? .line(text) : .item(text))
             return true
         }
         switch last {
@@ -125,6 +125,7 @@ extension RecogniseStatements {
         for column in [Keyword.fieldsColumn, .relationsColumn] {
             if let cell = row.cells[column] { statement.freeItems.append(.line(cell)) }
         }
+        if let cell = row.cells[.remarksColumn] { statement.freeItems.append(.remark(cell)) }
         statements.append(.entity(statement))
     }
 }

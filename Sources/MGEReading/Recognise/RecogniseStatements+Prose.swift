@@ -8,7 +8,7 @@ extension RecogniseStatements {
             if case .entity(let entity) = statement { entity.form == .described } else { false }
         }
         guard !sentences.isEmpty else { return }
-        if isDescribed { return isFree ? readDeletions() : () }
+        if isDescribed { return isFree ? readRules() : () }
         let known = statements.compactMap { statement -> Located? in
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
@@ -43,8 +43,8 @@ extension RecogniseStatements {
         return sentence.part(start..<tokens.count)
     }
 
-    /// Reads what sentences below nested lists in free words say of deletion, and nothing else.
-    private mutating func readDeletions() {
+    /// Reads what sentences below nested lists and tables in free words say of deletion, and of what is there already.
+    private mutating func readRules() {
         let known = statements.compactMap { statement -> Located? in
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
@@ -54,7 +54,29 @@ extension RecogniseStatements {
         let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
         let (deletions, isUsed) = ProseReader.readDeletions(left, candidates, lexicon: lexicon, findings: findings)
         apply(deletions)
-        markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
+        var ignored = findings.fresh
+        let told = ProseReader.read(left, candidates, lexicon: lexicon, findings: &ignored).entities
+        let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
+        markUnderstood(places.union(addGroups(of: told)))
+    }
+
+    /// Adds what is unique together, of fields that are there already.
+    /// - Returns: where it is said.
+    private mutating func addGroups(of told: [EntityStatement]) -> [LocatedText.Place] {
+        func key(_ name: Located) -> String { lexicon.inflector.singular(of: name.text.entityName).foldedForComparison }
+        var places: [LocatedText.Place] = []
+        let groups = Dictionary(told.map { (key($0.name), $0.uniqueGroups) }, uniquingKeysWith: +)
+        for index in statements.indices {
+            guard case .entity(var entity) = statements[index], let more = groups[key(entity.name)] else { continue }
+            let names = Set(entity.fields.map { $0.name.text.wireName.lowercased() })
+            for group in more where group.names.allSatisfy({ names.contains($0.text.wireName.lowercased()) }) {
+                places.append(group.place)
+                let isThere = entity.uniqueGroups.contains { Set($0.names.map(\.text)) == Set(group.names.map(\.text)) }
+                if !isThere { entity.uniqueGroups.append(group) }
+            }
+            statements[index] = .entity(entity)
+        }
+        return places
     }
 
     /// The entities that what is left of the sentences speaks of.

@@ -131,7 +131,8 @@ struct RecogniseStatements {
             case .heading, .code, .table: return false
             case .paragraph: continue
             case .item(_, let text):
-                guard !plan.entities.contains(position), let colon = text.tokens.firstIndex(where: { $0.isMark(":") }),
+                guard !plan.entities.contains(position), plan.relations[position] == nil,
+                    let colon = text.tokens.firstIndex(where: { $0.isMark(":") }),
                     (1...4).contains(colon)
                 else {
                     return false
@@ -175,6 +176,7 @@ struct RecogniseStatements {
     // MARK: Items
 
     private mutating func readItem(_ text: TokenizedText, depth: Int, at index: Int) {
+        if let rows = plan.relations[index] { return statements += rows.map(Statement.relationRow) }
         guard !text.tokens.isEmpty, !readFreeItem(text, depth: depth, at: index) else { return }
         switch section {
         case .entity: readEntityItem(text)

@@ -72,6 +72,8 @@ enum FreeItem: Sendable {
     case line(TokenizedText)
     /// What stands in parentheses behind the name of the entity.
     case aside(TokenizedText)
+    /// What a cell beside the fields of a row says of them.
+    case remark(TokenizedText)
     /// A row of a table of fields.
     case row(TableRow)
 }

@@ -29,6 +29,7 @@ struct FreeEntityReader: Sendable {
         case .line(let text): readLine(text)
         case .aside(let text): if saysReference(text.tokens) { readLine(text) }
         case .options(let text, let options): readOptions(text, options)
+        case .remark(let text): readRemark(text)
         case .row(let row): readRow(row)
         }
     }

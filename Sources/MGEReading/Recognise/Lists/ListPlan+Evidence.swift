@@ -46,6 +46,14 @@ extension ListPlan {
         } * 2 >= items.count
     }
 
+    /// Whether an item below an entity holds several fields by itself: `name, breed, weight in kilos`.
+    func holdsSeveral(_ item: TokenizedText) -> Bool {
+        guard let first = item.clauses.first else { return false }
+        let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
+        let usual = parts.count(where: isUsual)
+        return parts.first.map(isUsual) == true && usual > 1 && usual * 2 >= parts.count
+    }
+
     /// Whether a part begins with the name of a usual field or of an entity.
     func isUsual(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }

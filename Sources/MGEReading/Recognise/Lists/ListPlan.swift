@@ -10,6 +10,8 @@ struct ListPlan: Sendable {
     private(set) var sentences: Set<Int> = []
     /// The lines of paragraphs in which every line names an entity with its fields, by their block.
     private(set) var lines: [Int: [TokenizedText]] = [:]
+    /// Items that relate entities by arrows, by their block.
+    private(set) var relations: [Int: [TableRow]] = [:]
     /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
     private(set) var openers: Set<Int> = []
 
@@ -46,6 +48,7 @@ struct ListPlan: Sendable {
             default: continue
             }
         }
+        findRelations()
         var scope = ListScope()
         var index = 0
         while index < blocks.count {
@@ -64,6 +67,14 @@ struct ListPlan: Sendable {
             }
         }
         dropLinesInProse()
+    }
+
+    private mutating func findRelations() {
+        let arrows = ArrowRelations(lexicon: lexicon, candidates: candidates)
+        for (index, block) in blocks.enumerated() {
+            guard case .item(0, let text) = block, let rows = arrows.rows(of: text) else { continue }
+            relations[index] = rows
+        }
     }
 
     /// Leaves a line among many sentences to who reads these, as of `Drivers: first name, last name. The line has a number.`,
@@ -125,7 +136,9 @@ struct ListPlan: Sendable {
         if let section = scope.section, excluded.contains(section) { return }
         if hasEntitySection, scope.section != .entitySection { return }
         let items = run.compactMap { index -> (index: Int, depth: Int, text: TokenizedText)? in
-            guard case .item(let depth, let text) = blocks[index], !text.tokens.isEmpty else { return nil }
+            guard relations[index] == nil, case .item(let depth, let text) = blocks[index], !text.tokens.isEmpty else {
+                return nil
+            }
             return (index, depth, text)
         }
         let top = items.filter { $0.depth == 0 }

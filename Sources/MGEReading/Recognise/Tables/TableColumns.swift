@@ -36,7 +36,7 @@ struct TableColumns: Sendable {
             columns.contains(.targetColumn)
                 && (columns.contains(.sourceColumn)
                     || !columns.isDisjoint(with: [.entityColumn, .cardinalityColumn])
-                        && !columns.contains(.fieldColumn))
+                        && columns.isDisjoint(with: [.fieldColumn, .fieldsColumn]))
         case .entities:
             columns.contains(.entityColumn) && !columns.isDisjoint(with: [.fieldsColumn, .remarksColumn])
                 && !columns.contains(.fieldColumn)
@@ -55,7 +55,7 @@ struct TableColumns: Sendable {
             .relations,
             [
                 .sourceColumn, .targetColumn, .cardinalityColumn, .roleColumn, .deletionColumn, .requiredColumn,
-                .optionalColumn, .uniqueColumn, .entityColumn, .remarksColumn, .fieldColumn,
+                .optionalColumn, .uniqueColumn, .entityColumn, .remarksColumn, .fieldColumn, .fieldsColumn,
             ]
         ),
         (.entities, [.fieldsColumn, .entityColumn, .relationsColumn, .remarksColumn, .fieldColumn]),
