@@ -142,6 +142,36 @@ import Testing
             "Groups have a name. A slot has a start time. Many slots are free, so the group on a slot may be "
                 + "empty.",
             "slot", ["start_time: time", "group>group optional"]),
+        Case(
+            "Guards have a name. A shift has a date. Two guards are noted on a shift, the opening guard and "
+                + "the closing guard, the second of whom is blank until the end.",
+            "shift", ["date: date", "opening_guard>guard", "closing_guard>guard optional"]),
+        Case(
+            "A play has a title. It is lit by a designer and scored by a composer, who may not have been "
+                + "picked yet. Both are artists. Artists have a name.",
+            "play", ["title: string", "designer>artist", "composer>artist optional"]),
+        Case(
+            "A token has a hash. We remember the creator of a token, who is a fan. Fans have a name.",
+            "token", ["hash: string", "creator>fan"]),
+        Case(
+            "Clubs have a unique slug and exactly one owner, who is a fan. Fans have a name.",
+            "club", ["slug: string(..100) unique", "owner>fan"]),
+        Case(
+            "Each ward has exactly one rota, spelling out the hours per day and the pay rate. Wards have a "
+                + "name.",
+            "rota", ["hours: integer", "pay_rate: decimal", "ward>ward unique"]),
+        Case(
+            "Each ticket is printed for a single seat, never two for the same. A ticket has a number. Seats "
+                + "have a row.",
+            "ticket", ["number: string", "seat>seat unique"]),
+        Case(
+            "Coaches have a name. Each class has a lead coach and sometimes an assistant coach. A class has a "
+                + "title.",
+            "class", ["title: string", "lead_coach>coach", "assistant_coach>coach optional"]),
+        Case(
+            "Riders have a number. Rounds have a title. A start puts one rider forward for one round. It has "
+                + "a time.",
+            "start", ["no start"]),
     ]
 
     static let uniqueness = [
@@ -247,6 +277,10 @@ import Testing
             "Deleting a yard deletes its cranes, and deleting a crane deletes its checks. A crane belongs to "
                 + "a yard. A check is of one crane and has a date. Yards have a name.",
             "check", ["date: date", "crane>crane"]),
+        Case(
+            "Sketches can be attached to a report, each with a link and a caption, and they disappear when "
+                + "the report is deleted. Reports have a title.",
+            "sketch", ["link: url", "caption: string(..300)", "report>report optional cascade"]),
     ]
 
     @Test("Entities that are asked for, counted, or new", arguments: entities)

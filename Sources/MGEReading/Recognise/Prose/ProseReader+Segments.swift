@@ -32,11 +32,7 @@ extension ProseReader {
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive:
-            if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence)
-                || readOneOfEach(segment, sentence)
-            {
-                return
-            }
+            if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence) { return }
             readPredicate(segment, sentence)
         case .can, .must, .be: break
         case .delete: break

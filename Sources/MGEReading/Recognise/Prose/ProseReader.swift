@@ -198,6 +198,7 @@ struct ProseReader {
         let segments = segments(of: part, before: recorded?.start)
         if readDeletion(sentence, segments), !isDeletedAside(sentence) { return }
         for segment in segments {
+            if readOneOfEach(segment, sentence) { break }
             read(segment, sentence)
             for other in segment.others {
                 var same = segment
@@ -239,6 +240,6 @@ struct ProseReader {
         guard lexicon.language == .english else { return false }
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
-            || readRecordedBehind(sentence) || readLeft(sentence)
+            || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
     }
 }

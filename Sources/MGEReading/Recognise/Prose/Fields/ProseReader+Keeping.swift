@@ -102,7 +102,25 @@ extension ProseReader {
             var end = owner.index
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
+            readRoleKept(behind: owner.index, of: owner.mention, segment, sentence)
         }
+    }
+
+    /// `we remember the creator of a key, who is a user`: what was read as a field is a role.
+    private mutating func readRoleKept(
+        behind index: Int, of owner: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        guard lexicon.language == .english, let field = lastField, field.entity == owner.entity,
+            index + 2 < sentence.items.count, sentence.items[index + 1].isMark(",")
+        else { return }
+        let end = span(index + 2, sentence.items.count).first { sentence.items[$0].isMark(",", ";", ".") }
+        let part = span(index + 2, end ?? sentence.items.count)
+        guard let target = saidToBe(part, sentence), target.entity != owner.entity,
+            let item = facts.field(named: field.name, of: field.entity)
+        else { return }
+        facts.remove(field.name, of: field.entity)
+        addEvidence(.one, owner, target, sentence, part: part, role: item.name)
+        lastField = nil
     }
 
     /// Whether what we want is the program: `queremos una API sencilla`.

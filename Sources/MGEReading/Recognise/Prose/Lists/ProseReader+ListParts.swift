@@ -115,6 +115,14 @@ extension ProseReader {
     func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
+        if lexicon.language == .english, item.word == .one, item.range.count > 1, first + 1 < part.upperBound,
+            sentence.items[first + 1].isName,
+            lexicon.prose.match(
+                sentence.source.tokens, at: item.range.upperBound, where: { $0 == .characters }) == nil
+        {
+            // `exactly one owner`, but `exactly one letter`
+            return false
+        }
         if lexicon.language == .spanish, item.word == .when, first > 0, sentence.items[first - 1].word == .and,
             sentence.source.tokens[item.range.lowerBound].folded == "si"
         {

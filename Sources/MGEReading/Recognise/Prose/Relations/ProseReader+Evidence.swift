@@ -35,7 +35,8 @@ extension ProseReader {
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence), isIndirect: isIndirect,
-                isUnique: isUnique || kind == .one && isOnly(source, sentence),
+                isUnique: isUnique || kind == .one && isOnly(source, sentence)
+                    || kind == .one && lexicon.language == .english && isOnly(target, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
     }

@@ -228,10 +228,10 @@ extension ProseReader {
     private func isOneOfEach(
         _ mention: Mention, _ direct: Mention?, of subject: Mention, _ sentence: ProseSentence
     ) -> Bool {
-        guard lexicon.language == .english, mention.quantity == .one, let direct, !isAgent(subject.entity),
+        guard lexicon.language == .english, mention.quantity == .one, let direct,
             subject.quantity == .article, mention.start > 0, !sentence.source.tokens[mention.start - 1].isOf
         else { return false }
-        return direct.quantity == .one || direct.isPlural && direct.quantity == nil
+        return direct.quantity == .one || direct.isPlural && direct.quantity == nil && !isAgent(subject.entity)
     }
 
     /// The word of the grammar before a mention and what belongs to it.
