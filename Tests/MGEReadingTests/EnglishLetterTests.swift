@@ -169,9 +169,12 @@ import Testing
                 + "title.",
             "class", ["title: string", "lead_coach>coach", "assistant_coach>coach optional"]),
         Case(
-            "Riders have a number. Rounds have a title. A start puts one rider forward for one round. It has "
-                + "a time.",
-            "start", ["no start"]),
+            "Riders have a number. Rounds have a title. A duel puts one rider forward for one round. It has a "
+                + "date.",
+            "duel", ["date: date", "rider>rider", "round>round"]),
+        Case(
+            "Batches have a code. A tasting gives one batch a score from 0 to 100 and has a date.",
+            "tasting", ["score: integer(0..100)", "date: date", "batch>batch"]),
     ]
 
     static let uniqueness = [
@@ -198,6 +201,30 @@ import Testing
             "A booking refers to a guide and a tour and has a price. Same guide, same tour: once only. Guides "
                 + "have a name. Tours have a title.",
             "booking", ["price: decimal", "guide>guide", "tour>tour", "unique guide + tour"]),
+        Case(
+            "A slot is on one rink and has a start time. Only one slot can have a given start time on a rink. "
+                + "Rinks have a name.",
+            "slot", ["start_time: time", "rink>rink", "unique start_time + rink"]),
+        Case(
+            "Fans have a name. Clubs have a name. A pass is for a fan and a club and has a fee. There is at "
+                + "most one per fan and club.",
+            "pass", ["fee: decimal", "fan>fan", "club>club", "unique fan + club"]),
+        Case(
+            "An atlas has a genre and a print year; only one atlas may exist per genre and year.",
+            "atlas", ["genre: string", "print_year: integer", "unique genre + print_year"]),
+        Case(
+            "Each route has a method and a path, and that combination is unique.",
+            "route", ["method: string", "path: string", "unique method + path"]),
+        Case(
+            "A seating links a guest to a gala and has a seat. Neither guest nor seat may occur twice in the "
+                + "same gala. Guests have a name. Galas have a date.",
+            "seating", ["seat: string", "guest>guest", "gala>gala", "unique guest + gala", "unique seat + gala"]),
+        Case(
+            "Clients have a name. The VAT number may be missing, but no two clients can have the same one.",
+            "client", ["name: string(..100)", "vat_number: string(..30) unique optional"]),
+        Case(
+            "A port is identified by its three-letter code and has a name.",
+            "port", ["code: string(3..3) unique", "name: string(..100)"]),
     ]
 
     static let fields = [
@@ -257,6 +284,26 @@ import Testing
         Case(
             "We note the recipe code, the yield and the crop year of each recipe. A recipe has a title.",
             "recipe", ["recipe_code: string(..50)", "yield: string", "crop_year: integer", "title: string"]),
+        Case(
+            "A stay has an arrival date, and it is provisional at first, then confirmed, cancelled or missed.",
+            "stay", ["arrival_date: date", "status: enum(provisional, confirmed, cancelled, missed) = provisional"]),
+        Case(
+            "A sailing has a date. A sailing may be planned, boarding or cancelled, and starts off as "
+                + "planned.",
+            "sailing", ["date: date", "status: enum(planned, boarding, cancelled) = planned"]),
+        Case(
+            "A path has a name and its length in metres is at least 5. Each path has a colour.",
+            "path", ["name: string(..100)", "length: float(5..)", "colour: string"]),
+        Case(
+            "A token has an owner name. We never store the token itself, only a prefix of exactly 8 "
+                + "characters and a hash.",
+            "token", ["owner_name: string(..100)", "prefix: string(8..8)", "hash: string"]),
+        Case(
+            "A guest has a name and a language, English if we don't say.",
+            "guest", ["name: string(..100)", "language: string = English"]),
+        Case(
+            "A lamp has a state: working, faulty or scrapped, where working is assumed.",
+            "lamp", ["state: enum(working, faulty, scrapped) = working"]),
     ]
 
     static let deletions = [

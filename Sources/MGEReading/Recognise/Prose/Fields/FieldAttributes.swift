@@ -77,6 +77,13 @@ struct FieldAttributes: Sendable {
 
     private func isCondition(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
         let isBehindComma = tokens[index - 1].isMark(",") || tokens[index - 1].isMark("(")
+        let near = span(index + 1, min(index + 5, tokens.count)).prefix { tokens[$0].kind == .word }
+        if lexicon.language == .english,
+            near.contains(where: { lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil })
+        {
+            // `…, where working is assumed`
+            return false
+        }
         return lexicon.prose.match(
             tokens, at: index, where: { $0 == .condition || isBehindComma && $0 == .circumstance }) != nil
     }

@@ -106,23 +106,6 @@ extension ProseReader {
         }
     }
 
-    /// `we remember the creator of a key, who is a user`: what was read as a field is a role.
-    private mutating func readRoleKept(
-        behind index: Int, of owner: Mention, _ segment: Segment, _ sentence: ProseSentence
-    ) {
-        guard lexicon.language == .english, let field = lastField, field.entity == owner.entity,
-            index + 2 < sentence.items.count, sentence.items[index + 1].isMark(",")
-        else { return }
-        let end = span(index + 2, sentence.items.count).first { sentence.items[$0].isMark(",", ";", ".") }
-        let part = span(index + 2, end ?? sentence.items.count)
-        guard let target = saidToBe(part, sentence), target.entity != owner.entity,
-            let item = facts.field(named: field.name, of: field.entity)
-        else { return }
-        facts.remove(field.name, of: field.entity)
-        addEvidence(.one, owner, target, sentence, part: part, role: item.name)
-        lastField = nil
-    }
-
     /// Whether what we want is the program: `queremos una API sencilla`.
     private func isToBeMade(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .spanish, segment.isOurs,
@@ -374,17 +357,6 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
-    }
-
-    /// Whether one thing is kept for each of another, and no list of what that has: `for each bell we keep a placement`, but
-    /// `for each booking we record a guest and a date`.
-    private func isMade(_ made: Mention, at index: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard made.quantity == .article, !made.isPlural,
-            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
-        else { return false }
-        guard lexicon.language == .english, index + 1 < sentence.items.count else { return true }
-        let next = sentence.items[index + 1]
-        return !next.isMark(",") && next.word != .and
     }
 
     /// `de cada reserva de un socio en una pista anotamos la hora`: what the topic is of and in belongs to it.

@@ -251,6 +251,13 @@ extension ProseReader {
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
     func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
+        if lexicon.language == .english, let first = part.first, sentence.items[first].isName, part.count < 4,
+            let last = part.last, sentence.items[last].attribute == .default, sentence.items[last].range.count > 1,
+            span(first, last).allSatisfy({ sentence.items[$0].isName })
+        {
+            // `a preferred language, English if we don't say`
+            return true
+        }
         guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
         // `a timeout between 1 and 30, 10 by default`
         if lexicon.language == .english, let first = part.first, sentence.items[first].isNumber { return true }

@@ -56,7 +56,10 @@ extension ProseReader {
             let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
                 sentence.mentions(in: $0).isEmpty
             }
-            if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
+            if mentions.isEmpty || leadsToField(list, sentence) {
+                readList(list, of: subject, sentence)
+                return makeIdentifier(of: subject, by: list, segment, sentence)
+            }
             if let last = fields.last {
                 // `a fridge, described by its label, in a lab`
                 readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
@@ -212,6 +215,17 @@ extension ProseReader {
             && segment.objects.first { sentence.items[$0].word != .skip }.map {
                 [.preposition, .with, .per].contains(sentence.items[$0].word)
             } ?? false
+    }
+
+    /// `a port is identified by its code`: one field alone tells each from all others.
+    private mutating func makeIdentifier(
+        of subject: Mention, by list: Range<Int>, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        let names = ProseList(list, of: sentence, lexicon: lexicon).parts
+        guard lexicon.language == .english, segment.words.lowercased().hasPrefix("identif"), names.count == 1,
+            let field = lastField, field.entity == subject.entity
+        else { return }
+        facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
     }
 
     /// Whether what is no person does something for one of something: `a reservation books an antenna for a pass`.

@@ -1,7 +1,7 @@
 import MGECore
 import MGELayers
 
-/// English sentences that name two roles at once, and who plays them before or after.
+/// English roles that are told at once, or before who plays them.
 extension ProseReader {
     /// `two nurses are noted on a session, the opening nurse and the closing nurse, the second of whom is left blank`.
     mutating func readTwoRoles(_ sentence: ProseSentence) -> Bool {
@@ -61,5 +61,22 @@ extension ProseReader {
         }
         isUsed = true
         return true
+    }
+
+    /// `we remember the creator of a key, who is a user`: what was read as a field is a role.
+    mutating func readRoleKept(
+        behind index: Int, of owner: Mention, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        guard lexicon.language == .english, let field = lastField, field.entity == owner.entity,
+            index + 2 < sentence.items.count, sentence.items[index + 1].isMark(",")
+        else { return }
+        let end = span(index + 2, sentence.items.count).first { sentence.items[$0].isMark(",", ";", ".") }
+        let part = span(index + 2, end ?? sentence.items.count)
+        guard let target = saidToBe(part, sentence), target.entity != owner.entity,
+            let item = facts.field(named: field.name, of: field.entity)
+        else { return }
+        facts.remove(field.name, of: field.entity)
+        addEvidence(.one, owner, target, sentence, part: part, role: item.name)
+        lastField = nil
     }
 }

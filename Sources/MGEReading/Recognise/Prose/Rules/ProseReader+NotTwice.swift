@@ -8,7 +8,7 @@ extension ProseReader {
     mutating func readNotTwice(_ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english else { return false }
         return readMoreThanOne(sentence) || readNoSecond(sentence) || readNoField(sentence) || readOnceIn(sentence)
-            || readSameOnce(sentence)
+            || readSameOnce(sentence) || readOnlyOne(sentence) || readNeither(sentence)
     }
 
     /// `no order is billed twice`, `a box never gets a second one`: said of what refers to it.

@@ -110,6 +110,12 @@ extension ProseReader {
         }
         flush(tokens.count)
         for scope in scopes { refer(owner.entity, to: scope, sentence) }
+        if lexicon.language == .english, names.isEmpty, let field = previousField, field.entity == owner.entity {
+            // `the VAT number may be missing, but no two clients can have the same one`
+            facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
+            isUsed = true
+            return true
+        }
         add(names, to: owner.entity, at: sentence.source.place)
         return true
     }
