@@ -304,6 +304,17 @@ import Testing
         Case(
             "A lamp has a state: working, faulty or scrapped, where working is assumed.",
             "lamp", ["state: enum(working, faulty, scrapped) = working"]),
+        Case(
+            "Each visit has a purpose, a time out, a time back and notes, often left empty.",
+            "visit", ["purpose: text", "time_out: time", "time_back: time", "notes: text optional"]),
+        Case(
+            "Each ferry has a deck count, 1 or greater, and a speed.",
+            "ferry", ["deck_count: integer(1..)", "speed: float"]),
+        Case(
+            "Jurors have a name. Of each juror there is recorded a roll number, which no two jurors have in "
+                + "common, a forename and a surname.",
+            "juror",
+            ["name: string(..100)", "roll_number: string unique", "forename: string", "surname: string(..100)"]),
     ]
 
     static let deletions = [

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension FieldAttributes {
     /// The default that holds where nothing is said, and the token behind it: `si no se dice nada, es pendiente`, `de no
@@ -29,6 +30,17 @@ extension FieldAttributes {
             } ?? tokens.count
         let isValue = (1...3).contains(end - next) && tokens[next].kind != .mark
         return isValue ? (next..<end, end) : nil
+    }
+
+    /// The token behind what no two have: `which no two jurors have in common`.
+    static func inCommon(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .english,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
+            let common = span(index + found.count, min(index + found.count + 5, tokens.count)).first(where: {
+                tokens[$0].folded == "common" && tokens[$0 - 1].folded == "in"
+            })
+        else { return nil }
+        return common + 1
     }
 
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {

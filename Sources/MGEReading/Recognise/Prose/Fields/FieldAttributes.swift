@@ -59,6 +59,9 @@ struct FieldAttributes: Sendable {
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
                 index = unsaid.end
+            } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+                set(.unique, tokens[index].place)
+                index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
             {

@@ -171,7 +171,8 @@ extension ProseReader {
         }
         if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         // `number of pieces, from 1 to 500`; `number is unique and has six digits`
-        if [.preposition, .between].contains(item.word) || item.isNumber || [.be, .has, .can].contains(item.word) {
+        let isNumber = item.isNumber || lexicon.language == .english && item.isDigits(in: sentence.source)
+        if [.preposition, .between].contains(item.word) || isNumber || [.be, .has, .can].contains(item.word) {
             let said = attributes(of: part, sentence)
             if said.minimum != nil || said.maximum != nil { return true }
         }
