@@ -42,7 +42,9 @@ extension ProseReader {
         guard let field = field(sentence.tokens(names), of: owner, sentence) else {
             let isBare =
                 lead == index - names.count && isState(sentence.source.words(sentence.tokens(names)).lowercased())
-            guard let owner = owner ?? own(items[lead], sentence) ?? (isBare || isTold(items[lead]) ? antecedent : nil)
+            guard
+                let owner = owner ?? own(items[lead], sentence)
+                    ?? (isBare || isTold(span(lead, index), names, sentence) ? antecedent : nil)
             else { return false }
             return readNew(sentence.tokens(names), of: owner, rest, sentence)
         }
@@ -71,7 +73,14 @@ extension ProseReader {
     }
 
     /// Whether what is spoken of may have a usual field that begins with an article: `the VAT number may be missing`.
-    private func isTold(_ lead: ProseItem) -> Bool { lexicon.language == .english && lead.word == .definite }
+    private func isTold(_ lead: Range<Int>, _ names: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, sentence.items[lead.lowerBound].word == .definite,
+            let first = sentence.tokens(names).first
+        else { return false }
+        // `the maximum level is 40`, `the phone is optional and the email must be unique`
+        let isBound = lexicon.prose.match(sentence.source.tokens, at: first, where: \.isSaid) != nil
+        return !isBound && !sentence.items[lead.upperBound...].contains { $0.word == .and }
+    }
 
     /// Whether a sentence begins with a field of what is spoken of, without an article: `email is not obligatory`.
     private func isBareField(_ names: Range<Int>, _ sentence: ProseSentence) -> Bool {

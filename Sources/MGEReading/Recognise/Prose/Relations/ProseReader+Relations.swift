@@ -223,7 +223,7 @@ extension ProseReader {
     ) {
         let names = ProseList(list, of: sentence, lexicon: lexicon).parts
         guard lexicon.language == .english, segment.words.lowercased().hasPrefix("identif"), names.count == 1,
-            let field = lastField, field.entity == subject.entity
+            sentence.mentions(in: segment.objects).isEmpty, let field = lastField, field.entity == subject.entity
         else { return }
         facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
     }
