@@ -355,4 +355,12 @@ import Testing
 
     @Test("Rules of deletion that go on", arguments: deletions)
     func deletionsAreRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("Words for somebody who is named in a longer sentence before")
+    func shortSentencesMeanLongerOnes() throws {
+        let text = "A player may be listed for several of its teams, and a list of the club has many players. "
+        for rest in ["One them is the team's captain.", "Same team, same team: once.", "Both are teams."] {
+            _ = try? ReadingSupport.read("Teams have a name. Players have a name. " + text + rest)
+        }
+    }
 }
