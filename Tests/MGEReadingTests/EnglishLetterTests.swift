@@ -142,6 +142,39 @@ import Testing
             "Groups have a name. A slot has a start time. Many slots are free, so the group on a slot may be "
                 + "empty.",
             "slot", ["start_time: time", "group>group optional"]),
+        Case(
+            "Guards have a name. A shift has a date. Two guards are noted on a shift, the opening guard and "
+                + "the closing guard, the second of whom is blank until the end.",
+            "shift", ["date: date", "opening_guard>guard", "closing_guard>guard optional"]),
+        Case(
+            "A play has a title. It is lit by a designer and scored by a composer, who may not have been "
+                + "picked yet. Both are artists. Artists have a name.",
+            "play", ["title: string", "designer>artist", "composer>artist optional"]),
+        Case(
+            "A token has a hash. We remember the creator of a token, who is a fan. Fans have a name.",
+            "token", ["hash: string", "creator>fan"]),
+        Case(
+            "Clubs have a unique slug and exactly one owner, who is a fan. Fans have a name.",
+            "club", ["slug: string(..100) unique", "owner>fan"]),
+        Case(
+            "Each ward has exactly one rota, spelling out the hours per day and the pay rate. Wards have a "
+                + "name.",
+            "rota", ["hours: integer", "pay_rate: decimal", "ward>ward unique"]),
+        Case(
+            "Each ticket is printed for a single seat, never two for the same. A ticket has a number. Seats "
+                + "have a row.",
+            "ticket", ["number: string", "seat>seat unique"]),
+        Case(
+            "Coaches have a name. Each class has a lead coach and sometimes an assistant coach. A class has a "
+                + "title.",
+            "class", ["title: string", "lead_coach>coach", "assistant_coach>coach optional"]),
+        Case(
+            "Riders have a number. Rounds have a title. A duel puts one rider forward for one round. It has a "
+                + "date.",
+            "duel", ["date: date", "rider>rider", "round>round"]),
+        Case(
+            "Batches have a code. A tasting gives one batch a score from 0 to 100 and has a date.",
+            "tasting", ["score: integer(0..100)", "date: date", "batch>batch"]),
     ]
 
     static let uniqueness = [
@@ -168,6 +201,30 @@ import Testing
             "A booking refers to a guide and a tour and has a price. Same guide, same tour: once only. Guides "
                 + "have a name. Tours have a title.",
             "booking", ["price: decimal", "guide>guide", "tour>tour", "unique guide + tour"]),
+        Case(
+            "A slot is on one rink and has a start time. Only one slot can have a given start time on a rink. "
+                + "Rinks have a name.",
+            "slot", ["start_time: time", "rink>rink", "unique start_time + rink"]),
+        Case(
+            "Fans have a name. Clubs have a name. A pass is for a fan and a club and has a fee. There is at "
+                + "most one per fan and club.",
+            "pass", ["fee: decimal", "fan>fan", "club>club", "unique fan + club"]),
+        Case(
+            "An atlas has a genre and a print year; only one atlas may exist per genre and year.",
+            "atlas", ["genre: string", "print_year: integer", "unique genre + print_year"]),
+        Case(
+            "Each route has a method and a path, and that combination is unique.",
+            "route", ["method: string", "path: string", "unique method + path"]),
+        Case(
+            "A seating links a guest to a gala and has a seat. Neither guest nor seat may occur twice in the "
+                + "same gala. Guests have a name. Galas have a date.",
+            "seating", ["seat: string", "guest>guest", "gala>gala", "unique guest + gala", "unique seat + gala"]),
+        Case(
+            "Clients have a name. The VAT number may be missing, but no two clients can have the same one.",
+            "client", ["name: string(..100)", "vat_number: string(..30) unique optional"]),
+        Case(
+            "A port is identified by its three-letter code and has a name.",
+            "port", ["code: string(3..3) unique", "name: string(..100)"]),
     ]
 
     static let fields = [
@@ -227,6 +284,37 @@ import Testing
         Case(
             "We note the recipe code, the yield and the crop year of each recipe. A recipe has a title.",
             "recipe", ["recipe_code: string(..50)", "yield: string", "crop_year: integer", "title: string"]),
+        Case(
+            "A stay has an arrival date, and it is provisional at first, then confirmed, cancelled or missed.",
+            "stay", ["arrival_date: date", "status: enum(provisional, confirmed, cancelled, missed) = provisional"]),
+        Case(
+            "A sailing has a date. A sailing may be planned, boarding or cancelled, and starts off as "
+                + "planned.",
+            "sailing", ["date: date", "status: enum(planned, boarding, cancelled) = planned"]),
+        Case(
+            "A path has a name and its length in metres is at least 5. Each path has a colour.",
+            "path", ["name: string(..100)", "length: float(5..)", "colour: string"]),
+        Case(
+            "A token has an owner name. We never store the token itself, only a prefix of exactly 8 "
+                + "characters and a hash.",
+            "token", ["owner_name: string(..100)", "prefix: string(8..8)", "hash: string"]),
+        Case(
+            "A guest has a name and a language, English if we don't say.",
+            "guest", ["name: string(..100)", "language: string = English"]),
+        Case(
+            "A lamp has a state: working, faulty or scrapped, where working is assumed.",
+            "lamp", ["state: enum(working, faulty, scrapped) = working"]),
+        Case(
+            "Each visit has a purpose, a time out, a time back and notes, often left empty.",
+            "visit", ["purpose: text", "time_out: time", "time_back: time", "notes: text optional"]),
+        Case(
+            "Each ferry has a deck count, 1 or greater, and a speed.",
+            "ferry", ["deck_count: integer(1..)", "speed: float"]),
+        Case(
+            "Jurors have a name. Of each juror there is recorded a roll number, which no two jurors have in "
+                + "common, a forename and a surname.",
+            "juror",
+            ["name: string(..100)", "roll_number: string unique", "forename: string", "surname: string(..100)"]),
     ]
 
     static let deletions = [
@@ -247,6 +335,10 @@ import Testing
             "Deleting a yard deletes its cranes, and deleting a crane deletes its checks. A crane belongs to "
                 + "a yard. A check is of one crane and has a date. Yards have a name.",
             "check", ["date: date", "crane>crane"]),
+        Case(
+            "Sketches can be attached to a report, each with a link and a caption, and they disappear when "
+                + "the report is deleted. Reports have a title.",
+            "sketch", ["link: url", "caption: string(..300)", "report>report optional cascade"]),
     ]
 
     @Test("Entities that are asked for, counted, or new", arguments: entities)
@@ -263,4 +355,12 @@ import Testing
 
     @Test("Rules of deletion that go on", arguments: deletions)
     func deletionsAreRead(_ expected: Case) throws { try expected.check() }
+
+    @Test("Words for somebody who is named in a longer sentence before")
+    func shortSentencesMeanLongerOnes() throws {
+        let text = "A player may be listed for several of its teams, and a list of the club has many players. "
+        for rest in ["One them is the team's captain.", "Same team, same team: once.", "Both are teams."] {
+            _ = try? ReadingSupport.read("Teams have a name. Players have a name. " + text + rest)
+        }
+    }
 }

@@ -6,6 +6,7 @@ extension ProseReader {
     mutating func read(_ segment: Segment, _ sentence: ProseSentence) {
         if readAside(segment, sentence) { return }
         if segment.isNegated, segment.verb == .keep, readAbsent(segment, sentence) { return }
+        if segment.verb == .keep, readOnlyKept(segment, sentence) { return }
         if segment.isNegated, readNoMoreThanOne(segment, sentence) { return }
         if segment.isNegated, segment.verb != .has { return readLimit(segment, sentence) }
         if segment.subject == nil, readReflexive(segment, sentence) { return }
@@ -24,7 +25,7 @@ extension ProseReader {
             readMissing(segment, sentence)
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
-                if readAdmitted(segment, subject, sentence) { return }
+                if readAdmitted(segment, subject, sentence) || readGiving(segment, subject, sentence) { return }
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
                 readList(
                     segment.objects, of: subject, sentence,
@@ -32,11 +33,7 @@ extension ProseReader {
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive:
-            if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence)
-                || readOneOfEach(segment, sentence)
-            {
-                return
-            }
+            if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence) { return }
             readPredicate(segment, sentence)
         case .can, .must, .be: break
         case .delete:

@@ -212,6 +212,7 @@ struct ProseReader {
             return
         }
         for segment in segments {
+            if readOneOfEach(segment, sentence) { break }
             read(segment, sentence)
             for other in segment.others {
                 var same = segment
@@ -256,6 +257,7 @@ struct ProseReader {
         guard lexicon.language == .english else { return false }
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
-            || readRecordedBehind(sentence) || readLeft(sentence)
+            || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
+            || readThatCombination(sentence) || readAtFirst(sentence)
     }
 }

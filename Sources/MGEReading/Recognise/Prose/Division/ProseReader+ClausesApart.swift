@@ -14,7 +14,7 @@ extension ProseReader {
             guard depth == 0, index + 4 < tokens.count else { continue }
             if tokens[index].isMark(";"),
                 saysOnly(of: index + 1, tokens) || saysOnlyDefault(tokens, from: index + 1)
-                    || leaves(tokens, at: index + 1)
+                    || leaves(tokens, at: index + 1) || saysOnlyOne(tokens, from: index + 1)
             {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
@@ -26,8 +26,8 @@ extension ProseReader {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
             // `start the numbers afresh in every cave, so that no number repeats inside one`
-            let isSo = tokens[index].folded == "so" && tokens[index + 1].folded == "that"
-            let start = isSo ? index + 2 : index + 1
+            let isSo = tokens[index].folded == "so"
+            let start = isSo && tokens[index + 1].folded == "that" ? index + 2 : index + 1
             guard tokens[index].folded == "and" || isSo, startsOwnClause(start, tokens) else { continue }
             let end = tokens[index - 1].isMark(",") ? index - 1 : index
             return [source.part(0..<end), source.part(start..<tokens.count)]
@@ -37,6 +37,11 @@ extension ProseReader {
 
     /// Whether a clause begins that has a pronoun for what is spoken of.
     private func startsOwnClause(_ start: Int, _ tokens: [Token]) -> Bool {
+        if startsCombination(tokens, from: start) || saysAtFirst(tokens, from: start)
+            || saysOnlyOne(tokens, from: start)
+        {
+            return true
+        }
         if tokens[start].folded == "it" {
             var verb = start + 1
             if tokens[verb].folded == "also" { verb += 1 }

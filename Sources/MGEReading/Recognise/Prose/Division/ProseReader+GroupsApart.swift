@@ -64,8 +64,11 @@ extension ProseReader {
 
     /// Whether it says of several things that no two are alike, rather than of the field before it: `no two alike`.
     func startsNoTwo(_ tokens: [Token], at index: Int) -> Bool {
-        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) else { return false }
-        return lexicon.prose.match(tokens, at: index, where: { $0 == .unique })?.count ?? 0 <= found.count
+        guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
+            FieldAttributes.inCommon(tokens, at: index, lexicon: lexicon) == nil
+        else { return false }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .unique || $0 == .onlyOne })?.count ?? 0
+            <= found.count
     }
 
     /// Whether a clause begins that says what no two of a kind have: `no two methods have …`, but not `no two alike`.

@@ -81,12 +81,18 @@ extension EntityFinder {
     /// Whether there is one with a list of its own: `every actor has exactly one measurement sheet with chest and waist`.
     func hasOwnList(_ place: NounPlace) -> Bool {
         let (tokens, start) = (place.sentence.tokens, place.phrase.upperBound)
-        guard lexicon.language == .english, place.quantity == .one, !place.isPlural, place.follows == .with,
-            place.after == .has, !isUsual(place)
+        guard lexicon.language == .english, place.quantity == .one, !place.isPlural, place.after == .has,
+            place.follows == .with || isSpeltOut(tokens, at: start), !isUsual(place)
         else { return false }
         return span(start, min(start + 12, tokens.count)).contains { index in
             tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and
         }
+    }
+
+    /// Whether it is said behind a comma what it holds: `exactly one care plan, spelling out the hours`.
+    private func isSpeltOut(_ tokens: [Token], at comma: Int) -> Bool {
+        comma + 1 < tokens.count && tokens[comma].isMark(",") && tokens[comma + 1].folded.hasSuffix("ing")
+            && reader.word(tokens, at: comma + 1)?.meaning == .has
     }
 
     func isUsual(_ place: NounPlace) -> Bool {

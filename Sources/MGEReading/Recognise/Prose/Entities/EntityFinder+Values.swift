@@ -2,6 +2,22 @@ import MGELayers
 
 /// What is the name of a field or one of its values, and what there are several of.
 extension EntityFinder {
+    /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
+    func isUsualField(_ name: String) -> Bool {
+        guard lexicon.language == .english else {
+            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
+        }
+        let name = lexicon.inflector.singular(of: name.lowercased())
+        let head = lexicon.inflector.head(of: name)
+        let endsWithType =
+            head != name
+            && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
+        guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
+            return false
+        }
+        return head == name || lexicon.entity(named: head) == nil
+    }
+
     /// Whether a noun has values, or is one: `a grade of minor or serious`, `the ear, left or right`, `its state is draft,
     /// published or withdrawn`.
     func isValue(_ place: NounPlace) -> Bool {
@@ -15,8 +31,9 @@ extension EntityFinder {
             // `is draft, published or withdrawn`
             return isAlternative(tokens, from: place.phrase.lowerBound)
         }
-        if place.isListed, tokens[end].isOf || tokens[end].isMark(",") {
+        if tokens[end].isOf ? place.isListed : tokens[end].isMark(",") && !place.startsClause && place.quantity != nil {
             return isAlternative(tokens, from: end + 1)
+                && !span(end + 1, end + 2).contains { lexicon.fieldItem(for: tokens[$0].folded) != nil }
         }
         guard place.follows == .be, place.next == end, isOwned(place), let be = reader.word(tokens, at: end) else {
             return false
@@ -37,8 +54,7 @@ extension EntityFinder {
                 guard isWord else { return false }
                 isWord = false
             } else {
-                guard tokens[index].kind == .word, lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil,
-                    lexicon.fieldItem(for: tokens[index].folded) == nil
+                guard tokens[index].kind == .word, lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil
                 else { return false }
                 isWord = true
             }

@@ -25,10 +25,11 @@ struct EntityFinder {
     mutating func evidence(in sentence: TokenizedText) -> [NounEvidence] {
         found = []
         if goesOn(sentence) {
+            let nothing = Located(text: "", place: sentence.place)
             found.append(
                 NounEvidence(
-                    name: "", words: Located(text: "", place: sentence.place), weight: 0, isPlural: false,
-                    isListed: false, isSubject: false, isAgain: false, goesOn: true, isPossible: false))
+                    name: "", words: nothing, weight: 0, isPlural: false, isListed: false, isSubject: false,
+                    isAgain: false, goesOn: true, isPossible: false))
         }
         read(sentence)
         return withNearestRoles(found)
@@ -88,22 +89,6 @@ struct EntityFinder {
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
-    }
-
-    /// Whether a name is one of a field as a rule, and not of an entity: `ring number`, but not `corrective order`.
-    private func isUsualField(_ name: String) -> Bool {
-        guard lexicon.language == .english else {
-            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
-        }
-        let name = lexicon.inflector.singular(of: name.lowercased())
-        let head = lexicon.inflector.head(of: name)
-        let endsWithType =
-            head != name
-            && lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
-        guard endsWithType || lexicon.fieldItem(for: name) != nil, lexicon.entity(named: name) == nil else {
-            return false
-        }
-        return head == name || lexicon.entity(named: head) == nil
     }
 
     /// A heading counts only together with what the sentences say.

@@ -32,6 +32,17 @@ extension FieldAttributes {
         return isValue ? (next..<end, end) : nil
     }
 
+    /// The token behind what no two have: `which no two jurors have in common`.
+    static func inCommon(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .english,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
+            let common = span(index + found.count, min(index + found.count + 5, tokens.count)).first(where: {
+                tokens[$0].folded == "common" && tokens[$0 - 1].folded == "in"
+            })
+        else { return nil }
+        return common + 1
+    }
+
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
         guard !tokens[index].isReflexivePronoun else {
             return lexicon.prose.match(tokens, at: index, where: { $0 == .assumed })?.count

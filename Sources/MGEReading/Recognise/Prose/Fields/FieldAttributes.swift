@@ -59,6 +59,9 @@ struct FieldAttributes: Sendable {
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
                 index = unsaid.end
+            } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+                set(.unique, tokens[index].place)
+                index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
             {
@@ -77,6 +80,13 @@ struct FieldAttributes: Sendable {
 
     private func isCondition(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
         let isBehindComma = tokens[index - 1].isMark(",") || tokens[index - 1].isMark("(")
+        let near = span(index + 1, min(index + 5, tokens.count)).prefix { tokens[$0].kind == .word }
+        if lexicon.language == .english,
+            near.contains(where: { lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil })
+        {
+            // `…, where working is assumed`
+            return false
+        }
         return lexicon.prose.match(
             tokens, at: index, where: { $0 == .condition || isBehindComma && $0 == .circumstance }) != nil
     }

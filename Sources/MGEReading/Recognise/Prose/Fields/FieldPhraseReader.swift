@@ -105,8 +105,18 @@ struct FieldPhraseReader {
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
         }
+        if item.type == nil, let moment = momentOf(name) { item.type = FieldAttributes.phrase(moment, item) }
         if isCount || countsThings(name), item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
+    private func momentOf(_ name: String) -> String? {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
+            ["in", "out", "back", "off", "up", "on"].contains(words[1])
+        else { return nil }
+        return words[0] == "time" ? "time" : "date"
     }
 
     /// Whether a name says how many there are of something: `number of valid papers`.

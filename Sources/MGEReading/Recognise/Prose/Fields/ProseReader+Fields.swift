@@ -42,6 +42,7 @@ extension ProseReader {
             owner = mention
             index = next + 1
         }
+        if lexicon.language == .english { index = behindAside(index, sentence) }
         guard index < items.count, saysOfField(items[index]) else { return false }
         let isFirst = items[lead].word == .each || items[lead].word == .many
         guard !isFirst else { return false }
@@ -49,10 +50,44 @@ extension ProseReader {
         guard let field = field(sentence.tokens(names), of: owner, sentence) else {
             let isBare =
                 lead == index - names.count && isState(sentence.source.words(sentence.tokens(names)).lowercased())
-            guard let owner = owner ?? own(items[lead], sentence) ?? (isBare ? antecedent : nil) else { return false }
+            guard
+                let owner = owner ?? own(items[lead], sentence)
+                    ?? (isBare || isTold(span(lead, index), names, sentence) ? antecedent : nil)
+            else { return false }
             return readNew(sentence.tokens(names), of: owner, rest, sentence)
         }
         return readAttributes(span(index, items.count), of: field, sentence)
+    }
+
+    /// Where what is said of a field goes on behind its unit, or behind bounds between commas: `its duration in minutes is at
+    /// least 5`, `the mark, between 0 and 100, remains empty`.
+    private func behindAside(_ index: Int, _ sentence: ProseSentence) -> Int {
+        let items = sentence.items
+        guard index + 2 < items.count else { return index }
+        if items[index].word == .preposition,
+            sentence.source.tokens[items[index].range.lowerBound].folded == "in",
+            lexicon.prose.match(
+                sentence.source.tokens, at: items[index + 1].range.lowerBound, where: { $0 == .measure })
+                != nil
+        {
+            return index + 2
+        }
+        guard items[index].isMark(","),
+            let end = span(index + 1, min(index + 8, items.count - 1)).first(where: { items[$0].isMark(",") }),
+            saysOfField(items[end + 1])
+        else { return index }
+        let said = attributes(of: span(index + 1, end), sentence)
+        return said.minimum != nil || said.maximum != nil ? end + 1 : index
+    }
+
+    /// Whether what is spoken of may have a usual field that begins with an article: `the VAT number may be missing`.
+    private func isTold(_ lead: Range<Int>, _ names: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, sentence.items[lead.lowerBound].word == .definite,
+            let first = sentence.tokens(names).first
+        else { return false }
+        // `the maximum level is 40`, `the phone is optional and the email must be unique`
+        let isBound = lexicon.prose.match(sentence.source.tokens, at: first, where: \.isSaid) != nil
+        return !isBound && !sentence.items[lead.upperBound...].contains { $0.word == .and }
     }
 
     /// Whether a sentence begins with a field of what is spoken of, without an article: `email is not obligatory`.

@@ -102,6 +102,7 @@ extension ProseReader {
             var end = owner.index
             while end > segment.objects.lowerBound, sentence.items[end - 1].word?.isDeterminer == true { end -= 1 }
             readList(span(segment.objects.lowerBound, end - 1), of: owner.mention, sentence)
+            readRoleKept(behind: owner.index, of: owner.mention, segment, sentence)
         }
     }
 
@@ -362,17 +363,6 @@ extension ProseReader {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
         }
         return true
-    }
-
-    /// Whether one thing is kept for each of another, and no list of what that has: `for each bell we keep a placement`, but
-    /// `for each booking we record a guest and a date`.
-    private func isMade(_ made: Mention, at index: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard made.quantity == .article, !made.isPlural,
-            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
-        else { return false }
-        guard lexicon.language == .english, index + 1 < sentence.items.count else { return true }
-        let next = sentence.items[index + 1]
-        return !next.isMark(",") && next.word != .and
     }
 
     /// `de cada reserva de un socio en una pista anotamos la hora`: what the topic is of and in belongs to it.

@@ -136,6 +136,14 @@ extension ProseReader {
     func continues(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first(where: { sentence.items[$0].word != .skip }) else { return false }
         let item = sentence.items[first]
+        if lexicon.language == .english, item.word == .one, item.range.count > 1, first + 1 < part.upperBound,
+            sentence.items[first + 1].isName,
+            lexicon.prose.match(
+                sentence.source.tokens, at: item.range.upperBound, where: { $0 == .characters }) == nil
+        {
+            // `exactly one owner`, but `exactly one letter`
+            return false
+        }
         if lexicon.language == .spanish, item.word == .when, first > 0, sentence.items[first - 1].word == .and,
             sentence.source.tokens[item.range.lowerBound].folded == "si"
         {
@@ -186,7 +194,8 @@ extension ProseReader {
         }
         if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         // `number of pieces, from 1 to 500`; `number is unique and has six digits`
-        if [.preposition, .between].contains(item.word) || item.isNumber || [.be, .has, .can].contains(item.word) {
+        let isNumber = item.isNumber || lexicon.language == .english && item.isDigits(in: sentence.source)
+        if [.preposition, .between].contains(item.word) || isNumber || [.be, .has, .can].contains(item.word) {
             let said = attributes(of: part, sentence)
             if said.minimum != nil || said.maximum != nil { return true }
         }
@@ -266,6 +275,13 @@ extension ProseReader {
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
     func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
+        if lexicon.language == .english, let first = part.first, sentence.items[first].isName, part.count < 4,
+            let last = part.last, sentence.items[last].attribute == .default, sentence.items[last].range.count > 1,
+            span(first, last).allSatisfy({ sentence.items[$0].isName })
+        {
+            // `a preferred language, English if we don't say`
+            return true
+        }
         guard let value = attributes(of: part, sentence).value?.text.foldedForComparison else { return false }
         // `a timeout between 1 and 30, 10 by default`
         if lexicon.language == .english, let first = part.first, sentence.items[first].isNumber { return true }

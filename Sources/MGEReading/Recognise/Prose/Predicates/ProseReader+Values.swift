@@ -63,9 +63,49 @@ extension ProseReader {
         return true
     }
 
+    /// `it is provisional at first, then confirmed or cancelled`: the cases of how it stands.
+    mutating func readAtFirst(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let subject = sentence.mentions.first.flatMap { $0.start == 0 ? $0 : nil }
+        guard said.contains(.default), let owner = subject ?? antecedent,
+            saysAtFirst(tokens, from: (subject?.range.upperBound ?? 1) - 1),
+            let be = reader.word(tokens, at: subject?.range.upperBound ?? 1),
+            let then = tokens.firstIndex(where: { $0.folded == "then" })
+        else { return false }
+        let start = (subject?.range.upperBound ?? 1) + be.count
+        let value = span(start, then).prefix { isPlainName(tokens, at: $0) && tokens[$0].kind == .word }
+        guard (1...3).contains(value.count) else { return false }
+        let first = sentence.located(span(value.lowerBound, value.upperBound))
+        var attributes = FieldAttributes()
+        attributes.readFurther(sentence.source, span(then + 1, tokens.count), behind: first, lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return false }
+        let name = lexicon.phrases(of: .status).first ?? lexicon.kindName
+        var field = FieldItem(name: Located(text: name, place: first.place), words: sentence.source.words)
+        attributes.apply(to: &field, lexicon: lexicon)
+        field.defaultValue = first
+        facts.add(field, to: owner.entity)
+        (lastField, antecedent, isUsed) = ((owner.entity, name), owner, true)
+        return true
+    }
+
+    /// Whether a clause says how something is at first and what it is then: `it is provisional at first, then confirmed`.
+    func saysAtFirst(_ tokens: [Token], from start: Int) -> Bool {
+        guard start + 4 < tokens.count, ["is", "are"].contains(tokens[start + 1].folded),
+            let said = span(start + 2, min(start + 6, tokens.count)).first(where: { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .default }) != nil
+            })
+        else { return false }
+        return span(said, min(said + 6, tokens.count)).contains { tokens[$0].folded == "then" }
+    }
+
     /// Whether a clause says that something is the default, and nothing else: `pending is the default`, `new ones are planned`.
     func saysOnlyDefault(_ tokens: [Token], from start: Int) -> Bool {
         guard start + 2 < tokens.count else { return false }
+        if let begins = lexicon.prose.match(tokens, at: start, where: { $0 == .default }), begins.count > 1 {
+            // `…, and starts off as scheduled`
+            return (1...3).contains(tokens.count - start - begins.count)
+                && isPlainName(tokens, at: start + begins.count)
+        }
         if let fresh = lexicon.prose.match(tokens, at: start, where: { $0 == .fresh }),
             tokens[start + fresh.count].folded == "ones"
         {

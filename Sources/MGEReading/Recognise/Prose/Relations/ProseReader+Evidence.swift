@@ -14,6 +14,15 @@ extension ProseReader {
             }
             return
         }
+        guard target.range.upperBound <= sentence.source.tokens.count else {
+            // Who is meant stands in a longer sentence before: `one of them is the crew's skipper`.
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: kind, source: source.entity, target: target.entity, role: given, isOptional: isOptional,
+                    isUnique: isUnique, words: sentence.located(sentence.tokens(part))))
+            isUsed = true
+            return
+        }
         let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(target.range.upperBound, end), lexicon: lexicon)
@@ -35,14 +44,17 @@ extension ProseReader {
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence), isIndirect: isIndirect,
-                isUnique: isUnique || kind == .one && isOnly(source, sentence),
+                isUnique: isUnique || kind == .one && isOnly(source, sentence)
+                    || kind == .one && lexicon.language == .english && isOnly(target, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
     }
 
     /// Whether not all of them are meant: `some campaigns are brought in by an agency`.
     func isSome(_ source: Mention, _ sentence: ProseSentence) -> Bool {
+        // What is spoken of may stand in the sentence before.
         lexicon.language == .english && source.isPlural && source.start < source.range.lowerBound
+            && sentence.mentions.contains(source)
             && ["some", "certain", "most", "few"].contains(sentence.source.tokens[source.start].folded)
     }
 

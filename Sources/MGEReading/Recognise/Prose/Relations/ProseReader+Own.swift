@@ -18,9 +18,13 @@ extension ProseReader {
         let hasList =
             mention.quantity == .one && index + 1 < part.upperBound && sentence.items[index + 1].word == .with
             || isTold && !isAgent(mention.entity)
-        // `an application has at most one offer`
-        let isMostOne = mention.quantity == .maybeOne && !isAgent(mention.entity)
-        guard isOwn(mention, sentence) || hasList || isMostOne else { return false }
+        // `an application has at most one offer`, but `a class has sometimes an assistant coach`
+        let isMostOne =
+            mention.quantity == .maybeOne && !isAgent(mention.entity)
+            && span(mention.start, mention.range.lowerBound).contains { sentence.source.tokens[$0].folded == "one" }
+        guard isOwn(mention, sentence) || hasList || isMostOne || isDescribed(mention, behind: index, sentence) else {
+            return false
+        }
         var owner = progress.owner
         (owner.quantity, owner.isPlural, owner.modifier) = (.article, false, nil)
         addEvidence(.one, mention, owner, sentence, part: part, isUnique: true)
@@ -29,6 +33,14 @@ extension ProseReader {
         readList(span(index + 2, progress.upperBound), of: mention, sentence, depth: progress.depth + 1)
         progress.finish()
         return true
+    }
+
+    /// Whether it is said behind a comma what one thing holds: `exactly one care plan, spelling out the hours`.
+    private func isDescribed(_ mention: Mention, behind index: Int, _ sentence: ProseSentence) -> Bool {
+        guard mention.quantity == .one, !isAgent(mention.entity), index + 2 < sentence.items.count,
+            sentence.items[index + 1].isMark(","), sentence.items[index + 2].word == .has
+        else { return false }
+        return sentence.source.tokens[sentence.items[index + 2].range.lowerBound].folded.hasSuffix("ing")
     }
 
     /// Whether something is nobody else's: `its own harness`.

@@ -20,6 +20,34 @@ extension ProseReader {
         return true
     }
 
+    /// `a tasting gives one batch a score`: it refers to what it gives something, and has that.
+    mutating func readGiving(_ segment: Segment, _ subject: Mention, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.words.lowercased().hasPrefix("give"),
+            let (index, given) = sentence.mentions(in: segment.objects).first, given.entity != subject.entity,
+            !given.isPlural, given.start == sentence.items[segment.objects.lowerBound].range.lowerBound,
+            index + 2 < segment.objects.upperBound, sentence.items[index + 1].word?.isDeterminer == true
+        else { return false }
+        addEvidence(.one, subject, given, sentence, part: span(segment.objects.lowerBound, index + 1))
+        readList(span(index + 1, segment.objects.upperBound), of: subject, sentence)
+        return true
+    }
+
+    /// `we never store the key itself, only a prefix and a hash`: what is kept stands behind what is not.
+    mutating func readOnlyKept(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        let verb = segment.objects.lowerBound - 1
+        guard lexicon.language == .english, verb > 0, segment.isNegated || items[verb - 1].word == .not,
+            let only = segment.objects.first(where: { index in
+                items[index].word == .skip && index > 0 && items[index - 1].isMark(",")
+                    && ["only", "just", "merely"].contains(
+                        sentence.source.tokens[items[index].range.lowerBound].folded)
+            }),
+            let owner = sentence.mentions(in: span(segment.objects.lowerBound, only)).first?.mention ?? antecedent
+        else { return false }
+        readList(span(only + 1, segment.objects.upperBound), of: owner, sentence)
+        return true
+    }
+
     /// `log the treatments of a wheel`, `we keep the readings of each meter`: each of them is of one.
     mutating func readKeptOf(_ segment: Segment, _ sentence: ProseSentence) {
         guard lexicon.language == .english, let (index, kept) = sentence.mentions(in: segment.objects).first,
@@ -98,5 +126,16 @@ extension ProseReader {
             .one, done, doer, sentence, part: sentence.items.indices,
             verb: stem + (stem.hasSuffix("e") ? "d" : "ed") + " by")
         return true
+    }
+
+    /// Whether one thing is kept for each of another, and no list of what that has: `for each bell we keep a placement`, but
+    /// `for each booking we record a guest and a date`.
+    func isMade(_ made: Mention, at index: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard made.quantity == .article, !made.isPlural,
+            made.start == sentence.items[segment.objects.lowerBound].range.lowerBound
+        else { return false }
+        guard lexicon.language == .english, index + 1 < sentence.items.count else { return true }
+        let next = sentence.items[index + 1]
+        return !next.isMark(",") && next.word != .and
     }
 }

@@ -59,7 +59,10 @@ extension ProseReader {
             let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
                 sentence.mentions(in: $0).isEmpty
             }
-            if mentions.isEmpty || leadsToField(list, sentence) { return readList(list, of: subject, sentence) }
+            if mentions.isEmpty || leadsToField(list, sentence) {
+                readList(list, of: subject, sentence)
+                return makeIdentifier(of: subject, by: list, segment, sentence)
+            }
             if let last = fields.last {
                 // `a fridge, described by its label, in a lab`
                 readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
@@ -217,6 +220,17 @@ extension ProseReader {
             } ?? false
     }
 
+    /// `a port is identified by its code`: one field alone tells each from all others.
+    private mutating func makeIdentifier(
+        of subject: Mention, by list: Range<Int>, _ segment: Segment, _ sentence: ProseSentence
+    ) {
+        let names = ProseList(list, of: sentence, lexicon: lexicon).parts
+        guard lexicon.language == .english, segment.words.lowercased().hasPrefix("identif"), names.count == 1,
+            sentence.mentions(in: segment.objects).isEmpty, let field = lastField, field.entity == subject.entity
+        else { return }
+        facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
+    }
+
     /// Whether what is no person does something for one of something: `a reservation books an antenna for a pass`.
     private func isMeantFor(
         _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
@@ -231,10 +245,10 @@ extension ProseReader {
     private func isOneOfEach(
         _ mention: Mention, _ direct: Mention?, of subject: Mention, _ sentence: ProseSentence
     ) -> Bool {
-        guard lexicon.language == .english, mention.quantity == .one, let direct, !isAgent(subject.entity),
+        guard lexicon.language == .english, mention.quantity == .one, let direct,
             subject.quantity == .article, mention.start > 0, !sentence.source.tokens[mention.start - 1].isOf
         else { return false }
-        return direct.quantity == .one || direct.isPlural && direct.quantity == nil
+        return direct.quantity == .one || direct.isPlural && direct.quantity == nil && !isAgent(subject.entity)
     }
 
     /// The word of the grammar before a mention and what belongs to it.

@@ -133,6 +133,14 @@ extension ProseReader {
         }.map(\.mention)
         if others.isEmpty, said.contains(.without), setNull(deleted, sentence) { return true }
         if others.isEmpty, isNegated, mentions.count == 1, readElided(deleted, behind: first, sentence) { return true }
+        if lexicon.language == .english, others.isEmpty, sentence.items[..<first].contains(where: { $0.word == .they }),
+            let gone = plural, gone.entity != deleted.entity
+        {
+            // `…, and they disappear when the report is deleted`
+            facts.setDeletion(.cascade, ofTarget: deleted.entity, source: gone.entity, at: sentence.source.place)
+            isUsed = true
+            return true
+        }
         guard let other = others.first else { return false }
         lastDeleted = deleted
         if readRefusal(behind: first, of: deleted, others, sentence) { return true }

@@ -8,7 +8,7 @@ extension ProseReader {
     mutating func readNotTwice(_ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english else { return false }
         return readMoreThanOne(sentence) || readNoSecond(sentence) || readNoField(sentence) || readOnceIn(sentence)
-            || readSameOnce(sentence)
+            || readSameOnce(sentence) || readOnlyOne(sentence) || readNeither(sentence)
     }
 
     /// `no order is billed twice`, `a box never gets a second one`: said of what refers to it.
@@ -44,7 +44,8 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         guard sentence.mentions.count == 2, said.contains(.same), tokens.contains(where: { $0.folded == "once" }),
             sentence.mentions.allSatisfy({ mention in
-                lexicon.prose.match(tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) != nil
+                mention.range.lowerBound > 0
+                    && lexicon.prose.match(tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) != nil
             }), let owner = facts.reference(to: sentence.mentions[0].entity, and: sentence.mentions[1].entity)
         else { return false }
         addGroup(sentence.mentions, of: owner, sentence)

@@ -123,6 +123,17 @@ extension ProseReader {
             isUsed = true
             return true
         }
+        let saysSameOne = tokens.indices.dropLast().contains { index in
+            tokens[index].folded == "same" && tokens[index + 1].folded == "one"
+        }
+        if lexicon.language == .english, names.isEmpty, saysSameOne, let field = previousField,
+            field.entity == owner.entity
+        {
+            // `the VAT number may be missing, but no two clients can have the same one`
+            facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
+            isUsed = true
+            return true
+        }
         add(names, to: owner.entity, at: sentence.source.place)
         return true
     }

@@ -309,6 +309,13 @@ extension SegmentReader {
 
     /// The entity before a participle that says of what it consists: `un tribunal, formado por …`.
     func described(at verb: Int) -> Mention? {
+        if lexicon?.language == .english, items[verb].word == .has, verb > 1, items[verb - 1].isMark(","),
+            let mention = items[verb - 2].mention, mention.quantity == .one || mention.quantity == .maybeOne,
+            source.tokens[items[verb].range.lowerBound].folded.hasSuffix("ing")
+        {
+            // `each patient has exactly one care plan, spelling out the hours`
+            return mention
+        }
         guard lexicon?.language == .spanish, items[verb].word == .has, verb > 1, items[verb - 1].isMark(","),
             let mention = items[verb - 2].mention
         else { return nil }

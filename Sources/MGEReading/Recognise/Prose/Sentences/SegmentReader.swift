@@ -183,6 +183,8 @@ struct SegmentReader {
         if isElided(at: index, clauseStart: clauseStart) { return true }
         // `wards submit requests`: a word right after an entity at the beginning of a clause.
         guard items[index].isName, index > clauseStart else { return false }
+        // `puts one rider forward for one round`
+        if lexicon?.language == .english, says(index, [.particle]) { return false }
         if isParticiple(index), index + 2 < items.count, items[index + 1].isName, startsObject(at: index + 2) {
             return false
         }

@@ -98,6 +98,14 @@ struct SentenceReader: Sendable {
             return before.count == 1 && next?.isDeterminer != true
         }
         if lexicon.language == .spanish, isReference(tokens, at: index, behind: before?.meaning) { return true }
+        // `a purpose and notes, often left empty`: what nothing is done to is no verb.
+        if lexicon.language == .english, before?.meaning == .and,
+            index + 1 >= tokens.count || tokens[index + 1].isMark(".")
+                || tokens[index + 1].isMark(",")
+                    && lexicon.prose.match(tokens, at: index + 2, where: \.isSaid) != nil
+        {
+            return true
+        }
         if let before { return before.count == 1 && (before.meaning.isDeterminer || before.meaning == .own) }
         // `a wish list has`, and `wish lists.`: a noun after a noun, unless it has an object.
         guard tokens[index - 1].kind == .word, index + 1 < tokens.count else { return tokens[index - 1].kind == .word }
