@@ -98,7 +98,12 @@ extension ProseReader {
             let (index, made) = sentence.mentions(in: segment.objects).first, made.entity != subject.entity,
             span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
         else { return false }
-        addEvidence(.many, subject, made, sentence, part: segment.objects)
+        if made.quantity == .one, !made.isPlural, lexicon.language == .spanish {
+            // `a cada lote se le hace una única prueba`
+            addEvidence(.one, made, subject, sentence, part: segment.objects, isUnique: true)
+        } else {
+            addEvidence(.many, subject, made, sentence, part: segment.objects)
+        }
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
         }

@@ -185,6 +185,7 @@ struct ProseReader {
         {
             return
         }
+        if readNeither(sentence) || readOccasion(sentence) { return }
         readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {

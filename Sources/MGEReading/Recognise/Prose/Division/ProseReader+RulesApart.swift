@@ -114,11 +114,22 @@ extension ProseReader {
             return true
         }
         var next = index + joint.count
+        if tokens[index - 1].isMark(","), joint.meaning == .and, refusesDeletion(tokens, from: next) { return true }
         if next < tokens.count, tokens[next].folded == "que" { next += 1 }
         guard let lead = reader.word(tokens, at: next) ?? reader.attribute(tokens, at: next),
             [.when, .not, .flag].contains(lead.meaning)
         else { return false }
         return span(next, min(next + 8, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
+    }
+
+    /// Whether a clause says of something that it is not deleted: `un cliente con pedidos no se puede borrar`.
+    private func refusesDeletion(_ tokens: [Token], from start: Int) -> Bool {
+        guard lexicon.language == .spanish, let lead = reader.word(tokens, at: start)?.meaning,
+            lead == .article || lead == .definite
+        else { return false }
+        let clause = span(start, min(start + 12, tokens.count)).prefix { tokens[$0].kind == .word }
+        guard let not = clause.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) else { return false }
+        return clause.contains { $0 > not && reader.word(tokens, at: $0)?.meaning == .delete }
     }
 
     private func isContrast(_ tokens: [Token], at index: Int) -> Bool {

@@ -45,6 +45,19 @@ extension EntityFinder {
             }
     }
 
+    /// Whether it is there whenever something happens, with fields of its own: `cada vez que entra un barco hay un asiento, con
+    /// la hora y el calado`.
+    func isMadeThen(_ place: NounPlace) -> Bool {
+        let (tokens, mark) = (place.sentence.tokens, place.phrase.upperBound)
+        guard lexicon.language == .spanish, place.quantity == .article, !place.isPlural, place.phrase.lowerBound > 4,
+            tokens[0].folded == "cuando" || tokens[0].folded == "cada" && tokens[1].folded == "vez",
+            mark + 2 < tokens.count
+        else { return false }
+        if tokens[mark].isMark(":") { return hasField(place.sentence, after: mark) }
+        return tokens[mark].isMark(",") && reader.word(tokens, at: mark + 1)?.meaning == .with
+            && hasField(place.sentence, after: mark + 1)
+    }
+
     /// Whether it is what something goes through: `pasan por tres situaciones: crudo, cocido o desechado`.
     func isStates(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
         guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound < tokens.count,

@@ -320,13 +320,16 @@ extension ProseReader {
         func place(of word: ProseWord) -> Int? {
             tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
-        guard said.contains(.combination), let joint = place(of: .combination), let unique = place(of: .unique),
-            joint < unique
+        guard said.contains(.combination), let joint = place(of: .combination), let rule = place(of: .unique),
+            joint < rule || lexicon.language == .spanish
         else { return false }
+        // `impide que se repita la combinación de fabricante y número`
+        let isBehind = rule < joint
+        let unique = isBehind ? tokens.count : rule
         var names: [String] = []
         let count = lexicon.prose.match(tokens, at: joint, where: { $0 == .combination })?.count ?? 0
         // `la combinación de fabricante y nombre`
-        var index = lexicon.language == .spanish && joint < 2 ? joint + count : 0
+        var index = lexicon.language == .spanish && (joint < 2 || isBehind) ? joint + count : 0
         while index < unique {
             if let phrase = reader.nounPhrase(tokens, from: index), phrase.upperBound <= unique {
                 names.append(lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))

@@ -65,6 +65,7 @@ extension ProseReader {
             && [.preposition, .with].contains(reader.word(tokens, at: index + rule)?.meaning)
         let named = isLeftOut ? nil : mentions.first { $0.range.lowerBound > index }
         guard let owner = named ?? elided ?? antecedent else { return false }
+        if lexicon.language == .spanish, let named { antecedent = named }
         let isElided = isLeftOut || named == nil && elided != nil
         let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         var names: [Located] = before.map {

@@ -45,4 +45,17 @@ extension SegmentReader {
         else { return false }
         return items[index + 1].mention != nil || items[index + 1].word?.isDeterminer == true
     }
+
+    /// Whether something is said of none: `ninguna entrega puede estar en dos lotes`.
+    func isNone(_ subject: Mention) -> Bool {
+        // What a sentence before named has its tokens there.
+        lexicon?.language == .spanish && subject.start < subject.range.lowerBound
+            && items.contains { $0.mention == subject }
+            && ["ningun", "ninguna"].contains(source.tokens[subject.start].folded)
+    }
+
+    /// Whether it only says that something can or must be done.
+    func isPossibleVerb(_ index: Int) -> Bool {
+        lexicon?.language == .spanish && [.can, .must].contains(items[index].word)
+    }
 }

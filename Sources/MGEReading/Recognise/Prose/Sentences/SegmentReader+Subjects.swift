@@ -85,7 +85,7 @@ extension SegmentReader {
                     items[verb].word != .weHave,
                     !isImpersonal, !hasOtherSubject(before: clauseStart)
                 {
-                    segment.subject = antecedent
+                    segment.subject = startsPlural(verb) ? severalSpokenOf ?? antecedent : antecedent
                 }
             }
             segment.topic = span(min(segment.topic.lowerBound, verb), verb)
@@ -148,6 +148,15 @@ extension SegmentReader {
             }
         }
     }
+
+    /// Whether a Spanish sentence begins with a verb of having in the plural: `tienen fecha de inicio`.
+    private func startsPlural(_ verb: Int) -> Bool {
+        lexicon?.language == .spanish && verb == 0 && items[verb].word == .has
+            && source.tokens[items[verb].range.lowerBound].folded.hasSuffix("n")
+    }
+
+    /// Those of whom there are several, unless what was spoken of last is in the plural too.
+    private var severalSpokenOf: Mention? { antecedent?.isPlural == true ? nil : plural }
 
     /// Whether an adverb says that what follows need not be so: `opcionalmente lleva un copiloto`.
     private func isOptionally(_ index: Int) -> Bool {

@@ -1,0 +1,89 @@
+import MGECore
+import Testing
+
+@testable import MGEReading
+
+/// Spanish sentences of what happens with its fields, of what there is for each of something, and rules that leave words out.
+@Suite struct SpanishEventTests {
+    typealias Case = SentenceCase
+
+    static let events = [
+        Case(
+            "Cada vez que un ciclista participa en una etapa hay un registro, con la hora de llegada y el puesto. El ciclista "
+                + "tiene nombre y la etapa tiene fecha.", "registro",
+            ["hora_de_llegada: time", "puesto: string", "ciclista>ciclista", "etapa>etapa"]),
+        Case(
+            "Cuando un lector pide un libro abre una ficha: fecha y nota. El lector tiene nombre y el libro tiene título.",
+            "ficha", ["fecha: date", "nota: integer", "lector>lector", "libro>libro"]),
+        Case(
+            "Una clase reúne a un maestro y un grupo en un aula, con fecha y hora, duración en minutos y tema. Los maestros "
+                + "tienen nombre, los grupos tienen nombre y las aulas tienen aforo.", "clase",
+            [
+                "fecha_y_hora: datetime", "duración: integer", "tema: string", "maestro>maestro", "grupo>grupo",
+                "aula>aula",
+            ]),
+    ]
+
+    static let belongings = [
+        Case(
+            "Las facturas cuelgan del expediente: fecha, importe y comentarios si los hay. El expediente tiene número.",
+            "factura", ["fecha: date", "importe: decimal", "comentarios: text optional", "expediente>expediente"]),
+        Case(
+            "Cada granja monta varios tanques, con fabricante, modelo y número de serie. La granja tiene nombre. Un tanque "
+                + "es de una granja.", "tanque",
+            ["fabricante: string", "modelo: string", "número_de_serie: string(..50)", "granja>granja"]),
+        Case(
+            "Varias muestras se juntan en un frasco; ninguna muestra puede estar en dos frascos. La muestra tiene fecha y el "
+                + "frasco tiene código.", "muestra", ["fecha: date", "frasco>frasco"]),
+        Case(
+            "A cada caballo se le hace una única revisión, con fecha y resultado. Los caballos tienen nombre. La revisión es "
+                + "de un veterinario. El veterinario tiene nombre.", "revisión",
+            ["fecha: date", "resultado: string", "caballo>caballo unique", "veterinario>veterinario"]),
+        Case(
+            "Los palomares son de un socio y tienen nombre. Cada paloma vive en un palomar. La paloma tiene anilla. Las "
+                + "palomas tienen color. El socio tiene nombre.", "palomar",
+            ["nombre: string(..100)", "socio>socio"]),
+        Case(
+            "A cada obra se le asigna un arquitecto principal y, si hace falta, un arquitecto de apoyo. Los arquitectos "
+                + "tienen nombre. La obra tiene dirección.", "obra",
+            [
+                "dirección: string(..300)", "arquitecto_principal>arquitecto",
+                "arquitecto_de_apoyo>arquitecto optional",
+            ]),
+    ]
+
+    static let rules = [
+        Case(
+            "No se permitirá borrar un chófer que tenga rutas, ni un autobús con averías. La avería es de un autobús y tiene "
+                + "fecha. La ruta es de un chófer. Los chóferes tienen nombre y los autobuses tienen matrícula.",
+            "avería",
+            ["fecha: date", "autobús>autobús restrict"]),
+        Case(
+            "Un comprador con contratos no puede ser eliminado; un lote con sacos tampoco. El contrato es de un comprador. "
+                + "Los sacos son de un lote y tienen peso. El comprador tiene nombre y los lotes tienen código.",
+            "saco",
+            ["peso: decimal", "lote>lote restrict"]),
+        Case(
+            "Ningún vecino puede eliminarse mientras tenga recibos. El recibo es de un vecino y lleva importe. El vecino "
+                + "tiene nombre.", "recibo", ["importe: decimal", "vecino>vecino restrict"]),
+        Case(
+            "Los faroles tienen número y son de una calle. Un farol tiene color. La calle tiene nombre. No hay dos faroles "
+                + "con el mismo número en una calle; además anotamos la altura.", "farol",
+            ["número: integer", "color: string(..30)", "altura: decimal", "calle>calle", "unique número + calle"]),
+    ]
+
+    @Test("What is there whenever something happens, with who takes part", arguments: events)
+    func eventsAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("What belongs to what, with its fields behind it", arguments: belongings)
+    func belongingsAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("Rules for none, for others too, and what goes on behind them", arguments: rules)
+    func rulesAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+}
