@@ -72,6 +72,70 @@ import Testing
             ["número: integer", "color: string(..30)", "altura: decimal", "calle>calle", "unique número + calle"]),
     ]
 
+    static let together = [
+        Case(
+            "De los vecinos se recogen nombre, tipo de documento y número de documento; el tipo y el número de documento no "
+                + "podrán repetirse conjuntamente. El vecino vive en una calle. La calle tiene nombre.", "vecino",
+            [
+                "nombre: string(..100)", "tipo_de_documento: string", "número_de_documento: string(..30)",
+                "calle>calle",
+                "unique tipo_de_documento + número_de_documento",
+            ]),
+        Case(
+            "Una clase es de un caballo y de un monitor y tiene fecha y hora. Ni un caballo ni un monitor pueden tener dos "
+                + "clases con la misma fecha y hora. Los caballos tienen nombre y los monitores, correo.", "clase",
+            [
+                "fecha_y_hora: datetime", "caballo>caballo", "monitor>monitor", "unique caballo + fecha_y_hora",
+                "unique monitor + fecha_y_hora",
+            ]),
+        Case(
+            "Una lectura enlaza un sensor con un evento y lleva fase. Los sensores tienen modelo y los eventos tienen "
+                + "magnitud. Para un mismo sensor, evento y fase se admite una sola lectura.", "lectura",
+            ["fase: string", "sensor>sensor", "evento>evento", "unique sensor + evento + fase"]),
+        Case(
+            "Los productos son de un proveedor y tienen nombre y precio. El proveedor tiene web. Dos productos del mismo "
+                + "proveedor no pueden llamarse igual.", "producto",
+            ["nombre: string(..100)", "precio: decimal", "proveedor>proveedor", "unique nombre + proveedor"]),
+    ]
+
+    static let values = [
+        Case(
+            "Cada copia corresponde a un disco y tiene un estado: en espera, corriendo o correcta; arranca en espera. El "
+                + "disco tiene nombre.", "copia",
+            ["estado: enum(en espera, corriendo, correcta) = en espera", "disco>disco"]),
+        Case(
+            "Los campos tienen un nombre, que no se repite, y pueden ser cubiertos o no. Cada campo es de un club. El club "
+                + "tiene nombre.", "campo", ["nombre: string(..100) unique", "cubierto: boolean", "club>club"]),
+        Case(
+            "Cada flor tiene nombre único y la temporada que es primavera, verano u otoño. La flor es de un vivero. El vivero "
+                + "tiene nombre. De la flor se anota la altura.", "flor",
+            [
+                "nombre: string(..100) unique", "temporada: enum(primavera, verano, otoño)", "altura: decimal",
+                "vivero>vivero",
+            ]),
+        Case(
+            "Un contrato tiene referencia y moneda de 3 letras, EUR si no se indica. El contrato es de un proveedor. El "
+                + "proveedor tiene nombre.", "contrato",
+            ["referencia: string(..50)", "moneda: string(3..3) = EUR", "proveedor>proveedor"]),
+        Case(
+            "La pieza tiene número de diente (11 a 48) y precio. La pieza es de un encargo. El encargo tiene fecha.",
+            "pieza",
+            ["número_de_diente: integer(11..48)", "precio: decimal", "encargo>encargo"]),
+    ]
+
+    static let several = [
+        Case(
+            "El socio tiene nombre. Los garajes son de los socios: un socio puede tener dos o tres, cada uno con su número y "
+                + "la superficie. Los garajes tienen color.", "garaje",
+            ["número: integer", "superficie: float", "color: string(..30)", "socio>socio"]),
+        Case(
+            "Los cuadros los estudiamos mediante informes. El cuadro tiene título. El informe tiene fecha.", "informe",
+            ["fecha: date", "cuadro>cuadro"]),
+        Case(
+            "Cada obra tiene un aval, que es igualmente un vecino inscrito. Los vecinos tienen nombre. La obra tiene título.",
+            "obra", ["título: string", "aval>vecino"]),
+    ]
+
     @Test("What is there whenever something happens, with who takes part", arguments: events)
     func eventsAreRead(_ expected: Case) throws {
         try expected.check()
@@ -84,6 +148,21 @@ import Testing
 
     @Test("Rules for none, for others too, and what goes on behind them", arguments: rules)
     func rulesAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("What is unique together, for each of some, or by its name", arguments: together)
+    func groupsAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("Cases, defaults and numbers in few words", arguments: values)
+    func valuesAreRead(_ expected: Case) throws {
+        try expected.check()
+    }
+
+    @Test("Of what there are several for one, and who plays a part", arguments: several)
+    func severalAreRead(_ expected: Case) throws {
         try expected.check()
     }
 }

@@ -18,7 +18,13 @@ extension ProseReader {
             return
         }
         switch segment.verb {
-        case .has where segment.isNegated: readLack(segment, sentence)
+        case .has where segment.isNegated:
+            // `ninguna solicitud tendrá más de una`
+            if lexicon.language == .spanish, let subject = segment.subject, readSeveral(segment, of: subject, sentence)
+            {
+                return
+            }
+            readLack(segment, sentence)
         case .has where isNeeded(segment, sentence): readKept(segment, sentence)
         case .has where segment.objects.first.map({ sentence.items[$0].word == .not }) ?? false:
             readMissing(segment, sentence)

@@ -185,7 +185,7 @@ struct ProseReader {
         {
             return
         }
-        if readNeither(sentence) || readOccasion(sentence) { return }
+        if readNeither(sentence) || readOccasion(sentence) || readOneForAll(sentence) { return }
         readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {

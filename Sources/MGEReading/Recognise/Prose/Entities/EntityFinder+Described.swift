@@ -58,6 +58,29 @@ extension EntityFinder {
             && hasField(place.sentence, after: mark + 1)
     }
 
+    /// Whether a relative clause names its cases: `la temporada, que es primavera, verano u otoño`.
+    func isEnumerated(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        var index = phrase.upperBound
+        guard lexicon.language == .spanish, index + 3 < tokens.count else { return false }
+        if tokens[index].isMark(",") { index += 1 }
+        guard ["que", "q"].contains(tokens[index].folded) else { return false }
+        index += 1
+        let start = index
+        while let word = reader.word(tokens, at: index), [.can, .be].contains(word.meaning),
+            !tokens[index].isReflexivePronoun
+        {
+            index += word.count
+        }
+        guard index > start, index + 1 < tokens.count, tokens[index].kind == .word,
+            reader.word(tokens, at: index) == nil
+        else { return false }
+        // `que es blanca o negra`
+        let cases = span(index, min(index + 14, tokens.count)).prefix { place in
+            tokens[place].isMark(",") || tokens[place].kind == .word && reader.word(tokens, at: place) == nil
+        }
+        return cases.upperBound < tokens.count && ["o", "u"].contains(tokens[cases.upperBound].folded)
+    }
+
     /// Whether it is what something goes through: `pasan por tres situaciones: crudo, cocido o desechado`.
     func isStates(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
         guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound < tokens.count,

@@ -277,7 +277,11 @@ struct EntityFinder {
             if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
             return true
         }
-        if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase) { return true }
+        if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase)
+            || isEnumerated(tokens, phrase)
+        {
+            return true
+        }
         // `an address and a phone, the last of which can be left blank`
         if phrase.lowerBound > 0, phrase.count == 1,
             lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .latter }) != nil

@@ -92,6 +92,11 @@ extension ProseReader {
                 joinByMeans(mention, [subject] + mentions.map(\.mention), segment, sentence)
                 continue
             }
+            if isSeveralMeans(mention, sentence), mention.entity != subject.entity {
+                // `los lotes se venden mediante contratos`
+                addEvidence(.many, subject, mention, sentence, part: segment.objects)
+                continue
+            }
             let word = word(before: mention, at: index, in: segment, sentence)
             if word == .per, direct?.quantity == .one { continue }
             let isReached =

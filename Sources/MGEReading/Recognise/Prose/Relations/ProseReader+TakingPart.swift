@@ -33,12 +33,12 @@ extension ProseReader {
             let index = items.firstIndex(where: { $0.mention == made }), made.start > 0,
             let verb = items.lastIndex(where: { $0.range.upperBound <= made.start }),
             items[verb].isName || [.keep, .weHave].contains(items[verb].word),
-            !items[..<verb].contains(where: { $0.isMark(";", ":", ".") })
+            !items[..<verb].contains(where: { $0.isMark(";", ":", ".") }),
+            let list = span(index + 1, items.count).first(where: { items[$0].word == .with || items[$0].isMark(":") })
         else { return false }
         for other in taking.prefix(2) { addEvidence(.one, made, other, sentence, part: span(index, index + 1)) }
         antecedent = made
-        let list = span(index + 1, items.count).first { items[$0].word == .with || items[$0].isMark(":") }
-        if let list { readList(span(list + 1, items.count), of: made, sentence) }
+        readList(span(list + 1, items.count), of: made, sentence)
         return true
     }
 
@@ -61,6 +61,12 @@ extension ProseReader {
         guard lexicon.language == .spanish, mention.quantity == .article, mention.start > 1 else { return false }
         return tokens[mention.start - 1].folded == "mediante"
             || tokens[mention.start - 1].isOf && tokens[mention.start - 2].folded == "traves"
+    }
+
+    /// Whether several of it are what something is done with: `mediante informes`.
+    func isSeveralMeans(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish && mention.isPlural && mention.quantity == nil && mention.start > 0
+            && sentence.source.tokens[mention.start - 1].folded == "mediante"
     }
 
     /// `cada alumno participa en varios cursos mediante una inscripción`: this refers to one of each.

@@ -37,6 +37,14 @@ extension ProseReader {
     func known(_ phrase: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
         let tokens = sentence.source.tokens
         let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))
+        if found.isEmpty, phrase.count == 1, let antecedent {
+            // `el tipo y el número de documento`, where there is a `tipo de documento`
+            let word = sentence.source.words(phrase).foldedForComparison + " de "
+            let names = facts.facts[antecedent.entity].fields.map(\.name.text).filter {
+                $0.foldedForComparison.hasPrefix(word)
+            }
+            if names.count == 1 { return [(antecedent.entity, names[0])] }
+        }
         guard found.isEmpty, let joint = phrase.first(where: { tokens[$0].isOf }) else { return found }
         let owner = sentence.mentions.first { $0.range.lowerBound > joint && $0.range.lowerBound < joint + 3 }
         let head = sentence.source.words(span(phrase.lowerBound, joint)).lowercased()

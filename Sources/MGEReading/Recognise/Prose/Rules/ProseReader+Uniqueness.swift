@@ -115,6 +115,13 @@ extension ProseReader {
         }
         flush(tokens.count)
         for scope in scopes { refer(owner.entity, to: scope, sentence) }
+        if lexicon.language == .spanish, before.count > 1, names.count > before.count, tokens[0].folded == "ni" {
+            // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`: each of them by itself
+            for first in names.prefix(before.count) {
+                add([first] + names.dropFirst(before.count), to: owner.entity, at: sentence.source.place)
+            }
+            return true
+        }
         if lexicon.language == .spanish, names.count == 1, scopes.count == 1, scopes[0].entity != owner.entity {
             // `nunca hay dos órdenes para la misma inspección`
             facts.add(

@@ -102,6 +102,9 @@ extension SegmentReader {
         case .word(.it), .word(.each): segment.subject = previous?.subject ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
             segment.subject = nearest(before: index)
+        case .word(.they) where items[index].range.count > 1 && clauseStart > 1 && items[clauseStart - 2].word == .many:
+            // `un socio puede tener dos o tres, cada uno con su número`
+            segment.subject = plural ?? antecedent
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }
             segment.subject =
@@ -268,7 +271,10 @@ extension SegmentReader {
         guard lexicon?.language == .spanish else { return nil }
         let gender = source.tokens[items[pronoun].range.lowerBound + 1].genderEnding
         return items[..<pronoun].lazy.reversed().compactMap(\.mention).first { mention in
-            guard mention.isPlural else { return false }
+            // `los palomares son de los socios: un socio tiene dos, cada uno con su nombre`
+            guard mention.isPlural,
+                mention.entity != segments.last?.subject?.entity || segments.last?.subject == mention
+            else { return false }
             let name = source.tokens[mention.range.lowerBound].folded
             guard name.hasSuffix("as") || name.hasSuffix("os") else { return true }
             return gender.map { name.hasSuffix(String($0) + "s") } ?? true

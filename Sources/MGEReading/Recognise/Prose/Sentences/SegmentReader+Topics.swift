@@ -61,8 +61,9 @@ extension SegmentReader {
         if lexicon?.language == .spanish, items[index].word == .with, index == clauseStart + 1,
             items[index - 1].word == .they, items[index - 1].range.count > 1, index + 1 < items.count,
             items[..<clauseStart].contains(where: { $0.mention?.isPlural == true })
+                || clauseStart > 1 && items[clauseStart - 2].word == .many
         {
-            // `…, cada una con su número`
+            // `…, cada una con su número`, also of `dos o tres`
             return true
         }
         if lexicon?.language == .spanish, items[index].word == .preposition, index == clauseStart + 1,
