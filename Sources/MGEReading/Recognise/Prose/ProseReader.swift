@@ -185,7 +185,10 @@ struct ProseReader {
         {
             return
         }
-        if readNeither(sentence) || readOccasion(sentence) || readOneForAll(sentence) { return }
+        if readOwnKind(sentence) || readNeither(sentence) || readOccasion(sentence) || readOneForAll(sentence) {
+            return
+        }
+        readOwnWithin(sentence)
         readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {

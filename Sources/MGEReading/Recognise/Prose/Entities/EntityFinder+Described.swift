@@ -14,7 +14,9 @@ extension EntityFinder {
             guard let phrase = reader.nounPhrase(tokens, from: start),
                 start == 0 || reader.word(tokens, at: start - 1) != nil || tokens[start - 1].kind == .mark
                     || ["an", "en"].contains(where: tokens[start - 1].folded.hasSuffix),
-                lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+                lexicon.inflector.isPlural(sentence.words(phrase).entityName),
+                // `las talameras, que son las baldas`
+                start < 3 || tokens[start - 3].folded != "que"
             else { continue }
             return phrase
         }
@@ -79,6 +81,19 @@ extension EntityFinder {
             tokens[place].isMark(",") || tokens[place].kind == .word && reader.word(tokens, at: place) == nil
         }
         return cases.upperBound < tokens.count && ["o", "u"].contains(tokens[cases.upperBound].folded)
+    }
+
+    /// What comes from a place that a clause begins with, behind its verb: `de un repositorio salen versiones`.
+    func comingFrom(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Range<Int>? {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, phrase.count == 2, (3...5).contains(phrase.lowerBound),
+            reader.word(tokens, at: 0)?.meaning == .preposition, reader.word(tokens, at: phrase.lowerBound - 1) == nil,
+            tokens[phrase.lowerBound - 1].kind == .word, tokens[phrase.lowerBound].folded.utf8.count > 4,
+            ["an", "en"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[phrase.lowerBound + 1].folded),
+            phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
+        else { return nil }
+        return phrase.dropFirst()
     }
 
     /// Whether it is what something goes through: `pasan por tres situaciones: crudo, cocido o desechado`.

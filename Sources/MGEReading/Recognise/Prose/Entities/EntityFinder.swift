@@ -277,6 +277,10 @@ struct EntityFinder {
             if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
             return true
         }
+        if let noun = comingFrom(place.sentence, phrase) {
+            add(place.sentence, noun, weight: 2)
+            return true
+        }
         if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase)
             || isEnumerated(tokens, phrase)
         {

@@ -69,7 +69,7 @@ extension ProseReader {
         }
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
-            guard segment.subject == nil else { return }
+            guard segment.subject == nil, isOfFields(segment.objects, sentence) else { return }
             guard let topic = topic(before: segment, sentence) ?? (sentence.mentions.isEmpty ? antecedent : nil) else {
                 return
             }

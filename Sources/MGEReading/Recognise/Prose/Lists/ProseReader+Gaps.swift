@@ -23,12 +23,17 @@ extension ProseReader {
         guard number + 1 < list.parts.count else { return nil }
         let next = list.parts[number + 1]
         guard next.lowerBound == part.upperBound || sentence.items[next.lowerBound - 1].isMark(",") else { return nil }
-        if let (index, target) = sentence.mentions(in: next).first {
+        if let (index, target) = sentence.mentions(in: next).first,
+            !span(next.lowerBound, index).contains(where: { sentence.items[$0].isName })
+        {
             // `un libro tiene varios autores y un autor, varios libros`
             let isOnly = span(next.lowerBound, index).allSatisfy { sentence.items[$0].word?.isDeterminer == true }
             return isOnly && target.quantity == .many && owner.quantity == .article ? (owner, rest) : nil
         }
-        return isDefinite && leadsToField(next, sentence) ? (owner, rest) : nil
+        // `el lote, un nombre que no se repite dentro del campo`
+        let name = next.prefix { sentence.items[$0].isName || sentence.items[$0].word?.isDeterminer == true }
+        return isDefinite && (leadsToField(next, sentence) || !name.isEmpty && leadsToField(name, sentence))
+            ? (owner, rest) : nil
     }
 
     private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {

@@ -22,6 +22,8 @@ extension ProseReader {
         var names = found.compactMap { $0.first { $0.entity == owner }?.name }
         for index in sentence.items.indices {
             guard let scope = sentence.items[index].mention, scope.entity != owner, !scope.isPlural,
+                // `el número de documento` is a field.
+                !first.overlaps(scope.range), !second.overlaps(scope.range),
                 sentence.items[..<index].last(where: { $0.word?.isDeterminer != true })?.word == .preposition
             else { continue }
             refer(owner, to: scope, sentence)

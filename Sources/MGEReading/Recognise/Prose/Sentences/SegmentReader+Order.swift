@@ -40,6 +40,12 @@ extension SegmentReader {
     func isInverted(at index: Int, clauseStart: Int) -> Bool {
         var before = index - 1
         while before > clauseStart, items[before].word == .skip { before -= 1 }
+        if lexicon?.language == .spanish, before > clauseStart + 1, items[before].isName,
+            items[before - 1].mention?.quantity == .article
+        {
+            // `de una partida grande salen dos cuajadas`
+            before -= 1
+        }
         guard clauseStart < index, items[clauseStart].word == .preposition || items[clauseStart].word == .per,
             items[before].mention != nil, index + 1 < items.count
         else { return false }
