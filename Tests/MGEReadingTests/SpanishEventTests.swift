@@ -138,6 +138,21 @@ import Testing
 
     static let goingOn = [
         Case(
+            "Toda reparación la abre un recepcionista y la cierra un técnico, que al principio no se conoce; los dos son "
+                + "empleados. Se anota la fecha. La reparación trata de un aparato. El aparato tiene marca. Cada empleado "
+                + "tiene nombre.", "reparación",
+            ["fecha: date", "recepcionista>empleado", "técnico>empleado optional", "aparato>aparato"]),
+        Case(
+            "Cada conductor tiene asignado un camión y cada camión solo un conductor. Los camiones tienen matrícula y tara. "
+                + "Los conductores tienen nombre y carné.", "conductor",
+            ["nombre: string(..100)", "carné: string", "camión>camión unique"]),
+        Case(
+            "Los expedientes tienen número. A los expedientes se adjuntan documentos con nombre y tamaño en bytes.",
+            "documento", ["nombre: string(..100)", "tamaño: integer", "expediente>expediente"]),
+        Case(
+            "En los cines se exhiben películas con título y año. Los cines tienen aforo.", "película",
+            ["título: string", "año: integer", "cine>cine"]),
+        Case(
             "De un autor salen ediciones; la edición tiene un color, único por autor, y un tamaño. El autor tiene nombre. Un "
                 + "envío lleva una edición a un almacén. Los almacenes tienen dirección y los envíos, fecha.", "envío",
             ["fecha: date", "edición>edición", "almacén>almacén"]),

@@ -265,7 +265,9 @@ struct EntityFinder {
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
             mayBeMeasure: isMeasured(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
-                ? place.words : nil, roleOf: roleOf, isPlayed: played != nil,
+                ? place.words : nil, roleOf: roleOf,
+            // `la cierra un técnico; los dos son empleados`
+            isPlayed: played != nil || roleOf != nil && isAgent(sentence.tokens, before: phrase.lowerBound),
             owns: isSubject(place) && place.startsClause)
     }
 

@@ -286,7 +286,9 @@ extension ProseReader {
 
     /// `under each section come its plots`, `on a drawing there is a number`: a place first, then what is there.
     mutating func readInverted(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard segment.subject == nil, segment.verb != .has, segment.verb != .can,
+        guard segment.subject == nil, segment.verb != .can,
+            // `a los expedientes se adjuntan documentos`
+            segment.verb != .has || segment.isReflexive && lexicon.language == .spanish,
             let first = segment.topic.first,
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention ?? resumed(in: segment.topic, sentence)
@@ -354,6 +356,13 @@ extension ProseReader {
             addEvidence(.many, place, mention, sentence, part: segment.objects)
         } else {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
+        }
+        if lexicon.language == .spanish, segment.isReflexive,
+            let with = segment.objects.first(where: { sentence.items[$0].word == .with }),
+            sentence.items[with - 1].mention == mention
+        {
+            // `en los cines se exhiben películas con título y año`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
         }
         return true
     }

@@ -16,6 +16,13 @@ extension ProseReader {
         let isDefinite = owner.quantity == .definite || isTopic
         var rest = span(head + 1, part.upperBound)
         while let next = rest.first, sentence.items[next].word == .skip { rest = rest.dropFirst() }
+        if let (index, target) = sentence.mentions(in: rest).first, owner.quantity == .each,
+            [.one, .article].contains(target.quantity), !target.isPlural, index + 1 == rest.upperBound,
+            target.start == sentence.items[rest.lowerBound].range.lowerBound
+        {
+            // `cada conductor tiene un camión y cada camión solo un conductor`
+            return (owner, rest)
+        }
         guard rest.isEmpty else {
             return isDefinite && sentence.mentions(in: rest).isEmpty && leadsToOwnField(rest, sentence)
                 ? (owner, rest) : nil
