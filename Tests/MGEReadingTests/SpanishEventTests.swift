@@ -138,6 +138,14 @@ import Testing
 
     static let goingOn = [
         Case(
+            "Los barrios son grandes. Cada manzana es de un barrio y cada parcela es de una manzana. El barrio tiene nombre, "
+                + "la manzana un número y la parcela la superficie y el uso.", "manzana",
+            ["número: integer", "barrio>barrio"]),
+        Case(
+            "Un ingreso tiene fecha. Lo abre un agente y lo revisa un perito, ambos trabajadores. Los trabajadores tienen "
+                + "nombre. El ingreso es de un animal. El animal tiene chip.", "ingreso",
+            ["fecha: date", "agente>trabajador", "perito>trabajador", "animal>animal"]),
+        Case(
             "Toda reparación la abre un recepcionista y la cierra un técnico, que al principio no se conoce; los dos son "
                 + "empleados. Se anota la fecha. La reparación trata de un aparato. El aparato tiene marca. Cada empleado "
                 + "tiene nombre.", "reparación",

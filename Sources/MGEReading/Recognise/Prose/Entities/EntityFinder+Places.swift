@@ -274,7 +274,7 @@ extension EntityFinder {
         }
         var verb = phrase - 2
         if reader.word(tokens, at: verb)?.meaning == .skip { verb -= 1 }
-        return verb > 1 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
+        return verb > 0 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
     }
 
     /// Whether usual fields of it follow: `un análisis, uno solo, con la fecha y el resultado`.

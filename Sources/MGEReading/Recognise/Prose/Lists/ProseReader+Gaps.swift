@@ -10,7 +10,18 @@ extension ProseReader {
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
         else { return nil }
         let isTopic = isOf(first, sentence)
-        guard sentence.items[first - 1].word == .and || sentence.items[first - 1].isMark(";") || isTopic else {
+        let behind = span(head + 1, part.upperBound)
+        if sentence.items[first - 1].isMark(","), owner.quantity == .definite, !behind.isEmpty,
+            sentence.mentions(in: behind).isEmpty, leadsToOwnField(behind, sentence)
+        {
+            // `el barrio tiene nombre, la manzana un número y la parcela una superficie`
+            return (owner, behind)
+        }
+        let isNamed =
+            sentence.items[first - 1].isMark(",") && owner.quantity == .definite && behind.isEmpty
+            && number + 1 < list.parts.count && list.parts[number + 1].lowerBound == part.upperBound
+        guard sentence.items[first - 1].word == .and || sentence.items[first - 1].isMark(";") || isTopic || isNamed
+        else {
             return nil
         }
         let isDefinite = owner.quantity == .definite || isTopic
