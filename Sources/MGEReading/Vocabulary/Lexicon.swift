@@ -40,7 +40,7 @@ final class Lexicon: Sendable {
         keywords = vocabulary.keywords
         let phrases: [(String, ProseWord)] = (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
             ProseWord(rawValue: name).map { word in
-                phrases.flatMap { PhrasePattern($0).phrases.map { ($0, word) } }
+                phrases.flatMap { Self.forms(of: PhrasePattern($0).phrases, as: word, language).map { ($0, word) } }
             } ?? []
         }
         prose = PhraseTable(phrases)
@@ -84,6 +84,14 @@ final class Lexicon: Sendable {
                 PhrasePattern(key).phrases.map { ($0, name) }
             })
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    /// Phrases of belonging that end with a Spanish preposition, also as one word with the article: `cuelga del`.
+    private static func forms(
+        of phrases: [String], as word: ProseWord, _ language: Description.Language
+    ) -> [String] {
+        guard language == .spanish, word == .belongs else { return phrases }
+        return phrases + phrases.filter { $0.hasSuffix(" de") || $0.hasSuffix(" a") }.map { $0 + "l" }
     }
 
     /// The keywords of briefs, whatever language they are in.

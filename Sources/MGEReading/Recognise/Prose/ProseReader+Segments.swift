@@ -19,7 +19,13 @@ extension ProseReader {
             return
         }
         switch segment.verb {
-        case .has where segment.isNegated: readLack(segment, sentence)
+        case .has where segment.isNegated:
+            // `ninguna solicitud tendrá más de una`
+            if lexicon.language == .spanish, let subject = segment.subject, readSeveral(segment, of: subject, sentence)
+            {
+                return
+            }
+            readLack(segment, sentence)
         case .has where isNeeded(segment, sentence): readKept(segment, sentence)
         case .has where segment.objects.first.map({ sentence.items[$0].word == .not }) ?? false:
             readMissing(segment, sentence)
@@ -101,7 +107,12 @@ extension ProseReader {
             let (index, made) = sentence.mentions(in: segment.objects).first, made.entity != subject.entity,
             span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
         else { return false }
-        addEvidence(.many, subject, made, sentence, part: segment.objects)
+        if made.quantity == .one, !made.isPlural, lexicon.language == .spanish {
+            // `a cada lote se le hace una única prueba`
+            addEvidence(.one, made, subject, sentence, part: segment.objects, isUnique: true)
+        } else {
+            addEvidence(.many, subject, made, sentence, part: segment.objects)
+        }
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: made, sentence)
         }

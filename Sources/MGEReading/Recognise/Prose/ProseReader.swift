@@ -186,6 +186,10 @@ struct ProseReader {
         {
             return
         }
+        if readOwnKind(sentence) || readNotEither(sentence) || readOccasion(sentence) || readOneForAll(sentence) {
+            return
+        }
+        readOwnWithin(sentence)
         readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {
@@ -239,6 +243,10 @@ struct ProseReader {
         }
         plural = subjects.last(where: \.isPlural) ?? plural
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
+        // `los dos son empleados` goes on with what was spoken of.
+        if lexicon.language == .spanish, startsShared(sentence.source.tokens, at: 0), sentence.mentions.count == 1 {
+            return
+        }
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
         antecedent =

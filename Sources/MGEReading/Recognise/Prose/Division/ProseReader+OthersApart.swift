@@ -32,8 +32,8 @@ extension ProseReader {
         guard let time = tokens.firstIndex(where: { $0.folded == "vez" }), time > 5,
             ["una", "sola"].contains(tokens[time - 1].folded), time + 1 < tokens.count,
             ["por", "en"].contains(tokens[time + 1].folded),
-            let joint = tokens[..<time].lastIndex(where: { $0.folded == "y" }), tokens[joint - 1].isMark(","),
-            reader.word(tokens, at: joint + 1)?.meaning.isDeterminer == true
+            let joint = tokens[..<time].lastIndex(where: { $0.folded == "y" }), joint > 0,
+            tokens[joint - 1].isMark(","), reader.word(tokens, at: joint + 1)?.meaning.isDeterminer == true
         else { return nil }
         return joint
     }

@@ -114,6 +114,7 @@ extension ProseReader {
             return true
         }
         var next = index + joint.count
+        if tokens[index - 1].isMark(","), joint.meaning == .and, refusesDeletion(tokens, from: next) { return true }
         if next < tokens.count, tokens[next].folded == "que" { next += 1 }
         if lexicon.language == .english, next < tokens.count,
             ["deleting", "removing", "erasing"].contains(tokens[next].folded)
@@ -125,6 +126,16 @@ extension ProseReader {
             [.when, .not, .flag].contains(lead.meaning)
         else { return false }
         return span(next, min(next + 8, tokens.count)).contains { reader.word(tokens, at: $0)?.meaning == .delete }
+    }
+
+    /// Whether a clause says of something that it is not deleted: `un cliente con pedidos no se puede borrar`.
+    private func refusesDeletion(_ tokens: [Token], from start: Int) -> Bool {
+        guard lexicon.language == .spanish, let lead = reader.word(tokens, at: start)?.meaning,
+            lead == .article || lead == .definite
+        else { return false }
+        let clause = span(start, min(start + 12, tokens.count)).prefix { tokens[$0].kind == .word }
+        guard let not = clause.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) else { return false }
+        return clause.contains { $0 > not && reader.word(tokens, at: $0)?.meaning == .delete }
     }
 
     private func isContrast(_ tokens: [Token], at index: Int) -> Bool {

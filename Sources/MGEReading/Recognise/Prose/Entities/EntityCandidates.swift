@@ -105,14 +105,18 @@ struct EntityCandidates: Sendable {
     ///
     /// Words are looked up by what is left of them without one letter (Garbe's symmetric deletions), so that the time does
     /// not grow with the pairs of them.
-    private mutating func joinMisspelt(isKnown: (String) -> Bool) {
+    private mutating func joinMisspelt(isFirstWordHead: Bool, isKnown: (String) -> Bool) {
         var usual: [String: [Int]] = [:]
         for (index, candidate) in candidates.enumerated() where candidate.count > 2 && candidate.weight > 0 {
             for form in Self.shortened(candidate.name) { usual[form, default: []].append(index) }
         }
         for index in candidates.indices where candidates[index].weight >= 0 {
             let (name, count) = (candidates[index].name, candidates[index].count)
-            guard count < 3 else { continue }
+            // `los palomares son de un socio; cada paloma vive en un palomar`
+            let isSpokenOf =
+                isFirstWordHead && candidates[index].owns && candidates[index].isSeenPlural
+                && candidates[index].isSeenSingular
+            guard count < 3, !isSpokenOf else { continue }
             let meant = Self.shortened(name).lazy.flatMap { usual[$0] ?? [] }.first { other in
                 other != index && candidates[other].count > count
                     && candidates[other].name.first == name.first && candidates[other].name.isSpelledLike(name)
@@ -214,7 +218,7 @@ struct EntityCandidates: Sendable {
     mutating func settle(
         isFirstWordHead: Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool, needs weight: (Candidate) -> Int
     ) {
-        joinMisspelt(isKnown: isKnown)
+        joinMisspelt(isFirstWordHead: isFirstWordHead, isKnown: isKnown)
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead)

@@ -14,7 +14,9 @@ extension EntityFinder {
             guard let phrase = reader.nounPhrase(tokens, from: start),
                 start == 0 || reader.word(tokens, at: start - 1) != nil || tokens[start - 1].kind == .mark
                     || ["an", "en"].contains(where: tokens[start - 1].folded.hasSuffix),
-                lexicon.inflector.isPlural(sentence.words(phrase).entityName)
+                lexicon.inflector.isPlural(sentence.words(phrase).entityName),
+                // `las talameras, que son las baldas`
+                start < 3 || tokens[start - 3].folded != "que"
             else { continue }
             return phrase
         }
@@ -43,6 +45,55 @@ extension EntityFinder {
             && span(comma + 3, min(comma + 14, tokens.count)).contains { index in
                 tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and
             }
+    }
+
+    /// Whether it is there whenever something happens, with fields of its own: `cada vez que entra un barco hay un asiento, con
+    /// la hora y el calado`.
+    func isMadeThen(_ place: NounPlace) -> Bool {
+        let (tokens, mark) = (place.sentence.tokens, place.phrase.upperBound)
+        guard lexicon.language == .spanish, place.quantity == .article, !place.isPlural, place.phrase.lowerBound > 4,
+            tokens[0].folded == "cuando" || tokens[0].folded == "cada" && tokens[1].folded == "vez",
+            mark + 2 < tokens.count
+        else { return false }
+        if tokens[mark].isMark(":") { return hasField(place.sentence, after: mark) }
+        return tokens[mark].isMark(",") && reader.word(tokens, at: mark + 1)?.meaning == .with
+            && hasField(place.sentence, after: mark + 1)
+    }
+
+    /// Whether a relative clause names its cases: `la temporada, que es primavera, verano u otoño`.
+    func isEnumerated(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        var index = phrase.upperBound
+        guard lexicon.language == .spanish, index + 3 < tokens.count else { return false }
+        if tokens[index].isMark(",") { index += 1 }
+        guard ["que", "q"].contains(tokens[index].folded) else { return false }
+        index += 1
+        let start = index
+        while let word = reader.word(tokens, at: index), [.can, .be].contains(word.meaning),
+            !tokens[index].isReflexivePronoun
+        {
+            index += word.count
+        }
+        guard index > start, index + 1 < tokens.count, tokens[index].kind == .word,
+            reader.word(tokens, at: index) == nil
+        else { return false }
+        // `que es blanca o negra`
+        let cases = span(index, min(index + 14, tokens.count)).prefix { place in
+            tokens[place].isMark(",") || tokens[place].kind == .word && reader.word(tokens, at: place) == nil
+        }
+        return cases.upperBound < tokens.count && ["o", "u"].contains(tokens[cases.upperBound].folded)
+    }
+
+    /// What comes from a place that a clause begins with, behind its verb: `de un repositorio salen versiones`.
+    func comingFrom(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Range<Int>? {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, phrase.count == 2, (3...5).contains(phrase.lowerBound),
+            reader.word(tokens, at: 0)?.meaning == .preposition, reader.word(tokens, at: phrase.lowerBound - 1) == nil,
+            tokens[phrase.lowerBound - 1].kind == .word, tokens[phrase.lowerBound].folded.utf8.count > 4,
+            ["an", "en"].contains(where: tokens[phrase.lowerBound].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[phrase.lowerBound + 1].folded),
+            phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark
+        else { return nil }
+        return phrase.dropFirst()
     }
 
     /// Whether it is what something goes through: `pasan por tres situaciones: crudo, cocido o desechado`.

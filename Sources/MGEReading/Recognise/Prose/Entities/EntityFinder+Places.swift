@@ -6,7 +6,9 @@ extension EntityFinder {
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
     ) -> Int {
         guard after == .preposition else { return 0 }
-        let isAnnounced = [.we, .keep, .has, .weHave, .receives].contains(follows)
+        let isAnnounced =
+            [.we, .keep, .has, .weHave, .receives].contains(follows)
+            || phrase.upperBound < sentence.tokens.count && reader.isOurVerb(sentence.tokens, at: phrase.upperBound)
         if phrase.lowerBound > 3 {
             return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
         }
@@ -228,8 +230,9 @@ extension EntityFinder {
 
     /// Whether a verb is followed by a usual field: `the assignment has a start date`.
     func hasField(_ sentence: TokenizedText, after verb: Int) -> Bool {
-        guard let found = reader.word(sentence.tokens, at: verb) else { return false }
-        var index = verb + found.count
+        let isColon = verb < sentence.tokens.count && sentence.tokens[verb].isMark(":")
+        guard let count = isColon ? 1 : reader.word(sentence.tokens, at: verb)?.count else { return false }
+        var index = verb + count
         while let count = leadsToName(sentence.tokens, at: index) { index += count }
         guard let phrase = reader.nounPhrase(sentence.tokens, from: index) else { return false }
         return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
@@ -271,7 +274,7 @@ extension EntityFinder {
         }
         var verb = phrase - 2
         if reader.word(tokens, at: verb)?.meaning == .skip { verb -= 1 }
-        return verb > 1 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
+        return verb > 0 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
     }
 
     /// Whether usual fields of it follow: `un análisis, uno solo, con la fecha y el resultado`.

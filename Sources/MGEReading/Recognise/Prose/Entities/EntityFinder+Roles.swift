@@ -40,7 +40,10 @@ extension EntityFinder {
     func played(_ place: NounPlace) -> String? {
         let tokens = place.sentence.tokens
         guard lexicon.language == .spanish, !place.isPlural, place.quantity == nil || place.quantity == .definite,
-            place.startsClause, tokens.contains(where: { $0.folded == "son" || $0.folded == "seran" })
+            place.startsClause,
+            span(place.phrase.upperBound, min(place.phrase.upperBound + 12, tokens.count)).contains(where: {
+                tokens[$0].folded == "son" || tokens[$0].folded == "seran"
+            })
         else { return nil }
         var index = place.phrase.upperBound
         var count = 1

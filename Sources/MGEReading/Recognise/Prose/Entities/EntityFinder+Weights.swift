@@ -51,7 +51,11 @@ extension EntityFinder {
         default: break
         }
         if place.quantity == .article || place.quantity == .one {
-            if hasFields(place.sentence, behind: place.phrase.upperBound) || isOnlyWithFields(place) { weight += 2 }
+            if hasFields(place.sentence, behind: place.phrase.upperBound) || isOnlyWithFields(place)
+                || isMadeThen(place)
+            {
+                weight += 2
+            }
             // `a player in our books` says nothing of books.
             if place.after == .preposition, !(place.isPlural && lexicon.language == .english), !isDuring(tokens, start)
             {
@@ -95,7 +99,11 @@ extension EntityFinder {
         if quantity != nil || place.isPlural, isSubject(place) {
             let belongsToOne =
                 place.follows == .belongs && lexicon.language == .spanish
-                && reader.word(tokens, at: next).map { startsObject(tokens, at: next + $0.count) } == true
+                && reader.word(tokens, at: next).map { belongs in
+                    // `cuelgan del encargo` has its article in the preposition.
+                    startsObject(tokens, at: next + belongs.count)
+                        || belongs.count > 1 && ["del", "al"].contains(tokens[next + belongs.count - 1].folded)
+                } == true
             weight +=
                 quantity == .definite ? (hasField || belongsToOne ? 2 : 1) : quantity == .article ? 3 : 2
         } else if isBareSubject(place) {

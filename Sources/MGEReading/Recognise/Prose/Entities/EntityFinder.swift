@@ -252,7 +252,9 @@ struct EntityFinder {
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
             mayBeMeasure: isMeasured(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
-                ? place.words : nil, roleOf: roleOf, isPlayed: played != nil,
+                ? place.words : nil, roleOf: roleOf,
+            // `la cierra un técnico; los dos son empleados`
+            isPlayed: played != nil || roleOf != nil && isAgent(sentence.tokens, before: phrase.lowerBound),
             owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place),
             isValue: isValue(place))
     }
@@ -265,7 +267,15 @@ struct EntityFinder {
             if let noun = madeSomewhere(place.sentence, phrase) { add(place.sentence, noun, weight: 2) }
             return true
         }
-        if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase) { return true }
+        if let noun = comingFrom(place.sentence, phrase) {
+            add(place.sentence, noun, weight: 2)
+            return true
+        }
+        if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase)
+            || isEnumerated(tokens, phrase)
+        {
+            return true
+        }
         // `an address and a phone, the last of which can be left blank`
         if phrase.lowerBound > 0, phrase.count == 1,
             lexicon.prose.match(tokens, at: phrase.lowerBound - 1, where: { $0 == .latter }) != nil

@@ -59,7 +59,9 @@ extension FieldAttributes {
     private static let numbers: Set<String> = ["integer", "bigint", "money", "decimal", "float"]
 
     private static func fitting(_ value: Located, _ cases: [Located]) -> Located? {
-        cases.first { $0.text.foldedForComparison == value.text.foldedForComparison }
+        let said = value.text.foldedForComparison
+        // `arranca en cola`, where `en cola` is a case
+        return cases.first { $0.text.foldedForComparison == said || $0.text.foldedForComparison == "en " + said }
     }
 
     private func applyBounds(to item: inout FieldItem, usual: String?, lexicon: Lexicon) {
@@ -67,7 +69,10 @@ extension FieldAttributes {
         if let low = minimum.flatMap({ Double($0.text) }), let high = maximum.flatMap({ Double($0.text) }), low > high {
             return
         }
-        let isCounted = minimum.flatMap { Int($0.text) }.map { $0 <= 1 } ?? false && maximum != nil
+        let isCounted =
+            (minimum.flatMap { Int($0.text) }.map { $0 <= 1 } ?? false
+                || lexicon.language == .spanish && minimum != nil)
+            && maximum != nil
         let isNumber =
             isCounted
             && lexicon.types.match(Tokenizer.tokenize(LocatedText(item.name.text)).tokens, at: 0)?.meaning

@@ -76,7 +76,7 @@ extension ProseReader {
         }
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
-            guard segment.subject == nil else { return }
+            guard segment.subject == nil, isOfFields(segment.objects, sentence) else { return }
             guard let topic = topic(before: segment, sentence) ?? (sentence.mentions.isEmpty ? antecedent : nil) else {
                 return
             }
@@ -294,7 +294,9 @@ extension ProseReader {
 
     /// `under each section come its plots`, `on a drawing there is a number`: a place first, then what is there.
     mutating func readInverted(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard segment.subject == nil, segment.verb != .has, segment.verb != .can,
+        guard segment.subject == nil, segment.verb != .can,
+            // `a los expedientes se adjuntan documentos`
+            segment.verb != .has || segment.isReflexive && lexicon.language == .spanish,
             let first = segment.topic.first,
             sentence.items[first].word == .preposition || sentence.items[first].word == .per,
             let place = sentence.mentions(in: segment.topic).first?.mention ?? resumed(in: segment.topic, sentence)
@@ -361,6 +363,13 @@ extension ProseReader {
             addEvidence(.many, place, mention, sentence, part: segment.objects)
         } else {
             addEvidence(.one, mention, place, sentence, part: segment.topic)
+        }
+        if lexicon.language == .spanish, segment.isReflexive,
+            let with = segment.objects.first(where: { sentence.items[$0].word == .with }),
+            sentence.items[with - 1].mention == mention
+        {
+            // `en los cines se exhiben películas con título y año`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
         }
         return true
     }

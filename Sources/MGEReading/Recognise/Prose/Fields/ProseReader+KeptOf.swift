@@ -45,6 +45,15 @@ extension ProseReader {
         return true
     }
 
+    /// Whether what is kept may be fields, and is nothing else that we do: `llevamos sesenta años apuntándolo todo`.
+    func isOfFields(_ objects: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, let first = objects.first(where: { sentence.items[$0].word != .skip }),
+            sentence.items[first].isName
+        else { return true }
+        let name = sentence.source.tokens[sentence.items[first].range.lowerBound]
+        return lexicon.numbers[name.folded] == nil
+    }
+
     /// Whether a verb gives somebody a role: `nombramos`.
     func appoints(_ segment: Segment) -> Bool {
         lexicon.language == .spanish

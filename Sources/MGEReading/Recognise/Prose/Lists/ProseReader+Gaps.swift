@@ -10,12 +10,30 @@ extension ProseReader {
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
         else { return nil }
         let isTopic = isOf(first, sentence)
-        guard sentence.items[first - 1].word == .and || sentence.items[first - 1].isMark(";") || isTopic else {
+        let behind = span(head + 1, part.upperBound)
+        if sentence.items[first - 1].isMark(","), owner.quantity == .definite, !behind.isEmpty,
+            sentence.mentions(in: behind).isEmpty, leadsToOwnField(behind, sentence)
+        {
+            // `el barrio tiene nombre, la manzana un número y la parcela una superficie`
+            return (owner, behind)
+        }
+        let isNamed =
+            sentence.items[first - 1].isMark(",") && owner.quantity == .definite && behind.isEmpty
+            && number + 1 < list.parts.count && list.parts[number + 1].lowerBound == part.upperBound
+        guard sentence.items[first - 1].word == .and || sentence.items[first - 1].isMark(";") || isTopic || isNamed
+        else {
             return nil
         }
         let isDefinite = owner.quantity == .definite || isTopic
         var rest = span(head + 1, part.upperBound)
         while let next = rest.first, sentence.items[next].word == .skip { rest = rest.dropFirst() }
+        if let (index, target) = sentence.mentions(in: rest).first, owner.quantity == .each,
+            [.one, .article].contains(target.quantity), !target.isPlural, index + 1 == rest.upperBound,
+            target.start == sentence.items[rest.lowerBound].range.lowerBound
+        {
+            // `cada conductor tiene un camión y cada camión solo un conductor`
+            return (owner, rest)
+        }
         guard rest.isEmpty else {
             return isDefinite && sentence.mentions(in: rest).isEmpty && leadsToOwnField(rest, sentence)
                 ? (owner, rest) : nil
@@ -23,12 +41,17 @@ extension ProseReader {
         guard number + 1 < list.parts.count else { return nil }
         let next = list.parts[number + 1]
         guard next.lowerBound == part.upperBound || sentence.items[next.lowerBound - 1].isMark(",") else { return nil }
-        if let (index, target) = sentence.mentions(in: next).first {
+        if let (index, target) = sentence.mentions(in: next).first,
+            !span(next.lowerBound, index).contains(where: { sentence.items[$0].isName })
+        {
             // `un libro tiene varios autores y un autor, varios libros`
             let isOnly = span(next.lowerBound, index).allSatisfy { sentence.items[$0].word?.isDeterminer == true }
             return isOnly && target.quantity == .many && owner.quantity == .article ? (owner, rest) : nil
         }
-        return isDefinite && leadsToField(next, sentence) ? (owner, rest) : nil
+        // `el lote, un nombre que no se repite dentro del campo`
+        let name = next.prefix { sentence.items[$0].isName || sentence.items[$0].word?.isDeterminer == true }
+        return isDefinite && (leadsToField(next, sentence) || !name.isEmpty && leadsToField(name, sentence))
+            ? (owner, rest) : nil
     }
 
     private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {

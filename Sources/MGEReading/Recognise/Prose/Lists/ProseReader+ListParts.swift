@@ -46,9 +46,16 @@ extension ProseReader {
             sentence.items[verb].word == .be || mention.isPlural,
             sentence.items[(verb + 1)..<index].allSatisfy({
                 $0.word?.isDeterminer == true || $0.word == .skip
-            }), index + 1 == part.upperBound || !sentence.items[index + 1].isName
+            }), index + 1 == part.upperBound || !sentence.items[index + 1].isName || endsDone(index + 1, part, sentence)
         else { return nil }
         return mention
+    }
+
+    /// Whether a participle ends a part: `que es un solicitante inscrito`.
+    private func endsDone(_ index: Int, _ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let word = sentence.source.tokens[sentence.items[index].range.lowerBound].folded
+        return lexicon.language == .spanish && index + 1 == part.upperBound
+            && ["ado", "ada", "ido", "ida", "ito", "ita"].contains(where: word.hasSuffix)
     }
 
     /// Whether a part only says what something is measured in: `the pitch, in hertz, between 400 and 460`.
@@ -292,7 +299,9 @@ extension ProseReader {
         {
             return true
         }
-        return known?.type?.arguments?.contains { $0.text.foldedForComparison == value } ?? false
+        return known?.type?.arguments?.contains {
+            [value, "en " + value].contains($0.text.foldedForComparison)
+        } ?? false
     }
 
     func attributes(of part: Range<Int>, _ sentence: ProseSentence) -> FieldAttributes {
@@ -364,6 +373,14 @@ extension ProseReader {
     /// Whether a part is only a number that holds where nothing else is said: `una potencia en vatios, 60 por defecto`.
     func isDefaultNumber(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         let words = sentence.tokens(part)
+        if lexicon.language == .spanish, part.count == 2, sentence.items[part.lowerBound].isName,
+            sentence.items[part.lowerBound + 1].attribute == .default,
+            sentence.items[part.lowerBound + 1].range.count > 2,
+            lexicon.fieldItem(for: sentence.source.words(sentence.items[part.lowerBound].range).lowercased()) == nil
+        {
+            // `una moneda, EUR si no se indica`
+            return true
+        }
         guard lexicon.language == .spanish, words.count > 1,
             sentence.source.tokens[words.lowerBound].kind == .number,
             let said = lexicon.prose.match(

@@ -97,7 +97,7 @@ extension ProseReader {
         _ part: Range<Int>, _ number: Int, _ progress: inout ListProgress, _ sentence: ProseSentence
     ) -> Range<Int> {
         var part = number > 0 ? withoutRepeated(part, sentence) : part
-        if lexicon.language == .english, number > 0, part.count > 1, let first = part.first,
+        if lexicon.language == .english || progress.owned == nil, number > 0, part.count > 1, let first = part.first,
             sentence.items[first].word == .with
         {
             // `an agreement, signed by both, with a start date`
@@ -117,6 +117,12 @@ extension ProseReader {
             return false
         }
         guard let with = part.first(where: { sentence.items[$0].word == .with }) else { return true }
+        if progress.names.isEmpty, !owned.isPlural, leadsToMoment(with + 1, sentence) {
+            // `una sesión reúne a un paciente y un terapeuta, con fecha y duración`
+            readList(span(with + 1, progress.upperBound), of: progress.owner, sentence, depth: progress.depth + 1)
+            progress.finish()
+            return true
+        }
         if isOnly(owned, sentence), owned.entity != progress.owner.entity {
             facts.add(
                 ProseFacts.Evidence(

@@ -34,7 +34,7 @@ extension ProseReader {
     mutating func readReached(_ rest: Range<Int>, behind first: Mention, of owner: Mention, _ sentence: ProseSentence) {
         guard lexicon.language == .spanish, first.quantity == .article, !first.isPlural, let lead = rest.first,
             sentence.items[lead].word == .preposition,
-            ["a", "al", "hacia", "hasta"].contains(
+            ["a", "al", "hacia", "hasta", "en"].contains(
                 sentence.source.tokens[sentence.items[lead].range.lowerBound].folded),
             let (_, target) = sentence.mentions(in: rest).first, target.start == sentence.items[lead].range.upperBound,
             [.article, .one].contains(target.quantity), !target.isPlural, target.entity != owner.entity

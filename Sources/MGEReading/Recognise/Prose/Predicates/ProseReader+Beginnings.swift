@@ -10,7 +10,7 @@ extension ProseReader {
             return beginnings.append((fresh.entity, value))
         }
         // `nace recetada`
-        let elided = lexicon.language == .spanish && sentence.items.first?.attribute == nil ? antecedent : nil
+        let elided = lexicon.language == .spanish ? antecedent : nil
         guard lastField == nil, let subject = sentence.mentions.first ?? elided else { return }
         guard said.contains(.default),
             let start = span(sentence.mentions.isEmpty ? 0 : subject.range.upperBound, tokens.count).first(where: {
@@ -44,7 +44,9 @@ extension ProseReader {
     mutating func settleBeginnings() {
         for (entity, value) in beginnings {
             let single = lexicon.inflector.singular(of: value.text.lowercased())
-            let said = [value.text.foldedForComparison, single.foldedForComparison]
+            var said = [value.text.foldedForComparison, single.foldedForComparison]
+            // `arranca en cola`, where `en cola` is a case
+            if lexicon.language == .spanish { said.append("en " + said[0]) }
             for field in facts.facts[entity].fields {
                 let found = field.type?.arguments?.first { said.contains($0.text.foldedForComparison) }
                 guard let found else { continue }

@@ -15,7 +15,8 @@ extension ProseReader {
             lexicon.keywords.match(tokens, at: start + 1, where: { $0 == .orWord }) != nil,
             tokens[start + 2].folded == "no", start + 3 == tokens.count || tokens[start + 3].kind == .mark
         else { return false }
-        let name = sentence.located(span(start, start + 1))
+        var name = sentence.located(span(start, start + 1))
+        if subject.isPlural { name.text = lexicon.inflector.singular(of: name.text.lowercased()) }
         var field = FieldItem(name: name, words: name.text)
         var attributes = FieldAttributes()
         attributes.isFlag = true

@@ -22,6 +22,22 @@ extension ProseReader {
         return true
     }
 
+    /// `tanto las placas como el número de serie son irrepetibles`: the two fields of one entity.
+    func fieldsOfTwo(_ segment: Segment, _ sentence: ProseSentence) -> [(entity: Int, name: String)]? {
+        let tokens = sentence.source.tokens
+        let verb = sentence.tokens(segment.topic).upperBound
+        guard lexicon.language == .spanish, let first = tokens[..<verb].lastIndex(where: { $0.folded == "tanto" }),
+            let second = tokens[first..<verb].firstIndex(where: { $0.folded == "como" })
+        else { return nil }
+        let names = [span(first + 1, second), span(second + 1, verb)].map { range in
+            let words = sentence.source.words(lists.withoutArticles(tokens, range)).lowercased()
+            return facts.fields(named: words) + facts.fields(named: lexicon.inflector.singular(of: words))
+        }
+        guard let owner = names[0].first(where: { field in names[1].contains { $0.entity == field.entity } })?.entity
+        else { return nil }
+        return names.compactMap { $0.first { $0.entity == owner } }
+    }
+
     /// The enumeration of what something is: `whether it is a feature, a series or a commercial`.
     mutating func addKinds(_ cases: Range<Int>, to owner: Mention, _ sentence: ProseSentence) -> String {
         let place = sentence.source.tokens[cases.lowerBound].place

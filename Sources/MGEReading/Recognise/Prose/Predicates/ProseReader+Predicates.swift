@@ -25,7 +25,7 @@ extension ProseReader {
         }
         if segment.subject == nil, !attributes.isEmpty, !segment.topic.isEmpty {
             let named =
-                fieldsOfBoth(sentence.tokens(segment.topic), sentence)
+                fieldsOfBoth(sentence.tokens(segment.topic), sentence) ?? fieldsOfTwo(segment, sentence)
                 ?? fields(named: sentence.tokens(segment.topic), sentence)
             if named.isEmpty { return addTold(segment, attributes, sentence) }
             for (entity, name) in named {

@@ -74,6 +74,15 @@ extension ProseReader {
         return usual.hasPrefix("date") || usual.hasPrefix("time")
     }
 
+    /// Whether a bare list behind a comma holds a usual field: `una estación monta sensores, con fabricante y número de serie`.
+    func holdsField(behind with: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, sentence.items[with - 1].isMark(","), sentence.items[with + 1].isName else {
+            return false
+        }
+        let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
+        return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
+    }
+
     /// Whether nothing else is possible: `un socio solo puede pertenecer a un club`.
     func isOnlyPossible(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let verb = segment.topic.upperBound

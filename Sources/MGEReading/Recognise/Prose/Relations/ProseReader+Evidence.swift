@@ -23,7 +23,12 @@ extension ProseReader {
             isUsed = true
             return
         }
-        let end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
+        var end = min(sentence.tokens(part).upperBound, target.range.upperBound + 8)
+        if lexicon.language == .spanish {
+            // What stands behind a colon is said of fields.
+            let near = span(target.range.upperBound, max(target.range.upperBound, end))
+            end = near.first { sentence.source.tokens[$0].isMark(":") } ?? end
+        }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(target.range.upperBound, end), lexicon: lexicon)
         var role = target.modifier.map { range in
@@ -156,9 +161,16 @@ extension ProseReader {
         let isTold = sentence.mentions.contains { other in
             other.entity == target.entity && other.range != target.range && !other.isPlural
                 && (adjective(behind: other, sentence).map { tokens[$0].folded != tokens[own].folded }
-                    ?? isOther(other, sentence))
+                    ?? (isOther(other, sentence) || isKindOf(other, tokens)))
         }
         return isTold ? sentence.located(span(target.range.lowerBound, own + 1)) : nil
+    }
+
+    /// Whether `de` and a plain word behind a mention tell which one it is: `un ajustador de apoyo`.
+    private func isKindOf(_ mention: Mention, _ tokens: [Token]) -> Bool {
+        let index = mention.range.upperBound
+        return index + 1 < tokens.count && tokens[index].folded == "de" && tokens[index + 1].kind == .word
+            && reader.word(tokens, at: index + 1) == nil
     }
 
     /// The plain word right behind a mention, which is no verb with an object.

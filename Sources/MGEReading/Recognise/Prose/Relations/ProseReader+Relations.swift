@@ -36,14 +36,21 @@ extension ProseReader {
         let colon = colonOfList(in: segment.objects, sentence)
         let end = [with, along, aside, colon].compactMap(\.self).min() ?? segment.objects.upperBound
         let mentions = sentence.mentions(in: span(segment.objects.lowerBound, end))
-        let isMoment = with.map { segment.verb == .belongs && leadsToMoment($0 + 1, sentence) } ?? false
+        let isMoment =
+            with.map { [.belongs, nil].contains(segment.verb) && leadsToMoment($0 + 1, sentence) } ?? false
         if let with, readOnlyOne(segment, subject, before: with, sentence) { return }
         let isApart = with.map { sentence.items[$0 - 1].isMark(",") && segment.verb == .belongs } ?? false
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment {
+        } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
+        }
+        if let colon, segment.verb == .belongs, lexicon.language == .spanish, !mentions.isEmpty,
+            leadsToField(span(colon + 1, segment.objects.upperBound), sentence)
+        {
+            // `las facturas cuelgan de un expediente: fecha e importe`
+            readList(span(colon + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if segment.isPassive, identifies(segment, sentence) {
             let lead = segment.objects.first { sentence.items[$0].word != .skip } ?? segment.objects.lowerBound
@@ -91,6 +98,11 @@ extension ProseReader {
                 joinByMeans(mention, [subject] + mentions.map(\.mention), segment, sentence)
                 continue
             }
+            if isSeveralMeans(mention, sentence), mention.entity != subject.entity {
+                // `los lotes se venden mediante contratos`
+                addEvidence(.many, subject, mention, sentence, part: segment.objects)
+                continue
+            }
             let word = word(before: mention, at: index, in: segment, sentence)
             if word == .per, direct?.quantity == .one { continue }
             let isReached =
@@ -108,7 +120,9 @@ extension ProseReader {
                 readDirect(mention, of: subject, segment, sentence)
                 direct = mention
                 if let colon, index < colon {
-                    readList(span(colon + 1, segment.objects.upperBound), of: mention, sentence)
+                    // `una detección enlaza un sensor con un evento: fase y hora`
+                    let owner = lexicon.language == .spanish && joins(segment) ? subject : mention
+                    readList(span(colon + 1, segment.objects.upperBound), of: owner, sentence)
                 }
                 if let with, !segment.isPassive,
                     let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
@@ -122,8 +136,11 @@ extension ProseReader {
                 }
                 if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
                     leadsToField(span(with + 1, segment.objects.upperBound), sentence)
+                        || holdsField(behind: with, segment, sentence)
                 {
-                    readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+                    let isSubjects = isMoment && sentence.items[with - 1].isMark(",")
+                    let owner = isSubjects && !subject.isPlural && !isAgent(subject.entity) ? subject : mention
+                    readList(span(with + 1, segment.objects.upperBound), of: owner, sentence)
                 }
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
@@ -235,7 +252,15 @@ extension ProseReader {
     private func isMeantFor(
         _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
     ) -> Bool {
-        lexicon.language == .english && !creates(segment) && mention.start > 0 && mention.quantity == .article
+        if lexicon.language == .spanish {
+            // `una asignación da una licencia a un empleado`
+            let words = mention.start > 0 ? sentence.source.tokens[mention.start - 1].folded : ""
+            return subject.quantity == .article && !subject.isPlural && mention.quantity == .article
+                && !mention.isPlural && ["a", "en"].contains(words) && !segment.isPossible && !isAgent(subject.entity)
+                && sentence.mentions(in: segment.objects).first?.mention.quantity == .article
+                && sentence.mentions(in: segment.objects).first?.mention.isPlural == false
+        }
+        return lexicon.language == .english && !creates(segment) && mention.start > 0 && mention.quantity == .article
             && !mention.isPlural
             && sentence.source.tokens[mention.start - 1].folded == "for" && !isAgent(subject.entity)
     }

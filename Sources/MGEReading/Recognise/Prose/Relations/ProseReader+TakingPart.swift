@@ -19,6 +19,29 @@ extension ProseReader {
         return true
     }
 
+    /// `cada vez que una paloma participa en una suelta hay un marcaje, con la hora`, `cuando un socio sube una vía apunta un
+    /// ascenso: fecha y nota`: what is made then keeps all that take part.
+    mutating func readOccasion(_ sentence: ProseSentence) -> Bool {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .spanish, tokens.count > 8, !said.contains(.delete), sentence.mentions.count > 2,
+            items[0].word == .when && tokens[0].folded == "cuando"
+                || tokens[0].folded == "cada" && tokens[1].folded == "vez"
+        else { return false }
+        let taking = sentence.mentions.prefix { [.article, .one].contains($0.quantity) && !$0.isPlural }
+        guard taking.count > 2, let made = taking.dropFirst(2).first,
+            Set(taking.prefix(3).map(\.entity)).count == 3,
+            let index = items.firstIndex(where: { $0.mention == made }), made.start > 0,
+            let verb = items.lastIndex(where: { $0.range.upperBound <= made.start }),
+            items[verb].isName || [.keep, .weHave].contains(items[verb].word),
+            !items[..<verb].contains(where: { $0.isMark(";", ":", ".") }),
+            let list = span(index + 1, items.count).first(where: { items[$0].word == .with || items[$0].isMark(":") })
+        else { return false }
+        for other in taking.prefix(2) { addEvidence(.one, made, other, sentence, part: span(index, index + 1)) }
+        antecedent = made
+        readList(span(list + 1, items.count), of: made, sentence)
+        return true
+    }
+
     /// `we hold meetings for a building`: each of them is for one.
     mutating func readDoneFor(_ sentence: ProseSentence) {
         let tokens = sentence.source.tokens
@@ -43,6 +66,12 @@ extension ProseReader {
         guard lexicon.language == .spanish, mention.quantity == .article, mention.start > 1 else { return false }
         return tokens[mention.start - 1].folded == "mediante"
             || tokens[mention.start - 1].isOf && tokens[mention.start - 2].folded == "traves"
+    }
+
+    /// Whether several of it are what something is done with: `mediante informes`.
+    func isSeveralMeans(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish && mention.isPlural && mention.quantity == nil && mention.start > 0
+            && sentence.source.tokens[mention.start - 1].folded == "mediante"
     }
 
     /// `cada alumno participa en varios cursos mediante una inscripción`: this refers to one of each.

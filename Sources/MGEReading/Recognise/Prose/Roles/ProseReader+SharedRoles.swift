@@ -73,6 +73,36 @@ extension ProseReader {
         return found.compactMap { $0.first { $0.entity == owner } }
     }
 
+    /// `la madre y el padre son también ovejas, aunque a veces no los conocemos`: others of the kind that was spoken of.
+    mutating func readOwnKind(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let antecedent, tokens.count > 6,
+            let verb = tokens.prefix(8).firstIndex(where: { ["son", "seran"].contains($0.folded) }), verb > 3,
+            let target = sentence.mentions.first(where: { $0.start > verb }), target.isPlural,
+            target.entity == antecedent.entity, target.quantity == nil,
+            span(verb + 1, target.start).allSatisfy({ reader.word(tokens, at: $0)?.meaning == .skip })
+        else { return false }
+        var roles: [Range<Int>] = []
+        var index = 0
+        while index < verb {
+            guard reader.word(tokens, at: index)?.meaning == .definite,
+                let role = reader.nounPhrase(tokens, from: index + 1), role.count == 1
+            else { return false }
+            roles.append(role)
+            index = role.upperBound
+            if tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and { index += 1 }
+        }
+        guard roles.count > 1 else { return false }
+        for role in roles {
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: target.entity, target: target.entity, role: sentence.located(role),
+                    isOptional: true, words: sentence.located(target.range)))
+        }
+        isUsed = true
+        return true
+    }
+
     /// Makes a reference of a field that somebody plays.
     private mutating func refer(
         _ role: (entity: Int, name: String), to target: Mention, _ part: Range<Int>, _ sentence: ProseSentence

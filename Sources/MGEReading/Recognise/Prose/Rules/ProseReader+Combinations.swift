@@ -11,15 +11,37 @@ extension ProseReader {
         if said.isSuperset(of: [.two, .same]), let not = sentence.items.first(where: { $0.word == .not }),
             let two = tokens.indices.first(where: { $0 > not.range.lowerBound && isThere(.two, at: $0) }),
             !isSaidAside(two, tokens), sentence.mentions.contains(where: { $0.range.lowerBound > two }),
-            sentence.mentions.contains(where: { $0.range.upperBound <= not.range.lowerBound })
+            sentence.mentions.contains(where: {
+                // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`
+                $0.range.upperBound <= (tokens[0].folded == "ni" ? two : not.range.lowerBound)
+            })
         {
             // `a sensor can never have two readings with the same timestamp`
             return readNoTwo(sentence, at: two)
         }
+        if readSameName(sentence) { return true }
         guard said.isSuperset(of: [.two, .same]), isThere(.two, at: 0), sentence.mentions.first?.start == 0,
             sentence.items.contains(where: { $0.word == .not })
         else { return false }
         return readNoTwo(sentence, at: 0)
+    }
+
+    /// `dos productos del mismo proveedor no pueden llamarse igual`: the name is unique within what they have in common.
+    private mutating func readSameName(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let call = tokens.firstIndex(where: { $0.folded.hasPrefix("llam") }),
+            call + 1 < tokens.count, tokens[call + 1].folded == "igual", sentence.mentions.count == 2,
+            sentence.items.contains(where: { $0.word == .not }),
+            let field = facts.fields(named: "nombre").first(where: { $0.entity == sentence.mentions[0].entity })
+        else { return false }
+        let scope = sentence.mentions[1]
+        guard scope.entity != field.entity else { return false }
+        refer(field.entity, to: scope, sentence)
+        let place = sentence.source.place
+        let names = [field.name, candidates.candidates[scope.entity].name].map { Located(text: $0, place: place) }
+        facts.add(UniqueGroup(names: names, place: place), to: field.entity)
+        isUsed = true
+        return true
     }
 
     /// `a judge cannot score the same project twice`: what refers to both has each pair of them once.
@@ -320,13 +342,16 @@ extension ProseReader {
         func place(of word: ProseWord) -> Int? {
             tokens.indices.first { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
         }
-        guard said.contains(.combination), let joint = place(of: .combination), let unique = place(of: .unique),
-            joint < unique
+        guard said.contains(.combination), let joint = place(of: .combination), let rule = place(of: .unique),
+            joint < rule || lexicon.language == .spanish
         else { return false }
+        // `impide que se repita la combinación de fabricante y número`
+        let isBehind = rule < joint
+        let unique = isBehind ? tokens.count : rule
         var names: [String] = []
         let count = lexicon.prose.match(tokens, at: joint, where: { $0 == .combination })?.count ?? 0
         // `la combinación de fabricante y nombre`
-        var index = lexicon.language == .spanish && joint < 2 ? joint + count : 0
+        var index = lexicon.language == .spanish && (joint < 2 || isBehind) ? joint + count : 0
         while index < unique {
             if let phrase = reader.nounPhrase(tokens, from: index), phrase.upperBound <= unique {
                 names.append(lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))

@@ -68,15 +68,47 @@ extension ProseReader {
         else { return false }
         let targets = sentence.mentions(in: 0..<with).map(\.mention).filter { $0.entity != kept.entity }
         guard targets.count > 1 else { return false }
-        for target in targets {
-            facts.add(
-                ProseFacts.Evidence(
-                    kind: .one, source: kept.entity, target: target.entity, isWeak: true,
-                    words: sentence.located(target.range)))
-            facts.setDeletion(.restrict, ofTarget: target.entity, source: kept.entity, at: sentence.source.place)
-        }
-        isUsed = true
+        for target in targets { refuse(deletionOf: target, with: kept, sentence) }
         return true
+    }
+
+    /// Whether none of something is deleted: `ningún socio puede eliminarse mientras tenga recibos`.
+    private func saysNone(_ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish
+            && sentence.source.tokens.contains { $0.folded == "ningun" || $0.folded == "ninguna" }
+    }
+
+    /// `no se permite borrar un chófer que tenga rutas, ni un autobús con averías`: a rule for each of them.
+    private mutating func readAlternatives(_ sentence: ProseSentence, behind verb: Int) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .spanish,
+            let joint = items.lastIndex(where: { $0.word == .not }), joint > verb,
+            sentence.source.tokens[items[joint].range.lowerBound].folded == "ni"
+        else { return false }
+        let pairs = [span(verb, joint), span(joint, items.count)].map { sentence.mentions(in: $0).map(\.mention) }
+        guard pairs.allSatisfy({ $0.count == 2 }) else { return false }
+        for pair in pairs { refuse(deletionOf: pair[0], with: pair[1], sentence) }
+        return true
+    }
+
+    /// `un comprador con contratos no puede borrarse; un lote con entregas tampoco`.
+    mutating func readNotEither(_ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, lastDeleted != nil, sentence.mentions.count == 2,
+            let last = sentence.items.last(where: { !$0.isMark(".", ";") }),
+            sentence.source.tokens[last.range.lowerBound].folded == "tampoco",
+            sentence.items.contains(where: { $0.word == .with || $0.word == .has })
+        else { return false }
+        refuse(deletionOf: sentence.mentions[0], with: sentence.mentions[1], sentence)
+        return true
+    }
+
+    private mutating func refuse(deletionOf target: Mention, with source: Mention, _ sentence: ProseSentence) {
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                words: sentence.located(target.range)))
+        facts.setDeletion(.restrict, ofTarget: target.entity, source: source.entity, at: sentence.source.place)
+        isUsed = true
     }
 
     /// `cada pasajero pertenece a una reserva y se borra con ella: nombre, peso y asiento`: what goes with what it belongs to.
@@ -119,7 +151,9 @@ extension ProseReader {
         guard let first = deletes.first else { return false }
         if readNeitherNor(sentence, before: first) { return true }
         let mentions = sentence.mentions(in: sentence.items.indices)
-        let isNegated = sentence.items.contains { $0.word == .not } || said.contains(.refused)
+        let isNegated =
+            sentence.items.contains { $0.word == .not } || said.contains(.refused) || saysNone(sentence)
+        if isNegated, readAlternatives(sentence, behind: first) { return true }
         guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
             return false
         }

@@ -22,6 +22,37 @@ extension ProseReader {
         return true
     }
 
+    /// `para un mismo sensor, evento y fase se admite una sola detección`: what there is one of is unique together.
+    mutating func readOneForAll(_ sentence: ProseSentence) -> Bool {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .spanish, tokens.count > 6, tokens[0].folded == "para",
+            let made = sentence.mentions.last, [.one, .maybeOne].contains(made.quantity), !made.isPlural,
+            let verb = items.lastIndex(where: { $0.range.upperBound <= made.start }), verb > 3,
+            items[verb].word != nil || items[verb].isName
+        else { return false }
+        var names: [Located] = []
+        var scopes: [Mention] = []
+        for part in ProseList(span(1, verb), of: sentence, lexicon: lexicon).parts {
+            if let mention = sentence.mentions(in: part).first?.mention {
+                scopes.append(mention)
+                names.append(
+                    Located(
+                        text: candidates.candidates[mention.entity].name, place: tokens[mention.range.lowerBound].place)
+                )
+                continue
+            }
+            let words = lists.withoutArticles(tokens, sentence.tokens(part))
+            let name = lexicon.inflector.singular(of: sentence.source.words(words).lowercased())
+            guard let field = facts.fields(named: name).first(where: { $0.entity == made.entity }) else { return false }
+            names.append(Located(text: field.name, place: tokens[words.lowerBound].place))
+        }
+        guard names.count > 1, scopes.allSatisfy({ $0.entity != made.entity }) else { return false }
+        for scope in scopes { refer(made.entity, to: scope, sentence) }
+        facts.add(UniqueGroup(names: names, place: sentence.source.place), to: made.entity)
+        isUsed = true
+        return true
+    }
+
     /// `un perro se vacuna una sola vez por campaña`: what refers to both is there once for the two.
     mutating func readOnce(_ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .spanish else { return false }

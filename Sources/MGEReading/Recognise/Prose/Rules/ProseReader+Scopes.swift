@@ -156,6 +156,30 @@ extension ProseReader {
         return true
     }
 
+    /// `las variedades son de una especie y su nombre no se repite dentro de ella`: unique with what was named before.
+    mutating func readOwnWithin(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, said.contains(.unique),
+            let own = tokens.indices.first(where: {
+                $0 > 3 && tokens[$0].folded == "su"
+                    && (reader.word(tokens, at: $0 - 1)?.meaning == .and
+                        || tokens[$0 - 1].kind == .mark)
+            }), let name = reader.nounPhrase(tokens, from: own + 1),
+            let unique = lexicon.prose.match(tokens, at: name.upperBound, where: { $0 == .unique }),
+            let lead = reader.word(tokens, at: name.upperBound + unique.count), lead.meaning == .preposition,
+            let owner = sentence.mentions.first, owner.range.upperBound <= own
+        else { return }
+        let next = name.upperBound + unique.count + lead.count
+        let scope =
+            reader.word(tokens, at: next)?.meaning == .it
+            ? sentence.mentions.last { $0.range.upperBound <= own && $0.entity != owner.entity }
+            : sentence.mentions.first { $0.start >= next }
+        guard let scope, scope.entity != owner.entity else { return }
+        let words = sentence.located(name)
+        facts.add(FieldItem(name: words, words: words.text), to: owner.entity)
+        makeUnique((owner.entity, words.text), within: scope, sentence)
+    }
+
     /// `una configuración no se repite para el mismo flag y entorno`: what it refers to is unique together.
     mutating func readNotRepeated(_ sentence: ProseSentence) {
         let tokens = sentence.source.tokens

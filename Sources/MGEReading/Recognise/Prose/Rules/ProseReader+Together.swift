@@ -22,6 +22,8 @@ extension ProseReader {
         var names = found.compactMap { $0.first { $0.entity == owner }?.name }
         for index in sentence.items.indices {
             guard let scope = sentence.items[index].mention, scope.entity != owner, !scope.isPlural,
+                // `el número de documento` is a field.
+                !first.overlaps(scope.range), !second.overlaps(scope.range),
                 sentence.items[..<index].last(where: { $0.word?.isDeterminer != true })?.word == .preposition
             else { continue }
             refer(owner, to: scope, sentence)
@@ -37,6 +39,14 @@ extension ProseReader {
     func known(_ phrase: Range<Int>, _ sentence: ProseSentence) -> [(entity: Int, name: String)] {
         let tokens = sentence.source.tokens
         let found = facts.fields(named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased()))
+        if found.isEmpty, phrase.count == 1, let antecedent {
+            // `el tipo y el número de documento`, where there is a `tipo de documento`
+            let word = sentence.source.words(phrase).foldedForComparison + " de "
+            let names = facts.facts[antecedent.entity].fields.map(\.name.text).filter {
+                $0.foldedForComparison.hasPrefix(word)
+            }
+            if names.count == 1 { return [(antecedent.entity, names[0])] }
+        }
         guard found.isEmpty, let joint = phrase.first(where: { tokens[$0].isOf }) else { return found }
         let owner = sentence.mentions.first { $0.range.lowerBound > joint && $0.range.lowerBound < joint + 3 }
         let head = sentence.source.words(span(phrase.lowerBound, joint)).lowercased()

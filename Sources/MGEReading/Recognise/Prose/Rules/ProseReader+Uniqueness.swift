@@ -65,6 +65,7 @@ extension ProseReader {
             && [.preposition, .with].contains(reader.word(tokens, at: index + rule)?.meaning)
         let named = isLeftOut ? nil : mentions.first { $0.range.lowerBound > index }
         guard let owner = named ?? elided ?? antecedent else { return false }
+        if lexicon.language == .spanish, let named { antecedent = named }
         let isElided = isLeftOut || named == nil && elided != nil
         let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         var names: [Located] = before.map {
@@ -114,6 +115,13 @@ extension ProseReader {
         }
         flush(tokens.count)
         for scope in scopes { refer(owner.entity, to: scope, sentence) }
+        if lexicon.language == .spanish, before.count > 1, names.count > before.count, tokens[0].folded == "ni" {
+            // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`: each of them by itself
+            for first in names.prefix(before.count) {
+                add([first] + names.dropFirst(before.count), to: owner.entity, at: sentence.source.place)
+            }
+            return true
+        }
         if lexicon.language == .spanish, names.count == 1, scopes.count == 1, scopes[0].entity != owner.entity {
             // `nunca hay dos órdenes para la misma inspección`
             facts.add(

@@ -40,9 +40,28 @@ extension SegmentReader {
     func isInverted(at index: Int, clauseStart: Int) -> Bool {
         var before = index - 1
         while before > clauseStart, items[before].word == .skip { before -= 1 }
+        if lexicon?.language == .spanish, before > clauseStart + 1, items[before].isName,
+            items[before - 1].mention?.quantity == .article
+        {
+            // `de una partida grande salen dos cuajadas`
+            before -= 1
+        }
         guard clauseStart < index, items[clauseStart].word == .preposition || items[clauseStart].word == .per,
             items[before].mention != nil, index + 1 < items.count
         else { return false }
         return items[index + 1].mention != nil || items[index + 1].word?.isDeterminer == true
+    }
+
+    /// Whether something is said of none: `ninguna entrega puede estar en dos lotes`.
+    func isNone(_ subject: Mention) -> Bool {
+        // What a sentence before named has its tokens there.
+        lexicon?.language == .spanish && subject.start < subject.range.lowerBound
+            && items.contains { $0.mention == subject }
+            && ["ningun", "ninguna"].contains(source.tokens[subject.start].folded)
+    }
+
+    /// Whether it only says that something can or must be done.
+    func isPossibleVerb(_ index: Int) -> Bool {
+        lexicon?.language == .spanish && [.can, .must].contains(items[index].word)
     }
 }

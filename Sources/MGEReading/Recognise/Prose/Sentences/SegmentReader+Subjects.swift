@@ -85,7 +85,7 @@ extension SegmentReader {
                     items[verb].word != .weHave,
                     !isImpersonal, !hasOtherSubject(before: clauseStart)
                 {
-                    segment.subject = antecedent
+                    segment.subject = startsPlural(verb) ? severalSpokenOf ?? antecedent : antecedent
                 }
             }
             segment.topic = span(min(segment.topic.lowerBound, verb), verb)
@@ -103,6 +103,9 @@ extension SegmentReader {
             segment.subject = announced(before: index) ?? previous?.subject ?? thereIs(before: index) ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
             segment.subject = nearest(before: index)
+        case .word(.they) where items[index].range.count > 1 && clauseStart > 1 && items[clauseStart - 2].word == .many:
+            // `un socio puede tener dos o tres, cada uno con su número`
+            segment.subject = plural ?? antecedent
         case .word(.they):
             let subject = previous?.subject.flatMap { $0.isPlural ? $0 : nil }
             segment.subject =
@@ -167,6 +170,15 @@ extension SegmentReader {
         else { return nil }
         return [.one, .maybeOne, .article].contains(there.quantity) ? there : nil
     }
+
+    /// Whether a Spanish sentence begins with a verb of having in the plural: `tienen fecha de inicio`.
+    private func startsPlural(_ verb: Int) -> Bool {
+        lexicon?.language == .spanish && verb == 0 && items[verb].word == .has
+            && source.tokens[items[verb].range.lowerBound].folded.hasSuffix("n")
+    }
+
+    /// Those of whom there are several, unless what was spoken of last is in the plural too.
+    private var severalSpokenOf: Mention? { antecedent?.isPlural == true ? nil : plural }
 
     /// Whether an adverb says that what follows need not be so: `opcionalmente lleva un copiloto`.
     private func isOptionally(_ index: Int) -> Bool {
@@ -292,7 +304,10 @@ extension SegmentReader {
         guard lexicon?.language == .spanish else { return nil }
         let gender = source.tokens[items[pronoun].range.lowerBound + 1].genderEnding
         return items[..<pronoun].lazy.reversed().compactMap(\.mention).first { mention in
-            guard mention.isPlural else { return false }
+            // `los palomares son de los socios: un socio tiene dos, cada uno con su nombre`
+            guard mention.isPlural,
+                mention.entity != segments.last?.subject?.entity || segments.last?.subject == mention
+            else { return false }
             let name = source.tokens[mention.range.lowerBound].folded
             guard name.hasSuffix("as") || name.hasSuffix("os") else { return true }
             return gender.map { name.hasSuffix(String($0) + "s") } ?? true

@@ -20,9 +20,16 @@ extension SegmentReader {
         guard
             lexicon.fieldItem(for: words) != nil || lexicon.hasField(named: phrase)
                 || name > first && items.count > name + 1
+                || joinsField(behind: name)
         else { return nil }
         return Segment(
             subject: mention, topic: span(lead, first), verb: .has, words: "", objects: span(first, items.count))
+    }
+
+    /// Whether a usual field is joined with what a name is: `iniciales y sexo`.
+    private func joinsField(behind name: Int) -> Bool {
+        guard name + 2 < items.count, items[name + 1].word == .and, items[name + 2].isName else { return false }
+        return lexicon?.hasField(named: source.words(items[name + 2].range).lowercased()) == true
     }
 
     /// Words that a clause with a verb of its own has.
@@ -54,8 +61,17 @@ extension SegmentReader {
         if lexicon?.language == .spanish, items[index].word == .with, index == clauseStart + 1,
             items[index - 1].word == .they, items[index - 1].range.count > 1, index + 1 < items.count,
             items[..<clauseStart].contains(where: { $0.mention?.isPlural == true })
+                || clauseStart > 1 && items[clauseStart - 2].word == .many
         {
-            // `…, cada una con su número`
+            // `…, cada una con su número`, also of `dos o tres`
+            return true
+        }
+        if lexicon?.language == .spanish, items[index].word == .preposition, index == clauseStart + 1,
+            items[index - 1].word == .they, items[index - 1].range.count > 1, index + 2 < items.count,
+            source.tokens[items[index].range.lowerBound].folded == "de", items[index + 1].word == .article,
+            items[index + 2].isName, items[..<clauseStart].contains(where: { $0.mention?.isPlural == true })
+        {
+            // `…, cada una de un tipo y con una etiqueta`
             return true
         }
         guard let lexicon, lexicon.language == .spanish, items[index].word == .with, index > clauseStart,

@@ -5,7 +5,9 @@ extension SegmentReader {
     /// - Returns: the item behind them.
     func readVerb(_ segment: inout Segment, from start: Int) -> Int {
         var index = start
-        if items[start].isMark(":") || items[start].word == .with {
+        if items[start].isMark(":") || items[start].word == .with
+            || items[start].word == .preposition && start > 0 && items[start - 1].word == .they
+        {
             segment.verb = .has
             return start + 1
         }

@@ -91,9 +91,10 @@ struct SegmentReader {
                 segment.subject?.isPlural = true
             }
             if let subject = segment.subject {
-                segment.isNegated = items[span(min(clauseStart, index), index)].contains {
-                    $0.range.upperBound == subject.start && $0.word == .not
-                }
+                segment.isNegated =
+                    items[span(min(clauseStart, index), index)].contains {
+                        $0.range.upperBound == subject.start && $0.word == .not
+                    } || isNone(subject)
             }
             segment.isReflexive = source.tokens[items[index].range.lowerBound].isReflexivePronoun
             segment.isRelative = segment.isRelative || items[index].word == .whose
@@ -110,10 +111,6 @@ struct SegmentReader {
             segments.append(segment)
             clauseStart = index
         }
-    }
-
-    private func isPossibleVerb(_ index: Int) -> Bool {
-        lexicon?.language == .spanish && [.can, .must].contains(items[index].word)
     }
 
     private func isPluralVerb(_ index: Int) -> Bool {
