@@ -1,0 +1,71 @@
+import MGECore
+import MGELayers
+
+extension SentenceReader {
+    /// A noun phrase: words that are none of the grammar, in Spanish with `de` between them.
+    ///
+    /// In an English phrase of several words, a later word that is a plural or a verb in `-s`, and not the last, ends it:
+    /// `mechanic repairs bicycles`.
+    func nounPhrase(_ tokens: [Token], from start: Int) -> Range<Int>? {
+        var end = start
+        var count = 0
+        while end < tokens.count, count < Self.longestName {
+            if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end),
+                !isOurVerb(tokens, at: end), !(end > start && isJoining(tokens, at: end))
+            {
+                end += 1
+                count += 1
+            } else if lexicon.language == .spanish, end > start,
+                tokens[end].folded == "de" || tokens[end].folded == "del",
+                end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil,
+                lexicon.prose.match(tokens, at: end + 1, where: { $0 == .measure }) == nil
+            {
+                end += 1
+            } else {
+                break
+            }
+        }
+        guard end > start, !tokens[start..<end].contains(where: \.text.hasApostrophe) else { return nil }
+        if lexicon.language == .english {
+            for index in span(start, end) where index + 1 < end {
+                let text = tokens[index].text.lowercased()
+                if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
+            }
+            if end - start > 3 { return nil }
+        } else if end - start == 2, tokens[start + 1].folded.utf8.count > 4 || tokens[start + 1].folded == "van",
+            ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix)
+        {
+            // `socios apuntan`: the second word is a verb.
+            return span(start, start + 1)
+        } else if end - start == 3, tokens[start + 1].folded.utf8.count > 4,
+            ["an", "en"].contains(where: tokens[start + 1].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[start + 2].folded)
+        {
+            // `de un repositorio salen versiones`
+            return span(start, start + 1)
+        }
+        return span(start, end)
+    }
+
+    /// Whether a Spanish verb that brings two things together stands at a token: `un contrato une un barco con un amarre`.
+    private func isJoining(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish,
+            let verb = lexicon.prose.match(tokens, at: index, where: { $0 == .joins })
+        else { return false }
+        return leadsToJoined(tokens, at: index + verb.count)
+    }
+
+    /// Whether the first of two things follows that a verb brings together, in Spanish also with its preposition: `une a un
+    /// cliente con un coche`.
+    func leadsToJoined(_ tokens: [Token], at index: Int) -> Bool {
+        let first = word(tokens, at: index)
+        if first?.meaning.isDeterminer == true { return true }
+        guard lexicon.language == .spanish, let first, index < tokens.count else { return false }
+        return tokens[index].folded == "al"
+            || tokens[index].folded == "a" && word(tokens, at: index + first.count)?.meaning.isDeterminer == true
+    }
+
+    func isAttribute(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .default }) != nil
+    }
+}
