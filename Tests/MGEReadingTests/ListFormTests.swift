@@ -114,6 +114,19 @@ import Testing
         #expect(document.shown(expected.heading.lowercased()) == expected.shown)
     }
 
+    @Test("Sentences below free items relate what these describe")
+    func sentencesBelow() throws {
+        let document = try ReadingSupport.read(
+            "# Gym\n\n### Member\n* name: unique\n* state: new or old\n\n### Class\n* title\n\n### Loan\n* date\n\n"
+                + "Each class is given by a member. The witness of a loan is another member and may be missing. "
+                + "A loan belongs to a class. We are closed on Mondays.\n")
+        #expect(document.names == ["member", "class", "loan"])
+        #expect(document.shown("class") == ["title: string", "member>member"])
+        #expect(document.shown("loan") == ["date: date", "witness>member optional", "class>class"])
+        let told = document.diagnostics.filter { $0.message.hasPrefix("not used") }
+        #expect(told.map(\.message) == ["not used: “We are closed on Mondays.”"])
+    }
+
     @Test("A misspelt type among exact items stays an error", arguments: ["strng", "Usr", "many Usrs"])
     func misspelt(_ type: String) {
         let diagnostics = ReadingSupport.diagnostics("# P\n\n### Task\n- name: text\n- a: \(type)\n")
