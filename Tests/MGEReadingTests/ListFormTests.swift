@@ -101,6 +101,11 @@ import Testing
                 "latitude: float optional", "longitude: float optional",
             ]
         ),
+        (
+            "Visit",
+            ["number of adults + number of children", "paid: yes/no, no to begin with", "the tool they come for"],
+            ["number_of_adults: integer", "number_of_children: integer", "paid: boolean = false", "tool>tool"]
+        ),
     ]
 
     @Test("Items below a heading may be typed and free", arguments: headings)
@@ -112,6 +117,15 @@ import Testing
         let document = try ReadingSupport.read(text)
         #expect(Set(document.names) == Set(Self.headings.map(\.heading).map { $0.lowercased() }))
         #expect(document.shown(expected.heading.lowercased()) == expected.shown)
+    }
+
+    @Test(
+        "A column says what may not occur twice",
+        arguments: [("Repeated?", "no", true), ("Repeated?", "yes", false), ("Never repeats", "yes", true)])
+    func repeated(_ header: String, _ cell: String, _ isUnique: Bool) throws {
+        let document = try ReadingSupport.read(
+            "# Shop\n\n### Tool\n\n| Field | Type | \(header) |\n|---|---|---|\n| label | text | \(cell) |\n")
+        #expect(document.shown("tool") == [isUnique ? "label: string unique" : "label: string"])
     }
 
     @Test("Sentences below free items relate what these describe")

@@ -155,6 +155,9 @@ struct FreeEntityReader: Sendable {
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
                 continue
             }
+            // `label, such as B4`
+            let example = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .example })?.count ?? 0
+            if !drafts.isEmpty, example > 1 { continue }
             if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
                 // `is in one room, or in no room when it is put away`
                 if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
@@ -225,7 +228,8 @@ struct FreeEntityReader: Sendable {
         guard let middle = tokens.indices.first(where: { joint(tokens, at: $0) != nil }), middle > 0,
             middle <= (isLast ? 5 : 3), let count = joint(tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
-            reader.nameEnd(of: part, from: 0) > middle || isLast && opensGroup(tokens, behind: middle + count)
+            !tokens[middle].isName || reader.nameEnd(of: part, from: 0) > middle
+                || isLast && opensGroup(tokens, behind: middle + count)
         else { return nil }
         let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
         return isLast || areNames(halves[0], halves[1]) ? halves : nil
