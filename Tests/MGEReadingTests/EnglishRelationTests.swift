@@ -53,6 +53,10 @@ import Testing
 
     static let relations = [
         Case(
+            "A member has a name. A class has a title. A booking has a date and belongs to a member and to a class. A member "
+                + "has at most one booking per class.",
+            "booking", ["date: date", "member>member", "class>class", "unique member + class"]),
+        Case(
             "A vault has a name and lockers with a number and an area. Each locker has a key.", "locker",
             ["number: string", "area: float", "key: string", "vault>vault"]),
         Case(

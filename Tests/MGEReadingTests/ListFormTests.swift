@@ -70,6 +70,83 @@ import Testing
         #expect(!document.diagnostics.contains { $0.message.contains("not used") })
     }
 
+    @Test("An item may follow an arrow of two signs", arguments: ["site -> name, city", "site => name, city"])
+    func arrows(_ line: String) throws {
+        let document = try ReadingSupport.read(
+            "Notes\n\n1. \(line)\n2. printer -> serial number (unique), site\n\nNotes:\n\n"
+                + "* Scanners do not count: the supplier has them.\n")
+        #expect(document.names == ["site", "printer"])
+        #expect(document.shown("printer") == ["serial_number: string(..50) unique", "site>site"])
+    }
+
+    typealias HeadingCase = (heading: String, items: [String], shown: [String])
+
+    static let headings: [HeadingCase] = [
+        (
+            "Tool", ["name: text", "condition: good, worn or broken (default good)", "code: unique", "spare: yes/no"],
+            ["name: text", "condition: enum(good, worn, broken) = good", "code: string(..50) unique", "spare: boolean"]
+        ),
+        (
+            "Loan", ["tool and borrower: one of each, and the same pair never twice", "height and width: optional"],
+            [
+                "height: decimal optional", "width: decimal optional", "tool>tool", "borrower>borrower",
+                "unique tool + borrower",
+            ]
+        ),
+        (
+            "Borrower",
+            ["borrower code, never two the same", "name and mobile", "latitude and longitude (both optional)"],
+            [
+                "borrower_code: string(..50) unique", "name: string(..100)", "mobile: string",
+                "latitude: float optional", "longitude: float optional",
+            ]
+        ),
+        (
+            "Visit",
+            ["number of adults + number of children", "paid: yes/no, no to begin with", "the tool they come for"],
+            ["number_of_adults: integer", "number_of_children: integer", "paid: boolean = false", "tool>tool"]
+        ),
+    ]
+
+    @Test("Items below a heading may be typed and free", arguments: headings)
+    func mixed(_ expected: HeadingCase) throws {
+        let others = Self.headings.map(\.heading).filter { $0 != expected.heading }
+        let text =
+            "# Shop\n\nWhat we lend.\n\n### \(expected.heading)\n" + expected.items.map { "* \($0)\n" }.joined()
+            + others.map { "\n### \($0)\n* name: text\n" }.joined()
+        let document = try ReadingSupport.read(text)
+        #expect(Set(document.names) == Set(Self.headings.map(\.heading).map { $0.lowercased() }))
+        #expect(document.shown(expected.heading.lowercased()) == expected.shown)
+    }
+
+    @Test(
+        "A column says what may not occur twice",
+        arguments: [("Repeated?", "no", true), ("Repeated?", "yes", false), ("Never repeats", "yes", true)])
+    func repeated(_ header: String, _ cell: String, _ isUnique: Bool) throws {
+        let document = try ReadingSupport.read(
+            "# Shop\n\n### Tool\n\n| Field | Type | \(header) |\n|---|---|---|\n| label | text | \(cell) |\n")
+        #expect(document.shown("tool") == [isUnique ? "label: string unique" : "label: string"])
+    }
+
+    @Test("Sentences below free items relate what these describe")
+    func sentencesBelow() throws {
+        let document = try ReadingSupport.read(
+            "# Gym\n\n### Member\n* name: unique\n* state: new or old\n\n### Class\n* title\n\n### Loan\n* date\n\n"
+                + "Each class is given by a member. The witness of a loan is another member and may be missing. "
+                + "A loan belongs to a class. We are closed on Mondays.\n")
+        #expect(document.names == ["member", "class", "loan"])
+        #expect(document.shown("class") == ["title: string", "member>member"])
+        #expect(document.shown("loan") == ["date: date", "witness>member optional", "class>class"])
+        let told = document.diagnostics.filter { $0.message.hasPrefix("not used") }
+        #expect(told.map(\.message) == ["not used: “We are closed on Mondays.”"])
+    }
+
+    @Test("A misspelt type among exact items stays an error", arguments: ["strng", "Usr", "many Usrs"])
+    func misspelt(_ type: String) {
+        let diagnostics = ReadingSupport.diagnostics("# P\n\n### Task\n- name: text\n- a: \(type)\n")
+        #expect(diagnostics.contains { $0.severity == .error && $0.message.contains("is neither a type nor") })
+    }
+
     @Test("The same in English", arguments: ["each one is in a zone", "each belongs to a zone", "one per zone"])
     func englishAsides(_ aside: String) throws {
         let document = try ReadingSupport.read("A garden.\n\n- Zones: name, area\n- Plots (\(aside)): name, area")

@@ -9,6 +9,13 @@ import Testing
 
     static let roles = [
         Case(
+            "Los ingenieros tienen nombre. Cada obra tiene fecha. El supervisor de la obra es otro ingeniero y puede faltar.",
+            "obra", ["fecha: date", "supervisor>ingeniero optional"]),
+        Case(
+            "Cada socio tiene nombre. Cada clase tiene hora. Una reserva es de un socio y de una clase y tiene fecha. Un "
+                + "socio tiene como mucho una reserva por clase.",
+            "reserva", ["fecha: date", "socio>socio", "clase>clase", "unique socio + clase"]),
+        Case(
             "Una cátedra tiene un titular y puede tener un adjunto, ambos profesores. Los profesores tienen nombre. Cada "
                 + "cátedra lleva fecha.",
             "cátedra", ["fecha: date", "titular>profesor", "adjunto>profesor optional"]),

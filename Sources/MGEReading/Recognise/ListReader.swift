@@ -50,7 +50,9 @@ struct ListReader: Sendable {
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0
         let nameEnd = tokens[..<limit].firstIndex { !$0.isName } ?? limit
         let name = withoutArticles(tokens, 0..<nameEnd)
-        guard (1...3).contains(name.count), tokens[name].allSatisfy({ $0.kind != .number }), !isOther(tokens, name)
+        guard (1...3).contains(name.count), tokens[name].allSatisfy({ $0.kind != .number }), !isOther(tokens, name),
+            // `printers do not count: the supplier has them`
+            name.count == 1 || !lexicon.holds(anyOf: [.negation], in: Array(tokens[name].dropFirst()))
         else { return nil }
         let singular = lexicon.inflector.singular(of: source.words(name).entityName)
         let isKnown = lexicon.entity(named: singular) != nil

@@ -58,6 +58,41 @@ extension RecogniseStatements {
         let told = ProseReader.read(left, candidates, lexicon: lexicon, findings: &ignored).entities
         let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
         markUnderstood(places.union(addGroups(of: told)))
+        let said = Set(addReferences(of: told))
+        let stated = sentences.filter { sentence in sentence.tokens.contains { said.contains($0.place) } }
+        markUnderstood(Set(stated.map(\.place)))
+    }
+
+    /// Adds the references that sentences say besides, between entities that are not related so yet.
+    /// - Returns: where references are said.
+    private mutating func addReferences(of told: [EntityStatement]) -> [LocatedText.Place] {
+        var places: [LocatedText.Place] = []
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        var references: [String: [FieldItem]] = [:]
+        var positions: [String: Int] = [:]
+        for (index, statement) in statements.enumerated() {
+            guard case .entity(let entity) = statement, !entity.isGuessed else { continue }
+            references[key(entity.name.text)] = entity.fields
+            positions[key(entity.name.text)] = index
+        }
+        for entity in told {
+            let source = key(entity.name.text)
+            guard let index = positions[source], case .entity(var there) = statements[index] else { continue }
+            for field in entity.fields {
+                guard let type = field.type, let others = references[key(type.words.text)] else { continue }
+                let target = key(type.words.text)
+                places += [field.name.place, type.words.place]
+                let isRole = !type.isMany && key(field.name.text) != target
+                let isTaken = there.fields.contains { other in
+                    other.name.text.wireName.lowercased() == field.name.text.wireName.lowercased()
+                        || !isRole && other.type.map { key($0.words.text) == target } ?? false
+                }
+                let isReverse = !isRole && others.contains { $0.type.map { key($0.words.text) == source } ?? false }
+                if !isTaken, !isReverse { there.fields.append(field) }
+            }
+            statements[index] = .entity(there)
+        }
+        return places
     }
 
     /// Adds what is unique together, of fields that are there already.

@@ -235,6 +235,10 @@ struct RecogniseStatements {
     // MARK: Prose
 
     mutating func readParagraph(_ sentences: [TokenizedText]) {
+        if section == .entity, isBelowFreeItems {
+            // Sentences below items in free words say something of what these describe.
+            return sentences.forEach { keepSentences([$0], in: $0) }
+        }
         if section == .entity {
             let words = sentences.map(\.words).joined(separator: " ")
             let summary = entity?.statement.summary
@@ -257,6 +261,12 @@ struct RecogniseStatements {
             default: keepSentences([sentence], in: sentence)
             }
         }
+    }
+
+    /// Whether the open entity has items, in a description in free words.
+    private var isBelowFreeItems: Bool {
+        guard let statement = entity?.statement, !plan.openers.isEmpty else { return false }
+        return !statement.freeItems.isEmpty || !statement.fields.isEmpty
     }
 
     /// Whether the description is a sentence and nothing else.

@@ -22,7 +22,7 @@ package enum Keyword: String, Codable, Sendable, CaseIterable {
     /// What is only for later, so that it is not read.
     case later
     // Headers of tables, and marks in their cells.
-    case fieldColumn, typeColumn, requiredColumn, optionalColumn, uniqueColumn, keyColumn, defaultColumn
+    case fieldColumn, typeColumn, requiredColumn, optionalColumn, uniqueColumn, repeatedColumn, keyColumn, defaultColumn
     case valuesColumn, lengthColumn, minimumColumn, maximumColumn, remarksColumn, sourceColumn, targetColumn
     case roleColumn, cardinalityColumn, deletionColumn, entityColumn, fieldsColumn, relationsColumn
     case marked, unmarked

@@ -21,11 +21,11 @@ extension AttributePhrases {
         return draft.cases.contains { $0.text.foldedForComparison == said.text.foldedForComparison }
     }
 
-    /// `planned by default`.
+    /// `planned by default`, `no to begin with`.
     func readDefaultAfterValue(_ phrase: TokenizedText, into draft: inout FreeDraft) -> Bool {
         let tokens = phrase.tokens
         let found = tokens.indices.dropFirst().first { index in
-            lexicon.count(.default, tokens, at: index).map { index + $0 == tokens.count } ?? false
+            lexicon.count(anyOf: [.default, .startsAs], tokens, at: index).map { index + $0 == tokens.count } ?? false
         }
         guard let end = found else { return false }
         var start = 0

@@ -14,8 +14,11 @@ extension AttributePhrases {
             start += count
         }
         guard let found = names.match(tokens, at: start) else {
-            guard lead?.meaning == .many, start == tokens.count else { return nil }
-            draft.isMany = true
+            guard start == tokens.count, lead?.meaning == .many || lead?.meaning == .one && start > index + 1 else {
+                return nil
+            }
+            // `several`, but `one of each`
+            if lead?.meaning == .many { draft.isMany = true }
             return start - index
         }
         let isReference = lead?.meaning == .refersTo || lexicon.count(.refersTo, tokens, at: index) != nil

@@ -68,6 +68,9 @@ struct EntityLine: Sendable {
         } else if mayHaveComma && tokens[end].isMark(",") || tokens[end].isMark(":") || text.isDash(at: end) {
             aside = nil
             inline = end + 1 < limit ? text.part(end + 1..<limit) : nil
+        } else if text.isArrow(at: end), end + 2 < limit {
+            aside = nil
+            inline = text.part(end + 2..<limit)
         } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,
             tokens[end..<limit].contains(where: { $0.isMark(",") })
         {

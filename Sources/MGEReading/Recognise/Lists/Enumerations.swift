@@ -34,10 +34,12 @@ struct Enumerations: Sendable {
         return (cases, count)
     }
 
-    /// A word that says a type or an entity, which commas alone make no case.
+    /// Words that say a type or an entity, which commas alone make no case.
     private func isOtherwiseKnown(_ words: Located) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(words.text)).tokens
+        let article = lexicon.count(anyOf: [.indefinite, .other], tokens, at: 0)
         return lexicon.types.match(tokens, at: 0) != nil
+            || article.map { phrases.names.name(of: Array(tokens[$0...])) != nil } ?? false
     }
 
     /// The options of a part, between slashes, bars and `or`.

@@ -132,6 +132,7 @@ extension FreeEntityReader {
         found += moments(tokens).filter { !found.contains($0) }
         if let field = clause.field, !drafts[field].isMany, !found.contains(field) { found.append(field) }
         let same = tokens.indices.count { reader.lexicon.count(.same, tokens, at: $0) != nil }
+        if found.isEmpty { found = clause.pair.filter { !drafts[$0].isMany } }
         guard let first = found.first, found.count >= same else { return false }
         if found.count == 1 {
             drafts[first].item.unique = clause.text.place

@@ -4,6 +4,8 @@ struct FreeEntityReader: Sendable {
     struct Clause: Sendable {
         var text: TokenizedText
         var field: Int?
+        /// Fields that stand before it together: `issue and subscriber: the same pair never twice`.
+        var pair: [Int] = []
     }
 
     let reader: FreeItemReader
@@ -48,7 +50,7 @@ struct FreeEntityReader: Sendable {
             draft.isExact = draft.target?.text != own
             add(draft)
         } else if let halves = halves(text, isLast: false) {
-            for half in halves { readPart(half) }
+            readHalves(halves)
         } else {
             readPart(text)
         }
@@ -71,7 +73,7 @@ struct FreeEntityReader: Sendable {
         add(draft)
     }
 
-    private mutating func readPart(_ text: TokenizedText) {
+    mutating func readPart(_ text: TokenizedText) {
         let first = text.clauses.first?.tokens ?? []
         let head = Array(first.prefix { !($0.isMark(":") || $0.isMark("(")) })
         if readPredicate(text) { return }
@@ -109,7 +111,8 @@ struct FreeEntityReader: Sendable {
         guard let comma = head.firstIndex(where: { $0.isMark(",") }), (1...4).contains(comma) else { return false }
         let name = Array(head[..<comma])
         return name.allSatisfy(\.isName) && reader.kinds.isClause(head) && !reader.kinds.isClause(name)
-            && reader.names.mentions(in: name).isEmpty
+            && reader.names.name(of: name) == nil
+            && reader.names.mentions(in: name).allSatisfy { $0.name == own && $0.quantity == .other }
     }
 
     // MARK: Lines
@@ -152,6 +155,9 @@ struct FreeEntityReader: Sendable {
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
                 continue
             }
+            // `label, such as B4`
+            let example = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .example })?.count ?? 0
+            if !drafts.isEmpty, example > 1 { continue }
             if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
                 // `is in one room, or in no room when it is put away`
                 if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
@@ -166,7 +172,7 @@ struct FreeEntityReader: Sendable {
             {
                 _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
             } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
-                for half in halves { readItem(half) }
+                saysBoth(halves[1]) ? readHalves(halves) : halves.forEach { readItem($0) }
             } else {
                 readItem(part)
             }
@@ -219,13 +225,13 @@ struct FreeEntityReader: Sendable {
     /// The two names of `phone and address`.
     private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
         let tokens = part.tokens
-        guard let middle = lexicon.first(anyOf: [.andWord], in: tokens), middle > 0, middle <= (isLast ? 5 : 3),
-            let count = lexicon.count(.andWord, tokens, at: middle), middle + count < tokens.count,
+        guard let middle = tokens.indices.first(where: { joint(tokens, at: $0) != nil }), middle > 0,
+            middle <= (isLast ? 5 : 3), let count = joint(tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
-            reader.nameEnd(of: part, from: 0) > middle || isLast && opensGroup(tokens, behind: middle + count)
+            !tokens[middle].isName || reader.nameEnd(of: part, from: 0) > middle
+                || isLast && opensGroup(tokens, behind: middle + count)
         else { return nil }
         let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
-        let guess = FieldGuess(lexicon: lexicon)
-        return isLast || halves.allSatisfy { guess.type(of: $0.words) != nil } ? halves : nil
+        return isLast || areNames(halves[0], halves[1]) ? halves : nil
     }
 }

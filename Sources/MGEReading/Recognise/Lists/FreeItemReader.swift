@@ -110,11 +110,19 @@ struct FreeItemReader: Sendable {
         let tokens = text.tokens
         return tokens.indices.dropFirst(start + 1).first { index in
             if !tokens[index].isName || text.isDash(at: index) { return true }
-            if lexicon.count(.relative, tokens, at: index) != nil { return true }
+            if lexicon.count(.relative, tokens, at: index) != nil || isContact(tokens, at: index) { return true }
             if let type = lexicon.types.match(tokens, at: index), type.meaning == .boolean { return true }
             if lexicon.count(anyOf: [.default, .orNot], tokens, at: index) != nil { return true }
             return phrases.begins(tokens, at: index)
         } ?? tokens.count
+    }
+
+    /// Whether a clause without a relative pronoun begins: `the shelf it stands on`.
+    private func isContact(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index + 1 < tokens.count, tokens[index + 1].isName,
+            !lexicon.inflector.isPreposition(tokens[index - 1].folded)
+        else { return false }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 
     /// Whether cases begin inside of what seemed a name: `level easy/hard`.

@@ -30,9 +30,25 @@ extension ListPlan {
             || text.tokens[end].isMark("(") || text.isDash(at: end)
     }
 
+    /// Whether what stands after a colon says a field in words that no misspelt type could be: `state: draft, scheduled or sent`.
+    func isFreelyWritten(_ text: TokenizedText) -> Bool {
+        guard let colon = text.tokens.firstIndex(where: { $0.isMark(":") }), (1...4).contains(colon),
+            colon + 1 < text.tokens.count, !isTyped(text), !isExact(text)
+        else { return false }
+        let said = text.part(colon + 1..<text.tokens.count)
+        let first = said.tokens.prefix { $0.isName }
+        guard lexicon.count(.many, said.tokens, at: 0) == nil, !candidates.contains(key(said.words(0..<first.count)))
+        else { return false }
+        if lexicon.keywords.match(said.tokens, at: 0, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil {
+            return true
+        }
+        return first.count > 1 || lexicon.holds(anyOf: [.orWord], in: said.tokens)
+            || said.tokens.contains { $0.isMark("/") || $0.isMark("|") }
+    }
+
     /// Whether at least half of the items are known as fields.
     func areFields(_ items: [TokenizedText]) -> Bool {
-        items.count { isPlausible($0) && isKnown($0) } * 2 >= items.count
+        items.count { isPlausible($0) && (isKnown($0) || isTyped($0)) } * 2 >= items.count
     }
 
     /// Whether at least half of the items hold the names of several fields.
@@ -115,7 +131,8 @@ extension ListPlan {
 
     func isPlausible(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName }
-        return (1...5).contains(head.count)
+        // `Scanners do not count` names nothing.
+        return (1...5).contains(head.count) && !lexicon.holds(anyOf: [.negation], in: Array(head.dropFirst()))
     }
 
     /// Whether what follows a full stop begins with the name of a field, and is no sentence.

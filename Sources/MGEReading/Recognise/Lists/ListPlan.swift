@@ -154,7 +154,9 @@ struct ListPlan: Sendable {
             }
             fields.formUnion(items.filter { $0.depth == 1 }.map(\.index))
             options.formUnion(items.filter { $0.depth > 1 }.map(\.index))
-        } else if let opener = scope.opener, let first = top.first, !isTyped(first.text) {
+        } else if let opener = scope.opener, let first = top.first,
+            !isTyped(first.text) || !opener.isStructured && top.contains(where: { isFreelyWritten($0.text) })
+        {
             let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
             let isMeant =
                 opener.isStructured ? !holdsColon : areFields(top.map(\.text))

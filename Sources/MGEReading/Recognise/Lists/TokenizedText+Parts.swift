@@ -64,6 +64,12 @@ extension TokenizedText {
         guard tokens[index].isMark("-"), tokens[index].isSpaced else { return false }
         return index + 1 == tokens.count || tokens[index + 1].isSpaced
     }
+
+    /// Whether an arrow of two signs begins here: `site -> name, city`.
+    func isArrow(at index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].isSpaced else { return false }
+        return (tokens[index].isMark("-") || tokens[index].isMark("=")) && tokens[index + 1].isMark(">")
+    }
 }
 
 extension Lexicon {

@@ -260,9 +260,10 @@ struct ProseReader {
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
     }
 
-    /// Reads an English sentence that says one thing, in a form of its own.
+    /// Reads a sentence that says one thing, in a form of its own; most of these forms are English.
     private mutating func readByItself(_ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english else { return false }
+        if readHasOnePer(sentence) { return true }
+        guard lexicon.language == .english else { return readRolesOf(sentence) }
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)

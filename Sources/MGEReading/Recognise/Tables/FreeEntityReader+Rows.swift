@@ -43,6 +43,7 @@ extension FreeEntityReader {
             }
         }
         if row.mark(.uniqueColumn, lexicon) == .yes { draft.item.unique = row.cells[.uniqueColumn]?.place ?? place }
+        if let cell = row.cells[.repeatedColumn], isNo(cell) { draft.item.unique = cell.place }
         if let key = row.cells[.keyColumn] { reader.readGroup(key, .remark, into: &draft) }
     }
 

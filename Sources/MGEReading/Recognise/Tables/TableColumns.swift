@@ -43,8 +43,8 @@ struct TableColumns: Sendable {
         case .fields:
             columns.contains(.fieldColumn)
                 && !columns.isDisjoint(with: [
-                    .typeColumn, .requiredColumn, .optionalColumn, .remarksColumn, .uniqueColumn, .valuesColumn,
-                    .defaultColumn,
+                    .typeColumn, .requiredColumn, .optionalColumn, .remarksColumn, .uniqueColumn, .repeatedColumn,
+                    .valuesColumn, .defaultColumn,
                 ])
         }
     }
@@ -62,8 +62,9 @@ struct TableColumns: Sendable {
         (
             .fields,
             [
-                .entityColumn, .fieldColumn, .typeColumn, .requiredColumn, .optionalColumn, .uniqueColumn, .keyColumn,
-                .defaultColumn, .valuesColumn, .lengthColumn, .minimumColumn, .maximumColumn, .targetColumn,
+                .entityColumn, .fieldColumn, .typeColumn, .requiredColumn, .optionalColumn, .uniqueColumn,
+                .repeatedColumn, .keyColumn, .defaultColumn, .valuesColumn, .lengthColumn, .minimumColumn,
+                .maximumColumn, .targetColumn,
                 .deletionColumn, .remarksColumn,
             ]
         ),

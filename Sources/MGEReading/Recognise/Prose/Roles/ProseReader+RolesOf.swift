@@ -3,10 +3,10 @@ import MGELayers
 
 extension ProseReader {
     /// `the dam and the sire of a dog are dogs themselves; either may be unknown`, `the author of a bulletin is a forecaster,
-    /// and so is its reviewer`: whose roles they are, and who plays them.
+    /// and so is its reviewer`, `el compañero de la inmersión es otro buceador`: whose roles they are, and who plays them.
     mutating func readRolesOf(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english, sentence.mentions.count > 1, let owner = sentence.mentions.first,
+        guard sentence.mentions.count > 1, let owner = sentence.mentions.first,
             owner.start > 1, tokens[owner.start - 1].isOf, !owner.isPlural,
             [.article, .each, .definite].contains(owner.quantity),
             var roles = roleNames(tokens, from: 0, to: owner.start - 1),
