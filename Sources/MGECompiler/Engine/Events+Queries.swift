@@ -27,12 +27,13 @@ extension PostgresExecutor {
     ///
     /// Only transactions older than every one still open are looked at, so that none is missed that commits later
     /// with a lower number. Those known to be of another database of the server do not count: they write elsewhere.
+    /// The order names the table: an unqualified name is the column of the result, whose order is that of texts.
     func events(of runID: UUID, after position: EventPosition, limit: Int) async throws -> [(
         EventPosition, StoredEvent
     )] {
         let rows = try await rows(
             """
-            SELECT id, transaction_id::text, type, data, created_at FROM events
+            SELECT id, transaction_id::text, type, data, created_at FROM events e
             WHERE run_id = \(runID)
               AND (transaction_id, id) > (\(position.transaction)::text::xid8, \(position.id)::bigint)
               AND transaction_id < coalesce(
@@ -43,7 +44,7 @@ extension PostgresExecutor {
                          AND l.transactionid = open::xid AND a.datname <> current_database())
                    ORDER BY open LIMIT 1),
                   pg_snapshot_xmax(pg_current_snapshot()))
-            ORDER BY transaction_id, id LIMIT \(limit)
+            ORDER BY e.transaction_id, id LIMIT \(limit)
             """, as: (Int64, String, String, JSONValue, Date).self)
         return rows.map { id, transaction, type, data, createdAt in
             (

@@ -7,9 +7,9 @@ extension PostgresExecutor {
     func lastEventPosition(of runID: UUID) async throws -> EventPosition {
         let row = try await firstRow(
             """
-            SELECT transaction_id::text, id FROM events
+            SELECT transaction_id::text, id FROM events e
             WHERE run_id = \(runID) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY transaction_id DESC, id DESC LIMIT 1
+            ORDER BY e.transaction_id DESC, id DESC LIMIT 1
             """, as: (String, Int64).self)
         return row.map { EventPosition(transaction: $0.0, id: $0.1) } ?? .start
     }

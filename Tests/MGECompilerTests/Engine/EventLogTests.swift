@@ -44,6 +44,26 @@ struct EventLogTests {
         }
     }
 
+    /// As texts, 10 stands before 9.
+    @Test
+    func transactionsAreOrderedByTheirNumber() async throws {
+        let kind = RunKind(name: "k", stages: [AnyStage(ScriptedStage<First>(planning: { _ in [] }))])
+        try await EngineFixture.with { fixture in
+            let id = try await fixture.submit(kind)
+            try await fixture.pool.execute("DELETE FROM events WHERE run_id = \(id)")
+            try await fixture.pool.execute(
+                """
+                INSERT INTO events (run_id, type, data, transaction_id)
+                VALUES (\(id), 'tenth', '{}', '10'), (\(id), 'ninth', '{}', '9')
+                """)
+            let (events, position) = try await EventLog(of: id, in: fixture.pool).events(after: .start)
+            #expect(events.map(\.type) == ["ninth", "tenth"])
+            #expect(position.transaction == "10")
+            #expect(try await fixture.pool.lastEventPosition(of: id) == position)
+            #expect(try await fixture.pool.committedEvents(of: id, after: .start).map(\.type) == ["ninth", "tenth"])
+        }
+    }
+
     @Test
     func anEventOfATransactionThatIsOpenHoldsBackLaterOnes() async throws {
         let kind = RunKind(name: "k", stages: [AnyStage(ScriptedStage<First>(planning: { _ in [] }))])
