@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 /// Recognises what blocks say: the second step of reading.
 struct RecogniseStatements {
@@ -277,6 +278,7 @@ struct RecogniseStatements {
 
     /// Reads a sentence that asks for a system; false when it does not.
     private mutating func readSeed(_ sentence: TokenizedText) -> Bool {
+        if wishes(sentence) { return false }
         let seed = SeedReader.read(
             sentence, isWhole: isOneSentence, lexicon: lexicon, stacks: stacks, findings: &findings)
         guard let seed else { return false }
@@ -287,6 +289,17 @@ struct RecogniseStatements {
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
         return true
+    }
+
+    /// Whether it is wanted that something has what follows, and no system: `queremos que el bulto tenga: peso y valor`.
+    private func wishes(_ sentence: TokenizedText) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, tokens.count > 5, tokens[1].folded == "que",
+            lexicon.prose.match(tokens, at: 2, where: \.isDeterminer) != nil
+        else { return false }
+        return span(4, min(8, tokens.count)).contains { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .has || $0 == .belongs }) != nil
+        }
     }
 
     /// Takes what one of the first sentences says that its writers do for what the project is about.

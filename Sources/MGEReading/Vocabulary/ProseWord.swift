@@ -20,6 +20,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case other
     /// What follows belongs to the entity before it: `whose name is known`.
     case whose
+    /// What a number may be called that says which one a field is: `una nota del 1 al 10`.
+    case figure
+    /// Behind a number that holds where nothing else is said: `20 de serie`.
+    case atFirst
     /// How something is told from others: `identified by a code`.
     case identifies
     /// That something is in one of several states, rather than what it is.
@@ -126,7 +130,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .quantity,
             .participle,
             .recorded,
-            .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
+            .combination, .atFirst, .figure, .which, .appoints, .leads, .technical, .states, .unless, .assumed,
+            .together, .contact,
             .onlyOne, .demonstrative, .becomes,
             .takesPart, .urges, .command:
             false

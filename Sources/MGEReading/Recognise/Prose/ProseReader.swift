@@ -121,8 +121,10 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        clausesApart(sentence).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(rolesApart)
-            .flatMap(togetherApart).compactMap(prepared)
+        clausesApart(sentence).flatMap(fieldsApart).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(
+            rolesApart
+        )
+        .flatMap(togetherApart).compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -201,7 +203,7 @@ struct ProseReader {
             }
             return
         }
-        if readField(sentence) || readStatesPassed(sentence) { return }
+        if readField(sentence) || readStatesPassed(sentence) || readToldField(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
             || readPreviousField(sentence)
@@ -224,7 +226,7 @@ struct ProseReader {
                 read(same, sentence)
             }
         }
-        if segments.isEmpty, recorded == nil { readFragment(sentence) }
+        if segments.isEmpty, recorded == nil, !readLabelled(sentence) { readFragment(sentence) }
         readPart(in: sentence)
         readLacking(sentence, segments)
         readOfEach(sentence)

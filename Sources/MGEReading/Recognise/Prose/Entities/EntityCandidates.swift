@@ -24,12 +24,16 @@ struct EntityCandidates: Sendable {
         var isPlayed = false
         /// Whether a clause says what it has or belongs to.
         var owns = false
+        /// How often a list says that a field is of it.
+        var wholeCount = 0
         /// How many longer phrases it is the head of: `operator` of `backup operator`.
         var headCount = 0
 
         /// All evidence: a noun that comes again, and in the plural too, is more likely to be kept records of.
         var evidence: Int {
             let isInBoth = isSeenSingular && isSeenPlural
+            // `un camión engancha un remolque. Anotamos la placa del camión y la longitud del remolque.`
+            if wholeCount > 0, count > wholeCount { return max(0, weight) + 2 }
             if isListed { return weight }
             if weight < 0 { return 0 }
             guard weight > 0 else { return isInBoth && count >= 3 ? 2 : 0 }
@@ -73,6 +77,7 @@ struct EntityCandidates: Sendable {
         add(
             noun.name, weight: weight, words: noun.words, isPlural: noun.isPlural, isListed: noun.isListed,
             isSubject: noun.isSubject, isAgain: noun.isAgain, isDetermined: noun.isDetermined)
+        if noun.isWhole, let number = number(of: noun.name) { candidates[number].wholeCount += 1 }
         guard noun.roleOf != nil || noun.owns || noun.isValue, let number = number(of: noun.name) else { return }
         candidates[number].roleOf = candidates[number].roleOf ?? noun.roleOf
         candidates[number].owns = candidates[number].owns || noun.owns

@@ -5,11 +5,12 @@ extension EntityFinder {
     func weightAsTopic(
         _ sentence: TokenizedText, _ phrase: Range<Int>, quantity: ProseWord?, after: ProseWord?, follows: ProseWord?
     ) -> Int {
-        guard after == .preposition else { return 0 }
+        guard after == .preposition, !isWorkplace(sentence, phrase, quantity) else { return 0 }
         let isAnnounced =
             [.we, .keep, .has, .weHave, .receives].contains(follows)
             || phrase.upperBound < sentence.tokens.count && reader.isOurVerb(sentence.tokens, at: phrase.upperBound)
         if phrase.lowerBound > 3 {
+            if isListedTopic(sentence.tokens, phrase) { return 2 }
             return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
         }
         if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
@@ -120,6 +121,12 @@ extension EntityFinder {
 
     /// Whether something follows a verb, as it does not in `until the result is in, …`.
     func hasObject(_ tokens: [Token], at verb: Int) -> Bool {
+        if lexicon.language == .spanish, let found = reader.word(tokens, at: verb), found.meaning == .has,
+            verb + found.count + 1 < tokens.count
+        {
+            // `el bastidor, formado por 17 caracteres`
+            return lexicon.prose.match(tokens, at: verb + found.count + 1, where: { $0 == .characters }) == nil
+        }
         guard lexicon.language == .english, let found = reader.word(tokens, at: verb), found.meaning == .belongs else {
             return true
         }

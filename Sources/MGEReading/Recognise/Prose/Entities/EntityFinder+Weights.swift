@@ -155,7 +155,9 @@ extension EntityFinder {
         // `las canoas se guardan en un hangar`
         if follows == .keep, place.isPlural, tokens[next].isReflexivePronoun,
             let kept = reader.word(tokens, at: next), next + kept.count < tokens.count,
-            reader.word(tokens, at: next + kept.count)?.meaning == .preposition
+            reader.word(tokens, at: next + kept.count)?.meaning == .preposition,
+            // `los avisos se capturan en texto libre`
+            lexicon.types.match(tokens, at: next + kept.count + 1) == nil
         {
             weight += 2
         }
@@ -185,7 +187,7 @@ extension EntityFinder {
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
             if quantity == nil, place.isPlural, isSpanish { weight += 1 }
-        case .per: weight += 1
+        case .per: weight += isKeptPer(place) ? 2 : 1
         case .keep:
             if place.isPlural { weight += 1 }
             if quantity == .article, !isSpanish, phrase.upperBound < tokens.count,
@@ -194,7 +196,11 @@ extension EntityFinder {
                 // `log a withdrawal: the date and the purpose`
                 weight += 3
             }
-            if quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
+            if quantity == .article || quantity == nil && place.isPlural,
+                isEntered(tokens, before: phrase.lowerBound)
+            {
+                weight += 2
+            }
         default: break
         }
         // Two words may be the role of something: `a match pairs a home team with an away team`.
@@ -211,7 +217,10 @@ extension EntityFinder {
         let tokens = place.sentence.tokens
         var weight = 0
         if place.isPlural, hasBehindComma(tokens, at: place.phrase.upperBound) { weight += 2 }
-        if isIntroduced(tokens, place.phrase, after: place.after) { weight += 2 }
+        if isIntroduced(tokens, place.phrase, after: place.after) || isEnteredFirst(place) || isKeptSo(place) {
+            weight += 2
+        }
+        if place.phrase.lowerBound > 1, isMarked(tokens, at: place.phrase.lowerBound - 1) { weight += 3 }
         if isTakenUpByName(tokens, place.phrase, follows: place.follows) { weight += 2 }
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil

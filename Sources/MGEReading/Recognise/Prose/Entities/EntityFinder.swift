@@ -165,7 +165,8 @@ struct EntityFinder {
                         // `the employees work in a hotel and have a name`
                         add(sentence, subject, weight: 2, isSubject: true, isAgain: true)
                     }
-                    startsClause = [.and, .when].contains(found.meaning)
+                    startsClause =
+                        [.and, .when].contains(found.meaning) || beginsWish(sentence, at: index, after: previous)
                     isOurs = found.meaning == .weHave
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
@@ -202,7 +203,11 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            guard let phrase = reader.nounPhrase(tokens, from: index).map({ withoutFresh($0, tokens) }) else {
+            guard
+                let phrase = reader.nounPhrase(tokens, from: index).map({
+                    withoutWhole(withoutMark(withoutFresh($0, tokens), tokens), tokens)
+                })
+            else {
                 startsClause =
                     [",", ";", ":", "—", "–"].contains { tokens[index].isMark($0) } || startsClause && quantity != nil
                 if tokens[index].isMark(";") && !goesOnBehind(index, tokens)
@@ -223,6 +228,12 @@ struct EntityFinder {
                     isListed: isInList
                         && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
             index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
+            if index + 1 < tokens.count, lexicon.language == .spanish, tokens[index].folded == "del",
+                !listsFields(sentence), let whole = reader.nounPhrase(tokens, from: index + 1)
+            {
+                // `las parcelas del camping`
+                index = whole.upperBound
+            }
             startsClause = false
             quantity = nil
         }
@@ -256,7 +267,7 @@ struct EntityFinder {
             // `la cierra un técnico; los dos son empleados`
             isPlayed: played != nil || roleOf != nil && isAgent(sentence.tokens, before: phrase.lowerBound),
             owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place),
-            isValue: isValue(place))
+            isValue: isValue(place) || isSaidType(place), isWhole: isWhole(place))
     }
 
     /// Whether what looks like a noun is a verb, or the name of a case; behind *se* other nouns may stand with it.
@@ -329,7 +340,8 @@ struct EntityFinder {
     private mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
         isAgain: Bool = false, isDetermined: Bool = true, mayBeMeasure: Bool = false, speaker: String? = nil,
-        roleOf: String? = nil, isPlayed: Bool = false, owns: Bool = false, isValue: Bool = false
+        roleOf: String? = nil, isPlayed: Bool = false, owns: Bool = false, isValue: Bool = false,
+        isWhole: Bool = false
     ) {
         // `deployment` is a feature as a rule, but not where much speaks for an entity.
         let weight = lists.isOther(sentence.tokens, phrase) && !(owns && weight > 1) ? weight - 1 : weight
@@ -366,6 +378,7 @@ struct EntityFinder {
                 name: singular, words: Located(text: words, place: sentence.tokens[phrase.lowerBound].place),
                 weight: weight, isPlural: singular != name, isListed: isListed, isDetermined: isDetermined,
                 isSubject: isSubject, isAgain: isAgain, speaker: speaker, leads: leads(sentence, phrase),
-                roleOf: roleOf, isPlayed: isPlayed, owns: owns, isValue: isValue, isPossible: isPossible))
+                roleOf: roleOf, isPlayed: isPlayed, owns: owns, isValue: isValue, isWhole: isWhole,
+                isPossible: isPossible))
     }
 }

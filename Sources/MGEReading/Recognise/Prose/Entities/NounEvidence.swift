@@ -27,6 +27,8 @@ struct NounEvidence: Sendable {
     var owns = false
     /// Whether it has values, or is one: `a grade of minor or serious`, `its state is draft, published or withdrawn`.
     var isValue = false
+    /// Whether a list says that a field is of it: `anotamos la altura de la grúa`.
+    var isWhole = false
     /// Whether it may be an entity at all.
     var isPossible = true
 }

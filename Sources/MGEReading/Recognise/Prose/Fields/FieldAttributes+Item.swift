@@ -34,7 +34,7 @@ extension FieldAttributes {
             }
         } else if item.type?.words.text == "boolean", let value, let isTrue = namesItself(value, item, lexicon) {
             item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
-        } else if let value, let isTrue = boolean(value, lexicon: lexicon) {
+        } else if let value, item.minimum == nil, item.maximum == nil, let isTrue = boolean(value, lexicon: lexicon) {
             item.type = Self.phrase("boolean", item)
             item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
         } else if minimum != nil || maximum != nil {
@@ -43,7 +43,9 @@ extension FieldAttributes {
             Self.numbers.contains(type), type != "integer" || Int(value.text) != nil
         {
             item.defaultValue = value
-        } else if let value, usual == nil, Int(value.text) != nil {
+        } else if let value, usual == nil || usual == "string" && lexicon.language == .spanish,
+            Int(value.text) != nil
+        {
             item.type = Self.phrase("integer", item)
             item.defaultValue = value
         } else if let value, usual == nil || usual == "string" {

@@ -25,7 +25,7 @@ extension FieldAttributes {
         let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
         guard position < end,
             found != nil || isCounted || tokens[position].kind == .number
-                || isLengthRange(tokens, at: position, lexicon),
+                || isLengthRange(tokens, at: position, lexicon) || isBound(tokens, at: position, lexicon),
             let first = Self.number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
@@ -83,14 +83,23 @@ extension FieldAttributes {
 
     /// Whether two numbers in words count letters: `two to four characters`.
     private func isLengthRange(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .english && index + 3 < tokens.count && ["to", "or"].contains(tokens[index + 1].folded)
+        index + 3 < tokens.count
+            && (lexicon.language == .english ? ["to", "or"] : ["a", "o", "y"]).contains(tokens[index + 1].folded)
             && Self.number(tokens, at: index + 2, lexicon: lexicon) != nil
             && lexicon.prose.match(tokens, at: index + 3, where: { $0 == .characters }) != nil
     }
 
-    /// Whether a Spanish article stands before a number: `de la 2 a la 24`.
+    /// Whether a number in words is said to be a bound behind it: `diez como tope`.
+    private func isBound(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && !["uno", "un", "una"].contains(tokens[index].folded)
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum })
+                .map { $0.count > 1 } ?? false
+    }
+
+    /// Whether a Spanish article stands before a number: `de la 2 a la 24`, `no pasa de los 500`.
     private func isBeforeNumber(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .spanish && index + 1 < tokens.count && ["el", "la"].contains(tokens[index].folded)
+        lexicon.language == .spanish && index + 1 < tokens.count
+            && ["el", "la", "los", "las"].contains(tokens[index].folded)
             && tokens[index + 1].kind == .number
     }
 

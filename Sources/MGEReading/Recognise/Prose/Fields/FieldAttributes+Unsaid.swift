@@ -65,6 +65,36 @@ extension FieldAttributes {
         value = value ?? first
     }
 
+    /// Reads which of the cases is the first: `siendo rojo el predeterminado`.
+    /// - Returns: the token behind it; nil where nothing says so.
+    mutating func readBeing(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
+        let tokens = source.tokens
+        guard lexicon.language == .spanish, tokens[index].folded == "siendo",
+            let article = span(index + 2, min(index + 5, end)).first(where: {
+                ["el", "la", "lo"].contains(tokens[$0].folded)
+            }), article + 1 < end
+        else { return nil }
+        let isDefault =
+            lexicon.keywords.match(tokens, at: article + 1, where: { $0 == .default }) != nil
+            || ["inicial", "normal", "habitual", "usual"].contains(tokens[article + 1].folded)
+            || lexicon.prose.match(tokens, at: article + 1, where: { $0 == .atFirst || $0 == .default }) != nil
+        guard isDefault else { return nil }
+        value = value ?? Located(text: source.words(span(index + 1, article)), place: tokens[index + 1].place)
+        return article + 2
+    }
+
+    /// Reads a number that holds at first: `20 de serie`, `2 de partida`.
+    /// - Returns: the token behind it; nil when there is none.
+    mutating func readFirst(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, index + 2 < source.tokens.count, index < end,
+            source.tokens[index].kind == .number || (lexicon.numbers[source.tokens[index].folded] ?? 1) != 1,
+            source.tokens[index + 1].folded == "de",
+            let said = lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .atFirst })
+        else { return nil }
+        value = value ?? Self.value(source, span(index, index + 1), lexicon: lexicon)
+        return index + 1 + said.count
+    }
+
     /// Words of a value as they are told: `cero` is 0.
     static func value(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Located {
         let first = source.tokens[range.lowerBound]

@@ -54,8 +54,12 @@ struct FieldAttributes: Sendable {
                 readGroup(source, span(index + 1, end), lexicon: lexicon)
                 index = end + 1
             } else if tokens[index].isMark(":") {
-                readCases(source, span(index + 1, range.upperBound), lexicon: lexicon)
-                return
+                if readCases(source, span(index + 1, range.upperBound), lexicon: lexicon) { return }
+                index += 1
+            } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
+                ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
+            {
+                index = next
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
                 index = unsaid.end
@@ -107,8 +111,11 @@ struct FieldAttributes: Sendable {
             {
                 start += 1
             }
-            readCases(source, span(start, range.upperBound), lexicon: lexicon)
-            return range.upperBound
+            if readCases(source, span(start, range.upperBound), lexicon: lexicon) { return range.upperBound }
+            return lexicon.language == .spanish ? after : range.upperBound
+        case .between where lexicon.language == .spanish:
+            // `se elige entre bajo, medio y alto`
+            if readCases(source, span(after, range.upperBound), lexicon: lexicon) { return range.upperBound }
         case .defaultNo, .defaultYes:
             value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
         case .default: return readDefault(source, range, from: after, lexicon: lexicon)
@@ -121,7 +128,7 @@ struct FieldAttributes: Sendable {
     private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
         let bare = range.drop { lexicon.prose.match(source.tokens, at: $0, where: { $0 == .article }) != nil }
-        if lexicon.language == .english, !bare.isEmpty,
+        if !bare.isEmpty,
             let meaning = lexicon.types.meaning(of: Array(source.tokens[bare])), meaning != .enum
         {
             // `a first week (a date)`

@@ -32,8 +32,19 @@ extension FieldPhraseReader {
         guard lexicon.language == .spanish, index > start,
             let found = lexicon.prose.match(tokens, at: index, where: { $0 == .particle }), found.count > 1,
             index + found.count <= end
-        else { return nil }
+        else { return index > start && isRate(at: index, to: end) ? 2 : nil }
         return found.count
+    }
+
+    /// Whether it is said what something is counted for: `la tarifa por hora`, `piezas por caja`, but `revisado por técnicos`.
+    private func isRate(at index: Int, to end: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 1 < end, index > 0, tokens[index].folded == "por",
+            tokens[index + 1].kind == .word, reader.word(tokens, at: index)?.count == 1,
+            lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil, reader.word(tokens, at: index + 1) == nil,
+            !isAttribute(at: index + 1), !lexicon.inflector.isPlural(tokens[index + 1].folded)
+        else { return false }
+        return !["ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas", "hecho", "hecha"].contains(
+            where: tokens[index - 1].folded.hasSuffix)
     }
 
     /// Whether words for a default begin at a token.

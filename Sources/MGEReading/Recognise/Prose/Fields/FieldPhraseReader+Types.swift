@@ -38,6 +38,14 @@ extension FieldPhraseReader {
 
     /// Where an adjective for a type ends a Spanish name: `un porcentaje entero`, `un importe decimal`.
     func trailingType(_ name: Range<Int>) -> Int? {
+        if lexicon.language == .spanish, name.count > 2,
+            let type = lexicon.types.match(tokens, at: name.upperBound - 2),
+            type.count == 2, [.integer, .decimal, .boolean, .text].contains(type.meaning),
+            !tokens[name.upperBound - 3].isOf
+        {
+            // `stock número entero`
+            return name.upperBound - 2
+        }
         guard lexicon.language == .spanish, name.count > 1, let last = name.last, !tokens[last - 1].isOf,
             let type = lexicon.types.match(tokens, at: last), type.count == 1,
             [.integer, .decimal, .boolean].contains(type.meaning), lexicon.fieldItem(for: tokens[last].folded) == nil

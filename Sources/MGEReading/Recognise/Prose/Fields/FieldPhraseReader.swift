@@ -67,7 +67,9 @@ struct FieldPhraseReader {
         if isCount, isBareCount(at: index, to: range.upperBound) {
             return quantity(span(index, range.upperBound), words: range)
         }
-        guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil else {
+        guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil,
+            !["ambos", "ambas"].contains(tokens[index].folded)
+        else {
             return nil
         }
         var end = flagEnd(from: index, to: range.upperBound) ?? nameEnd(from: index, to: range.upperBound)

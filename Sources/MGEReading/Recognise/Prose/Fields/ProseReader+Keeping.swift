@@ -18,6 +18,11 @@ extension ProseReader {
             return
         }
         let mentions = sentence.mentions(in: segment.objects)
+        if segment.subject == nil, sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty, !mentions.isEmpty,
+            readOfSeveral(segment.objects, sentence) || readKeptSo(segment, sentence)
+        {
+            return
+        }
         if isToBeMade(segment, sentence) || readForSome(segment, sentence) || readMadeOf(segment, sentence) { return }
         readKeptOf(segment, sentence)
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,

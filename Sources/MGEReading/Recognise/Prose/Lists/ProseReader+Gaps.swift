@@ -48,6 +48,12 @@ extension ProseReader {
             let isOnly = span(next.lowerBound, index).allSatisfy { sentence.items[$0].word?.isDeterminer == true }
             return isOnly && target.quantity == .many && owner.quantity == .article ? (owner, rest) : nil
         }
+        if sentence.items[first - 1].isMark(";"), sentence.items[next.lowerBound - 1].isMark(","), isDefinite,
+            next.lowerBound - 1 == head + 1
+        {
+            // `de la pista, la letra; de la ronda, el turno`
+            return (owner, rest)
+        }
         // `el lote, un nombre que no se repite dentro del campo`
         let name = next.prefix { sentence.items[$0].isName || sentence.items[$0].word?.isDeterminer == true }
         return isDefinite && (leadsToField(next, sentence) || !name.isEmpty && leadsToField(name, sentence))

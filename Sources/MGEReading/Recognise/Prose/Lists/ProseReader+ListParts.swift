@@ -157,7 +157,8 @@ extension ProseReader {
             // `el importe y si asistió` asks something of its own.
             return false
         }
-        if isPast(first, of: part, sentence) { return false }
+        if isPast(first, of: part, sentence) || asksWithDefault(part, sentence) { return false }
+        if isFigure(part, sentence) { return true }
         if item.attribute == .maximum || item.attribute == .minimum,
             let (index, mention) = sentence.mentions(in: part).first, mention.isPlural,
             isHead(mention, at: index, of: part, sentence)
@@ -216,6 +217,7 @@ extension ProseReader {
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         // `nobody else can use the same one`
+        if found.count > 3, found.meaning == .unique, lexicon.language == .spanish { return true }
         if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
             return true
         }
@@ -384,8 +386,48 @@ extension ProseReader {
         guard lexicon.language == .spanish, words.count > 1,
             sentence.source.tokens[words.lowerBound].kind == .number,
             let said = lexicon.prose.match(
-                sentence.source.tokens, at: words.lowerBound + 1, where: { $0 == .default || $0 == .minimum })
+                sentence.source.tokens, at: words.lowerBound + 1,
+                where: { $0 == .default || $0 == .minimum || $0 == .atFirst })
         else { return false }
-        return said.meaning == .default
+        return said.meaning != .minimum
+    }
+
+    /// Whether a Spanish part only says which number the field before it is: `una nota del 1 al 10`, `dos como mínimo`.
+    private func isFigure(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let words = sentence.tokens(part)
+        guard lexicon.language == .spanish, words.count > 2 else { return false }
+        if lexicon.numbers[tokens[words.lowerBound].folded] != nil,
+            lexicon.prose.match(tokens, at: words.lowerBound + 1, where: { $0 == .minimum || $0 == .maximum })
+                .map({ words.lowerBound + 1 + $0.count == words.upperBound }) == true
+        {
+            return true
+        }
+        guard ["un", "una"].contains(tokens[words.lowerBound].folded),
+            lexicon.prose.match(tokens, at: words.lowerBound + 1, where: { $0 == .figure }) != nil,
+            words.lowerBound > 1, tokens[words.lowerBound - 1].isMark(","),
+            !isNew(before: words.lowerBound - 1, tokens),
+            tokens[words.lowerBound + 2].isOf && tokens[words.lowerBound + 3].kind == .number
+                || lexicon.prose.match(tokens, at: words.lowerBound + 2, where: \.isSaid) != nil
+        else { return false }
+        let said = attributes(of: part, sentence)
+        return !said.isLength && (said.minimum != nil || said.maximum != nil)
+    }
+
+    /// Whether what ends before a comma has an indefinite article: `un título, una nota del 1 al 10` are two fields.
+    private func isNew(before comma: Int, _ tokens: [Token]) -> Bool {
+        span(max(0, comma - 6), comma).reversed().first { index in
+            tokens[index].kind == .mark || reader.word(tokens, at: index)?.meaning.isDeterminer == true
+                || reader.word(tokens, at: index)?.meaning == .and
+        }.map { ["un", "una"].contains(tokens[$0].folded) } ?? false
+    }
+
+    /// Whether a part asks for what is so or not, and the next says what it is as a rule: `si acepta vales, que normalmente no`.
+    private func asksWithDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let (tokens, end) = (sentence.source.tokens, sentence.tokens(part).upperBound)
+        guard lexicon.language == .spanish, part.count > 1, end + 1 < tokens.count, tokens[end].isMark(","),
+            tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "si"
+        else { return false }
+        return lexicon.prose.match(tokens, at: end + 1, where: { $0 == .defaultNo || $0 == .defaultYes }) != nil
     }
 }

@@ -11,6 +11,7 @@ extension ProseReader {
         // `readers register with a name`
         var range = range
         if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
+        if let first = range.first, sentence.items[first].isMark(":") { range = range.dropFirst() }
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var progress = ListProgress(owner: owner, upperBound: range.upperBound, depth: depth, isPossible: isPossible)
         for number in list.parts.indices where list.parts[number].lowerBound >= progress.end {

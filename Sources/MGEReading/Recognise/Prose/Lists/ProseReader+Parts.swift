@@ -47,7 +47,9 @@ extension ProseReader {
         if let asked = asked(before: sentence) {
             return readList(sentence.items.indices, of: asked, sentence)
         }
-        guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else { return }
+        guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else {
+            return readMoreFields(sentence)
+        }
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
@@ -67,6 +69,19 @@ extension ProseReader {
         {
             readList(span(next + 1, sentence.items.count), of: mention, sentence)
         }
+    }
+
+    /// `fecha de compra si se sabe, y observaciones`: more usual fields of what was spoken of, in a Spanish note.
+    private mutating func readMoreFields(_ sentence: ProseSentence) {
+        let items = sentence.items
+        guard lexicon.language == .spanish, let antecedent, items.count > 2, items[0].isName,
+            items.contains(where: { $0.isMark(",") || $0.word == .and })
+        else { return }
+        let name = items.prefix { $0.isName || sentence.source.tokens[$0.range.lowerBound].isOf }
+        guard lexicon.hasField(named: sentence.source.words(sentence.tokens(0..<name.count)).lowercased()) else {
+            return
+        }
+        readList(items.indices, of: antecedent, sentence)
     }
 
     /// Of what a phrase tells after a question or a call that ends with its name: `What do I need about a tenant? The full

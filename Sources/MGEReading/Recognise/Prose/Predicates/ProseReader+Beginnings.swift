@@ -19,7 +19,25 @@ extension ProseReader {
         else { return }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.count), lexicon: lexicon)
-        if let value = attributes.value { beginnings.append((subject.entity, value)) }
+        if let value = attributes.value, !readNotYet(value, of: subject) {
+            beginnings.append((subject.entity, value))
+        }
+    }
+
+    /// `toda reparación arranca como no pagada`: what it is not at first.
+    private mutating func readNotYet(_ value: Located, of subject: Mention) -> Bool {
+        let words = value.text.split(separator: " ")
+        guard lexicon.language == .spanish, words.count == 2, words[0].lowercased() == "no",
+            ["ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"].contains(
+                where: words[1].lowercased().hasSuffix)
+        else { return false }
+        let name = lexicon.inflector.singular(of: String(words[1]).lowercased())
+        var field = FieldItem(name: Located(text: name, place: value.place), words: value.text)
+        field.type = FieldAttributes.phrase("boolean", field)
+        field.defaultValue = Located(text: "false", place: value.place)
+        facts.add(field, to: subject.entity)
+        isUsed = true
+        return true
     }
 
     /// The value of `new orders are pending`.

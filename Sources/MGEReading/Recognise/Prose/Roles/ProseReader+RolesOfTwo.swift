@@ -7,13 +7,14 @@ extension ProseReader {
         _ part: Range<Int>, _ progress: inout ListProgress, _ sentence: ProseSentence
     ) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english, part.count > 1, let fields = lastTwo(of: progress.owner),
+        guard part.count > 1, let fields = lastTwo(of: progress.owner),
             let (index, target) = sentence.mentions(in: part).first, target.isPlural
         else { return false }
         let first = sentence.items[part.lowerBound]
         let isClause =
             first.word == .relative && part.count > 2
-            && ["are", "were"].contains(tokens[sentence.items[part.lowerBound + 1].range.lowerBound].folded)
+            && ["are", "were", "son", "eran"].contains(
+                tokens[sentence.items[part.lowerBound + 1].range.lowerBound].folded)
             && span(part.lowerBound + 2, index).allSatisfy {
                 sentence.items[$0].word?.isDeterminer == true || sentence.items[$0].word == .skip
             }

@@ -1,0 +1,236 @@
+import MGECore
+import MGELayers
+
+/// Fields of what is spoken of that nothing was said of before: their sentence begins with their name.
+extension ProseReader {
+    /// `la tarifa por hora está en pesos, con un piso de 1000`, `su modalidad puede ser libre o guiada`, `el monto, en soles, puede
+    /// no constar`, `estado: abierto o cerrado`: all that a Spanish sentence says is said of the field that it begins with.
+    /// - Returns: whether it is such a sentence.
+    mutating func readToldField(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let lead = leadOfTold(sentence),
+            !isOrdinal(tokens, at: lead.end), let told = toldName(from: lead.end, sentence),
+            let predicate = predicate(of: told.name.lowerBound, behind: told.end, lead.isBare, sentence)
+        else { return false }
+        let name = sentence.located(told.name)
+        let known = facts.fields(named: lexicon.inflector.singular(of: name.text.lowercased()))
+        guard let owner = ownerOfTold(told.owner, known, sentence), !isRole(name.text, of: owner),
+            lead.isBare || lead.isOwn || !known.isEmpty || predicate.isVerb
+                || lexicon.fieldItem(for: name.text.lowercased()) != nil
+        else { return false }
+        let said = attributes(ofTold: predicate.range, sentence)
+        let type = typeOfTold(predicate.range, sentence)
+        guard !said.isEmpty || type != nil || said.unit != nil && (lead.isOwn || predicate.isVerb) else { return false }
+        var field = FieldItem(name: name, words: sentence.source.words(told.name))
+        let other = known.first { $0.entity == owner }?.name
+        if let type { field.type = FieldAttributes.phrase(type, field) }
+        said.apply(to: &field, lexicon: lexicon)
+        if let other {
+            let lexicon = lexicon
+            facts.update(owner, named: other) { item in
+                if let type { item.type = item.type ?? FieldAttributes.phrase(type, item) }
+                said.apply(to: &item, lexicon: lexicon)
+            }
+        } else {
+            facts.add(field, to: owner)
+        }
+        settleScope(of: other ?? name.text, in: owner, predicate.range, sentence)
+        lastField = (owner, other ?? name.text)
+        if let owner = told.owner ?? sentence.mentions.first, antecedent == nil { antecedent = owner }
+        isUsed = true
+        if predicate.range.upperBound + 2 < tokens.count,
+            let rest = prepared(sentence.source.part(predicate.range.upperBound + 1..<tokens.count))
+        {
+            read(rest)
+        }
+        return true
+    }
+
+    /// Where the name begins: behind an article, `su` or `el campo`; without any of them where a colon or a number follows.
+    private func leadOfTold(_ sentence: ProseSentence) -> (end: Int, isOwn: Bool, isBare: Bool)? {
+        let tokens = sentence.source.tokens
+        var start = 0
+        while let word = reader.word(tokens, at: start), word.meaning == .skip || word.meaning == .and {
+            start += word.count
+        }
+        guard start + 2 < tokens.count, tokens[start].kind == .word else { return nil }
+        let isOwn = ["su", "sus"].contains(tokens[start].folded)
+        guard isOwn || reader.word(tokens, at: start)?.meaning == .definite else {
+            return reader.word(tokens, at: start) == nil ? (start, false, true) : nil
+        }
+        let isNamed =
+            ["campo", "dato", "atributo", "casilla"].contains(tokens[start + 1].folded)
+            && tokens[start + 2].kind == .word && reader.word(tokens, at: start + 2) == nil
+        return (start + (isNamed ? 2 : 1), isOwn || isNamed, false)
+    }
+
+    /// Whether a word stands for what was named before: `el segundo es opcional`.
+    func isOrdinal(_ tokens: [Token], at index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].kind != .word || reader.word(tokens, at: index + 1) != nil
+        else {
+            return false
+        }
+        let words = ["primero", "segundo", "tercero", "ultimo", "anterior", "siguiente", "resto", "otro"]
+        return words.contains { $0 == tokens[index].folded || $0.dropLast() + "a" == tokens[index].folded }
+    }
+
+    /// The words of a name, with whose it is said to be and where it ends: `la situación del vehículo`.
+    private func toldName(
+        from start: Int, _ sentence: ProseSentence
+    ) -> (name: Range<Int>, owner: Mention?, end: Int)? {
+        let tokens = sentence.source.tokens
+        var index = start
+        while index < tokens.count, index - start < 7, tokens[index].kind == .word {
+            if sentence.mentionStarts.contains(index) {
+                if index == start { return nil }
+                break
+            }
+            if let joint = nameJoint(at: index, from: start, sentence) {
+                let behind = index + joint
+                if let owner = sentence.mentions.first(where: { $0.range.lowerBound == behind }) {
+                    return owner.isPlural ? nil : (span(start, index), owner, owner.range.upperBound)
+                }
+                index = behind + 1
+                continue
+            }
+            guard reader.word(tokens, at: index) == nil, !tokens[index].isReflexivePronoun,
+                lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .anything }) == nil || index == start
+            else { break }
+            index += 1
+        }
+        return index > start && index - start < 7 ? (span(start, index), nil, index) : nil
+    }
+
+    /// How many tokens join a noun to the one before it: `de`, `del`, `por`.
+    private func nameJoint(at index: Int, from start: Int, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        guard index > start, index + 1 < tokens.count, tokens[index].isOf || tokens[index].folded == "por",
+            tokens[index + 1].kind == .word, lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil
+        else { return nil }
+        guard let next = reader.word(tokens, at: index + 1) else { return 1 }
+        return next.meaning == .definite && index + 2 < tokens.count && reader.word(tokens, at: index + 2) == nil
+            ? 1 + next.count : nil
+    }
+
+    /// What is said of a name: behind a verb, a colon, its unit or an aside; nil where something else follows.
+    private func predicate(
+        of start: Int, behind end: Int, _ isBare: Bool, _ sentence: ProseSentence
+    ) -> (range: Range<Int>, isVerb: Bool)? {
+        let tokens = sentence.source.tokens
+        guard end + 1 < tokens.count else { return nil }
+        let range = span(end, endOfTold(from: end, sentence))
+        if tokens[end].isMark(":") { return isBare ? (range.dropFirst(), false) : nil }
+        var verb = end
+        if reader.word(tokens, at: verb)?.meaning == .preposition {
+            if let unit = lexicon.unit(tokens, at: verb + 1)?.count ?? (isMoney(verb + 1, tokens) ? 1 : nil) {
+                verb += 1 + unit
+            } else if verb + 1 < tokens.count, tokens[verb + 1].kind == .number,
+                lexicon.fieldItem(for: sentence.source.words(span(start, end)).lowercased()) != nil
+            {
+                // `cantidad de jugadores de 8 a 12`
+                return (range, true)
+            }
+        }
+        if verb < tokens.count, tokens[verb].isMark(","),
+            let comma = span(verb + 1, min(verb + 14, tokens.count)).first(where: { tokens[$0].isMark(",") })
+        {
+            verb = comma + 1
+        }
+        guard verb < tokens.count else { return nil }
+        // `el grado lo medimos al final`
+        let isClitic =
+            ["lo", "la", "los", "las"].contains(tokens[verb].folded) && verb + 1 < tokens.count
+            && tokens[verb + 1].folded.hasSuffix("mos")
+        let word = reader.word(tokens, at: verb)?.meaning
+        let isVerb = isClitic || [.be, .can, .must, .not].contains(word) || isIn(verb, tokens)
+        let isSaid = lexicon.prose.match(tokens, at: verb, where: \.isSaid) != nil
+        guard isVerb || isSaid || word == .keep && tokens[verb].isReflexivePronoun, !isBare || isSaid else {
+            return nil
+        }
+        return (range, isVerb || isSaid && verb == end)
+    }
+
+    /// Whether a verb only says what something is measured in: `está en pesos`, `va en metros`.
+    private func isIn(_ verb: Int, _ tokens: [Token]) -> Bool {
+        guard let word = reader.word(tokens, at: verb), word.meaning == .belongs, word.count == 2,
+            tokens[verb + 1].folded == "en"
+        else { return false }
+        return lexicon.unit(tokens, at: verb + 2) != nil || isMoney(verb + 2, tokens)
+    }
+
+    private func isMoney(_ index: Int, _ tokens: [Token]) -> Bool {
+        index < tokens.count
+            && ["euros", "pesos", "dolares", "soles", "quetzales", "bolivianos", "colones", "reales", "francos"]
+                .contains(tokens[index].folded)
+    }
+
+    /// Where it ends what is said of a field: at a semicolon, unless a condition or a default follows.
+    private func endOfTold(from start: Int, _ sentence: ProseSentence) -> Int {
+        let tokens = sentence.source.tokens
+        for index in span(start, tokens.count) where tokens[index].isMark(";") {
+            let next = index + 1
+            let goesOn =
+                FieldAttributes.unsaid(tokens, at: next, lexicon: lexicon) != nil
+                || lexicon.prose.match(tokens, at: next, where: { $0.isSaid || $0 == .circumstance }) != nil
+            if !goesOn { return index }
+        }
+        return tokens.count
+    }
+
+    /// Whose the field is: of the one that is named, that has it, or that was spoken of.
+    private func ownerOfTold(
+        _ owner: Mention?, _ known: [(entity: Int, name: String)], _ sentence: ProseSentence
+    ) -> Int? {
+        if let owner { return owner.entity }
+        let spoken = antecedent?.entity ?? previousField?.entity
+        if let spoken, known.contains(where: { $0.entity == spoken }) || known.count != 1 { return spoken }
+        if known.count == 1 { return known[0].entity }
+        return candidates.candidates.count == 1 ? 0 : nil
+    }
+
+    /// Whether a name is that of a reference: `el suplente puede faltar`, where there is one.
+    private func isRole(_ name: String, of owner: Int) -> Bool {
+        facts.evidence.contains { $0.source == owner && $0.role?.text.lowercased() == name.lowercased() }
+    }
+
+    /// Attributes, cases behind a verb of being, and the unit.
+    private func attributes(ofTold range: Range<Int>, _ sentence: ProseSentence) -> FieldAttributes {
+        let tokens = sentence.source.tokens
+        var attributes = FieldAttributes()
+        var first = range.lowerBound
+        while first < range.upperBound, let word = reader.word(tokens, at: first),
+            [.be, .can, .must].contains(word.meaning) && !tokens[first].isReflexivePronoun
+        {
+            first += word.count
+        }
+        if first > range.lowerBound || sentence.source.tokens[range.lowerBound - 1].isMark(":"),
+            lexicon.first(anyOf: [.orWord], in: Array(tokens[span(first, range.upperBound)])) != nil
+        {
+            attributes.readCases(sentence.source, span(first, range.upperBound), lexicon: lexicon)
+        }
+        if attributes.cases.isEmpty { attributes.read(sentence.source, range, lexicon: lexicon) }
+        for index in range.prefix(4) where attributes.unit == nil && ["en", "de"].contains(tokens[index].folded) {
+            attributes.unit = isMoney(index + 1, tokens) ? "money" : lexicon.unit(tokens, at: index + 1)?.type
+        }
+        return attributes
+    }
+
+    /// The type that is said behind a verb of being: `es una fecha que se pone al final`, `es un entero positivo`.
+    private func typeOfTold(_ range: Range<Int>, _ sentence: ProseSentence) -> String? {
+        let tokens = sentence.source.tokens
+        guard let be = reader.word(tokens, at: range.lowerBound),
+            be.meaning == .be || be.meaning == .keep && tokens[range.lowerBound].isReflexivePronoun
+        else { return nil }
+        var start = range.lowerBound + be.count
+        if be.meaning == .keep {
+            // `los avisos se capturan en texto libre`
+            guard start < tokens.count, ["en", "como"].contains(tokens[start].folded) else { return nil }
+            start += 1
+        }
+        if reader.word(tokens, at: start)?.meaning == .article { start += 1 }
+        guard let type = lexicon.types.match(tokens, at: start), start + type.count <= range.upperBound else {
+            return nil
+        }
+        return sentence.source.words(span(start, start + type.count))
+    }
+}
