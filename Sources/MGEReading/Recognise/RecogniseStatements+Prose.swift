@@ -31,6 +31,13 @@ extension RecogniseStatements {
     /// make sure that every crate comes from one farm`.
     static func stated(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
         let tokens = sentence.tokens
+        if lexicon.language == .spanish, tokens.count > 4,
+            let greeting = lexicon.prose.match(tokens, at: 0, where: { $0 == .greeting }),
+            tokens[greeting.count].isMark(",") || tokens[greeting.count].isMark("!")
+        {
+            // `hola, para los cupones: código y fecha`
+            return sentence.part(greeting.count + 1..<tokens.count)
+        }
         guard lexicon.language == .english, tokens.count > 4 else { return sentence }
         if tokens[0].folded == "could", tokens.last?.isMark("?") == true { return sentence.part(1..<tokens.count) }
         let first = lexicon.prose.match(tokens, at: 0, where: { $0 == .skip })?.count ?? 0
@@ -123,7 +130,20 @@ extension RecogniseStatements {
             return finder.evidence(in: sentence)
         }
         for (number, found) in zip(unknown, evidence) { nouns[number] = found }
-        return finder.candidates(of: left.indices.map { nouns[$0] ?? [] }, headings: headings, known: known)
+        return finder.candidates(
+            of: left.indices.map { nouns[$0] ?? [] }, headings: headings + requestedNames, known: known)
+    }
+
+    /// The entities that a Spanish sentence asks for, which counts only with what others say: `necesitamos guardar pilotos y karts`.
+    private var requestedNames: [TokenizedText] {
+        guard lexicon.language == .spanish, !requests.isEmpty else { return [] }
+        let words = requests.map { $0.words.foldedForComparison }
+        return statements.compactMap { statement in
+            guard case .entity(let entity) = statement, entity.isGuessed,
+                words.contains(where: { $0.contains(entity.name.text.foldedForComparison) })
+            else { return nil }
+            return Tokenizer.tokenize(LocatedText(lexicon.inflector.plural(of: entity.name.text.entityName)))
+        }
     }
 
     /// Leaves out what was named once and is called by a shorter name everywhere else: `urban garden`, then `garden`.

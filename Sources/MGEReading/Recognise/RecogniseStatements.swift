@@ -281,7 +281,7 @@ struct RecogniseStatements {
         if wishes(sentence) { return false }
         let seed = SeedReader.read(
             sentence, isWhole: isOneSentence, lexicon: lexicon, stacks: stacks, findings: &findings)
-        guard let seed else { return false }
+        guard let seed, !namesKept(sentence, seed) else { return false }
         addStacks(of: sentence)
         requests.append(sentence)
         statements.append(.summary(located(sentence), isUnderstood: true))
@@ -289,6 +289,17 @@ struct RecogniseStatements {
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
         return true
+    }
+
+    /// Whether it is said what is to be kept, of which the vocabulary knows nothing: `necesitamos guardar pilotos y karts`,
+    /// `crea la entidad reloj`.
+    private func namesKept(_ sentence: TokenizedText, _ seed: SeedReader.Seed) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, seed.entities.isEmpty, tokens.count > 2 else { return false }
+        if let kept = lexicon.prose.match(tokens, at: 0, where: { $0 == .keep }), kept.count > 1 { return true }
+        return span(1, tokens.count - 1).contains { index in
+            ["entidad", "tabla"].contains(tokens[index].folded) && ["la", "una"].contains(tokens[index - 1].folded)
+        }
     }
 
     /// Whether it is wanted that something has what follows, and no system: `queremos que el bulto tenga: peso y valor`.

@@ -20,6 +20,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case other
     /// What follows belongs to the entity before it: `whose name is known`.
     case whose
+    /// That something is nobody else's: `que no es de ningún otro`.
+    case exclusive
+    /// With which a text begins, and says nothing: `hola`.
+    case greeting
     /// What a number may be called that says which one a field is: `una nota del 1 al 10`.
     case figure
     /// Behind a number that holds where nothing else is said: `20 de serie`.
@@ -130,7 +134,9 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .quantity,
             .participle,
             .recorded,
-            .combination, .atFirst, .figure, .which, .appoints, .leads, .technical, .states, .unless, .assumed,
+            .combination, .atFirst, .figure, .exclusive, .greeting, .which, .appoints, .leads, .technical, .states,
+            .unless,
+            .assumed,
             .together, .contact,
             .onlyOne, .demonstrative, .becomes,
             .takesPart, .urges, .command:

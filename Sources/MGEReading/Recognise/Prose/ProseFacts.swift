@@ -157,6 +157,38 @@ struct ProseFacts: Sendable {
         return true
     }
 
+    /// Makes the only reference between two entities, whichever way it goes, one of one each.
+    mutating func makeAlone(_ first: Int, _ second: Int) -> Bool {
+        let found = evidence.indices.filter { index in
+            let item = evidence[index]
+            return item.source == first && item.target == second || item.source == second && item.target == first
+        }
+        guard let one = found.first(where: { evidence[$0].kind == .one }),
+            found.allSatisfy({ evidence[$0].kind == .one || evidence[$0].isSingle || evidence[$0].isPer })
+        else {
+            // `un camión puede enganchar un remolque`
+            guard !found.isEmpty, found.allSatisfy({ evidence[$0].kind == .many && evidence[$0].isSingle }) else {
+                return false
+            }
+            for several in found {
+                (evidence[several].kind, evidence[several].isUnique, evidence[several].isOptional) = (.one, true, true)
+            }
+            return true
+        }
+        evidence[one].isUnique = true
+        return true
+    }
+
+    /// Lets an entity refer to another of its kind, by a name.
+    mutating func referToOther(_ entity: Int, as role: Located) {
+        let known = evidence.lastIndex { $0.source == entity && $0.target == entity }
+        if let known {
+            if evidence[known].kind == .one, evidence[known].role == nil { evidence[known].role = role }
+            return
+        }
+        add(Evidence(kind: .one, source: entity, target: entity, role: role, isOptional: true, words: role))
+    }
+
     /// Whether an entity refers to one each of two others, as far as is told.
     func isReferred(to first: Int, and second: Int, byOther: Bool = false) -> Bool {
         guard let left = neighbours[first], let right = neighbours[second] else { return false }

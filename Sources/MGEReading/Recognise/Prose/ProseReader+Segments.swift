@@ -41,6 +41,7 @@ extension ProseReader {
         case .be where !segment.isPassive:
             if readStates(segment, sentence) || readWho(segment, sentence) || readCopyOf(segment, sentence) { return }
             readPredicate(segment, sentence)
+        case .can where segment.isOurs && readOfSeveral(segment.objects, sentence): break
         case .can, .must, .be: break
         case .delete:
             if let colon = segment.objects.first(where: { sentence.items[$0].isMark(":") }),

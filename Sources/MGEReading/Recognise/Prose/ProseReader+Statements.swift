@@ -314,6 +314,17 @@ extension ProseReader {
             guard names.insert(name.text.wireName.lowercased()).inserted else { continue }
             statement.fields.append(FieldItem(name: name, words: name.text))
         }
+        guard lexicon.language == .spanish else { return }
+        // `no puede haber dos de la misma vaca en la misma fecha y turno`
+        for group in statement.uniqueGroups where group.names.count > 1 {
+            let unknown = group.names.filter { !names.contains($0.text.wireName.lowercased()) }
+            guard unknown.count == 1, let name = unknown.first, !name.text.contains(" "),
+                name.text.wireName.isSoundName,
+                candidates.number(of: name.text) == nil, !lexicon.inflector.isPlural(name.text.lowercased())
+            else { continue }
+            names.insert(name.text.wireName.lowercased())
+            statement.fields.append(FieldItem(name: name, words: name.text))
+        }
     }
 
     /// Leaves out groups that name what the entity does not have, and says so.

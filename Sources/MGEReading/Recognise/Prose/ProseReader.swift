@@ -183,7 +183,8 @@ struct ProseReader {
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
-            || readWho(sentence) || readOtherAs(sentence) || readByItself(sentence) || readSaidField(sentence)
+            || readInOneOnly(sentence) || readWho(sentence) || readOtherAs(sentence) || readByItself(sentence)
+            || readSaidField(sentence)
             || readUniqueWithin(sentence)
         {
             return
@@ -195,6 +196,7 @@ struct ProseReader {
         readDoneFor(sentence)
         readNotRepeated(sentence)
         if readUniqueness(sentence) {
+            readExclusive(sentence)
             if lexicon.language == .english, let first = sentence.mentions.first,
                 first.start == 0 && (first.quantity == .article || first.quantity == .each)
                     || sentence.items.first?.word == .weHave && !first.isPlural
@@ -204,7 +206,11 @@ struct ProseReader {
             return
         }
         if readField(sentence) || readStatesPassed(sentence) || readToldField(sentence) { return }
-        if readWhich(sentence) || readManyToMany(sentence) { return }
+        if sentence.items.first?.word == .details, readLabelled(sentence) { return }
+        if readWhich(sentence) || readManyToMany(sentence) {
+            readOtherOfKind(sentence)
+            return
+        }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
             || readPreviousField(sentence)
         {
@@ -229,6 +235,9 @@ struct ProseReader {
         if segments.isEmpty, recorded == nil, !readLabelled(sentence) { readFragment(sentence) }
         readPart(in: sentence)
         readLacking(sentence, segments)
+        readExclusive(sentence)
+        readNoMore(sentence)
+        readOtherOfKind(sentence)
         readOfEach(sentence)
         readGroups(sentence)
         readEach(sentence)

@@ -47,8 +47,10 @@ extension ProseReader {
         }
         guard index > start + 1, index + 1 < tokens.count, tokens[index].isMark(",") else { return false }
         return lexicon.prose.match(tokens, at: index + 1, where: { $0.isSaid || $0 == .anything }) != nil
-            || reader.word(tokens, at: index + 1)?.meaning == .preposition
-                && lexicon.unit(tokens, at: index + 2) != nil
+            || [.preposition, .with].contains(reader.word(tokens, at: index + 1)?.meaning)
+                && span(index + 2, tokens.count).prefix { !tokens[$0].isMark(";") }.contains {
+                    lexicon.prose.match(tokens, at: $0, where: { $0.isSaid && $0 != .default }) != nil
+                }
     }
 
     /// Whether a noun is that of a verb before it, whose doer it stands for: `la aprueba otro; la aprobación puede faltar`.

@@ -15,6 +15,14 @@ extension EntityFinder {
                 // `y ese certificado ampara`
                 return phrase.prefix(1)
             }
+            if quantity == .article, phrase.count == 2, phrase.upperBound < sentence.tokens.count,
+                ["para", "por"].contains(sentence.tokens[phrase.upperBound].folded),
+                ["ado", "ada", "ido", "ida", "hecho", "hecha"].contains(
+                    where: sentence.tokens[phrase.upperBound - 1].folded.hasSuffix)
+            {
+                // `un menú hecho para ella`
+                return phrase.prefix(1)
+            }
             guard quantity == .each else { return phrase }
             // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
             let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning

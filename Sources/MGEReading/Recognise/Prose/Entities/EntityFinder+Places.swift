@@ -202,7 +202,11 @@ extension EntityFinder {
         let comma = start < tokens.count && tokens[start].isMark(",")
         let index = comma ? start + 1 : start
         guard let found = reader.word(tokens, at: index) else { return false }
-        if found.meaning == .whose { return true }
+        if found.meaning == .whose {
+            // `la carta, cuya extensión se limita a 300 caracteres`
+            let said = index + found.count + 1
+            return lexicon.language == .english || lexicon.prose.match(tokens, at: said, where: \.isSaid) == nil
+        }
         if lexicon.language == .english, found.meaning == .relative, comma,
             let verb = reader.word(tokens, at: index + 1), verb.meaning == .has
         {
@@ -282,6 +286,8 @@ extension EntityFinder {
         var verb = phrase - 2
         if reader.word(tokens, at: verb)?.meaning == .skip { verb -= 1 }
         return verb > 0 && tokens[verb].kind == .word && ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded)
+            // `lo identifica una clave`
+            && !["identifica", "identifican", "distingue", "distinguen"].contains(tokens[verb].folded)
     }
 
     /// Whether usual fields of it follow: `un análisis, uno solo, con la fecha y el resultado`.

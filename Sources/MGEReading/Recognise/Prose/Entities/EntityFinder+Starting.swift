@@ -76,7 +76,14 @@ extension EntityFinder {
 
     /// A phrase without the word that it is an entity.
     func withoutMark(_ phrase: Range<Int>, _ tokens: [Token]) -> Range<Int> {
-        phrase.count > 1 && isMarked(tokens, at: phrase.lowerBound) && !tokens[phrase.lowerBound + 1].isOf
+        if phrase.count > 1, ["ambos", "ambas"].contains(tokens[phrase.lowerBound].folded), phrase.lowerBound > 0,
+            tokens[phrase.lowerBound - 1].isMark(","),
+            phrase.upperBound >= tokens.count || tokens[phrase.upperBound].kind == .mark
+        {
+            // `un recolector y un determinador, ambos botánicos`
+            return phrase.dropFirst()
+        }
+        return phrase.count > 1 && isMarked(tokens, at: phrase.lowerBound) && !tokens[phrase.lowerBound + 1].isOf
             ? phrase.dropFirst() : phrase
     }
 
@@ -114,7 +121,14 @@ extension EntityFinder {
     /// Whether such a list says that a field is of it.
     func isWhole(_ place: NounPlace) -> Bool {
         let (tokens, phrase) = (place.sentence.tokens, place.phrase)
-        guard lexicon.language == .spanish, !place.isPlural, phrase.lowerBound > 3 else { return false }
+        guard lexicon.language == .spanish, !place.isPlural, phrase.lowerBound > 1 else { return false }
+        if tokens[phrase.lowerBound - 1].isMark(";"), phrase.upperBound < tokens.count,
+            tokens[phrase.upperBound].isMark(",")
+        {
+            // `campos: receta, nombre y minutos; horno, capacidad`
+            return listsFields(place.sentence)
+        }
+        guard phrase.lowerBound > 3 else { return false }
         let joint = tokens[phrase.lowerBound - 1].folded == "del" ? phrase.lowerBound - 1 : phrase.lowerBound - 2
         guard tokens[joint].folded == "del" || tokens[joint].folded == "de" && tokens[joint + 1].folded == "la",
             tokens[joint - 1].kind == .word, reader.word(tokens, at: joint - 1) == nil

@@ -17,6 +17,10 @@ extension EntityFinder {
                 && joins(place.sentence.tokens, at: place.next)
             || place.isPlural && place.quantity == nil && place.phrase.lowerBound == 0 && isSubject(place)
             || (place.quantity == .article || place.quantity == .each) && place.startsClause && isSubject(place)
+            // `cada cuenta del foro guarda: alias, …`
+            || lexicon.language == .spanish && place.quantity == .each && place.startsClause
+                && place.phrase.upperBound < place.sentence.tokens.count
+                && place.sentence.tokens[place.phrase.upperBound].folded == "del"
     }
 
     /// Whether a number stands between a preposition and a phrase: `in four databases`.

@@ -36,7 +36,9 @@ extension EntityFinder {
         var weight = 0
         switch place.quantity {
         case .each: weight += 3
-        case .article where isAgent(tokens, before: start): weight += 1
+        case .article where isAgent(tokens, before: start):
+            weight += lexicon.fieldItem(for: place.words) == nil && !place.isPlural ? 2 : 1
+        case .one where isAgent(tokens, before: start - 1) && !place.isPlural: weight += 2
         // `that is two different animals` says what something is, not what there is.
         // `nine islands`, in which something is done, are those that there are.
         case .many where place.isPlural && place.after != .be: weight += isJustCounted(place) ? 1 : 2

@@ -130,7 +130,8 @@ extension FieldAttributes {
     static func startsLength(_ tokens: [Token], _ range: Range<Int>, lexicon: Lexicon) -> Bool {
         var index = range.lowerBound
         while index < range.upperBound,
-            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .preposition || $0 == .exactly })
+            let found = lexicon.prose.match(
+                tokens, at: index, where: { $0 == .preposition || $0 == .exactly || $0 == .skip })
         {
             index += found.count
         }

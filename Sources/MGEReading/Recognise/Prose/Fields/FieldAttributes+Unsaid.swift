@@ -43,6 +43,17 @@ extension FieldAttributes {
         return common + 1
     }
 
+    /// The token behind what no other has: `ningún otro aviso lo lleva`, `ninguna otra lo usa`.
+    static func noOther(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, index + 3 < tokens.count,
+            ["ningun", "ninguna"].contains(tokens[index].folded), ["otro", "otra"].contains(tokens[index + 1].folded),
+            let clitic = span(index + 2, min(index + 5, tokens.count - 1)).first(where: {
+                ["lo", "la"].contains(tokens[$0].folded)
+            }), tokens[clitic + 1].kind == .word
+        else { return nil }
+        return clitic + 2
+    }
+
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
         guard !tokens[index].isReflexivePronoun else {
             return lexicon.prose.match(tokens, at: index, where: { $0 == .assumed })?.count

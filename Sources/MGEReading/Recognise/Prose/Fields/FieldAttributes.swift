@@ -66,6 +66,9 @@ struct FieldAttributes: Sendable {
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
                 index = end
+            } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+                set(.unique, tokens[index].place)
+                index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
             {
@@ -113,8 +116,9 @@ struct FieldAttributes: Sendable {
             }
             if readCases(source, span(start, range.upperBound), lexicon: lexicon) { return range.upperBound }
             return lexicon.language == .spanish ? after : range.upperBound
-        case .between where lexicon.language == .spanish:
-            // `se elige entre bajo, medio y alto`
+        case .between, .maximum:
+            // `se elige entre bajo, medio y alto`, `se limita a sol o sombra`
+            guard lexicon.language == .spanish, count > 1 || word == .between else { break }
             if readCases(source, span(after, range.upperBound), lexicon: lexicon) { return range.upperBound }
         case .defaultNo, .defaultYes:
             value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
@@ -288,7 +292,11 @@ struct FieldAttributes: Sendable {
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
-            value = Self.value(source, span(index, end), lexicon: lexicon)
+            // `por defecto en 20 euros`
+            let isAmount =
+                lexicon.language == .spanish && end == index + 2 && source.tokens[index].kind == .number
+                && lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .measure }) != nil
+            value = Self.value(source, span(index, isAmount ? index + 1 : end), lexicon: lexicon)
             return end
         }
         if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {
@@ -306,6 +314,11 @@ struct FieldAttributes: Sendable {
             first -= 1
         }
         if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
+        if lexicon.language == .spanish, last == first + 2, source.tokens[first].kind == .number,
+            lexicon.prose.match(source.tokens, at: first + 1, where: { $0 == .measure }) != nil
+        {
+            last = first + 1
+        }
         if first < last { value = Self.value(source, span(first, last), lexicon: lexicon) }
         return max(end, start)
     }

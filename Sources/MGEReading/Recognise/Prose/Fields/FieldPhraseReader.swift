@@ -169,7 +169,8 @@ struct FieldPhraseReader {
 
     /// Whether a phrase is a number or an answer, and names nothing: `some have six`, `says yes`.
     private func isAnswer(_ name: Range<Int>) -> Bool {
-        guard lexicon.language == .english, name.count == 1, let first = name.first else { return false }
+        guard name.count == 1, let first = name.first else { return false }
+        if lexicon.language == .spanish { return (lexicon.numbers[tokens[first].folded] ?? 0) > 2 }
         return lexicon.numbers[tokens[first].folded] != nil
             || lexicon.keywords.match(tokens, at: first, where: { $0 == .yes || $0 == .no }) != nil
     }
@@ -324,6 +325,12 @@ struct FieldPhraseReader {
             if index > start, let type = lexicon.types.match(tokens, at: index), type.count > 1,
                 type.meaning == .boolean
             {
+                break
+            }
+            if lexicon.language == .spanish, index > start,
+                lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) != nil
+            {
+                // `la medida obligatoria`
                 break
             }
             if token.kind == .mark || token.kind == .number

@@ -12,7 +12,10 @@ extension ProseReader {
             // `los coches se guardan en un garaje`
             let isMany = place.quantity == .many || lexicon.language == .spanish && place.isMany
             addEvidence(isMany ? .both : .one, subject, place, sentence, part: segment.objects)
-            if index + 1 < segment.objects.upperBound, sentence.items[index + 1].word == .with {
+            if index + 1 < segment.objects.upperBound,
+                sentence.items[index + 1].word == .with || sentence.items[index + 1].isMark(":")
+            {
+                // `las mediciones se toman sobre un neumático: presión y fecha`
                 readList(span(index + 2, segment.objects.upperBound), of: subject, sentence)
             }
             return

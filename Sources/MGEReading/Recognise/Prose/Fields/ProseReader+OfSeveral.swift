@@ -9,7 +9,8 @@ extension ProseReader {
         -> Bool
     {
         guard lexicon.language == .spanish else { return false }
-        let list = ProseList(range, of: sentence, lexicon: lexicon)
+        let isLed = range.first.map { sentence.items[$0].isMark(":") } ?? false
+        let list = ProseList(isLed ? range.dropFirst() : range, of: sentence, lexicon: lexicon)
         let wholes = list.parts.map { whole(of: $0, sentence, joints) }
         guard let first = wholes.firstIndex(where: { $0 != nil }),
             first == 0 || list.parts[..<first].allSatisfy({ isPlainField($0, sentence) }),
@@ -103,7 +104,7 @@ extension ProseReader {
             else { return nil }
             return (owner, span(head + 2, clause.upperBound))
         }
-        if heads.allSatisfy({ $0 != nil }) {
+        if heads.allSatisfy({ $0 != nil }) || heads.count(where: { $0 != nil }) > 1 {
             for head in heads.compactMap(\.self) { readList(head.rest, of: head.owner, sentence) }
             return true
         }

@@ -8,18 +8,23 @@ extension ProseReader {
     /// - Returns: whether it is such a sentence.
     mutating func readToldField(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
+        if readToldFlag(sentence) || readIdentifiedBy(sentence) || readRequired(sentence) { return true }
         guard lexicon.language == .spanish, let lead = leadOfTold(sentence),
             !isOrdinal(tokens, at: lead.end), let told = toldName(from: lead.end, sentence),
             let predicate = predicate(of: told.name.lowerBound, behind: told.end, lead.isBare, sentence)
         else { return false }
-        let name = sentence.located(told.name)
+        let phrase = FieldPhraseReader(sentence.source, reader: reader)
+        let named = told.name.prefix((phrase.trailingType(told.name) ?? told.name.upperBound) - told.name.lowerBound)
+        let name = sentence.located(named)
         let known = facts.fields(named: lexicon.inflector.singular(of: name.text.lowercased()))
         guard let owner = ownerOfTold(told.owner, known, sentence), !isRole(name.text, of: owner),
             lead.isBare || lead.isOwn || !known.isEmpty || predicate.isVerb
                 || lexicon.fieldItem(for: name.text.lowercased()) != nil
         else { return false }
         let said = attributes(ofTold: predicate.range, sentence)
-        let type = typeOfTold(predicate.range, sentence)
+        let type =
+            typeOfTold(predicate.range, sentence)
+            ?? (named == told.name ? nil : sentence.source.words(span(named.upperBound, told.name.upperBound)))
         guard !said.isEmpty || type != nil || said.unit != nil && (lead.isOwn || predicate.isVerb) else { return false }
         var field = FieldItem(name: name, words: sentence.source.words(told.name))
         let other = known.first { $0.entity == owner }?.name
@@ -54,9 +59,12 @@ extension ProseReader {
             start += word.count
         }
         guard start + 2 < tokens.count, tokens[start].kind == .word else { return nil }
+        if tokens[start].folded == "como", reader.word(tokens, at: start + 1) == nil { return (start + 1, true, false) }
         let isOwn = ["su", "sus"].contains(tokens[start].folded)
         guard isOwn || reader.word(tokens, at: start)?.meaning == .definite else {
-            return reader.word(tokens, at: start) == nil ? (start, false, true) : nil
+            let isLabel =
+                lexicon.keywords.match(tokens, at: start, where: { $0 == .itemSection || $0 == .entitySection }) != nil
+            return reader.word(tokens, at: start) == nil && !isLabel ? (start, false, true) : nil
         }
         let isNamed =
             ["campo", "dato", "atributo", "casilla"].contains(tokens[start + 1].folded)
@@ -85,9 +93,20 @@ extension ProseReader {
                 if index == start { return nil }
                 break
             }
+            if index > start, tokens[index].isOf, index + 2 < tokens.count,
+                reader.word(tokens, at: index + 1)?.meaning.isDeterminer == true,
+                let owner = sentence.mentions.first(where: { $0.range.lowerBound == index + 2 }), !owner.isPlural
+            {
+                return (span(start, index), owner, owner.range.upperBound)
+            }
             if let joint = nameJoint(at: index, from: start, sentence) {
                 let behind = index + joint
                 if let owner = sentence.mentions.first(where: { $0.range.lowerBound == behind }) {
+                    if joint == 1, tokens[index].folded == "de", antecedent?.entity == owner.entity {
+                        // `el número de episodio`
+                        index = owner.range.upperBound
+                        continue
+                    }
                     return owner.isPlural ? nil : (span(start, index), owner, owner.range.upperBound)
                 }
                 index = behind + 1
@@ -120,6 +139,14 @@ extension ProseReader {
         guard end + 1 < tokens.count else { return nil }
         let range = span(end, endOfTold(from: end, sentence))
         if tokens[end].isMark(":") { return isBare ? (range.dropFirst(), false) : nil }
+        // `fecha de compra si se sabe, y observaciones`
+        let isList =
+            isBare
+            && range.contains(where: { index in
+                tokens[index].isMark(",") && index + 2 < tokens.count
+                    && reader.word(tokens, at: index + 1)?.meaning == .and && isPlainName(tokens, at: index + 2)
+            })
+        if isList { return nil }
         var verb = end
         if reader.word(tokens, at: verb)?.meaning == .preposition {
             if let unit = lexicon.unit(tokens, at: verb + 1)?.count ?? (isMoney(verb + 1, tokens) ? 1 : nil) {
@@ -137,17 +164,33 @@ extension ProseReader {
             verb = comma + 1
         }
         guard verb < tokens.count else { return nil }
+        if tokens[verb].isMark(","), !isBare,
+            lexicon.prose.match(tokens, at: verb + 1, where: { $0.isSaid }) != nil,
+            !range.contains(where: { [.has, .keep, .belongs].contains(reader.word(tokens, at: $0)?.meaning) })
+        {
+            // `la cotización en euros, opcional`
+            return (range, true)
+        }
         // `el grado lo medimos al final`
         let isClitic =
             ["lo", "la", "los", "las"].contains(tokens[verb].folded) && verb + 1 < tokens.count
-            && tokens[verb + 1].folded.hasSuffix("mos")
+            && (tokens[verb + 1].folded.hasSuffix("mos")
+                || reader.word(tokens, at: verb + 1) == nil && reader.word(tokens, at: verb + 2)?.meaning == .definite
+                || reader.word(tokens, at: verb + 2)?.meaning == .we)
         let word = reader.word(tokens, at: verb)?.meaning
         let isVerb = isClitic || [.be, .can, .must, .not].contains(word) || isIn(verb, tokens)
-        let isSaid = lexicon.prose.match(tokens, at: verb, where: \.isSaid) != nil
+        let isSaid =
+            lexicon.prose.match(tokens, at: verb, where: \.isSaid) != nil
+            || verb > end + 1 && tokens[verb].kind == .number
+        if word == .has, !isBare, verb == end || verb > end + 1 {
+            // `el intervalo en segundos abarca de 10 a 3600`
+            let said = attributes(ofTold: range, sentence)
+            if said.minimum != nil, said.maximum != nil { return (range, true) }
+        }
         guard isVerb || isSaid || word == .keep && tokens[verb].isReflexivePronoun, !isBare || isSaid else {
             return nil
         }
-        return (range, isVerb || isSaid && verb == end)
+        return (range, isVerb || word == .keep || isSaid && (verb == end || !isBare))
     }
 
     /// Whether a verb only says what something is measured in: `está en pesos`, `va en metros`.
@@ -209,6 +252,25 @@ extension ProseReader {
             attributes.readCases(sentence.source, span(first, range.upperBound), lexicon: lexicon)
         }
         if attributes.cases.isEmpty { attributes.read(sentence.source, range, lexicon: lexicon) }
+        if attributes.cases.isEmpty, let value = attributes.value,
+            let then = range.first(where: {
+                $0 > first && ["despues", "luego"].contains(tokens[$0].folded)
+                    && reader.word(tokens, at: $0 - 1)?.meaning == .and
+            })
+        {
+            // `su estado es abierto al crearse y después cerrado o anulado`
+            attributes.readFurther(
+                sentence.source, span(then + 1, range.upperBound), behind: value, lexicon: lexicon)
+        }
+        if attributes.minimum == nil, attributes.maximum == nil,
+            let positive = range.prefix(6).first(where: {
+                ["positivo", "positiva"].contains(tokens[$0].folded)
+                    && lexicon.types.match(tokens, at: $0 - 1)?.meaning == .integer
+            })
+        {
+            // `la altura es un entero positivo`
+            attributes.minimum = Located(text: "1", place: tokens[positive].place)
+        }
         for index in range.prefix(4) where attributes.unit == nil && ["en", "de"].contains(tokens[index].folded) {
             attributes.unit = isMoney(index + 1, tokens) ? "money" : lexicon.unit(tokens, at: index + 1)?.type
         }
@@ -228,7 +290,7 @@ extension ProseReader {
             start += 1
         }
         if reader.word(tokens, at: start)?.meaning == .article { start += 1 }
-        guard let type = lexicon.types.match(tokens, at: start), start + type.count <= range.upperBound else {
+        guard start < tokens.count, let type = lexicon.types.match(tokens, at: start), start + type.count <= range.upperBound else {
             return nil
         }
         return sentence.source.words(span(start, start + type.count))

@@ -168,14 +168,25 @@ struct ProseList: Sendable {
             if !rest.isEmpty || hasAlternative { break }
         }
         if isClause, !hasAlternative { return nil }
+        // `la entrada y la salida, que son fechas, …`
+        let lead = lexicon.inflector.singular(of: sentence.source.words(sentence.items[start].range).lowercased())
+        if lexicon.language == .spanish,
+            let type = lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(lead)).tokens),
+            [.date, .datetime, .time, .integer, .decimal, .boolean].contains(type)
+        {
+            return nil
+        }
         return end > first.upperBound ? (name, span(start, end), rest) : nil
     }
 
     /// `a sex, male or female`: names without articles up to `or`, behind a field that has one, are its cases.
     func apposedCases(from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Range<Int>? {
-        guard number > 0, let lead = parts[number - 1].first, sentence.items[lead].word?.isDeterminer == true else {
-            return nil
-        }
+        guard number > 0, let lead = parts[number - 1].first else { return nil }
+        // `importe y sentido, ida o vuelta`
+        let isLast =
+            lexicon.language == .spanish && number > 1 && lead > 0 && sentence.items[lead - 1].word == .and
+            && !alternatives.contains(lead) && parts[number - 1].count == 1 && parts[number].count == 1
+        guard sentence.items[lead].word?.isDeterminer == true || isLast else { return nil }
         for (position, part) in parts.enumerated().dropFirst(number) {
             let isName =
                 (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }

@@ -34,12 +34,25 @@ extension ProseReader {
             // `cada conductor tiene un camión y cada camión solo un conductor`
             return (owner, rest)
         }
+        if number > 1, sentence.items[first - 1].word == .and, isDefinite, !rest.isEmpty,
+            rest.allSatisfy({ sentence.items[$0].isName || sentence.items[$0].attribute != nil }),
+            isBareGap(list.parts[number - 1], sentence)
+        {
+            // `la casa tiene patio, el barrio plano y la calle número`
+            return (owner, rest)
+        }
         guard rest.isEmpty else {
             return isDefinite && sentence.mentions(in: rest).isEmpty && leadsToOwnField(rest, sentence)
                 ? (owner, rest) : nil
         }
         guard number + 1 < list.parts.count else { return nil }
         let next = list.parts[number + 1]
+        if isTopic, sentence.items[next.lowerBound - 1].word == .and, next.count == 2, isOf(next.lowerBound, sentence),
+            sentence.items[next.lowerBound + 1].mention != nil
+        {
+            // `del dueño y del relojero, el nombre`
+            return (owner, rest)
+        }
         guard next.lowerBound == part.upperBound || sentence.items[next.lowerBound - 1].isMark(",") else { return nil }
         if let (index, target) = sentence.mentions(in: next).first,
             !span(next.lowerBound, index).contains(where: { sentence.items[$0].isName })
@@ -74,5 +87,13 @@ extension ProseReader {
         else { return false }
         return lexicon.hasField(named: sentence.source.words(sentence.items[first].range).lowercased())
             || leadsToField(range, sentence) && sentence.items[range.lowerBound].word?.isDeterminer == true
+    }
+
+    /// Whether a part is an entity with its article and a name right behind it: `el barrio plano`.
+    private func isBareGap(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard part.count == 3, sentence.items[part.lowerBound].word == .definite,
+            sentence.items[part.lowerBound + 1].mention != nil
+        else { return false }
+        return sentence.items[part.lowerBound + 2].isName
     }
 }

@@ -320,7 +320,9 @@ extension ProseReader {
             }
             return nil
         }
-        if readPartWithList(part, of: owner, sentence, depth: depth) || readRight(part, of: owner, sentence) {
+        if readPartWithList(part, of: owner, sentence, depth: depth) || readRight(part, of: owner, sentence)
+            || readNamedPlace(part, of: owner, sentence)
+        {
             return nil
         }
         singularHead(before: tokens, of: owner, sentence)

@@ -53,6 +53,12 @@ extension ProseReader {
         guard let next = (span(index + 1, sentence.items.count)).first(where: { sentence.items[$0].word != .skip })
         else { return }
         let isTopic = index > 0 && [.preposition, .per].contains(sentence.items.first?.word)
+        if isTopic, lexicon.language == .spanish, sentence.items[next].word == .preposition,
+            let colon = span(next, min(next + 5, sentence.items.count)).first(where: { sentence.items[$0].isMark(":") })
+        {
+            // `para los cupones de la tienda: código y fecha`
+            return readList(span(colon + 1, sentence.items.count), of: mention, sentence)
+        }
         let isBare =
             lexicon.language == .english
             && sentence.items[..<index].allSatisfy { $0.word?.isDeterminer == true || $0.word == .skip }

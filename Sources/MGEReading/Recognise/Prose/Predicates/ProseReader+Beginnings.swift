@@ -17,24 +17,25 @@ extension ProseReader {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
             })
         else { return }
+        let count = lexicon.prose.match(tokens, at: start, where: { $0 == .default })?.count ?? 0
+        let behind = span(start + count, tokens.count).drop { ["como", "en", "siendo"].contains(tokens[$0].folded) }
+        if readNotYet(span(behind.lowerBound, tokens.count).prefix(2), of: subject, sentence) { return }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.count), lexicon: lexicon)
-        if let value = attributes.value, !readNotYet(value, of: subject) {
-            beginnings.append((subject.entity, value))
-        }
+        if let value = attributes.value { beginnings.append((subject.entity, value)) }
     }
 
     /// `toda reparación arranca como no pagada`: what it is not at first.
-    private mutating func readNotYet(_ value: Located, of subject: Mention) -> Bool {
-        let words = value.text.split(separator: " ")
-        guard lexicon.language == .spanish, words.count == 2, words[0].lowercased() == "no",
+    private mutating func readNotYet(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, range.count == 2, let not = range.first, tokens[not].folded == "no",
             ["ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"].contains(
-                where: words[1].lowercased().hasSuffix)
+                where: tokens[not + 1].folded.hasSuffix)
         else { return false }
-        let name = lexicon.inflector.singular(of: String(words[1]).lowercased())
-        var field = FieldItem(name: Located(text: name, place: value.place), words: value.text)
+        let name = lexicon.inflector.singular(of: tokens[not + 1].text.lowercased())
+        var field = FieldItem(name: Located(text: name, place: tokens[not + 1].place), words: name)
         field.type = FieldAttributes.phrase("boolean", field)
-        field.defaultValue = Located(text: "false", place: value.place)
+        field.defaultValue = Located(text: "false", place: tokens[not].place)
         facts.add(field, to: subject.entity)
         isUsed = true
         return true

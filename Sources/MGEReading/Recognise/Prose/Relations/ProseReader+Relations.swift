@@ -46,7 +46,7 @@ extension ProseReader {
         } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
-        if let colon, segment.verb == .belongs, lexicon.language == .spanish, !mentions.isEmpty,
+        if let colon, segment.verb == .belongs || segment.isReflexive, lexicon.language == .spanish, !mentions.isEmpty,
             leadsToField(span(colon + 1, segment.objects.upperBound), sentence)
         {
             // `las facturas cuelgan de un expediente: fecha e importe`

@@ -166,6 +166,15 @@ extension ProseReader {
                     && isSaidNot(entry.mention, sentence))
         }.map(\.mention)
         if others.isEmpty, said.contains(.without), setNull(deleted, sentence) { return true }
+        if others.isEmpty, said.contains(.without), lexicon.language == .spanish, !isNegated, let left = antecedent,
+            left.entity != deleted.entity,
+            facts.evidence.contains(where: { $0.source == left.entity && $0.target == deleted.entity })
+        {
+            // `eliminado ese usuario, queda sin asignar`
+            facts.setDeletion(.setNull, ofTarget: deleted.entity, source: left.entity, at: sentence.source.place)
+            isUsed = true
+            return true
+        }
         if others.isEmpty, isNegated, mentions.count == 1, readElided(deleted, behind: first, sentence) { return true }
         if lexicon.language == .english, others.isEmpty, sentence.items[..<first].contains(where: { $0.word == .they }),
             let gone = plural, gone.entity != deleted.entity

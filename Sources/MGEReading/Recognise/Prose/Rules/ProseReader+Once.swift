@@ -77,4 +77,19 @@ extension ProseReader {
         isUsed = true
         return true
     }
+
+    /// `un mismo contenedor no puede figurar en dos declaraciones`: it is in one of them.
+    mutating func readInOneOnly(_ sentence: ProseSentence) -> Bool {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .spanish, said.contains(.not), sentence.mentions.count == 2,
+            let can = items.firstIndex(where: { $0.word == .can }), can > 1, items[can - 1].word == .not,
+            let thing = items[..<(can - 1)].last?.mention, !thing.isPlural, thing.start < 2,
+            let place = sentence.mentions.last, place.isPlural, place.entity != thing.entity,
+            ["dos", "mas", "varios", "varias", "distintos", "distintas"].contains(tokens[place.start].folded),
+            place.start > 0, ["en", "a", "de"].contains(tokens[place.start - 1].folded),
+            place.range.upperBound + 1 >= tokens.count
+        else { return false }
+        addEvidence(.one, thing, place, sentence, part: span(can, items.count))
+        return true
+    }
 }

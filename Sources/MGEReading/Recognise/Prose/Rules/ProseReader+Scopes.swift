@@ -12,6 +12,10 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         for index in range {
             guard let unique = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) else { continue }
+            if let scope = scopeBefore(index, of: entity, sentence) {
+                addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
+                return
+            }
             var next = index + unique.count
             if let scope = sameScope(behind: next, of: entity, range, sentence) {
                 addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
@@ -205,5 +209,19 @@ extension ProseReader {
             isUsed = true
             return
         }
+    }
+
+    /// The scope of `un número, que dentro de su serie no se puede repetir`, which stands right before the words for it.
+    private func scopeBefore(_ index: Int, of entity: Int, _ sentence: ProseSentence) -> Mention? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish,
+            let scope = sentence.mentions.first(where: { $0.range.upperBound == index }), scope.entity != entity,
+            !scope.isPlural
+        else { return nil }
+        let start = span(max(0, scope.start - 3), scope.start + 1).first {
+            tokens[$0].folded == "dentro" || tokens[$0].folded == "en"
+        }
+        guard let start, start > 0, ["que", ","].contains(tokens[start - 1].text.lowercased()) else { return nil }
+        return scope
     }
 }

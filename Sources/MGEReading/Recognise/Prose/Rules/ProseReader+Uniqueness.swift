@@ -67,7 +67,10 @@ extension ProseReader {
         guard let owner = named ?? elided ?? antecedent else { return false }
         if lexicon.language == .spanish, let named { antecedent = named }
         let isElided = isLeftOut || named == nil && elided != nil
-        let before = isElided ? [] : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
+        let before =
+            isElided
+            ? mentions.filter { isLeftOut && isWithin($0, before: index, sentence) && $0.entity != owner.entity }
+            : mentions.filter { $0.range.lowerBound < index && $0.entity != owner.entity }
         var names: [Located] = before.map {
             Located(text: candidates.candidates[$0.entity].name, place: tokens[$0.range.lowerBound].place)
         }
@@ -144,6 +147,16 @@ extension ProseReader {
         }
         add(names, to: owner.entity, at: sentence.source.place)
         return true
+    }
+
+    /// Whether a rule begins with what it holds in: `en una misma boda no hay dos con el mismo número`.
+    private func isWithin(_ mention: Mention, before index: Int, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard mention.range.upperBound == index, !mention.isPlural, mention.start > 0 else { return false }
+        return ["en", "de"].contains(tokens[mention.start - 1].folded)
+            && (mention.start < 3 || tokens[mention.start - 2].kind == .mark
+                || reader.word(tokens, at: mention.start - 2)?.meaning == .and
+                || tokens[mention.start - 2].folded == "dentro")
     }
 
     /// `for every flag and environment there is at most one rule set`: it refers to both, once for each pair.

@@ -15,7 +15,12 @@ extension SegmentReader {
             // `de la ficha anotaremos …` says what is kept, `a la que llamaremos …` nothing of it.
             let isList = start + 1 < items.count && [.per, .with].contains(items[start + 1].word)
             let hasTopic = items[segment.topic].contains { $0.mention != nil || $0.word == .it || $0.word == .they }
-            segment.verb = isList && segment.isRelative ? .has : hasTopic && !segment.isRelative ? .keep : .can
+            // `les añadimos la superficie`
+            let isGiven =
+                start > 0 && items[start - 1].word == .skip
+                && ["le", "les"].contains(source.tokens[items[start - 1].range.lowerBound].folded)
+            segment.verb =
+                isGiven ? .keep : isList && segment.isRelative ? .has : hasTopic && !segment.isRelative ? .keep : .can
             segment.isOurs = segment.verb != .has
             segment.words = source.words(items[start].range)
             return start + 1

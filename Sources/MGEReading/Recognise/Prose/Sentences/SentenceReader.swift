@@ -37,7 +37,7 @@ struct SentenceReader: Sendable {
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
         if isNoun(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
-        if isPeriphrasis(tokens, at: index) { return (.skip, 1) }
+        if isPeriphrasis(tokens, at: index) || isPerfect(tokens, at: index) { return (.skip, 1) }
         // `está` is no `esta`, and `él` no `el`.
         let isAccented =
             [.article, .definite].contains(found.meaning) && tokens[index].text.lowercased() != tokens[index].folded
@@ -68,6 +68,14 @@ struct SentenceReader: Sendable {
             ["va", "van", "vamos", "esta", "estan", "sigue", "siguen"].contains(tokens[index].folded)
         else { return false }
         return ["ando", "iendo", "yendo"].contains(where: tokens[index + 1].folded.hasSuffix)
+    }
+
+    /// Whether a verb only helps the participle behind it: `una obra habrá viajado en varios`.
+    private func isPerfect(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            ["habra", "habran", "habia", "habian", "haya", "hayan"].contains(tokens[index].folded)
+        else { return false }
+        return ["ado", "ido", "isto", "echo", "erto", "uesto"].contains(where: tokens[index + 1].folded.hasSuffix)
     }
 
     /// Whether a determiner stands for a noun between a preposition and a verb: `de este guardamos`, and `de el`, which has
@@ -227,6 +235,11 @@ struct SentenceReader: Sendable {
             // `each month` says when, and `each day pass` does not.
             return ProseItem(kind: .word(.skip), range: span(index, index + 2))
         }
+        if let alone = lexicon.prose.match(tokens, at: index, where: { $0 == .exclusive }), alone.count > 2,
+            isOfEntity(source, at: index, candidates) || attribute(tokens, at: index) == nil
+        {
+            return ProseItem(kind: .word(.skip), range: span(index, index + alone.count))
+        }
         if let said = attribute(tokens, at: index) {
             return ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count))
         }
@@ -250,6 +263,14 @@ struct SentenceReader: Sendable {
             case .mark: .mark(tokens[index].text)
             }
         return ProseItem(kind: kind, range: span(index, index + 1))
+    }
+
+    /// Whether an entity stands before words that say of it, or else of a field, that nobody else has it.
+    private func isOfEntity(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Bool {
+        let last = index > 1 && source.tokens[index - 1].isMark(",") ? index - 2 : index - 1
+        return span(max(0, last - 2), max(0, last + 1)).contains { start in
+            mention(source, at: start, candidates).map { $0.range.upperBound == last + 1 } ?? false
+        }
     }
 
     /// Whether an entity is only the first word of a usual field, in a list: `a lot code, a crop year`.

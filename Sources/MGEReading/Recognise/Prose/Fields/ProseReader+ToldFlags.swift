@@ -1,0 +1,78 @@
+import MGECore
+import MGELayers
+
+/// What is told of fields that are not named as the subject of a Spanish sentence.
+extension ProseReader {
+    /// `si es frágil se marca; lo normal es que no lo sea`, `que esté sellado o no se responde con sí o no`: true or false.
+    mutating func readToldFlag(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, tokens.count > 4, ["si", "que"].contains(tokens[0].folded),
+            let be = reader.word(tokens, at: 1), be.meaning == .be, !tokens[1].isReflexivePronoun,
+            let owner = antecedent, sentence.mentions.isEmpty
+        else { return false }
+        let start = 1 + be.count
+        let name = span(start, min(start + 3, tokens.count)).prefix {
+            isPlainName(tokens, at: $0) && tokens[$0].kind == .word
+        }
+        var next = name.upperBound
+        if next + 1 < tokens.count, tokens[next].folded == "o", tokens[next + 1].folded == "no" { next += 2 }
+        if next < tokens.count, tokens[next].isMark(",") { next += 1 }
+        guard !name.isEmpty, next + 1 < tokens.count,
+            tokens[next].isReflexivePronoun || ["lo", "la"].contains(tokens[next].folded)
+        else { return false }
+        let located = sentence.located(span(name.lowerBound, name.upperBound))
+        var field = FieldItem(name: located, words: located.text)
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(next, tokens.count), lexicon: lexicon)
+        attributes.isFlag = true
+        attributes.apply(to: &field, lexicon: lexicon)
+        facts.add(field, to: owner.entity)
+        lastField = (owner.entity, located.text)
+        isUsed = true
+        return true
+    }
+
+    /// `lo identifica una clave de lote`, `a los barcos los distingue el número de vela, que va del 1 al 99`: a field that tells
+    /// each from all others.
+    mutating func readIdentifiedBy(_ sentence: ProseSentence) -> Bool {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .spanish,
+            let verb = span(1, min(8, tokens.count)).first(where: {
+                ["identifica", "identifican", "distingue", "distinguen"].contains(tokens[$0].folded)
+            }), ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded),
+            let start = items.firstIndex(where: { $0.range.lowerBound > verb }), start < items.count,
+            items[start].word?.isDeterminer == true
+        else { return false }
+        let topic = sentence.mentions.first { $0.range.upperBound == verb - 1 }
+        guard verb == 1 || topic != nil, let owner = topic ?? antecedent,
+            sentence.mentions.allSatisfy({ $0.entity == owner.entity || $0.start > verb + 3 })
+        else { return false }
+        let before = facts.facts[owner.entity].fields.count
+        readList(span(start, items.count), of: owner, sentence)
+        guard facts.facts[owner.entity].fields.count > before else { return false }
+        let name = facts.facts[owner.entity].fields[before].name.text
+        facts.update(owner.entity, named: name) { $0.unique = $0.unique ?? tokens[verb].place }
+        antecedent = owner
+        return true
+    }
+
+    /// `ningún aviso se guarda sin teléfono`, `sin dirección no se recibe ningún pedido`: a usual field that must be there.
+    mutating func readRequired(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, sentence.mentions.count == 1, let owner = sentence.mentions.first,
+            said.isDisjoint(with: [.delete, .noTwo, .unique]),
+            tokens.contains(where: { ["ningun", "ninguna", "no"].contains($0.folded) }),
+            let without = tokens.firstIndex(where: { $0.folded == "sin" }),
+            let phrase = reader.nounPhrase(tokens, from: without + 1), phrase.lowerBound == without + 1,
+            !sentence.mentionStarts.contains(without + 1),
+            phrase.upperBound >= tokens.count || tokens[phrase.upperBound].kind == .mark
+                || reader.word(tokens, at: phrase.upperBound)?.meaning == .not
+        else { return false }
+        let name = sentence.located(phrase)
+        guard lexicon.fieldItem(for: name.text.lowercased()) != nil else { return false }
+        facts.add(FieldItem(name: name, words: name.text), to: owner.entity)
+        lastField = (owner.entity, name.text)
+        isUsed = true
+        return true
+    }
+}
