@@ -66,6 +66,7 @@ struct RecogniseStatements {
             recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
         recogniser.readBehaviour(isFree: isFree)
         recogniser.readProse(isFree: isFree)
+        recogniser.guessEntities()
         return (recogniser.statements, recogniser.findings)
     }
 
@@ -286,7 +287,35 @@ struct RecogniseStatements {
         if let domain = seed.domain { statements.append(.domain(domain)) }
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
+        for clause in seed.clauses {
+            sentences.append(lexicon.spelling.respelled(clause))
+            statements.append(.unused(located(clause), isInSummary: true))
+        }
         return true
+    }
+
+    /// Takes what short descriptions are about for entities, where nothing names any: `Expense tracker`.
+    private mutating func guessEntities() {
+        let hasEntity = statements.contains { statement in
+            switch statement {
+            case .entity, .relationRow: true
+            default: false
+            }
+        }
+        guard !hasEntity, !findings.diagnostics.contains(where: { $0.severity == .error }) else { return }
+        let titles = blocks.prefix(1).compactMap { block in
+            if case .heading(_, let text) = block { text } else { nil }
+        }
+        for text in titles + requests + sentences {
+            guard let seed = SeedReader.guess(text, lexicon: lexicon, stacks: stacks, findings: &findings) else {
+                continue
+            }
+            markUnderstood([text.place])
+            if let domain = seed.domain, !requests.contains(where: { $0.place == text.place }) {
+                statements.append(.domain(domain))
+            }
+            statements.append(contentsOf: seed.entities.map(Statement.entity))
+        }
     }
 
     /// Takes what one of the first sentences says that its writers do for what the project is about.

@@ -7,17 +7,36 @@ extension SeedReader {
         let left = limits.isEmpty ? [range] : range.without(limits.map(\.range))
         let parts = left.flatMap { lists.parts(of: tokens, $0) }
         let isLikely = parts.contains { isEntity($0, isStrict: true) }
-        if isManaged, !isLikely { return setDomain(range) }
+        if isManaged, !isLikely {
+            self.isManaged = seed.domain == nil
+            return setDomain(range)
+        }
+        var isTold = false
         for part in parts {
             let words = Array(tokens[lists.withoutArticles(tokens, part)])
             if stacks.stack(named: words) != nil || isTechnology(part) { continue }
-            if isLikely, isEntity(part, isStrict: false) {
+            // `users list items and place bids`
+            isTold = isTold || isClause(part)
+            if isLikely, !isTold, isEntity(part, isStrict: false) {
                 addEntity(part)
             } else {
+                clauses.append(part)
                 leave(part)
             }
         }
         for limit in limits { add(limit) }
+    }
+
+    /// Whether a part tells who does what: `employers post jobs`, `candidates apply`.
+    private func isClause(_ part: Range<Int>) -> Bool {
+        let part = name(of: part)
+        guard part.count > 1, lexicon.language == .english else { return false }
+        let words = source.words(part).entityName.split(separator: " ").map(String.init)
+        guard let first = words.first, let last = words.last, lexicon.inflector.isPlural(first),
+            lexicon.entity(named: lexicon.inflector.singular(of: words.joined(separator: " "))) == nil
+        else { return false }
+        return words.count > 2 && lexicon.inflector.isPlural(last)
+            || lexicon.entity(named: lexicon.inflector.singular(of: first)) != nil
     }
 
     private func isTechnology(_ range: Range<Int>) -> Bool {
@@ -33,6 +52,10 @@ extension SeedReader {
         else { return false }
         let words = source.words(range).entityName
         let singular = lexicon.inflector.singular(of: words)
+        // `the temperatures of greenhouses`
+        let isPhrase =
+            lexicon.language == .english && range.contains { lexicon.inflector.isPreposition(tokens[$0].folded) }
+        if isPhrase, lexicon.entity(named: singular) == nil { return false }
         if !isStrict || singular != words { return true }
         return lexicon.entity(named: words) != nil && lists.withoutArticles(tokens, part) == part
     }
@@ -41,7 +64,14 @@ extension SeedReader {
     private func name(of part: Range<Int>) -> Range<Int> {
         let range = lists.withoutArticles(tokens, part)
         let end = range.first { tokens[$0].isMark("(") || bounds(at: $0, to: range.upperBound) != nil }
-        return range.lowerBound..<(end ?? range.upperBound)
+        let name = range.lowerBound..<(end ?? range.upperBound)
+        guard lexicon.language == .english, end == nil else { return name }
+        // `loans to friends`
+        let preposition = name.dropFirst().first { lexicon.inflector.isPreposition(tokens[$0].folded) }
+        guard let preposition, matches(preposition, .of) == nil else { return name }
+        let short = name.lowerBound..<preposition
+        return lexicon.entity(named: lexicon.inflector.singular(of: source.words(short).entityName)) == nil
+            ? name : short
     }
 
     private func bounds(at index: Int, to end: Int) -> BoundsReader.Bounds? {
