@@ -43,10 +43,9 @@ import Testing
         Case(
             "job board: employers post jobs, candidates apply", ["organization", "job", "candidate", "application"]),
         Case("Employers post jobs and candidates apply to them.", ["job", "candidate", "employer", "application"]),
-        Case("Users write posts with tags.", ["user", "post", "tag", "post tag"]),
         Case(
             "an online course platform where teachers publish lessons and students enrol",
-            ["teacher", "course", "lesson", "student", "enrollment"]),
+            ["teacher", "course", "lesson", "student", "enrollment"], stated: ["teacher", "lesson"]),
         Case(
             "Build an app where each user has many projects and each project has a name and a deadline",
             ["user", "project"], stated: ["user", "project"]),
@@ -80,7 +79,7 @@ import Testing
             stated: ["artista", "álbum", "canción"]),
         Case(
             "Los profesores publican lecciones y los alumnos se inscriben.",
-            ["profesor", "lección", "alumno", "inscripción"]),
+            ["profesor", "lección", "alumno"], stated: ["profesor", "lección", "alumno"]),
         Case("plataforma para alquilar bicicletas", ["bicicleta", "alquiler"], stated: ["bicicleta"]),
     ]
 

@@ -18,9 +18,11 @@ extension RecogniseStatements {
         let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
-        // The usual entities of a domain are for those who name none.
+        // The usual entities of a domain are for those who name none, or no more than in a clause behind it.
+        let isClause = zip(sentences, isUsed).allSatisfy { !$1 || clauses.contains($0.place) }
         statements.removeAll { statement in
-            if case .entity(let entity) = statement { entity.isGuessed } else { false }
+            guard case .entity(let entity) = statement else { return false }
+            return entity.isGuessed && !(isClause && entity.source != nil)
         }
         merge(told)
         apply(deletions)
@@ -130,7 +132,7 @@ extension RecogniseStatements {
     private mutating func dropRenamed(_ told: [EntityStatement]) {
         let names = Set(told.map { lexicon.inflector.singular(of: $0.name.text.entityName).foldedForComparison })
         statements.removeAll { statement in
-            guard case .entity(let entity) = statement, entity.form == .named else { return false }
+            guard case .entity(let entity) = statement, entity.form == .named, !entity.isGuessed else { return false }
             return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
         }
     }
@@ -182,6 +184,7 @@ extension RecogniseStatements {
                 statements.append(.entity(entity))
                 continue
             }
+            there.isGuessed = false
             if there.form == .named, !entity.fields.isEmpty { there.form = .told }
             refine(&there.fields, with: entity.fields)
             let names = Set(there.fields.map { $0.name.text.wireName.lowercased() })

@@ -23,6 +23,8 @@ struct RecogniseStatements {
     var headings: [TokenizedText] = []
     /// Sentences that ask for a system.
     var requests: [TokenizedText] = []
+    /// Where clauses stand behind such sentences.
+    var clauses: Set<LocatedText.Place> = []
     /// What sentences say besides how rows behave, by their numbers.
     var remainders: [Int: TokenizedText] = [:]
     /// What is left of each sentence says of nouns, by its number, as far as it is known already.
@@ -288,6 +290,7 @@ struct RecogniseStatements {
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
         for clause in seed.clauses {
+            clauses.insert(clause.place)
             sentences.append(lexicon.spelling.respelled(clause))
             statements.append(.unused(located(clause), isInSummary: true))
         }

@@ -18,7 +18,7 @@ extension EntityFinder {
             quantity: quantity, startsClause: startsClause, after: after, next: next,
             // `a comment that can be left empty`, in a list, is the subject of nothing.
             follows: isDescribed && isListed ? nil : verb(sentence.tokens, at: next), isVerbBehind: isVerbBehind,
-            isOurs: isOurs, isListed: isListed)
+            isOurs: isOurs, isListed: isListed, isAmongDoers: isAmongDoers)
     }
 
     /// How strongly a place speaks for a noun.
@@ -216,6 +216,7 @@ extension EntityFinder {
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
+        if isKnown { weight += weightAmongDoers(place) }
         return weight
     }
 

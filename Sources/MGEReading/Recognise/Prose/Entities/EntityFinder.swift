@@ -9,6 +9,8 @@ struct EntityFinder {
     private var clauseSubject: Range<Int>?
     /// What several roles are said to be together in the sentence that is being read, and where: `…, ambos profesores`.
     var shared: (name: String, start: Int, count: Int?)?
+    /// Whether the clause that is being read tells what common entities do in general.
+    private(set) var isAmongDoers = false
     /// Whether the sentence that is being read says what is deleted, which only entities are.
     private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
@@ -114,6 +116,7 @@ struct EntityFinder {
         var quantity: ProseWord?
         var previous: ProseWord?
         var isOurs = false
+        isAmongDoers = false
         clauseSubject = nil
         shared = sharedTarget(sentence)
         speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
@@ -216,13 +219,17 @@ struct EntityFinder {
                 continue
             }
             let noun = singularNoun(sentence, phrase, quantity)
+            let doing = startsClause ? doing(sentence, noun, quantity: quantity) : nil
+            isAmongDoers = startsClause ? doing != nil : isAmongDoers
             weigh(
                 place(
                     of: noun, in: sentence, quantity: quantity, startsClause: startsClause, after: previous,
                     isVerbBehind: noun.count < phrase.count, isOurs: isOurs,
                     isListed: isInList
                         && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
-            index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
+            index =
+                lexicon.language == .spanish && quantity == .each
+                ? phrase.upperBound : doing?.verbEnd ?? noun.upperBound
             startsClause = false
             quantity = nil
         }
