@@ -31,6 +31,13 @@ import Testing
             text: "Authors write posts. Posts have tags.", entities: ["author", "post", "tag", "post tag"],
             references: ["post.author>author", "post tag.post>post", "post tag.tag>tag"]),
         Case(
+            text: "There are rooms and guests. Guests book rooms. Rooms have a number.",
+            entities: ["room", "guest", "guest room"], references: ["guest room.guest>guest", "guest room.room>room"]),
+        Case(
+            text: "Boards have cards. Cards have labels and due dates.",
+            entities: ["board", "card", "label", "card label"],
+            references: ["card.board>board", "card label.card>card", "card label.label>label"]),
+        Case(
             text: "Los clientes hacen pedidos. Los pedidos contienen productos. Los productos tienen precio y stock.",
             entities: ["cliente", "pedido", "producto"],
             references: ["pedido.cliente>cliente", "producto.pedido>pedido"]),

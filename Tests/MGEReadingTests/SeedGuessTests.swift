@@ -54,6 +54,9 @@ import Testing
         Case(
             "Personal library: books, authors, shelves and loans to friends", ["book", "author", "shelf", "loan"],
             stated: ["book", "author", "shelf", "loan"]),
+        Case(
+            "Entities: Falcon (name, ring number), Hood (colour). A falcon has one hood.", ["falcon", "hood"],
+            stated: ["falcon", "hood"]),
         Case("movie reviews website", ["movie", "director", "actor", "genre", "movie actor", "review"]),
         Case("# Parking lot management", ["parking lot", "parking space", "vehicle"]),
         Case("An API to record the temperatures of greenhouses", ["greenhouse"]),

@@ -99,7 +99,9 @@ extension SeedReader {
             lexicon.inflector.isPreposition(tokens[$0].folded) && matches($0, .of) == nil
         }
         range = range.lowerBound..<(end ?? range.upperBound)
-        guard (1...3).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }) else { return nil }
+        guard (1...3).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }),
+            matches(range.lowerBound, .entitySection) != range.count
+        else { return nil }
         return isCollection || isManaged || lexicon.inflector.isPlural(source.words(range).entityName) ? range : nil
     }
 

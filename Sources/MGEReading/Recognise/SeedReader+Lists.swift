@@ -2,11 +2,18 @@ import MGELayers
 
 extension SeedReader {
     /// Reads what is listed: entities, technology, and what is there once per something.
-    mutating func readList(_ range: Range<Int>, isManaged: Bool) {
+    mutating func readList(_ range: Range<Int>, isManaged: Bool, isExpected: Bool = false) {
         let limits = onePer(in: range)
         let left = limits.isEmpty ? [range] : range.without(limits.map(\.range))
         let parts = left.flatMap { lists.parts(of: tokens, $0) }
-        let isLikely = parts.contains { isEntity($0, isStrict: true) }
+        // `Data: name, email` lists no entities.
+        let isSaid =
+            isExpected
+            && !parts.contains { part in
+                let name = lexicon.inflector.singular(of: source.words(name(of: part)).entityName)
+                return lexicon.hasField(named: name) && lexicon.entity(named: name) == nil
+            }
+        let isLikely = isSaid || parts.contains { isEntity($0, isStrict: true) }
         if isManaged, !isLikely {
             self.isManaged = seed.domain == nil
             return setDomain(range)

@@ -14,7 +14,7 @@ struct SeedReader {
         var clauses: [TokenizedText] = []
     }
 
-    private enum Role { case start, purpose, list, managed, behind, rest }
+    private enum Role { case start, purpose, section, list, managed, behind, rest }
 
     let source: TokenizedText
     let tokens: [Token]
@@ -76,7 +76,7 @@ struct SeedReader {
 
     /// A verb of making at the beginning, or a noun phrase that ends in `API` and the like.
     private var isRequest: Bool {
-        if requestEnd > 0 { return true }
+        if requestEnd > 0 || sectionEnd > 0 { return true }
         guard let system = tokens.indices.first(where: { matches($0, .system) != nil }), system < 8 else {
             return false
         }
@@ -130,6 +130,14 @@ struct SeedReader {
         return isField || isUrged(end) ? 0 : end
     }
 
+    /// Where what says that entities follow ends: `Entities: User (name, email), Post (title)`; 0 when nothing does.
+    private var sectionEnd: Int {
+        guard let count = matches(0, .entitySection), count + 1 < tokens.count, tokens[count].isMark(":") else {
+            return 0
+        }
+        return count + 1
+    }
+
     /// Whether something is asked of what is there: `make sure that a wheel …`, `make every wheel come from one dairy`.
     private func isUrged(_ end: Int) -> Bool {
         guard end > 0 else { return false }
@@ -153,13 +161,13 @@ struct SeedReader {
 
     private func parts() -> [(Role, Range<Int>)] {
         var parts: [(Role, Range<Int>)] = []
-        var role = Role.start
+        var role = sectionEnd > 0 ? Role.section : .start
         var hasSystem = false
         var depth = 0
         let end =
             tokens.last.map { $0.isMark(".") || $0.isMark("!") || $0.isMark("?") } == true
             ? tokens.count - 1 : tokens.count
-        var start = requestEnd
+        var start = max(requestEnd, sectionEnd)
         var index = start
         while index < end, role != .rest {
             if depth == 0, role == .start || role == .purpose, let close = listEnd(from: index, to: end) {
@@ -191,6 +199,7 @@ struct SeedReader {
         switch role {
         case .start: readStart(range)
         case .purpose: readPurpose(range)
+        case .section: readList(range, isManaged: false, isExpected: true)
         case .list: readList(range, isManaged: false)
         case .managed: readList(range, isManaged: true)
         case .behind: leave(range)

@@ -256,8 +256,17 @@ struct ProseReader {
             if introduced.isPlural { plural = introduced }
         }
         previous = sentence
+        if isIntroduction(sentence) { isUsed = true }
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+
+    /// Whether a sentence says no more than which entities there are: `there are rooms and guests`.
+    private func isIntroduction(_ sentence: ProseSentence) -> Bool {
+        sentence.items.first?.word == .weHave && !sentence.mentions.isEmpty
+            && sentence.items.dropFirst().allSatisfy { item in
+                item.mention != nil || item.word == .and || item.word?.isDeterminer == true || item.isMark(",", ".")
+            }
     }
 
     /// Reads a sentence that says one thing, in a form of its own; most of these forms are English.

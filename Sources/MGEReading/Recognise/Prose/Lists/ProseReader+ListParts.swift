@@ -318,7 +318,7 @@ extension ProseReader {
         guard lexicon.language == .english, words.count == 2, lexicon.inflector.isPlural(words[1]),
             part.lowerBound > 1, sentence.items[part.lowerBound - 1].word == .and,
             sentence.items[part.lowerBound - 2].isName, let before = lastField, before.entity == owner.entity,
-            !before.name.contains(" ")
+            !before.name.contains(" "), !lexicon.inflector.isPlural(before.name)
         else { return }
         let head = lexicon.inflector.singular(of: words[1])
         let names = [before.name, words[0]].map { "\($0) \(head)" }

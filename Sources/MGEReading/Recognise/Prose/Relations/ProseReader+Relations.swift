@@ -205,6 +205,11 @@ extension ProseReader {
             return addEvidence(.one, mention, subject, sentence, part: segment.objects, isUnique: true)
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
+        } else if lexicon.language == .english, !creates, subject.isPlural, mention.isPlural, subject.quantity == nil,
+            mention.quantity == nil, segment.verb == nil
+        {
+            // `guests book rooms`, which others book too
+            kind = .both
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
