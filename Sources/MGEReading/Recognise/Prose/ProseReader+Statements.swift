@@ -16,6 +16,12 @@ extension ProseReader {
                 var field = field
                 // What sentences say apart need not fit together: cases have no bounds.
                 if field.type?.arguments != nil { (field.minimum, field.maximum) = (nil, nil) }
+                if let value = field.defaultValue.flatMap({ Double($0.text) }), field.type?.words.text != "string",
+                    value < field.minimum.flatMap({ Double($0.text) }) ?? value
+                        || value > field.maximum.flatMap({ Double($0.text) }) ?? value
+                {
+                    field.defaultValue = nil
+                }
                 return field
             }
             statements[number].uniqueGroups = facts.uniqueGroups

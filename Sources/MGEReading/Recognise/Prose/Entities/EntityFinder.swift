@@ -292,6 +292,7 @@ struct EntityFinder {
             // `con dos socias hace tres años`
             return true
         }
+        if isFieldWithValue(place) { return true }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil

@@ -43,6 +43,8 @@ extension FieldAttributes {
             Self.numbers.contains(type), type != "integer" || Int(value.text) != nil
         {
             item.defaultValue = value
+        } else if let value, usual == "time", value.text.contains(":") {
+            item.defaultValue = value
         } else if let value, usual == nil, Int(value.text) != nil {
             item.type = Self.phrase("integer", item)
             item.defaultValue = value

@@ -5,6 +5,8 @@ import MGELayers
 struct FieldAttributes: Sendable {
     private(set) var optional: LocatedText.Place?
     private(set) var unique: LocatedText.Place?
+    /// Whether it is said that it has to be there.
+    private(set) var isNeeded = false
     var minimum: Located?
     var maximum: Located?
     var isLength = false
@@ -24,6 +26,12 @@ struct FieldAttributes: Sendable {
         optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
     }
 
+    /// Whether nothing is said but that it need not be there.
+    var saysOnlyOptional: Bool {
+        optional != nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
+            && type == nil && unit == nil
+    }
+
     /// Reads the cases that come behind the first one; there may be one alone.
     mutating func readFurther(_ source: TokenizedText, _ range: Range<Int>, behind first: Located, lexicon: Lexicon) {
         if !readCases(source, range, lexicon: lexicon), (1...3).contains(range.count),
@@ -37,6 +45,11 @@ struct FieldAttributes: Sendable {
     /// Puts the cases that are said of several into the singular.
     mutating func singularCases(_ inflector: Inflector) {
         cases = cases.map { Located(text: inflector.singular(of: $0.text.lowercased()), place: $0.place) }
+    }
+
+    /// Sets the type that is named: `a whole number`.
+    mutating func set(type: FieldTypeName) {
+        if type == .boolean { isFlag = true } else { self.type = type.rawValue }
     }
 
     mutating func set(_ word: ProseWord, _ place: LocatedText.Place) {
@@ -97,6 +110,7 @@ struct FieldAttributes: Sendable {
         let after = range.lowerBound + count
         switch word {
         case .optional, .unique: set(word, source.tokens[range.lowerBound].place)
+        case .needed: isNeeded = true
         case .positive: minimum = minimum ?? Located(text: "0", place: source.tokens[range.lowerBound].place)
         case .cases:
             var start = after
