@@ -96,6 +96,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case holds
     /// That a field has to be there: `may not be empty`.
     case needed
+    /// What a field's cases are called: `the priority levels`.
+    case choices
+    /// Before a field of which something is asked: `restrict the outcome to`.
+    case imposes
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -132,7 +136,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .recorded,
             .combination, .which, .appoints, .leads, .technical, .states, .unless, .assumed, .together, .contact,
             .onlyOne, .demonstrative, .becomes,
-            .takesPart, .urges, .command, .holds, .needed:
+            .takesPart, .urges, .command, .holds, .needed, .choices, .imposes:
             false
         default: true
         }

@@ -42,14 +42,16 @@ extension ProseReader {
     private func startsValue(_ source: TokenizedText, at next: Int, behind joint: Int, from start: Int) -> Bool {
         let tokens = source.tokens
         let end = span(next, tokens.count).first { tokens[$0].isMark(";") } ?? tokens.count
-        guard let clause = reader.valueClause(tokens, from: next, to: end), !isMention(clause, source),
+        let isBehindValue = !tokens[joint].isMark(";") && reader.valueClause(tokens, from: start, to: joint) != nil
+        guard let clause = reader.valueClause(tokens, from: next, to: end, isGapped: isBehindValue),
+            !isMention(clause, source),
             reader.word(tokens, at: start)?.meaning != .when
         else { return false }
         if !tokens[joint].isMark(";") {
             let isSpliced = tokens[joint].isMark(",") && next == joint + 1
             guard
                 isSpliced
-                    ? reader.valueClause(tokens, from: start, to: joint) != nil && clause.lead != nil
+                    ? isBehindValue && clause.lead != nil
                     : hasVerb(tokens, words(before: joint, isMark: tokens[joint].isMark(","), tokens))
             else { return false }
             if goesOnWithList(tokens, clause.said) { return false }

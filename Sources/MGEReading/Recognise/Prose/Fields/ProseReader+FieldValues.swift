@@ -8,7 +8,7 @@ extension ProseReader {
     mutating func readValue(_ sentence: ProseSentence) -> Bool {
         let (source, tokens) = (sentence.source, sentence.source.tokens)
         guard lexicon.language == .english,
-            let clause = reader.valueClause(tokens, from: 0, to: tokens.count),
+            let clause = reader.valueClause(tokens, from: 0, to: tokens.count, isGapped: justRead != nil),
             let owner = owner(of: clause, sentence), isField(clause, of: owner, sentence),
             let attributes = reader.attributes(of: clause, source), !isOfSeveral(clause, attributes, sentence)
         else { return false }
@@ -60,11 +60,14 @@ extension ProseReader {
         _ clause: ValueClause, of owner: Int, _ attributes: FieldAttributes, _ sentence: ProseSentence
     ) -> Located {
         var name = sentence.located(clause.name)
+        if reader.namesChoices(clause, sentence.source.tokens), clause.name.count > 1 {
+            name = sentence.located(clause.name.dropLast())
+        }
         let singular = lexicon.inflector.singular(of: name.text.lowercased())
         let known = facts.fields(named: name.text) + facts.fields(named: singular)
         if let field = known.first(where: { $0.entity == owner }) {
             name.text = field.name
-        } else if clause.lead == nil, attributes.unique != nil || !attributes.cases.isEmpty {
+        } else if !attributes.cases.isEmpty || clause.lead == nil && attributes.unique != nil {
             // `episode numbers are never reused`
             name.text = singular
         }
@@ -83,7 +86,9 @@ extension ProseReader {
         _ clause: ValueClause, _ attributes: FieldAttributes, _ sentence: ProseSentence
     ) -> Bool {
         let tokens = sentence.source.tokens
-        if attributes.saysOnlyOptional, isSomebody(sentence.source.words(clause.name)) { return false }
+        let isKept =
+            lexicon.prose.match(sentence.source.tokens, at: clause.predicate, where: { $0 == .recorded }) != nil
+        if attributes.saysOnlyOptional, !isKept, isSomebody(sentence.source.words(clause.name)) { return false }
         guard let other = sentence.mentions.first(where: { clause.predicate <= $0.range.lowerBound }) else {
             return true
         }

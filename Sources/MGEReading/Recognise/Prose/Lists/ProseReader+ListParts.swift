@@ -166,6 +166,14 @@ extension ProseReader {
             return false
         }
         if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
+        if lexicon.language == .english, item.word == .be || item.word == .article, first + 1 < part.upperBound,
+            ["its", "it's"].contains(sentence.source.tokens[item.range.lowerBound].folded),
+            lexicon.prose.match(
+                sentence.source.tokens, at: item.range.upperBound, where: { $0 == .unique || $0 == .optional }) != nil
+        {
+            // `a code, its unique for each one`
+            return true
+        }
         if isNumberRange(part, sentence) || isDefaultNumber(part, sentence) { return true }
         if item.attribute == .optional, item.range.count > 1,
             lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
@@ -268,6 +276,7 @@ extension ProseReader {
     func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
         let tokens = sentence.source.tokens
         let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        if let end = apposedTypeEnd(part, sentence) { return end }
         guard let found = lexicon.types.match(tokens, at: start),
             found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part))
                 || lexicon.prose.match(tokens, at: start, where: { $0 == .technical }) != nil
@@ -279,11 +288,32 @@ extension ProseReader {
         return start + found.count
     }
 
+    /// Where a type between commas ends: `the birthday, a date, and …`, `its tag, a text of six characters`.
+    private func apposedTypeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let (tokens, items) = (sentence.source.tokens, sentence.items)
+        guard lexicon.language == .english, part.lowerBound > 2, items[part.lowerBound - 1].isMark(","),
+            items[part.lowerBound].word == .article,
+            let type = lexicon.types.match(tokens, at: items[part.lowerBound].range.upperBound),
+            type.meaning != .enum, type.meaning != .json
+        else { return nil }
+        let end = items[part.lowerBound].range.upperBound + type.count
+        let isEnd = end >= tokens.count || tokens[end].kind == .mark
+        let isSized = !isEnd && (tokens[end].isOf || reader.word(tokens, at: end)?.meaning == .relative)
+        guard isEnd || isSized && lexicon.prose.match(tokens, at: end + 1, where: \.isSaid) != nil else { return nil }
+        var lead = part.lowerBound - 2
+        while lead > 0, items[lead].isName { lead -= 1 }
+        let isTold =
+            items[lead].word == .definite
+            || lexicon.prose.match(tokens, at: items[lead].range.lowerBound, where: { $0 == .possessive }) != nil
+        return isTold ? end : nil
+    }
+
     /// Whether a part is a case of the field before it, said to be the default: `active by default`.
     func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
         if lexicon.language == .english, let first = part.first, sentence.items[first].isName, part.count < 4,
-            let last = part.last, sentence.items[last].attribute == .default, sentence.items[last].range.count > 1,
+            let last = part.last, sentence.items[last].attribute == .default,
+            sentence.items[last].range.count > 1,
             span(first, last).allSatisfy({ sentence.items[$0].isName })
         {
             // `a preferred language, English if we don't say`

@@ -52,7 +52,12 @@ extension ProseReader {
             return true
         }
         if let found = list.cases(from: number, sentence, lexicon) {
-            if !found.name.isEmpty {
+            let isLatter =
+                progress.last != nil && !found.name.isEmpty
+                && lexicon.prose.match(
+                    sentence.source.tokens, at: sentence.items[found.name.lowerBound].range.lowerBound,
+                    where: { $0 == .latter }) != nil
+            if !found.name.isEmpty, !isLatter {
                 progress.last = readPart(
                     found.name, of: progress.owner, sentence, depth: progress.depth, isPossible: false)
             }

@@ -18,9 +18,13 @@ struct ValueClause: Sendable {
 
 extension SentenceReader {
     /// The clause of this kind that begins at a token, in English.
-    func valueClause(_ tokens: [Token], from start: Int, to end: Int) -> ValueClause? {
+    ///
+    /// Its verb may be left out behind another: `the start is a date, the deposit an amount of money`.
+    func valueClause(_ tokens: [Token], from start: Int, to end: Int, isGapped: Bool = false) -> ValueClause? {
         guard lexicon.language == .english, start + 2 < end else { return nil }
         var index = start
+        let imposes = lexicon.prose.match(tokens, at: index, where: { $0 == .imposes })
+        if let imposes { index += imposes.count }
         while index < end, let skip = word(tokens, at: index), skip.meaning == .skip { index += skip.count }
         guard lexicon.prose.match(tokens, at: index, where: { $0 == .latter }) == nil else { return nil }
         let lead = word(tokens, at: index)
@@ -48,7 +52,12 @@ extension SentenceReader {
         }
         index = behindAside(tokens, from: index, to: end)
         while index < end, let skip = word(tokens, at: index), skip.meaning == .skip { index += skip.count }
-        guard index < end, startsPredicate(tokens, at: index) else { return nil }
+        if imposes != nil, lead?.count == 1, index < end {
+            return imposed(lead?.meaning, owner, name, from: index, to: end)
+        }
+        guard index < end,
+            startsPredicate(tokens, at: index) || isGapped && lead != nil && startsGapped(tokens, at: index)
+        else { return nil }
         // `one of A, B, AB or O. A flag says …`
         if span(index, max(index, end - 1)).contains(where: { tokens[$0].isMark(".") }) { return nil }
         // `key and hour are unique together`
@@ -60,6 +69,26 @@ extension SentenceReader {
         return ValueClause(
             lead: lead?.meaning, owner: owner, name: name, said: span(name.upperBound, end), verb: index,
             predicate: predicate(tokens, from: index, to: end))
+    }
+
+    /// `restrict the outcome to done or failed`: what is asked stands behind the name.
+    private func imposed(
+        _ lead: ProseWord?, _ owner: Int?, _ name: Range<Int>, from verb: Int, to end: Int
+    ) -> ValueClause {
+        ValueClause(
+            lead: lead, owner: owner, name: name, said: span(name.upperBound, end), verb: verb,
+            predicate: min(verb + 1, end))
+    }
+
+    /// Whether it is said what a field holds, without a verb: `at most 60`, `an amount of money`.
+    private func startsGapped(_ tokens: [Token], at index: Int) -> Bool {
+        if lexicon.prose.match(
+            tokens, at: index, where: { [.minimum, .maximum, .between, .exactly, .optional, .unique].contains($0) })
+            != nil
+        {
+            return true
+        }
+        return word(tokens, at: index)?.meaning == .article && statedType(tokens, from: index, to: tokens.count) != nil
     }
 
     /// Whether a field may follow: `the`, `its`, `a`, but not `some` or `this`.
@@ -96,6 +125,18 @@ extension SentenceReader {
             let unit = lexicon.unit(tokens, at: index + 1)
         {
             index += 1 + unit.count
+        }
+        if index + 1 < end, let preposition = word(tokens, at: index),
+            preposition.meaning == .preposition || preposition.meaning == .per
+        {
+            // `hints for new guests`, `the price per night`
+            let words = span(index + preposition.count, end).prefix {
+                tokens[$0].kind == .word && word(tokens, at: $0) == nil
+                    && lexicon.prose.match(tokens, at: $0, where: { $0.isSaid || $0 == .holds }) == nil
+            }
+            if (1...3).contains(words.count), words.upperBound < end, isVerb(tokens, at: words.upperBound) {
+                index = words.upperBound
+            }
         }
         if index < end, tokens[index].isMark("("), let close = span(index, end).first(where: { tokens[$0].isMark(")") })
         {
@@ -153,7 +194,11 @@ extension SentenceReader {
             unit(tokens, behind: clause.name.upperBound, before: clause.verb)
             ?? unit(tokens, behind: max(clause.verb, clause.predicate - 1), before: clause.said.upperBound)
         let aside = span(clause.name.upperBound, clause.verb)
-        if let type = statedType(tokens, from: clause.predicate, to: clause.said.upperBound) ?? asideType(tokens, aside)
+        if namesChoices(clause, tokens) {
+            let end = span(clause.predicate, clause.said.upperBound).first { tokens[$0].isMark(";") }
+            attributes.readCases(source, span(clause.predicate, end ?? clause.said.upperBound), lexicon: lexicon)
+        } else if let type = statedType(tokens, from: clause.predicate, to: clause.said.upperBound)
+            ?? asideType(tokens, aside)
         {
             attributes.set(type: type)
         } else if !readStages(source, clause, &attributes) {
@@ -161,8 +206,24 @@ extension SentenceReader {
             readAlternatives(source, span(clause.predicate, end ?? clause.said.upperBound), &attributes)
         }
         if attributes.cases.isEmpty { attributes.read(source, clause.said, lexicon: lexicon) }
+        if attributes.isEmpty, attributes.type == nil, isRecorded(clause, tokens) { return attributes }
         return attributes.isEmpty && attributes.type == nil && attributes.unit == nil && !attributes.isNeeded
             ? nil : attributes
+    }
+
+    /// Whether the subject is what the cases are called: `the priority levels are low and high`.
+    func namesChoices(_ clause: ValueClause, _ tokens: [Token]) -> Bool {
+        clause.name.last.map { lexicon.prose.match(tokens, at: $0, where: { $0 == .choices }) != nil } ?? false
+    }
+
+    /// Whether nothing is said but that it is kept: `the maker is stored too`.
+    private func isRecorded(_ clause: ValueClause, _ tokens: [Token]) -> Bool {
+        guard clause.lead == .definite, word(tokens, at: clause.verb)?.meaning == .be,
+            let kept = lexicon.prose.match(tokens, at: clause.predicate, where: { $0 == .recorded })
+        else { return false }
+        return span(clause.predicate + kept.count, clause.said.upperBound).allSatisfy {
+            tokens[$0].kind == .mark || word(tokens, at: $0)?.meaning == .skip
+        }
     }
 
     private func unit(_ tokens: [Token], behind name: Int, before verb: Int) -> String? {
