@@ -189,4 +189,11 @@ extension EntityFinder {
         return hasField(sentence, after: 0)
             || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
     }
+
+    /// Whether it is told what something is to have: `give a visit a day and a fee`.
+    func isGiven(_ place: NounPlace) -> Bool {
+        let (tokens, start) = (place.sentence.tokens, place.phrase.lowerBound)
+        return lexicon.language == .english && start == 2 && tokens[0].folded == "give"
+            && reader.word(tokens, at: place.phrase.upperBound)?.meaning == .article
+    }
 }

@@ -197,6 +197,8 @@ extension EntityFinder {
             if quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
         default: break
         }
+        // `give a visit a day and a fee`
+        if quantity == .article, isGiven(place) { weight += 3 }
         // Two words may be the role of something: `a match pairs a home team with an away team`.
         if quantity == .article || quantity == .one, phrase.count == 1, isJoined(tokens, before: phrase.lowerBound) {
             weight += 2

@@ -293,6 +293,8 @@ struct EntityFinder {
             return true
         }
         if isFieldWithValue(place) { return true }
+        // `plenty of strays have no chip`
+        if lexicon.language == .english, place.quantity == .many, place.follows == .has, hasNone(place) { return true }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil

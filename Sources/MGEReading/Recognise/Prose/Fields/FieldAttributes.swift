@@ -10,6 +10,8 @@ struct FieldAttributes: Sendable {
     var minimum: Located?
     var maximum: Located?
     var isLength = false
+    /// A time of day, which may be the default: `16:30`.
+    var clock: Located?
     /// Whether its bounds have articles, as numbers of things have: `de la 2 a la 24`.
     var isNumbered = false
     var cases: [Located] = []
@@ -62,7 +64,10 @@ struct FieldAttributes: Sendable {
         let tokens = source.tokens
         var index = range.lowerBound
         while index < range.upperBound {
-            if tokens[index].isMark("(") {
+            if let clock = Self.clock(source, at: index) {
+                self.clock = clock
+                index += 3
+            } else if tokens[index].isMark("(") {
                 let end = (span(index, range.upperBound)).first { tokens[$0].isMark(")") } ?? range.upperBound
                 readGroup(source, span(index + 1, end), lexicon: lexicon)
                 index = end + 1
@@ -125,7 +130,12 @@ struct FieldAttributes: Sendable {
             return range.upperBound
         case .defaultNo, .defaultYes:
             value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
-        case .default: return readDefault(source, range, from: after, lexicon: lexicon)
+        case .default:
+            if let clock = clock ?? Self.clock(source, at: after) {
+                value = clock
+                return after
+            }
+            return readDefault(source, range, from: after, lexicon: lexicon)
         default: break
         }
         return after
@@ -161,6 +171,7 @@ struct FieldAttributes: Sendable {
     /// - Returns: whether there are at least two.
     @discardableResult
     mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Bool {
+        if saysBound(source.tokens, range, lexicon) { return false }
         let parts = Self.parts(of: source.tokens, range, lexicon: lexicon).map { part in
             var part = part
             while part.count > 1,
@@ -182,6 +193,7 @@ struct FieldAttributes: Sendable {
             part.count <= 4
                 && part.allSatisfy { index in
                     source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
+                        && !goesOn(source.tokens, at: index, lexicon)
                 }
         }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
         guard found.count > 1 else { return false }
@@ -191,6 +203,22 @@ struct FieldAttributes: Sendable {
         let rest = parts.dropFirst(found.count)
         if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
         return true
+    }
+
+    /// Whether a number is a bound, and no case: `two or higher`.
+    private func saysBound(_ tokens: [Token], _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english
+            && range.contains { index in
+                ["or", "and"].contains(tokens[index].folded) && index > range.lowerBound
+                    && (tokens[index - 1].kind == .number || lexicon.numbers[tokens[index - 1].folded] != nil)
+                    && lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
+            }
+    }
+
+    /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`.
+    private func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english
+            && lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 
     /// Whether a word of a case says something of the field; `letter` says so only behind how many.
@@ -210,8 +238,11 @@ struct FieldAttributes: Sendable {
             let isLetter =
                 tokens[index].text.utf8.count == 1 && tokens[index].isCapitalised
                 && (index + 1 == range.upperBound || tokens[index + 1].kind == .mark || index == range.lowerBound)
+            // `basic, plus or premium`
+            let isPlus = isCase(tokens, at: index)
             let length =
-                isMark ? 1 : isLetter ? 0 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
+                isMark
+                ? 1 : isLetter || isPlus ? 0 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
             if length > 0 {
                 if start < index { parts.append(span(start, index)) }
                 start = min(index + length, range.upperBound)
@@ -222,6 +253,12 @@ struct FieldAttributes: Sendable {
         }
         if start < index { parts.append(span(start, index)) }
         return parts
+    }
+
+    /// Whether `plus` is the name of a case: `basic, plus or premium`.
+    private static func isCase(_ tokens: [Token], at index: Int) -> Bool {
+        tokens[index].folded == "plus" && index > 0 && tokens[index - 1].isMark(",") && index + 1 < tokens.count
+            && (tokens[index + 1].isMark(",") || ["or", "and"].contains(tokens[index + 1].folded))
     }
 
     /// Whether a condition begins a phrase that says something else: `si nadie dice otra cosa`, `sí o sí`.

@@ -58,6 +58,15 @@ extension SentenceReader {
         guard index < end,
             startsPredicate(tokens, at: index) || isGapped && lead != nil && startsGapped(tokens, at: index)
         else { return nil }
+        // `a plant must have a name`
+        let predicate = predicate(tokens, from: index, to: end)
+        let isSaid = lexicon.prose.match(tokens, at: predicate, where: \.isSaid).map { $0.count > 1 } ?? false
+        if !isSaid,
+            [.has, .keep, .belongs].contains(word(tokens, at: predicate)?.meaning)
+                || tokens[min(predicate, end - 1)].folded == "to" && word(tokens, at: predicate + 1)?.meaning == .has
+        {
+            return nil
+        }
         // `one of A, B, AB or O. A flag says …`
         if span(index, max(index, end - 1)).contains(where: { tokens[$0].isMark(".") }) { return nil }
         // `key and hour are unique together`
@@ -68,7 +77,7 @@ extension SentenceReader {
         }
         return ValueClause(
             lead: lead?.meaning, owner: owner, name: name, said: span(name.upperBound, end), verb: index,
-            predicate: predicate(tokens, from: index, to: end))
+            predicate: predicate)
     }
 
     /// `restrict the outcome to done or failed`: what is asked stands behind the name.
@@ -176,6 +185,8 @@ extension SentenceReader {
                 index += holds.count
             } else if let said = lexicon.prose.match(tokens, at: index, where: { $0.isSaid }), said.count > 1 {
                 return index
+            } else if tokens[index].folded == "to", word(tokens, at: index + 1)?.meaning == .be {
+                index += 1
             } else if let word = word(tokens, at: index), [.be, .can, .must, .skip, .as].contains(word.meaning) {
                 index += word.count
             } else {
