@@ -86,6 +86,7 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
+        if isDoer(place) { weight += 1 }
         if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
@@ -185,6 +186,8 @@ extension EntityFinder {
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
             if quantity == nil, place.isPlural, isSpanish { weight += 1 }
+            // `a student belongs to one dojo`
+            if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
         case .per: weight += 1
         case .keep:
             if place.isPlural { weight += 1 }

@@ -118,6 +118,7 @@ struct EntityFinder {
         shared = sharedTarget(sentence)
         speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
         var isInList = false
+        var isKept = false
         while index < tokens.count {
             let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
             if let said = reader.attribute(tokens, at: index) ?? counted {
@@ -169,6 +170,7 @@ struct EntityFinder {
                     isOurs = found.meaning == .weHave
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
+                        isKept = found.meaning == .keep && lexicon.language == .english
                     }
                     if found.meaning == .preposition, index > 0,
                         lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
@@ -193,7 +195,7 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep)
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep && !isKept)
             if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
                 reader.word(tokens, at: index - 1)?.meaning == previous
             {

@@ -31,7 +31,9 @@ extension ProseReader {
             made.verb = nil
             return readRelation(made, sentence)
         }
-        if readRequested(segment, sentence) { return }
+        if readThereOnIt(segment, sentence) || readRequested(segment, sentence) || readKeptOfEach(segment, sentence) {
+            return
+        }
         if let (owner, _) = possessed(in: segment.objects, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }

@@ -5,6 +5,7 @@ extension ProseReader {
     /// lectores, nombre`; `de los cursos guardamos el nombre y del alumno el correo`; `y un autor, varios libros`.
     func gapped(_ number: Int, in list: ProseList, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
         let part = list.parts[number]
+        if lexicon.language == .english { return number > 0 ? gappedEnglish(part, sentence) : nil }
         guard lexicon.language == .spanish, number > 0, let first = part.first, first > 0,
             let head = part.first(where: { sentence.items[$0].word?.isDeterminer != true && !isOf($0, sentence) }),
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
@@ -52,6 +53,28 @@ extension ProseReader {
         let name = next.prefix { sentence.items[$0].isName || sentence.items[$0].word?.isDeterminer == true }
         return isDefinite && (leadsToField(next, sentence) || !name.isEmpty && leadsToField(name, sentence))
             ? (owner, rest) : nil
+    }
+
+    /// `a stall has a number, a trader a name`, `for cranes the plate, for hires the rate`.
+    private func gappedEnglish(_ part: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let lead = sentence.items[part.lowerBound]
+        let isTopic =
+            lead.word == .per
+            || lead.word == .preposition
+                && ["for", "of"].contains(sentence.source.tokens[lead.range.lowerBound].folded)
+        let start = isTopic ? part.lowerBound + 1 : part.lowerBound
+        guard let head = span(start, part.upperBound).first(where: { sentence.items[$0].word?.isDeterminer != true }),
+            let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil,
+            head + 2 < part.upperBound + (isTopic ? 1 : 0), head + 1 < part.upperBound,
+            sentence.items[head + 1].word == .article || sentence.items[head + 1].word == .definite,
+            isTopic || owner.quantity == .article || owner.quantity == nil && owner.isPlural
+        else { return nil }
+        let rest = span(head + 1, part.upperBound)
+        let name = rest.drop { sentence.items[$0].word?.isDeterminer == true }
+        guard let first = name.first, sentence.items[first].isName, sentence.mentions(in: rest).isEmpty else {
+            return nil
+        }
+        return (owner, rest)
     }
 
     private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {

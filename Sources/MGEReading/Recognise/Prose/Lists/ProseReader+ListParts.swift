@@ -40,6 +40,13 @@ extension ProseReader {
             // `un copiloto, también piloto`
             return mention
         }
+        if !isSpanish, part.count > 1, part.count < 4, let last = part.last, let mention = sentence.items[last].mention,
+            sentence.items[part.lowerBound].word == .skip, mention.quantity == .article, !mention.isPlural,
+            sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "also"
+        {
+            // `a trainee, also a technician`
+            return mention
+        }
         guard part.count > 2, isBare || [.relative, .it].contains(sentence.items[part.lowerBound].word),
             sentence.items[verb].word == .be || isSpanish && sentence.items[verb].word == .belongs,
             let (index, mention) = sentence.mentions(in: part).first, verb < index,

@@ -99,6 +99,9 @@ extension SegmentReader {
         case .word(.it) where items[index].range.count > 1 && several != nil:
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
+        case .word(.each) where lexicon?.language == .english && index == 0 && plural != nil:
+            // `boilers hang in a house. Each has a number`
+            segment.subject = plural
         case .word(.it), .word(.each):
             segment.subject = announced(before: index) ?? previous?.subject ?? thereIs(before: index) ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
