@@ -238,7 +238,10 @@ extension ProseReader {
     /// An entity refers to another of its kind, which need not be there.
     private mutating func addSelfRelation(_ pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
         // What seems to refer to its own kind, but to no other of it, is the same thing named again.
-        guard pair.contains(where: { $0.isOther || $0.role != nil }), var evidence = pair.first else { return }
+        guard pair.contains(where: { $0.isOther || $0.role != nil }),
+            var evidence = lexicon.language == .english
+                ? pair.first(where: { $0.kind == .one && $0.role != nil }) ?? pair.first : pair.first
+        else { return }
         let roles = pair.filter { $0.kind == .one && $0.role != nil }
         if roles.count > 1 {
             // `a mother and a father, who are persons`

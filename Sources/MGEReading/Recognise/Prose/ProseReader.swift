@@ -230,6 +230,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty, recorded == nil { readFragment(sentence) }
+        readRoleOfOwnKind(sentence)
         readPart(in: sentence)
         readLacking(sentence, segments)
         readOfEach(sentence)

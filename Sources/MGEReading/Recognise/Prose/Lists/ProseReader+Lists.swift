@@ -305,6 +305,12 @@ extension ProseReader {
     ) -> String? {
         let tokens = sentence.tokens(part)
         if readPlayedRole(part, of: owner, sentence) || isAsked(part, sentence) { return nil }
+        if let (index, mention) = sentence.mentions(in: part).first, index + 1 < part.upperBound,
+            sentence.items[index + 1].isMark(":"),
+            readRolesBehindColon(part, behind: index + 1, of: owner, mention, sentence)
+        {
+            return nil
+        }
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
             // `one line for each of the parts` says nothing of whom it is for here.
             if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }
