@@ -213,6 +213,12 @@ struct EntityFinder {
                     clauseSubject = nil
                 }
                 if tokens[index].kind != .word { quantity = nil }
+                if lexicon.language == .english, quantity != nil,
+                    ["'s", "’s"].contains(where: tokens[index].text.hasSuffix)
+                {
+                    // `each group's name`: how many there are is said of the groups.
+                    quantity = .definite
+                }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
                 continue

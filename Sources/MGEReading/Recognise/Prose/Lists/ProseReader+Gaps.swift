@@ -5,7 +5,11 @@ extension ProseReader {
     /// lectores, nombre`; `de los cursos guardamos el nombre y del alumno el correo`; `y un autor, varios libros`.
     func gapped(_ number: Int, in list: ProseList, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
         let part = list.parts[number]
-        if lexicon.language == .english { return number > 0 ? gappedEnglish(part, sentence) : nil }
+        if lexicon.language == .english {
+            guard number > 0 else { return nil }
+            return topic(part, before: number + 1 < list.parts.count ? list.parts[number + 1] : nil, sentence)
+                ?? gappedEnglish(part, sentence)
+        }
         guard lexicon.language == .spanish, number > 0, let first = part.first, first > 0,
             let head = part.first(where: { sentence.items[$0].word?.isDeterminer != true && !isOf($0, sentence) }),
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
@@ -75,6 +79,20 @@ extension ProseReader {
             return nil
         }
         return (owner, rest)
+    }
+
+    /// `; for firms, the name and the country`: a part that only tells whose those behind it are.
+    private func topic(
+        _ part: Range<Int>, before next: Range<Int>?, _ sentence: ProseSentence
+    ) -> (owner: Mention, rest: Range<Int>)? {
+        let items = sentence.items
+        guard let next, let last = part.last, let owner = items[last].mention, part.count < 4, part.lowerBound > 0,
+            items[part.lowerBound - 1].isMark(";") || items[part.lowerBound - 1].word == .and,
+            items[part.lowerBound].word == .per || items[part.lowerBound].word == .preposition,
+            sentence.source.tokens[items[part.lowerBound].range.lowerBound].folded == "for",
+            [.definite, .article].contains(items[next.lowerBound].word), next.lowerBound == part.upperBound + 1
+        else { return nil }
+        return (owner, span(part.upperBound, part.upperBound))
     }
 
     private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {

@@ -330,7 +330,9 @@ extension ProseReader {
             }
             return nil
         }
-        if readPartWithList(part, of: owner, sentence, depth: depth) || readRight(part, of: owner, sentence) {
+        if readDoers(part, sentence) || readPartWithList(part, of: owner, sentence, depth: depth)
+            || readRight(part, of: owner, sentence)
+        {
             return nil
         }
         singularHead(before: tokens, of: owner, sentence)
