@@ -17,7 +17,7 @@ extension ProseReader {
             if tokens[index].isMark("(") { depth += 1 }
             if tokens[index].isMark(")") { depth -= 1 }
             if depth == 0, let next = behindJoint(tokens, at: index, from: start),
-                startsValue(source, at: next, behind: index, from: start)
+                startsValue(source, at: next, behind: index, from: start) || endsValue(source, at: index, from: start)
             {
                 parts.append(source.part(start..<index))
                 start = next
@@ -31,7 +31,7 @@ extension ProseReader {
 
     /// The token behind what joins two clauses: `;`, `, and`, `, while`.
     private func behindJoint(_ tokens: [Token], at index: Int, from start: Int) -> Int? {
-        guard index > start + 2 else { return nil }
+        guard index > start + (tokens[index].isMark(";") ? 1 : 2) else { return nil }
         let isMark = tokens[index].isMark(";") || tokens[index].isMark(",")
         let next = isMark ? index + 1 : index
         if next < tokens.count, ["and", "while", "whereas", "but"].contains(tokens[next].folded) { return next + 1 }
@@ -59,6 +59,19 @@ extension ProseReader {
         guard let attributes = reader.attributes(of: clause, source) else { return false }
         // `…; the assignee may be empty` speaks of a reference.
         return !(attributes.saysOnlyOptional && isSomebody(source.words(clause.name)))
+    }
+
+    /// Whether a clause about a field ends, and what follows says nothing more of it: `street required; nickname optional`.
+    private func endsValue(_ source: TokenizedText, at index: Int, from start: Int) -> Bool {
+        let tokens = source.tokens
+        guard tokens[index].isMark(";"), index + 1 < tokens.count,
+            let clause = reader.valueClause(tokens, from: start, to: index), !isMention(clause, source),
+            reader.attributes(of: clause, source) != nil
+        else { return false }
+        let next = reader.word(tokens, at: index + 1)?.meaning
+        let said = lexicon.prose.match(
+            tokens, at: index + 1, where: { $0.isSaid || $0 == .unless || $0 == .condition || $0 == .circumstance })
+        return next != .it && next != .when && next != .they && said == nil
     }
 
     /// The words of the clause that a conjunction goes on with; without a comma, nothing but the last words.

@@ -332,7 +332,11 @@ struct FieldAttributes: Sendable {
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
-            value = Self.value(source, span(index, end), lexicon: lexicon)
+            // `5 euros`
+            let isMeasured =
+                lexicon.language == .english && end == index + 2 && source.tokens[index].kind == .number
+                && lexicon.unit(source.tokens, at: index + 1) != nil
+            value = Self.value(source, span(index, isMeasured ? index + 1 : end), lexicon: lexicon)
             return end
         }
         if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {

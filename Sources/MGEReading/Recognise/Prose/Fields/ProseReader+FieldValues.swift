@@ -35,7 +35,13 @@ extension ProseReader {
     /// Whether the subject is no entity.
     private func isField(_ clause: ValueClause, of owner: Int, _ sentence: ProseSentence) -> Bool {
         !sentence.mentions.contains { mention in
-            mention.range.upperBound == clause.name.upperBound && clause.name.contains(mention.range.lowerBound)
+            // `the number of bottles`
+            if mention.range.lowerBound > clause.name.lowerBound,
+                sentence.source.tokens[mention.range.lowerBound - 1].isOf
+            {
+                return false
+            }
+            return mention.range.upperBound == clause.name.upperBound && clause.name.contains(mention.range.lowerBound)
         }
     }
 

@@ -104,7 +104,7 @@ extension ProseReader {
     /// `each group is led by one carer, and no carer leads more than one`: of what the sentence named before.
     private mutating func readNoMoreAgain(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english, let subject = segment.subject, !subject.isPlural, subject.start > 0,
-            sentence.source.tokens[subject.start - 1].folded == "no",
+            sentence.mentions.contains(subject), sentence.source.tokens[subject.start - 1].folded == "no",
             let count = segment.objects.first, sentence.items[count].word == .many,
             sentence.source.words(sentence.items[count].range).lowercased() == "more than one",
             sentence.mentions(in: segment.objects).isEmpty,

@@ -204,7 +204,11 @@ extension SegmentReader {
         } else if index < items.count, items[index].word == .they {
             found = earlier ?? plural ?? antecedent
         } else {
-            if isEach { index += 1 }
+            // `give a visit a day and a fee`
+            let isOne =
+                index + 2 < items.count && items[index].word == .article && items[index + 1].mention != nil
+                && items[index + 2].word == .article
+            if isEach || isOne { index += 1 }
             guard index < items.count else { return nil }
             if let mention = items[index].mention {
                 found = mention

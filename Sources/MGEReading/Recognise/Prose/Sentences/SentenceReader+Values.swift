@@ -21,7 +21,7 @@ extension SentenceReader {
     ///
     /// Its verb may be left out behind another: `the start is a date, the deposit an amount of money`.
     func valueClause(_ tokens: [Token], from start: Int, to end: Int, isGapped: Bool = false) -> ValueClause? {
-        guard lexicon.language == .english, start + 2 < end else { return nil }
+        guard lexicon.language == .english, start + 1 < end else { return nil }
         var index = start
         let imposes = lexicon.prose.match(tokens, at: index, where: { $0 == .imposes })
         if let imposes { index += imposes.count }
@@ -212,6 +212,8 @@ extension SentenceReader {
             ?? asideType(tokens, aside)
         {
             attributes.set(type: type)
+            // `the depth in metres is a whole number`
+            if [.integer, .bigint, .float, .decimal, .money].contains(type) { attributes.unit = nil }
         } else if !readStages(source, clause, &attributes) {
             let end = span(clause.predicate, clause.said.upperBound).first { tokens[$0].isMark(";") }
             readAlternatives(source, span(clause.predicate, end ?? clause.said.upperBound), &attributes)
