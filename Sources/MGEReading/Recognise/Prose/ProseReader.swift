@@ -52,6 +52,8 @@ struct ProseReader {
     var recent: [(entity: Int, name: String)] = []
     /// The field that the sentence before named last, for `it stays empty`.
     var previousField: (entity: Int, name: String)?
+    /// The same, unless it named none.
+    var justRead: (entity: Int, name: String)?
     /// What was deleted in the rule before.
     var lastDeleted: Mention?
     /// The fields that the sentence which was read last named, in their order.
@@ -121,8 +123,10 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        clausesApart(sentence).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(rolesApart)
-            .flatMap(togetherApart).compactMap(prepared)
+        valuesApart(sentence).flatMap(clausesApart).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(
+            rolesApart
+        )
+        .flatMap(togetherApart).compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -176,6 +180,7 @@ struct ProseReader {
         }
         named = []
         previousField = lastField ?? previousField
+        justRead = lastField
         lastField = nil
         said = part.said
         // `as a member, I want …`
@@ -201,7 +206,7 @@ struct ProseReader {
             }
             return
         }
-        if readField(sentence) || readStatesPassed(sentence) { return }
+        if readField(sentence) || readStatesPassed(sentence) || readValue(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) { return }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
             || readPreviousField(sentence)
@@ -225,6 +230,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty, recorded == nil { readFragment(sentence) }
+        readRoleOfOwnKind(sentence)
         readPart(in: sentence)
         readLacking(sentence, segments)
         readOfEach(sentence)

@@ -52,9 +52,10 @@ extension EntityFinder {
 
     /// Whether one thing is spoken of as another's, in English: `if a customer closes their account`.
     func isOwned(_ place: NounPlace) -> Bool {
-        lexicon.language == .english && !place.isPlural && place.phrase.lowerBound > 0
-            && lexicon.prose.match(
-                place.sentence.tokens, at: place.phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
+        guard lexicon.language == .english, !place.isPlural, place.phrase.lowerBound > 0 else { return false }
+        let owner = place.phrase.lowerBound - 1
+        return lexicon.prose.match(place.sentence.tokens, at: owner, where: { $0 == .possessive }) != nil
+            || ["'s", "’s"].contains(where: place.sentence.tokens[owner].text.hasSuffix)
     }
 
     /// Whether a sentence says of some that they are others: `directors are companies`.

@@ -86,6 +86,7 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
+        if isDoer(place) { weight += 1 }
         if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
@@ -185,6 +186,8 @@ extension EntityFinder {
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
             if quantity == nil, place.isPlural, isSpanish { weight += 1 }
+            // `a student belongs to one dojo`
+            if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
         case .per: weight += 1
         case .keep:
             if place.isPlural { weight += 1 }
@@ -197,6 +200,8 @@ extension EntityFinder {
             if quantity == .article, isEntered(tokens, before: phrase.lowerBound) { weight += 2 }
         default: break
         }
+        // `give a visit a day and a fee`
+        if quantity == .article, isGiven(place) { weight += 3 }
         // Two words may be the role of something: `a match pairs a home team with an away team`.
         if quantity == .article || quantity == .one, phrase.count == 1, isJoined(tokens, before: phrase.lowerBound) {
             weight += 2

@@ -121,6 +121,7 @@ struct EntityFinder {
         shared = sharedTarget(sentence)
         speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
         var isInList = false
+        var isKept = false
         while index < tokens.count {
             let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
             if let said = reader.attribute(tokens, at: index) ?? counted {
@@ -172,6 +173,7 @@ struct EntityFinder {
                     isOurs = found.meaning == .weHave
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
+                        isKept = found.meaning == .keep && lexicon.language == .english
                     }
                     if found.meaning == .preposition, index > 0,
                         lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
@@ -196,7 +198,7 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep)
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep && !isKept)
             if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
                 reader.word(tokens, at: index - 1)?.meaning == previous
             {
@@ -214,6 +216,12 @@ struct EntityFinder {
                     clauseSubject = nil
                 }
                 if tokens[index].kind != .word { quantity = nil }
+                if lexicon.language == .english, quantity != nil,
+                    ["'s", "’s"].contains(where: tokens[index].text.hasSuffix)
+                {
+                    // `each group's name`: how many there are is said of the groups.
+                    quantity = .definite
+                }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
                 continue
@@ -299,6 +307,9 @@ struct EntityFinder {
             // `con dos socias hace tres años`
             return true
         }
+        if isFieldWithValue(place) { return true }
+        // `plenty of strays have no chip`
+        if lexicon.language == .english, place.quantity == .many, place.follows == .has, hasNone(place) { return true }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil

@@ -186,6 +186,14 @@ extension ProseReader {
         let kind: ProseFacts.Evidence.Kind
         let areMany = lexicon.language == .spanish && subject.quantity == .many && mention.quantity == .many
         let isOfEach = subject.quantity == .each && mention.quantity == .one
+        if lexicon.language == .english, subject.quantity == .many, subject.isPlural, isSingle, !creates,
+            [.article, .one].contains(mention.quantity), !joins(segment),
+            lexicon.prose.match(
+                sentence.source.tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) == nil
+        {
+            // `several parties sign a deed`
+            return addEvidence(.many, mention, subject, sentence, part: segment.objects)
+        }
         if areMany, subject.isPlural, mention.isPlural {
             // `muchos voluntarios riegan muchos huertos`
             kind = .both
