@@ -184,7 +184,7 @@ extension EntityFinder {
                 let isNew = isSpanish && (quantity == .article || quantity == .one)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
-            if quantity == nil, place.isPlural, isSpanish { weight += 1 }
+            if quantity == nil, place.isPlural { weight += 1 }
         case .per: weight += 1
         case .keep:
             if place.isPlural { weight += 1 }
@@ -216,7 +216,8 @@ extension EntityFinder {
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
-        if isKnown { weight += weightAmongDoers(place) }
+        if isKnown { weight += weightAmongDoers(place) + weightOfCreated(place) }
+        weight += weightWithFields(place)
         return weight
     }
 
