@@ -38,6 +38,20 @@ import Testing
             entities: ["board", "card", "label", "card label"],
             references: ["card.board>board", "card label.card>card", "card label.label>label"]),
         Case(
+            text: "Readers can leave comments on posts. Posts have a title.", entities: ["reader", "comment", "post"],
+            references: ["comment.reader>reader", "comment.post>post"]),
+        Case(
+            text: "Doctors can write prescriptions for patients. Patients have a name.",
+            entities: ["doctor", "prescription", "patient"],
+            references: ["prescription.doctor>doctor", "prescription.patient>patient"]),
+        Case(
+            text: "An order contains several order items with quantity and unit price. Each order has a date.",
+            entities: ["order", "order item"], references: ["order item.order>order"]),
+        Case(
+            text: "Each recipe has ingredients with a quantity and a unit. Products belong to categories.",
+            entities: ["recipe", "ingredient", "product", "category"],
+            references: ["ingredient.recipe>recipe", "product.category>category"]),
+        Case(
             text: "Los clientes hacen pedidos. Los pedidos contienen productos. Los productos tienen precio y stock.",
             entities: ["cliente", "pedido", "producto"],
             references: ["pedido.cliente>cliente", "producto.pedido>pedido"]),

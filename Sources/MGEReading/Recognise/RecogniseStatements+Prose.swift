@@ -19,10 +19,13 @@ extension RecogniseStatements {
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
         // The usual entities of a domain are for those who name none, or no more than in a clause behind it.
+        let saidAlready = Set(
+            told.compactMap { lexicon.entity(named: lexicon.inflector.singular(of: $0.name.text.entityName))?.name })
         let isClause = zip(sentences, isUsed).allSatisfy { !$1 || clauses.contains($0.place) }
         statements.removeAll { statement in
             guard case .entity(let entity) = statement else { return false }
-            return entity.isGuessed && !(isClause && entity.source != nil)
+            let name = lexicon.entity(named: lexicon.inflector.singular(of: entity.name.text.entityName))?.name
+            return entity.isGuessed && !(isClause && entity.source != nil && name.map(saidAlready.contains) != true)
         }
         merge(told)
         apply(deletions)

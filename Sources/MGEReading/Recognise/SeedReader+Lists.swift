@@ -18,13 +18,15 @@ extension SeedReader {
             self.isManaged = seed.domain == nil
             return setDomain(range)
         }
-        var isTold = false
+        if parts.contains(where: isClause) {
+            clauses.append(range)
+            return seed.clauses.append(source.part(range))
+        }
+        if isLikely, limits.isEmpty, isNested(range) { return readNested(range) }
         for part in parts {
             let words = Array(tokens[lists.withoutArticles(tokens, part)])
             if stacks.stack(named: words) != nil || isTechnology(part) { continue }
-            // `users list items and place bids`
-            isTold = isTold || isClause(part)
-            if isLikely, !isTold, isEntity(part, isStrict: false) {
+            if isLikely, isEntity(part, isStrict: false) {
                 addEntity(part)
             } else {
                 clauses.append(part)
@@ -34,11 +36,15 @@ extension SeedReader {
         for limit in limits { add(limit) }
     }
 
-    /// Whether a part tells who does what: `employers post jobs`, `candidates apply`.
+    /// Whether a part tells who does what: `employers post jobs`, `candidates apply`, `artistas publican discos`.
     private func isClause(_ part: Range<Int>) -> Bool {
         let part = name(of: part)
-        guard part.count > 1, lexicon.language == .english else { return false }
+        guard part.count > 1 else { return false }
         let words = source.words(part).entityName.split(separator: " ").map(String.init)
+        if lexicon.language == .spanish {
+            return words.count > 2 && lexicon.inflector.isPlural(words[0])
+                && ["an", "en"].contains { words[1].hasSuffix($0) }
+        }
         guard let first = words.first, let last = words.last, lexicon.inflector.isPlural(first),
             lexicon.entity(named: lexicon.inflector.singular(of: words.joined(separator: " "))) == nil
         else { return false }
@@ -46,7 +52,7 @@ extension SeedReader {
             || lexicon.entity(named: lexicon.inflector.singular(of: first)) != nil
     }
 
-    private func isTechnology(_ range: Range<Int>) -> Bool {
+    func isTechnology(_ range: Range<Int>) -> Bool {
         lexicon.keywords.meaning(of: Array(tokens[range]), where: { $0 == .technology }) != nil
     }
 

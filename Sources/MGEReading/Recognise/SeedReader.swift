@@ -182,7 +182,10 @@ struct SeedReader {
             if tokens[index].isMark(")") { depth = max(0, depth - 1) }
             if matches(index, .system) != nil { hasSystem = true }
             let isTitle = role == .start && !hasSystem && matches(index, .manage) != nil
-            if depth == 0, !isTitle, let found = marker(at: index, isStart: role == .start && hasSystem) {
+            // In a list, `track` of `a track number` is no verb.
+            let isPart =
+                (role == .list || role == .managed) && (goesOn(at: index) || matches(index, .manage) == 1)
+            if depth == 0, !isTitle, !isPart, let found = marker(at: index, isStart: role == .start && hasSystem) {
                 if start < index { parts.append((role, start..<index)) }
                 role = found.role
                 index = min(index + found.count, end)

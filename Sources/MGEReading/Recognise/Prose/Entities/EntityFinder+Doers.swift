@@ -44,4 +44,36 @@ extension EntityFinder {
         else { return 0 }
         return 1
     }
+
+    /// Whether a word is the verb of what may be done, which looks like a part of a noun: `leave` of `can leave comments`.
+    func isPossibleDeed(_ tokens: [Token], at index: Int, behind previous: ProseWord?, quantity: ProseWord?) -> Bool {
+        guard lexicon.language == .english, previous == .can || previous == .must, quantity == nil, index > 0,
+            index + 1 < tokens.count, tokens[index].kind == .word, tokens[index + 1].kind == .word
+        else { return false }
+        let before = reader.word(tokens, at: index - 1)?.meaning
+        return before == .can || before == .must
+    }
+
+    /// What it says for several of a common entity that somebody makes them: `doctors can write prescriptions`.
+    func weightOfCreated(_ place: NounPlace) -> Int {
+        guard place.isPlural, place.quantity == nil, place.phrase.lowerBound > 0,
+            lexicon.prose.match(
+                place.sentence.tokens, at: place.phrase.lowerBound - 1, where: { $0 == .creates }) != nil
+        else { return 0 }
+        // `leave comments`, which may be a field
+        return lexicon.fieldItem(for: place.words) == nil ? 1 : 2
+    }
+
+    /// What it says for several of something that they have fields: `each recipe has ingredients with a quantity and a unit`.
+    func weightWithFields(_ place: NounPlace) -> Int {
+        let tokens = place.sentence.tokens
+        let index = place.phrase.upperBound
+        guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
+            lexicon.language == .english || place.phrase.count == 1 && [.has, .keep].contains(place.after),
+            reader.word(tokens, at: index)?.meaning == .with,
+            reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,
+            hasField(place.sentence, after: index)
+        else { return 0 }
+        return 2
+    }
 }

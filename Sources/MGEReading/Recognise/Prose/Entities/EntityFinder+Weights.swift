@@ -185,7 +185,7 @@ extension EntityFinder {
                 let isNew = isSpanish && (quantity == .article || quantity == .one)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
-            if quantity == nil, place.isPlural, isSpanish { weight += 1 }
+            if quantity == nil, place.isPlural { weight += 1 }
             // `a student belongs to one dojo`
             if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
         case .per: weight += 1
@@ -221,7 +221,8 @@ extension EntityFinder {
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
-        if isKnown { weight += weightAmongDoers(place) }
+        if isKnown { weight += weightAmongDoers(place) + weightOfCreated(place) }
+        weight += weightWithFields(place)
         return weight
     }
 

@@ -58,12 +58,14 @@ struct EntityFinder {
             }
         }
         for heading in headings { readHeading(heading, &candidates) }
-        let isKnown = { [lexicon] name in lexicon.entity(named: name) != nil || lexicon.fieldItem(for: name) != nil }
+        let isEntity = { [lexicon] name in lexicon.entity(named: name) != nil }
+        let isKnown = { [lexicon] name in isEntity(name) || lexicon.fieldItem(for: name) != nil }
         let isWhich = { [lexicon] (word: String) in
             lexicon.prose.meaning(of: Tokenizer.tokenize(LocatedText(word)).tokens, where: { $0 == .which }) != nil
         }
-        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown, isWhich: isWhich) {
-            candidate in
+        candidates.settle(
+            isFirstWordHead: lexicon.language == .spanish, isEntity: isEntity, isKnown: isKnown, isWhich: isWhich
+        ) { candidate in
             if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
                 lexicon.entity(named: candidate.name) == nil
             {
@@ -203,6 +205,11 @@ struct EntityFinder {
                 reader.word(tokens, at: index - 1)?.meaning == previous
             {
                 // `they lead tours`
+                (previous, startsClause) = (nil, false)
+                index += 1
+                continue
+            }
+            if isPossibleDeed(tokens, at: index, behind: previous, quantity: quantity) {
                 (previous, startsClause) = (nil, false)
                 index += 1
                 continue

@@ -6,7 +6,7 @@ extension ProseReader {
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
         part: Range<Int>, verb: String? = nil, role given: Located? = nil,
-        isOptional: Bool = false, isUnique: Bool = false, isIndirect: Bool = false
+        isOptional: Bool = false, isUnique: Bool = false, isIndirect: Bool = false, isSure: Bool = false
     ) {
         if given == nil, target.isMany, let roles = rolesOfTwo(target, sentence) {
             for role in roles {
@@ -14,7 +14,7 @@ extension ProseReader {
             }
             return
         }
-        let kind = given == nil ? usualKind(source, target) ?? kind : kind
+        let kind = given == nil && !isSure ? usualKind(source, target) ?? kind : kind
         guard target.range.upperBound <= sentence.source.tokens.count else {
             // Who is meant stands in a longer sentence before: `one of them is the crew's skipper`.
             facts.add(

@@ -223,7 +223,9 @@ extension ProseReader {
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
         }
         let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
-        addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
+        addEvidence(
+            kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect,
+            isSure: segment.isPossible && !creates)
         // `a worker takes a reading`, but `an invoice bills exactly one assignment`
         let isAct = kind == .one && lexicon.language == .english && mention.quantity != .one
         if isAct, segment.verb == nil, !segment.isPassive { facts.markAct() }
