@@ -18,6 +18,8 @@ struct RecogniseStatements {
     var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
+    /// Whether an item in free words has named an entity.
+    var hasFreeEntity = false
     /// Sentences that are read together at the end; a statement at the same place holds each until then.
     var sentences: [TokenizedText] = []
     var headings: [TokenizedText] = []
@@ -33,13 +35,13 @@ struct RecogniseStatements {
     var knownBesides: [Located] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
-        blocks = document.blocks
         findings = document.findings
         self.lexicon = lexicon
         self.stacks = stacks
         lists = ListReader(lexicon: lexicon)
         plan = ListPlan(document.blocks, lexicon: lexicon)
-        hasEntitySection = document.blocks.contains { block in
+        blocks = plan.blocks
+        hasEntitySection = plan.blocks.contains { block in
             guard case .heading(_, let text) = block else { return false }
             return lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
         }
@@ -50,12 +52,16 @@ struct RecogniseStatements {
         _ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder
     ) -> (statements: [Statement], findings: Findings) {
         var recogniser = RecogniseStatements(document, lexicon: lexicon, stacks: stacks)
-        for (index, block) in document.blocks.enumerated() {
+        for (index, block) in recogniser.blocks.enumerated() {
             switch block {
             case .heading(let level, let text): recogniser.readHeading(text, level: level, at: index)
             case .item(let depth, let text): recogniser.readItem(text, depth: depth, at: index)
             case .paragraph(let sentences):
-                if !recogniser.openEntity(above: sentences, at: index) { recogniser.readParagraph(sentences) }
+                if let rows = recogniser.plan.relations[index] {
+                    recogniser.statements += rows.map(Statement.relationRow)
+                } else if !recogniser.openEntity(above: sentences, at: index) {
+                    recogniser.readParagraph(sentences)
+                }
             case .table(let table): recogniser.readTable(table)
             case .code(let place, let lines):
                 recogniser.statements.append(
@@ -64,8 +70,10 @@ struct RecogniseStatements {
         }
         recogniser.finishEntity()
         let isFree = recogniser.isFree
-        recogniser.statements = ResolveFreeForms.resolve(
-            recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
+        let resolved = ResolveFreeForms.resolve(
+            recogniser.statements, recogniser.sentences, lexicon: lexicon, findings: &recogniser.findings)
+        recogniser.statements = resolved.statements
+        recogniser.dropSentences(resolved.used)
         recogniser.readBehaviour(isFree: isFree)
         recogniser.readProse(isFree: isFree)
         recogniser.guessEntities()
@@ -184,7 +192,7 @@ struct RecogniseStatements {
         switch section {
         case .entity: readEntityItem(text)
         case .entities, .preamble: readListItem(text, depth: depth)
-        case .rules: statements.append(.rule(located(text)))
+        case .rules: readRule(text)
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
         case .stack: readStackLine(text)
         case .other: keepSentences(text.sentences, in: text)
@@ -235,9 +243,16 @@ struct RecogniseStatements {
         addStacks(of: text)
     }
 
+    /// Keeps a rule; what it says of entities in free words is read too.
+    private mutating func readRule(_ text: TokenizedText) {
+        statements.append(.rule(located(text)))
+        if hasFreeEntity { sentences += text.sentences.map(lexicon.spelling.respelled) }
+    }
+
     // MARK: Prose
 
-    mutating func readParagraph(_ sentences: [TokenizedText]) {
+    mutating func readParagraph(_ written: [TokenizedText]) {
+        let sentences = hasFreeEntity ? TokenizedText(joining: written).sentencesByLine ?? written : written
         if section == .entity, isBelowFreeItems {
             // Sentences below items in free words say something of what these describe.
             return sentences.forEach { keepSentences([$0], in: $0) }
@@ -249,7 +264,8 @@ struct RecogniseStatements {
             return
         }
         if section != .entity { finishEntity() }
-        expectsList = sentences.last?.tokens.last?.isMark(":") ?? false
+        // What follows the entities of a list is said of them.
+        expectsList = sentences.last?.tokens.last?.isMark(":") == true && !hasFreeEntity
         for sentence in sentences {
             switch section {
             case .preamble, .summary:
@@ -259,7 +275,7 @@ struct RecogniseStatements {
                     self.sentences.append(lexicon.spelling.respelled(sentence))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
-            case .rules: statements.append(.rule(located(sentence)))
+            case .rules: readRule(sentence)
             case .stack: readStackLine(sentence)
             default: keepSentences([sentence], in: sentence)
             }

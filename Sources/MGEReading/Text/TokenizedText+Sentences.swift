@@ -14,7 +14,7 @@ extension TokenizedText {
     }
 
     /// Words after which a full stop ends no sentence.
-    private static let abbreviations: Set<String> = [
+    static let abbreviations: Set<String> = [
         "etc", "approx", "incl", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
         "dr", "dra", "mr", "mrs", "ms", "st", "sr", "sra", "dept", "dpto", "fig", "ca", "cf", "vol", "ed", "pp", "ud",
         "uds",
