@@ -335,7 +335,7 @@ struct RecogniseStatements {
             }
             statements.append(contentsOf: seed.entities.map(Statement.entity))
         }
-        statements = ResolveFreeForms.resolve(statements, lexicon: lexicon, findings: &findings)
+        statements = ResolveFreeForms.resolve(statements, [], lexicon: lexicon, findings: &findings).statements
     }
 
     /// Takes what one of the first sentences says that its writers do for what the project is about.
