@@ -180,8 +180,8 @@ enum BehaviourCases {
     ]
 
     static let negatives = [
-        "Users report bugs.", "Nobody logs in.", "There is no login.", "Users do not log in.",
-        "Doctors log in each appointment downstairs.", "Patients sign up for courses.",
+        "Users report faults.", "Nobody logs in.", "There is no login.", "Users do not log in.",
+        "Doctors log in each appointment downstairs.", "Patients sign up for walks.",
         "Only one recipe per doctor and patient.", "Each doctor has their own recipes.",
         "A train goes from Madrid to Paris.", "Every appointment goes from one doctor to another doctor.",
         "Each patient has a role in the study.", "The doctor searches the room.",

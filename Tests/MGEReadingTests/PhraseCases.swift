@@ -26,7 +26,7 @@ struct PhraseCases: Sendable, CustomTestStringConvertible {
             guessed: ["podcast"]),
         PhraseCases(
             text: "Una plataforma de podcasts con valoraciones de 1 a 10, una por oyente y episodio",
-            entities: ["valoración", "oyente", "episodio", "podcast"],
+            entities: ["podcast", "valoración", "oyente", "episodio"],
             references: ["valoración.oyente>oyente", "valoración.episodio>episodio", "episodio.podcast>podcast"],
             shown: [
                 "valoración": [

@@ -55,7 +55,8 @@ extension BuildDiscovery {
         guard let phrase = item.type else { return guessType(of: item, name: name, of: position, guessed: &guessed) }
         var resolver = FieldResolver(lexicon: lexicon, findings: findings.fresh)
         let target = entity(named: phrase.words.text.unquoted)
-        let isType = resolver.typeName(of: phrase) != nil && !(target != nil && phrase.tokens[0].isCapitalised)
+        let isType =
+            resolver.typeName(of: phrase) != nil && !(target != nil && phrase.tokens.first?.isCapitalised ?? true)
         if isType {
             guard take([name], at: item.name.place, of: position) else { return }
             let field = resolver.field(item, name: name, kind: .stated)
@@ -70,7 +71,7 @@ extension BuildDiscovery {
     }
 
     private mutating func reportUnknown(_ phrase: FieldItem.TypePhrase, of name: String) {
-        let isReference = phrase.isMany || phrase.tokens[0].isCapitalised
+        let isReference = phrase.isMany || phrase.tokens.first?.isCapitalised ?? true
         let types = suggestions > 0 ? lexicon.types.words() : []
         let names = suggestions > 0 ? entities.map(\.entity.name) : []
         let near =

@@ -120,7 +120,8 @@ struct BuildDiscovery {
                 statement: statement, place: place))
         if statement.isGuessed {
             assume(
-                "the entity `\(name)` is guessed from the domain", .warning, subject: name,
+                "the entity `\(name)` is guessed from “\(statement.source ?? statement.name.text)”", .warning,
+                subject: name,
                 remedy: "name the entities: `with users, tasks and comments`", at: place)
         }
     }

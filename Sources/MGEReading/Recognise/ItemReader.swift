@@ -97,7 +97,7 @@ struct ItemReader {
 
     private func isDash(at index: Int) -> Bool {
         let token = tokens[index]
-        if token.isMark("—") || token.isMark("–") { return true }
+        if ["—", "–", "--"].contains(where: token.isMark) { return true }
         guard token.isMark("-"), token.isSpaced, index + 1 < tokens.count else { return false }
         return tokens[index + 1].isSpaced || tokens[index + 1].isMark("-")
     }

@@ -19,7 +19,7 @@ extension RecogniseStatements {
         }
         if depth > 0, !isOption { entity?.statement.form = .described }
         guard isOption, let last = entity?.statement.freeItems.popLast() else {
-            entity?.statement.freeItems.append(plan.holdsSeveral(text) ? .line(text) : .item(text))
+            entity?.statement.freeItems.append(plan.holdsSeveral(text, at: index) ? .line(text) : .item(text))
             return true
         }
         switch last {
@@ -36,12 +36,12 @@ extension RecogniseStatements {
     /// Reads an item that names an entity, with what follows the name.
     mutating func readEntityLine(_ text: TokenizedText, isParent: Bool = false) {
         finishEntity()
+        let text = withoutSentences(text)
         guard
             let line = EntityLine(text, lexicon: lexicon)
                 ?? (isParent ? EntityLine(text, lexicon: lexicon, mayHaveComma: true) : nil)
-        else {
-            return statements.append(.unused(located(text)))
-        }
+        else { return keepSentences(text.sentences, in: text) }
+        hasFreeEntity = true
         var statement = EntityStatement(form: .named, name: line.name.located.unquoted)
         statement.summary = line.summary
         if let inline = line.inline, startsSentence(inline) {
@@ -53,6 +53,41 @@ extension RecogniseStatements {
             if let aside = line.aside { statement.freeItems.append(.aside(aside)) }
         }
         entity = (statement, 7)
+    }
+
+    /// Takes sentences about the entities off the end of an item.
+    ///
+    /// `Orders: number. An order is for one frame.`
+    private mutating func withoutSentences(_ text: TokenizedText) -> TokenizedText {
+        var parts = text.sentences
+        guard parts.count > 1 else { return text }
+        var told: [TokenizedText] = []
+        while parts.count > 1, let last = parts.last, isAboutEntity(last) {
+            told.append(last)
+            parts.removeLast()
+        }
+        guard !told.isEmpty else { return text }
+        for sentence in told.reversed() { keepSentences([sentence], in: sentence) }
+        return TokenizedText(text: text.text, tokens: parts.flatMap(\.tokens))
+    }
+
+    /// Whether a sentence begins with an entity and a verb, as `An order is for one frame` does.
+    private func isAboutEntity(_ sentence: TokenizedText) -> Bool {
+        let tokens = sentence.tokens
+        guard tokens[0].isCapitalised,
+            let lead = lexicon.count(anyOf: [.indefinite, .determiner, .each], tokens, at: 0)
+        else { return false }
+        return (1...3).contains { count in
+            lead + count < tokens.count && plan.candidates.contains(plan.key(sentence.words(lead..<lead + count)))
+                && lexicon.prose.match(tokens, at: lead + count, where: \.isStructural) != nil
+        }
+    }
+
+    /// Leaves out sentences that are used already, by their numbers.
+    mutating func dropSentences(_ used: Set<Int>) {
+        guard !used.isEmpty else { return }
+        markUnderstood(Set(used.map { sentences[$0].place }))
+        sentences = sentences.indices.filter { !used.contains($0) }.map { sentences[$0] }
     }
 
     /// Whether what follows a name begins as a sentence of ours does.
@@ -78,6 +113,9 @@ extension RecogniseStatements {
     /// Reads a table of fields, relations or entities; the rows of another one are not used.
     mutating func readTable(_ table: TableBlock) {
         guard let columns = TableColumns.read(table, lexicon: lexicon) else {
+            if let entities = TableGuess(table, lexicon: lexicon).entitiesByColumn() {
+                return entities.forEach { readEntityColumn($0.name, $0.items) }
+            }
             for row in table.rows {
                 statements += row.filter { !$0.tokens.isEmpty }.prefix(1).map { .unused(located($0)) }
             }
@@ -88,8 +126,25 @@ extension RecogniseStatements {
         switch columns.kind {
         case .relations: statements += rows.map(Statement.relationRow)
         case .entities: rows.forEach { readEntityRow($0) }
-        case .fields: columns.columns.contains(.entityColumn) ? readFieldRows(rows) : readOwnRows(rows)
+        case .fields:
+            if let own = columns.ownEntity {
+                finishEntity()
+                entity = (EntityStatement(form: .described, name: own.located.unquoted), 7)
+                entity?.statement.freeItems += rows.map(FreeItem.row)
+                finishEntity()
+            } else {
+                columns.columns.contains(.entityColumn) || columns.isDotted || columns.isGrouped
+                    ? readFieldRows(rows) : readOwnRows(rows)
+            }
         }
+    }
+
+    /// Reads the fields below the name of an entity in the header.
+    private mutating func readEntityColumn(_ name: TokenizedText, _ items: [TokenizedText]) {
+        finishEntity()
+        var statement = EntityStatement(form: .described, name: name.located.unquoted)
+        statement.freeItems = items.map(FreeItem.item)
+        statements.append(.entity(statement))
     }
 
     private mutating func readOwnRows(_ rows: [TableRow]) {
@@ -123,8 +178,13 @@ extension RecogniseStatements {
         statement.summary = row.cells[.remarksColumn]?.words ?? line.summary
         if row.cells[.fieldsColumn] == nil, row.cells[.relationsColumn] == nil { statement.form = .named }
         for column in [Keyword.fieldsColumn, .relationsColumn] {
-            if let cell = row.cells[column] { statement.freeItems.append(.line(cell)) }
+            if let cell = row.cells[column], cell.tokens.contains(where: \.isName) {
+                statement.freeItems.append(.line(cell))
+            }
         }
+        if let cell = row.cells[.optionalColumn] { statement.freeItems.append(.marked(cell, .optional)) }
+        if let cell = row.cells[.uniqueColumn] { statement.freeItems.append(.marked(cell, .unique)) }
+        if let cell = row.cells[.deletionColumn] { statement.freeItems.append(.deletion(cell)) }
         if let cell = row.cells[.remarksColumn] { statement.freeItems.append(.remark(cell)) }
         statements.append(.entity(statement))
     }

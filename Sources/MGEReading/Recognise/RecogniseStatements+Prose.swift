@@ -18,13 +18,41 @@ extension RecogniseStatements {
         let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
-        // The usual entities of a domain are for those who name none.
+        // The usual entities of a domain are for those who name none, or no more than in a clause behind it.
+        let saidAlready = Set(
+            told.compactMap { lexicon.entity(named: lexicon.inflector.singular(of: $0.name.text.entityName))?.name })
+        let isClause = zip(sentences, isUsed).allSatisfy { !$1 || clauses.contains($0.place) }
         statements.removeAll { statement in
-            if case .entity(let entity) = statement { entity.isGuessed } else { false }
+            guard case .entity(let entity) = statement else { return false }
+            let name = lexicon.entity(named: lexicon.inflector.singular(of: entity.name.text.entityName))?.name
+            return entity.isGuessed && !(isClause && entity.source != nil && name.map(saidAlready.contains) != true)
         }
-        merge(told)
+        merge(withoutUnknownTargets(told))
         apply(deletions)
         dropRenamed(told)
+        if isFree {
+            dropSentences(ResolveFreeForms.readUniqueness(sentences, in: &statements, lexicon: lexicon))
+        }
+        if isFree { FreeCycles.open(&statements, lexicon: lexicon, findings: &findings) }
+    }
+
+    /// What sentences tell, without references to what is no entity: `until it leaves the shop`.
+    private func withoutUnknownTargets(_ told: [EntityStatement]) -> [EntityStatement] {
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        let listed = statements.compactMap { statement -> String? in
+            guard case .entity(let entity) = statement, !entity.isInSentence else { return nil }
+            return key(entity.name.text)
+        }
+        guard !listed.isEmpty else { return told }
+        let known = Set(listed)
+        return told.map { entity in
+            var entity = entity
+            entity.fields.removeAll { field in
+                guard let type = field.type, lexicon.types.meaning(of: type.tokens) == nil else { return false }
+                return !type.tokens.isEmpty && !known.contains(key(type.words.text))
+            }
+            return entity
+        }
     }
 
     /// What a polite question asks for, and what is asked to be so: `could a tenancy connect a tenant with a plot?`, `please
@@ -68,6 +96,8 @@ extension RecogniseStatements {
         let said = Set(addReferences(of: told))
         let stated = sentences.filter { sentence in sentence.tokens.contains { said.contains($0.place) } }
         markUnderstood(Set(stated.map(\.place)))
+        dropSentences(ResolveFreeForms.readUniqueness(sentences, in: &statements, lexicon: lexicon))
+        FreeCycles.open(&statements, lexicon: lexicon, findings: &findings)
     }
 
     /// Adds the references that sentences say besides, between entities that are not related so yet.
@@ -150,7 +180,7 @@ extension RecogniseStatements {
     private mutating func dropRenamed(_ told: [EntityStatement]) {
         let names = Set(told.map { lexicon.inflector.singular(of: $0.name.text.entityName).foldedForComparison })
         statements.removeAll { statement in
-            guard case .entity(let entity) = statement, entity.form == .named else { return false }
+            guard case .entity(let entity) = statement, entity.form == .named, !entity.isGuessed else { return false }
             return !names.contains(lexicon.inflector.singular(of: entity.name.text.entityName).foldedForComparison)
         }
     }
@@ -202,13 +232,39 @@ extension RecogniseStatements {
                 statements.append(.entity(entity))
                 continue
             }
+            there.isGuessed = false
             if there.form == .named, !entity.fields.isEmpty { there.form = .told }
             refine(&there.fields, with: entity.fields)
             let names = Set(there.fields.map { $0.name.text.wireName.lowercased() })
-            there.fields += entity.fields.filter { !names.contains($0.name.text.wireName.lowercased()) }
+            there.fields += entity.fields.filter { field in
+                !names.contains(field.name.text.wireName.lowercased())
+                    && !isReverse(field, of: there, known, key) && !isCovered(field, by: there, key)
+            }
             there.uniqueGroups += entity.uniqueGroups
             statements[index] = .entity(there)
         }
+    }
+
+    /// Whether a list has made a reference to the same entity already, in another role.
+    private func isCovered(_ field: FieldItem, by entity: EntityStatement, _ key: (Located) -> String) -> Bool {
+        guard let type = field.type, !type.isMany, entity.form >= .listed, key(field.name) == key(type.words) else {
+            return false
+        }
+        return entity.fields.contains { other in
+            other.type.map { !$0.isMany && $0.tokens.isEmpty && key($0.words) == key(type.words) } ?? false
+        }
+    }
+
+    /// Whether a list has made the reference from the other side already.
+    private func isReverse(
+        _ field: FieldItem, of entity: EntityStatement, _ known: [String: Int], _ key: (Located) -> String
+    ) -> Bool {
+        guard let type = field.type, !type.isMany, entity.form >= .listed,
+            let position = known[key(type.words)], case .entity(let target) = statements[position],
+            target.form >= .listed
+        else { return false }
+        return key(field.name) == key(type.words)
+            && target.fields.contains { $0.type.map { key($0.words) == key(entity.name) } ?? false }
     }
 
     /// Adds what sentences say of fields that are there.

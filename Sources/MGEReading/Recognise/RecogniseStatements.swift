@@ -19,11 +19,15 @@ struct RecogniseStatements {
     var entity: (statement: EntityStatement, level: Int)?
     private var hasTitle = false
     private var expectsList = false
+    /// Whether an item in free words has named an entity.
+    var hasFreeEntity = false
     /// Sentences that are read together at the end; a statement at the same place holds each until then.
     var sentences: [TokenizedText] = []
     var headings: [TokenizedText] = []
     /// Sentences that ask for a system.
     var requests: [TokenizedText] = []
+    /// Where clauses stand behind such sentences.
+    var clauses: Set<LocatedText.Place> = []
     /// What sentences say besides how rows behave, by their numbers.
     var remainders: [Int: TokenizedText] = [:]
     /// What is left of each sentence says of nouns, by its number, as far as it is known already.
@@ -32,13 +36,13 @@ struct RecogniseStatements {
     var knownBesides: [Located] = []
 
     private init(_ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder) {
-        blocks = document.blocks
         findings = document.findings
         self.lexicon = lexicon
         self.stacks = stacks
         lists = ListReader(lexicon: lexicon)
         plan = ListPlan(document.blocks, lexicon: lexicon)
-        hasEntitySection = document.blocks.contains { block in
+        blocks = plan.blocks
+        hasEntitySection = plan.blocks.contains { block in
             guard case .heading(_, let text) = block else { return false }
             return lexicon.keywords.meaning(of: text.tokens, where: { $0 == .entitySection }) != nil
         }
@@ -49,12 +53,16 @@ struct RecogniseStatements {
         _ document: SourceDocument, lexicon: Lexicon, stacks: StackFinder
     ) -> (statements: [Statement], findings: Findings) {
         var recogniser = RecogniseStatements(document, lexicon: lexicon, stacks: stacks)
-        for (index, block) in document.blocks.enumerated() {
+        for (index, block) in recogniser.blocks.enumerated() {
             switch block {
             case .heading(let level, let text): recogniser.readHeading(text, level: level, at: index)
             case .item(let depth, let text): recogniser.readItem(text, depth: depth, at: index)
             case .paragraph(let sentences):
-                if !recogniser.openEntity(above: sentences, at: index) { recogniser.readParagraph(sentences) }
+                if let rows = recogniser.plan.relations[index] {
+                    recogniser.statements += rows.map(Statement.relationRow)
+                } else if !recogniser.openEntity(above: sentences, at: index) {
+                    recogniser.readParagraph(sentences)
+                }
             case .table(let table): recogniser.readTable(table)
             case .code(let place, let lines):
                 recogniser.statements.append(
@@ -63,10 +71,13 @@ struct RecogniseStatements {
         }
         recogniser.finishEntity()
         let isFree = recogniser.isFree
-        recogniser.statements = ResolveFreeForms.resolve(
-            recogniser.statements, lexicon: lexicon, findings: &recogniser.findings)
+        let resolved = ResolveFreeForms.resolve(
+            recogniser.statements, recogniser.sentences, lexicon: lexicon, findings: &recogniser.findings)
+        recogniser.statements = resolved.statements
+        recogniser.dropSentences(resolved.used)
         recogniser.readBehaviour(isFree: isFree)
         recogniser.readProse(isFree: isFree)
+        recogniser.guessEntities()
         return (recogniser.statements, recogniser.findings)
     }
 
@@ -182,7 +193,7 @@ struct RecogniseStatements {
         switch section {
         case .entity: readEntityItem(text)
         case .entities, .preamble: readListItem(text, depth: depth)
-        case .rules: statements.append(.rule(located(text)))
+        case .rules: readRule(text)
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
         case .stack: readStackLine(text)
         case .other: keepSentences(text.sentences, in: text)
@@ -233,9 +244,16 @@ struct RecogniseStatements {
         addStacks(of: text)
     }
 
+    /// Keeps a rule; what it says of entities in free words is read too.
+    private mutating func readRule(_ text: TokenizedText) {
+        statements.append(.rule(located(text)))
+        if hasFreeEntity { sentences += text.sentences.map(lexicon.spelling.respelled) }
+    }
+
     // MARK: Prose
 
-    mutating func readParagraph(_ sentences: [TokenizedText]) {
+    mutating func readParagraph(_ written: [TokenizedText]) {
+        let sentences = hasFreeEntity ? TokenizedText(joining: written).sentencesByLine ?? written : written
         if section == .entity, isBelowFreeItems {
             // Sentences below items in free words say something of what these describe.
             return sentences.forEach { keepSentences([$0], in: $0) }
@@ -247,7 +265,8 @@ struct RecogniseStatements {
             return
         }
         if section != .entity { finishEntity() }
-        expectsList = sentences.last?.tokens.last?.isMark(":") ?? false
+        // What follows the entities of a list is said of them.
+        expectsList = sentences.last?.tokens.last?.isMark(":") == true && !hasFreeEntity
         for sentence in sentences {
             switch section {
             case .preamble, .summary:
@@ -257,7 +276,7 @@ struct RecogniseStatements {
                     self.sentences.append(lexicon.spelling.respelled(sentence))
                     statements.append(.summary(located(sentence), isUnderstood: section == .summary))
                 }
-            case .rules: statements.append(.rule(located(sentence)))
+            case .rules: readRule(sentence)
             case .stack: readStackLine(sentence)
             default: keepSentences([sentence], in: sentence)
             }
@@ -288,6 +307,11 @@ struct RecogniseStatements {
         if let domain = seed.domain { statements.append(.domain(domain)) }
         statements.append(contentsOf: seed.entities.map(Statement.entity))
         statements.append(contentsOf: seed.unused.map { .unused($0, isInSummary: true) })
+        for clause in seed.clauses {
+            clauses.insert(clause.place)
+            sentences.append(lexicon.spelling.respelled(clause))
+            statements.append(.unused(located(clause), isInSummary: true))
+        }
         return true
     }
 
@@ -311,6 +335,31 @@ struct RecogniseStatements {
         return span(4, min(8, tokens.count)).contains { index in
             lexicon.prose.match(tokens, at: index, where: { $0 == .has || $0 == .belongs }) != nil
         }
+    }
+
+    /// Takes what short descriptions are about for entities, where nothing names any: `Expense tracker`.
+    private mutating func guessEntities() {
+        let hasEntity = statements.contains { statement in
+            switch statement {
+            case .entity, .relationRow: true
+            default: false
+            }
+        }
+        guard !hasEntity, !findings.diagnostics.contains(where: { $0.severity == .error }) else { return }
+        let titles = blocks.prefix(1).compactMap { block in
+            if case .heading(_, let text) = block { text } else { nil }
+        }
+        for text in titles + requests + sentences {
+            guard let seed = SeedReader.guess(text, lexicon: lexicon, stacks: stacks, findings: &findings) else {
+                continue
+            }
+            markUnderstood([text.place])
+            if let domain = seed.domain, !requests.contains(where: { $0.place == text.place }) {
+                statements.append(.domain(domain))
+            }
+            statements.append(contentsOf: seed.entities.map(Statement.entity))
+        }
+        statements = ResolveFreeForms.resolve(statements, [], lexicon: lexicon, findings: &findings).statements
     }
 
     /// Takes what one of the first sentences says that its writers do for what the project is about.

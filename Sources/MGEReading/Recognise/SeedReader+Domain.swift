@@ -2,14 +2,6 @@ import MGELayers
 
 /// What follows from the domain that a sentence names.
 extension SeedReader {
-    /// Takes the usual entities of a domain when the sentence names none.
-    mutating func guessFromDomain() {
-        guard let domain = seed.domain else { return }
-        var names = usualEntities(of: domain)
-        if names.isEmpty { names = words(of: domain).filter { lexicon.entity(named: $0) != nil } }
-        seed.entities = names.map { guessed($0, of: domain) }
-    }
-
     /// Adds what an entity of the sentence can't be without, as far as the sentence speaks of it.
     ///
     /// An episode belongs to a podcast, which `a podcast host` names. What is only between others, as an appointment
@@ -18,7 +10,7 @@ extension SeedReader {
         guard let domain = seed.domain else { return }
         var allowed = Set(namedEntities(of: domain))
         if seed.entities.count == 1, isBetweenOthers(seed.entities[0]) {
-            allowed.formUnion(usualEntities(of: domain))
+            allowed.formUnion(domainRange.flatMap(usualEntities)?.names ?? [])
         }
         guard !allowed.isEmpty else { return }
         var there: Set<String> = []
@@ -43,12 +35,6 @@ extension SeedReader {
 
     private func words(of domain: Located) -> [String] {
         domain.text.entityName.split(separator: " ").map { lexicon.inflector.singular(of: String($0)) }
-    }
-
-    /// The entities that the vocabulary lists for a domain, or else for the words of its name.
-    private func usualEntities(of domain: Located) -> [String] {
-        lexicon.domains[domain.text.foldedForComparison]
-            ?? words(of: domain).flatMap { lexicon.domains[$0.foldedForComparison] ?? [] }
     }
 
     /// The entities that are named by the words beside its head: what a podcast host has, not who it is.

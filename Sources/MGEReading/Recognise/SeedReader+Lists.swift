@@ -2,25 +2,57 @@ import MGELayers
 
 extension SeedReader {
     /// Reads what is listed: entities, technology, and what is there once per something.
-    mutating func readList(_ range: Range<Int>, isManaged: Bool) {
+    mutating func readList(_ range: Range<Int>, isManaged: Bool, isExpected: Bool = false) {
         let limits = onePer(in: range)
         let left = limits.isEmpty ? [range] : range.without(limits.map(\.range))
         let parts = left.flatMap { lists.parts(of: tokens, $0) }
-        let isLikely = parts.contains { isEntity($0, isStrict: true) }
-        if isManaged, !isLikely { return setDomain(range) }
+        // `Data: name, email` lists no entities.
+        let isSaid =
+            isExpected
+            && !parts.contains { part in
+                let name = lexicon.inflector.singular(of: source.words(name(of: part)).entityName)
+                return lexicon.hasField(named: name) && lexicon.entity(named: name) == nil
+            }
+        let isLikely = isSaid || parts.contains { isEntity($0, isStrict: true) }
+        if isManaged, !isLikely {
+            self.isManaged = seed.domain == nil
+            return setDomain(range)
+        }
+        if parts.contains(where: isClause) {
+            clauses.append(range)
+            return seed.clauses.append(source.part(range))
+        }
+        if isLikely, limits.isEmpty, isNested(range) { return readNested(range) }
         for part in parts {
             let words = Array(tokens[lists.withoutArticles(tokens, part)])
             if stacks.stack(named: words) != nil || isTechnology(part) { continue }
             if isLikely, isEntity(part, isStrict: false) {
                 addEntity(part)
             } else {
+                clauses.append(part)
                 leave(part)
             }
         }
         for limit in limits { add(limit) }
     }
 
-    private func isTechnology(_ range: Range<Int>) -> Bool {
+    /// Whether a part tells who does what: `employers post jobs`, `candidates apply`, `artistas publican discos`.
+    private func isClause(_ part: Range<Int>) -> Bool {
+        let part = name(of: part)
+        guard part.count > 1 else { return false }
+        let words = source.words(part).entityName.split(separator: " ").map(String.init)
+        if lexicon.language == .spanish {
+            return words.count > 2 && lexicon.inflector.isPlural(words[0])
+                && ["an", "en"].contains { words[1].hasSuffix($0) }
+        }
+        guard let first = words.first, let last = words.last, lexicon.inflector.isPlural(first),
+            lexicon.entity(named: lexicon.inflector.singular(of: words.joined(separator: " "))) == nil
+        else { return false }
+        return words.count > 2 && lexicon.inflector.isPlural(last)
+            || lexicon.entity(named: lexicon.inflector.singular(of: first)) != nil
+    }
+
+    func isTechnology(_ range: Range<Int>) -> Bool {
         lexicon.keywords.meaning(of: Array(tokens[range]), where: { $0 == .technology }) != nil
     }
 
@@ -33,6 +65,10 @@ extension SeedReader {
         else { return false }
         let words = source.words(range).entityName
         let singular = lexicon.inflector.singular(of: words)
+        // `the temperatures of greenhouses`
+        let isPhrase =
+            lexicon.language == .english && range.contains { lexicon.inflector.isPreposition(tokens[$0].folded) }
+        if isPhrase, lexicon.entity(named: singular) == nil { return false }
         if !isStrict || singular != words { return true }
         return lexicon.entity(named: words) != nil && lists.withoutArticles(tokens, part) == part
     }
@@ -41,7 +77,14 @@ extension SeedReader {
     private func name(of part: Range<Int>) -> Range<Int> {
         let range = lists.withoutArticles(tokens, part)
         let end = range.first { tokens[$0].isMark("(") || bounds(at: $0, to: range.upperBound) != nil }
-        return range.lowerBound..<(end ?? range.upperBound)
+        let name = range.lowerBound..<(end ?? range.upperBound)
+        guard lexicon.language == .english, end == nil else { return name }
+        // `loans to friends`
+        let preposition = name.dropFirst().first { lexicon.inflector.isPreposition(tokens[$0].folded) }
+        guard let preposition, matches(preposition, .of) == nil else { return name }
+        let short = name.lowerBound..<preposition
+        return lexicon.entity(named: lexicon.inflector.singular(of: source.words(short).entityName)) == nil
+            ? name : short
     }
 
     private func bounds(at index: Int, to end: Int) -> BoundsReader.Bounds? {

@@ -10,9 +10,11 @@ struct SeedReader {
         var domain: Located?
         var entities: [EntityStatement] = []
         var unused: [Located] = []
+        /// What is said of it in clauses behind it: `where each task has a title`.
+        var clauses: [TokenizedText] = []
     }
 
-    private enum Role { case start, purpose, list, managed, rest }
+    private enum Role { case start, purpose, section, list, managed, behind, rest }
 
     let source: TokenizedText
     let tokens: [Token]
@@ -22,9 +24,16 @@ struct SeedReader {
     private let isWhole: Bool
     var findings: Findings
     var seed = Seed()
+    /// Where the domain is named, and where clauses are of which nothing is made for certain.
+    var domainRange: Range<Int>?
+    var clauses: [Range<Int>] = []
+    /// What the sentence says besides that the system is for: `una peluquería` of `un sistema de citas para una peluquería`.
+    var otherDomains: [Range<Int>] = []
+    /// Whether the domain is what is to be managed: `to track my vinyl collection`.
+    var isManaged = false
     var lexicon: Lexicon { lists.lexicon }
 
-    private init(
+    init(
         _ source: TokenizedText, isWhole: Bool, lexicon: Lexicon, stacks: StackFinder, findings: Findings
     ) {
         self.source = source
@@ -43,11 +52,22 @@ struct SeedReader {
         var reader = SeedReader(
             source, isWhole: isWhole, lexicon: lexicon, stacks: stacks, findings: findings.fresh)
         guard reader.isRequest || reader.isPhrase else { return nil }
-        for (role, range) in reader.parts() { reader.read(role, range) }
-        if reader.seed.entities.isEmpty { reader.guessFromDomain() } else { reader.completeFromDomain() }
-        for position in reader.seed.entities.indices { reader.seed.entities[position].isInSentence = true }
+        reader.readParts()
         findings.absorb(reader.findings)
         return reader.seed
+    }
+
+    /// Reads all parts of the sentence, and adds what follows from what they say.
+    mutating func readParts() {
+        for (role, range) in parts() { read(role, range) }
+        if seed.entities.isEmpty {
+            guessFromWords()
+        } else {
+            completeFromCollection()
+            completeFromDomain()
+        }
+        addDeeds()
+        for position in seed.entities.indices { seed.entities[position].isInSentence = true }
     }
 
     func matches(_ index: Int, _ keyword: Keyword) -> Int? {
@@ -56,7 +76,7 @@ struct SeedReader {
 
     /// A verb of making at the beginning, or a noun phrase that ends in `API` and the like.
     private var isRequest: Bool {
-        if requestEnd > 0 { return true }
+        if requestEnd > 0 || sectionEnd > 0 { return true }
         guard let system = tokens.indices.first(where: { matches($0, .system) != nil }), system < 8 else {
             return false
         }
@@ -91,7 +111,7 @@ struct SeedReader {
     }
 
     /// Where the words that ask end: `please create`, `I want to build`; 0 when nothing asks.
-    private var requestEnd: Int {
+    var requestEnd: Int {
         var end = 0
         var hasVerb = false
         while let found = lexicon.keywords.match(tokens, at: end, where: { $0 == .build || $0 == .polite }) {
@@ -110,6 +130,14 @@ struct SeedReader {
         return isField || isUrged(end) ? 0 : end
     }
 
+    /// Where what says that entities follow ends: `Entities: User (name, email), Post (title)`; 0 when nothing does.
+    private var sectionEnd: Int {
+        guard let count = matches(0, .entitySection), count + 1 < tokens.count, tokens[count].isMark(":") else {
+            return 0
+        }
+        return count + 1
+    }
+
     /// Whether something is asked of what is there: `make sure that a wheel …`, `make every wheel come from one dairy`.
     private func isUrged(_ end: Int) -> Bool {
         guard end > 0 else { return false }
@@ -119,8 +147,9 @@ struct SeedReader {
 
     private func marker(at index: Int, isStart: Bool) -> (role: Role, count: Int)? {
         if tokens[index].isMark(":") { return (.list, 1) }
-        if let count = matches(index, .clause) { return (.rest, count) }
+        // `that stores` before `that`
         if let count = matches(index, .manage) { return (.managed, count) }
+        if let count = matches(index, .clause) { return (.rest, count) }
         if let count = matches(index, .for) {
             if let next = matches(index + count, .manage) { return (.managed, count + next) }
             return (.purpose, count)
@@ -132,20 +161,31 @@ struct SeedReader {
 
     private func parts() -> [(Role, Range<Int>)] {
         var parts: [(Role, Range<Int>)] = []
-        var role = Role.start
+        var role = sectionEnd > 0 ? Role.section : .start
         var hasSystem = false
         var depth = 0
         let end =
             tokens.last.map { $0.isMark(".") || $0.isMark("!") || $0.isMark("?") } == true
             ? tokens.count - 1 : tokens.count
-        var start = requestEnd
+        var start = max(requestEnd, sectionEnd)
         var index = start
         while index < end, role != .rest {
+            if depth == 0, role == .start || role == .purpose, let close = listEnd(from: index, to: end) {
+                if start < index { parts.append((role, start..<index)) }
+                parts.append((.list, index + 1..<close))
+                index = close + 1
+                start = index
+                role = .behind
+                continue
+            }
             if tokens[index].isMark("(") { depth += 1 }
             if tokens[index].isMark(")") { depth = max(0, depth - 1) }
             if matches(index, .system) != nil { hasSystem = true }
             let isTitle = role == .start && !hasSystem && matches(index, .manage) != nil
-            if depth == 0, !isTitle, let found = marker(at: index, isStart: role == .start && hasSystem) {
+            // In a list, `track` of `a track number` is no verb.
+            let isPart =
+                (role == .list || role == .managed) && (goesOn(at: index) || matches(index, .manage) == 1)
+            if depth == 0, !isTitle, !isPart, let found = marker(at: index, isStart: role == .start && hasSystem) {
                 if start < index { parts.append((role, start..<index)) }
                 role = found.role
                 index = min(index + found.count, end)
@@ -162,10 +202,23 @@ struct SeedReader {
         switch role {
         case .start: readStart(range)
         case .purpose: readPurpose(range)
+        case .section: readList(range, isManaged: false, isExpected: true)
         case .list: readList(range, isManaged: false)
         case .managed: readList(range, isManaged: true)
-        case .rest: leave(range)
+        case .behind: leave(range)
+        case .rest:
+            clauses.append(range)
+            if !range.isEmpty { seed.clauses.append(source.part(range)) }
         }
+    }
+
+    /// Where a list ends that stands in parentheses: `a food delivery app (restaurants, dishes, orders)`.
+    private func listEnd(from start: Int, to end: Int) -> Int? {
+        guard tokens[start].isMark("("), let close = (start..<end).first(where: { tokens[$0].isMark(")") }) else {
+            return nil
+        }
+        let parts = lists.parts(of: tokens, start + 1..<close)
+        return parts.count > 1 && parts.contains { isEntity($0, isStrict: true) } ? close : nil
     }
 
     /// `a FastAPI task management API`: what is left without article, technology and `API` is the domain.
@@ -185,7 +238,9 @@ struct SeedReader {
                 index += 1
             }
         }
-        guard let first = left.first, let last = left.last, left.count <= 4, last - first == left.count - 1 else {
+        // `registro de visitas a un museo`
+        let limit = left.first.flatMap { matches($0, .collectionOf) } == nil ? 4 : 8
+        guard let first = left.first, let last = left.last, left.count <= limit, last - first == left.count - 1 else {
             return
         }
         setDomain(first..<last + 1)
@@ -209,7 +264,9 @@ struct SeedReader {
         guard !range.isEmpty else { return }
         if seed.domain == nil, range.count <= 8 {
             seed.domain = Located(text: source.words(range), place: tokens[range.lowerBound].place)
+            domainRange = range
         } else {
+            otherDomains.append(range)
             leave(range)
         }
     }

@@ -74,6 +74,10 @@ enum FreeItem: Sendable {
     case aside(TokenizedText)
     /// What a cell beside the fields of a row says of them.
     case remark(TokenizedText)
+    /// Fields of a row that are all optional, or all unique, because they stand in that column.
+    case marked(TokenizedText, Keyword)
+    /// What a cell says of deleting what the row refers to.
+    case deletion(TokenizedText)
     /// A row of a table of fields.
     case row(TableRow)
 }

@@ -127,6 +127,8 @@ struct ReadBlocks {
             underline(content)
         } else if let marker = markerLength(content) {
             startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
+        } else if let (length, depth) = numberOfPart(content) {
+            startItem(content.dropFirst(length), indent: start + depth, column: start + length + 1)
         } else {
             addText(content, column: start + 1, isIndented: start > 0)
         }
@@ -139,6 +141,7 @@ struct ReadBlocks {
             content = content.dropFirst()
             column += 1
         }
+        if item != nil, !isIndented, isLabel(content) { close() }
         if item != nil {
             item?.text.append(continuation: content, line: index + 1, column: column)
         } else if paragraph != nil {
@@ -236,14 +239,42 @@ struct ReadBlocks {
                 return nil
             }
             length += 1
-        } else if first.isLetter, content.dropFirst().first == ")" {
+            if content.dropFirst(length).first == "-" { length += 1 }
+        } else if first.isLetter, content.dropFirst().first == ")" || startsLetter(content) {
             length = 2
+        } else if first == "(", content.dropFirst(2).first == ")", content[content.startIndex + 1].isWordPart {
+            length = 3
         } else if first == "-", content.dropFirst().first?.isLetter == true {
             return 1
         } else if !"-*+•‣–·◦▪●○►→".contains(first) {
             return nil
         }
         return content.dropFirst(length).first?.isBlank == true ? length : nil
+    }
+
+    /// Whether a few words and a colon stand above a list: `Supplier:`.
+    private func isLabel(_ content: ArraySlice<Character>) -> Bool {
+        guard String(content).trimmed.last == ":", content.count <= 40, index + 1 < lines.count else { return false }
+        let next = lines[index + 1]
+        let start = next.firstIndex { !$0.isBlank } ?? next.count
+        return markerLength(next[start...]) != nil
+    }
+
+    /// Whether a letter and a full stop begin an item: the first of a list, or one in it.
+    private func startsLetter(_ content: ArraySlice<Character>) -> Bool {
+        guard let first = content.first, first.isLowercase, content.dropFirst().first == "." else { return false }
+        return first == "a" && paragraph == nil || !indents.isEmpty
+    }
+
+    /// How long the number of a part is, and how deep it lies: `1.1 Alias` below `1. Pilot`.
+    private func numberOfPart(_ content: ArraySlice<Character>) -> (length: Int, depth: Int)? {
+        guard !indents.isEmpty, content.first?.isDigit == true else { return nil }
+        let number = content.prefix { $0.isDigit || $0 == "." }
+        let parts = number.split(separator: ".")
+        guard (2...4).contains(parts.count), parts.allSatisfy({ $0.count <= 2 }),
+            content.dropFirst(number.count).first?.isBlank == true
+        else { return nil }
+        return (number.count, parts.count - 1)
     }
 
     private func isFence(_ content: ArraySlice<Character>) -> Bool {

@@ -14,7 +14,7 @@ extension TokenizedText {
     }
 
     /// Words after which a full stop ends no sentence.
-    private static let abbreviations: Set<String> = [
+    static let abbreviations: Set<String> = [
         "etc", "approx", "incl", "nr", "vs", "resp", "max", "min", "ej", "aprox", "incluido", "num", "tel", "art",
         "dr", "dra", "mr", "mrs", "ms", "st", "sr", "sra", "dept", "dpto", "fig", "ca", "cf", "vol", "ed", "pp", "ud",
         "uds",
@@ -28,9 +28,15 @@ extension TokenizedText {
         let isAbbreviation =
             token.isMark(".") && index > 0
             && tokens[index - 1].kind == .word
-            && (tokens[index - 1].text.count == 1 || Self.abbreviations.contains(tokens[index - 1].folded)
+            && (tokens[index - 1].text.count == 1 && !endsChoice(at: index - 1)
+                || Self.abbreviations.contains(tokens[index - 1].folded)
                 || tokens[index - 1].folded == "no" && next.kind == .number)
         return next.isSpaced && !isAbbreviation
+    }
+
+    /// Whether a letter is the last of those that there are: `A, B, AB or O.`, which is no initial.
+    private func endsChoice(at letter: Int) -> Bool {
+        letter > 1 && ["or", "and", "o", "y", "u", "e"].contains(tokens[letter - 1].folded)
     }
 }
 

@@ -37,7 +37,7 @@ struct Tokenizer {
                 add(.quoted, inside: position + 1..<end, to: end + 1)
             } else {
                 let isRange = character == "." && following(1) == "."
-                let end = position + (isRange ? 2 : 1)
+                let end = position + (isRange || isLongDash ? 2 : 1)
                 add(.mark, inside: position..<end, to: end)
             }
         }
@@ -46,6 +46,11 @@ struct Tokenizer {
     private func following(_ distance: Int) -> Character? {
         let index = position + distance
         return characters.indices.contains(index) ? characters[index] : nil
+    }
+
+    /// Whether two hyphens between blanks stand for a dash.
+    private var isLongDash: Bool {
+        characters[position] == "-" && following(1) == "-" && following(2)?.isBlank == true && isSpaced(position)
     }
 
     private var startsNumber: Bool {
@@ -92,12 +97,19 @@ struct Tokenizer {
         return nil
     }
 
+    /// Whether a blank, or nothing, is before a character and the marks of emphasis there.
+    private func isSpaced(_ position: Int) -> Bool {
+        var before = position - 1
+        while before >= 0, characters[before] == "*" { before -= 1 }
+        return before < 0 || characters[before].isBlank
+    }
+
     private mutating func add(_ kind: Token.Kind, inside: Range<Int>, to end: Int) {
         let words = text.string(inside)
         tokens.append(
             Token(
                 kind: kind, text: words, folded: words.foldedForComparison, range: position..<end,
-                place: text.place(at: position), isSpaced: position == 0 || characters[position - 1].isBlank))
+                place: text.place(at: position), isSpaced: isSpaced(position)))
         position = end
     }
 }

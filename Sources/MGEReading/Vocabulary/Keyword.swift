@@ -28,6 +28,8 @@ package enum Keyword: String, Codable, Sendable, CaseIterable {
     case marked, unmarked
     // Prose.
     case and, with, `for`, of, manage, management, polite, build, system, article, clause, technology, feature
+    /// What a phrase ends or begins with that is about several of what is beside it: `habit tracker`, `list of films`.
+    case collection, collectionOf
     /// What begins a sentence that tells what its writers do: `we run a bakery`.
     case runs
     /// Ordinary words that name a stack too, and are taken for one only where the sentence shows it.

@@ -34,6 +34,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var entities: [VocabularyEntity]
     /// The entities of a domain that is only named: `blog` to `post`, `comment`.
     package var domains: [String: [String]]
+    /// The entity that comes of what somebody does, by the words for it: `to book` to `booking`.
+    package var deeds: [String: String]?
 
     /// Letters, and others that sound like them.
     package struct Sound: Codable, Hashable, Sendable {

@@ -21,6 +21,7 @@ final class Lexicon: Sendable {
     /// The item of a number of which nothing is known but its bounds.
     let commonNumber: String
     let domains: [String: [String]]
+    let deeds: PhraseTable<String>
     /// Letters that are not heard, which people leave out at the beginning of a word.
     let silentLetters: [String]
     private let entities: [String: VocabularyEntity]
@@ -68,6 +69,7 @@ final class Lexicon: Sendable {
         domains = Dictionary(
             (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
+        deeds = PhraseTable((own?.deeds ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         entities = Dictionary(
             (own?.entities ?? []).flatMap { entity in
                 ([entity.name] + (entity.aliases ?? [])).map { ($0.foldedForComparison, entity) }

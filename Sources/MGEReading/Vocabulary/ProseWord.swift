@@ -100,6 +100,14 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case becomes
     /// Before a clause that is to hold: `make sure that`.
     case urges
+    /// Between a field and what it holds: `lies`, `is given as`.
+    case holds
+    /// That a field has to be there: `may not be empty`.
+    case needed
+    /// What a field's cases are called: `the priority levels`.
+    case choices
+    /// Before a field of which something is asked: `restrict the outcome to`.
+    case imposes
     /// Two of something, which must not be alike.
     case two
     /// That fields are unique together: `the combination of`.
@@ -139,7 +147,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .assumed,
             .together, .contact,
             .onlyOne, .demonstrative, .becomes,
-            .takesPart, .urges, .command:
+            .takesPart, .urges, .command, .holds, .needed, .choices, .imposes:
             false
         default: true
         }
@@ -149,7 +157,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isSaid: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .characters, .default, .cases, .flag,
-            .positive, .above, .defaultNo, .defaultYes:
+            .positive, .above, .defaultNo, .defaultYes, .needed:
             true
         default: false
         }

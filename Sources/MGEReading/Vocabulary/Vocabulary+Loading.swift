@@ -95,6 +95,11 @@ extension Vocabulary {
         for (name, text) in language.fields.merging(language.fieldPrefixes, uniquingKeysWith: { first, _ in first }) {
             try check(item: "field: " + text, of: name, lexicon: lexicon, path: path)
         }
+        for (deed, name) in language.deeds ?? [:] where !known.contains(name) {
+            throw VocabularyError(
+                path: path, message: "the deed `\(deed)` makes the unknown entity `\(name)`",
+                remedy: "add it to `entities`")
+        }
         for (domain, entities) in language.domains {
             for name in entities where !known.contains(name) {
                 throw VocabularyError(

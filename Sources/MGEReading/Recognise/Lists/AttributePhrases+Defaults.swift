@@ -5,12 +5,18 @@ extension AttributePhrases {
         let tokens = phrase.tokens
         while start + 1 < tokens.count,
             tokens[start].isMark(":") || tokens[start].isMark("=") || isLead(tokens, at: start)
+                || isCopula(tokens, at: start)
         {
             start += 1
         }
         draft.item.defaultValue = Located(
             text: phrase.words(start..<tokens.count).unquoted, place: tokens[start].place)
         return tokens.count
+    }
+
+    /// Whether `it` or `is` stands before a value.
+    private func isCopula(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .it })?.count == 1
     }
 
     /// Whether a phrase says which of a field's cases is the default: `pending by default`.
@@ -29,7 +35,9 @@ extension AttributePhrases {
         }
         guard let end = found else { return false }
         var start = 0
-        while start + 1 < end, isLead(tokens, at: start) { start += 1 }
+        while start + 1 < end, isLead(tokens, at: start) || isCopula(tokens, at: start) { start += 1 }
+        // `left open at first` names no value.
+        if lexicon.count(.mayBeEmpty, tokens, at: start) != nil || emptiness(tokens, at: start) != nil { return false }
         draft.item.defaultValue = Located(text: phrase.words(start..<end).unquoted, place: tokens[start].place)
         return true
     }

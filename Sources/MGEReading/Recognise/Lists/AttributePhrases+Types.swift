@@ -23,10 +23,17 @@ extension AttributePhrases {
         }
         let isReference = lead?.meaning == .refersTo || lexicon.count(.refersTo, tokens, at: index) != nil
         let end = start + found.count
-        let isWhole = index == 0 && (end == tokens.count || isRest(tokens, at: end))
-        guard isReference || context != .remark && isWhole else { return nil }
+        let isWhole = index == 0 && (end == tokens.count || isRest(tokens, at: end) || isAddition(tokens, from: end))
+        // `mentor, an employee`
+        let isOne = start > index && lexicon.count(anyOf: [.indefinite, .other], tokens, at: index) != nil
+        guard isReference || isWhole && (context != .remark || isOne && draft.item.type == nil) else { return nil }
         draft.refer(to: found.name, at: tokens[start].place, isMany: lead?.meaning == .many)
         return end - index
+    }
+
+    /// Whether nothing but `too` or `as well` follows.
+    private func isAddition(_ tokens: [Token], from start: Int) -> Bool {
+        lexicon.count(.togetherWith, tokens, at: start).map { start + $0 == tokens.count } ?? false
     }
 
     func readType(_ phrase: TokenizedText, at index: Int, into draft: inout FreeDraft) -> Int? {

@@ -82,16 +82,26 @@ struct AttributePhrases: Sendable {
         if let count = lexicon.count(anyOf: [.default, .startsAs], tokens, at: 0) {
             return count < tokens.count && tokens[count].isName
         }
-        var index = 0
+        var index = filler(before: tokens)
         while index < tokens.count {
             let count =
-                emptiness(tokens, at: index) ?? said(tokens, at: index)?.count ?? bounds.match(tokens, at: index)?.count
+                conditionalEmptiness(tokens, at: index) ?? emptiness(tokens, at: index) ?? said(tokens, at: index)?
+                .count ?? bounds.match(tokens, at: index)?.count
                 ?? lexicon.keywords.match(tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute })?
                 .count
             guard let count else { return false }
             index += count
         }
         return true
+    }
+
+    /// How many words without a meaning of their own stand before attributes: `likewise`, `de` before a number.
+    private func filler(before tokens: [Token]) -> Int {
+        if let count = lexicon.prose.match(tokens, at: 0, where: { $0 == .skip })?.count, count < tokens.count {
+            return count
+        }
+        let count = lexicon.count(.of, tokens, at: 0) ?? 0
+        return count > 0 && bounds.match(tokens, at: 0) == nil && bounds.match(tokens, at: count) != nil ? count : 0
     }
 
     /// Keeps words that carry a meaning as the description.
@@ -131,9 +141,15 @@ struct AttributePhrases: Sendable {
         if let count = lexicon.count(anyOf: [.default, .startsAs], tokens, at: index), index + count < tokens.count {
             return readDefault(phrase, from: index + count, into: &draft) - index
         }
+        if tokens[index].isMark("="), index > 0, index + 1 < tokens.count {
+            // `boolean = false`
+            return readDefault(phrase, from: index + 1, into: &draft) - index
+        }
         if let count = readMark(tokens, at: index, into: &draft) { return count }
         if let count = readReference(phrase, at: index, context, into: &draft) { return count }
-        return context == .remark ? nil : readType(phrase, at: index, into: &draft)
+        // Behind a comma only what is a type as a whole is one: `sí o no`, `long text`.
+        if context == .remark, index > 0 || lexicon.types.meaning(of: tokens) == nil { return nil }
+        return readType(phrase, at: index, into: &draft)
     }
 
     // MARK: Attributes
@@ -155,7 +171,10 @@ struct AttributePhrases: Sendable {
         let place = tokens[index].place
         switch found.meaning {
         case .required: draft.item.required = place
-        case .optional, .mayBeEmpty: draft.item.optional = place
+        case .mayBeEmpty:
+            draft.item.optional = place
+            return conditionalEmptiness(tokens, at: index) ?? found.count
+        case .optional: draft.item.optional = place
         case .unique, .noTwoAlike, .oneToOne: draft.item.unique = place
         case .cascade: draft.item.onDelete = (.cascade, place)
         case .restrict: draft.item.onDelete = (.restrict, place)
@@ -165,8 +184,19 @@ struct AttributePhrases: Sendable {
         return found.count
     }
 
+    /// How many tokens `empty as long as it is out` has, in which a condition follows.
+    private func conditionalEmptiness(_ tokens: [Token], at index: Int) -> Int? {
+        guard let count = lexicon.count(.mayBeEmpty, tokens, at: index), count > 1, index + count < tokens.count else {
+            return nil
+        }
+        let last = lexicon.prose.match(
+            tokens, at: index + count - 1,
+            where: { $0 == .when || $0 == .circumstance || $0 == .condition || $0 == .as })
+        return last == nil ? nil : tokens.count - index
+    }
+
     /// How many tokens `may stay empty` has.
-    private func emptiness(_ tokens: [Token], at index: Int) -> Int? {
+    func emptiness(_ tokens: [Token], at index: Int) -> Int? {
         guard let may = lexicon.count(.may, tokens, at: index) else { return nil }
         for next in index + may..<max(index + may, min(tokens.count, index + may + 4)) {
             if let count = lexicon.count(.emptyWord, tokens, at: next) { return next + count - index }
@@ -190,7 +220,9 @@ struct AttributePhrases: Sendable {
 
 extension Located {
     /// Without quotation marks around it.
-    var unquoted: Located { Located(text: text.unquoted, place: place) }
+    var unquoted: Located {
+        Located(text: (text.contains("*") ? text.replacing("*", with: "") : text).unquoted, place: place)
+    }
 }
 
 extension Keyword {

@@ -27,19 +27,31 @@ struct BoundsReader: Sendable {
                 Bounds(minimum: sign == ">" ? number : nil, maximum: sign == "<" ? number : nil, count: 3), tokens,
                 index)
         }
-        if let count = lexicon.count(.negation, tokens, at: index), let other = oneSided(tokens, at: index + count),
+        if let count = negation(tokens, at: index), let other = oneSided(tokens, at: index + count),
             lexicon.count(anyOf: [.above, .below], tokens, at: index + count) != nil
         {
-            // `never less than 0`
+            // `never less than 0`, `cannot be less than 0`
             return Bounds(
                 minimum: other.maximum, maximum: other.minimum, isLength: other.isLength, count: other.count + count)
         }
         return range(tokens, at: index) ?? oneSided(tokens, at: index) ?? afterNumber(tokens, at: index)
     }
 
+    /// How many tokens `never` or `cannot be` has.
+    private func negation(_ tokens: [Token], at index: Int) -> Int? {
+        guard var end = lexicon.count(.negation, tokens, at: index) else { return nil }
+        if let may = lexicon.count(.may, tokens, at: index + end) { end += may }
+        if let be = lexicon.prose.match(tokens, at: index + end, where: { $0 == .be }) { end += be.count }
+        return end
+    }
+
     private func number(_ tokens: [Token], at index: Int) -> Located? {
-        guard index < tokens.count, tokens[index].kind == .number else { return nil }
-        return Located(text: tokens[index].text, place: tokens[index].place)
+        guard index < tokens.count else { return nil }
+        if tokens[index].kind == .number { return Located(text: tokens[index].text, place: tokens[index].place) }
+        // `exactly six characters`
+        guard lexicon.count(.unit, tokens, at: index + 1) != nil, let number = lexicon.numbers[tokens[index].folded]
+        else { return nil }
+        return Located(text: String(number), place: tokens[index].place)
     }
 
     private func least(_ number: String, _ tokens: [Token], _ index: Int, _ count: Int) -> Bounds {
@@ -81,7 +93,7 @@ struct BoundsReader: Sendable {
     }
 
     private func isFiller(_ tokens: [Token], at index: Int) -> Bool {
-        tokens[index].isMark(":") || tokens[index].isMark("=") || lexicon.count(.of, tokens, at: index) == 1
+        [":", "=", "."].contains(where: tokens[index].isMark) || lexicon.count(.of, tokens, at: index) == 1
     }
 
     /// `12 characters at most`, `1 or more`, `5 letters`.

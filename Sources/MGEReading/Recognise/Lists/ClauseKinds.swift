@@ -26,8 +26,17 @@ struct ClauseKinds: Sendable {
     /// Whether the words say that something is there once only, of several or among others.
     func saysUniqueness(_ tokens: [Token]) -> Bool {
         guard tokens.count > 2 else { return false }
-        if lexicon.holds(anyOf: [.onlyOnce], in: tokens) { return true }
+        let isOnce = tokens.indices.contains { index in
+            guard let count = lexicon.count(.onlyOnce, tokens, at: index) else { return false }
+            // `of a single patient` says how many of another there are.
+            return names.match(tokens, at: index + count) == nil
+                || lexicon.count(.indefinite, tokens, at: index) != count
+                || lexicon.holds(anyOf: [.per], in: tokens)
+        }
+        if isOnce { return true }
         guard let start = lexicon.first(anyOf: [.unique, .noTwoAlike, .indefinite], in: tokens) else { return false }
-        return lexicon.holds(anyOf: [.per], in: Array(tokens[start...]))
+        if lexicon.holds(anyOf: [.per], in: Array(tokens[start...])) { return true }
+        // `within a league the number is not repeated`
+        return lexicon.count(.per, tokens, at: 0) != nil && lexicon.holds(anyOf: [.unique, .noTwoAlike], in: tokens)
     }
 }

@@ -46,7 +46,8 @@ struct DraftFinisher {
     // MARK: References
 
     private mutating func reference(to target: Located, _ draft: FreeDraft, _ item: inout FieldItem) {
-        item.type = FieldItem.TypePhrase(tokens: [], words: target, isMany: draft.isMany)
+        item.type = FieldItem.TypePhrase(
+            tokens: [], words: target, isMany: draft.isMany, isBothWays: draft.isBothWays)
         if draft.isExact { return }
         for value in [item.defaultValue, item.minimum, item.maximum].compactMap({ $0 }) {
             findings.add(
@@ -87,6 +88,10 @@ struct DraftFinisher {
             let isPlain =
                 lexicon.keywords.meaning(of: written.tokens, where: { $0 == .plainText }) != nil
                 && written.arguments == nil
+            let isShort =
+                written.arguments?.count == 1
+                && lexicon.keywords.meaning(of: written.tokens, where: { $0 == .plainText }) != nil
+            if isShort { item.type = FieldItem.TypePhrase.named("string", at: written.words.place, written.arguments) }
             if isPlain, guess?.name != .text || draft.isLength {
                 item.type = .named("string", at: written.words.place)
             }
@@ -113,6 +118,10 @@ struct DraftFinisher {
             item.type = .named(isWhole ? "integer" : "decimal", at: bound.place)
         } else if isText, let value = item.defaultValue, isTruth(value) {
             item.type = .named("boolean", at: value.place)
+        } else if guess == nil, draft.measure != nil {
+            item.type = .named("float", at: item.name.place)
+        } else if guess == nil, !draft.isLength, let value = item.defaultValue, let number = Double(value.text) {
+            item.type = .named(number == number.rounded() ? "integer" : "decimal", at: value.place)
         } else if let guess {
             var phrase = guess.phrase
             phrase.words = Located(text: guess.words, place: item.name.place)
@@ -134,6 +143,10 @@ struct DraftFinisher {
     /// The default of what is or is not: `broken or not (not broken by default)`.
     private func settleTruth(_ item: inout FieldItem, _ type: FieldTypeName?) {
         guard type == .boolean, let value = item.defaultValue else { return }
+        if let truth = ["y": "true", "n": "false"][value.text.lowercased()] {
+            item.defaultValue?.text = truth
+            return
+        }
         let tokens = Tokenizer.tokenize(LocatedText(value.text)).tokens
         let negation = lexicon.count(.negation, tokens, at: 0) ?? 0
         let rest = tokens.dropFirst(negation).map(\.folded).joined(separator: " ")

@@ -1,3 +1,5 @@
+import MGELayers
+
 /// An item of a list that may name an entity: `Singer: name, email`, `Tag (name)`, `Task`.
 struct EntityLine: Sendable {
     let name: TokenizedText
@@ -18,6 +20,7 @@ struct EntityLine: Sendable {
     ///
     /// What follows may be set off by a comma where its fields stand below it.
     init?(_ text: TokenizedText, lexicon: Lexicon, mayHaveComma: Bool = false) {
+        let text = Self.withoutLead(text, lexicon)
         let tokens = text.tokens
         let limit = tokens.lastIndex { !$0.isMark(".") }.map { $0 + 1 } ?? 0
         var start = Self.lead(of: tokens, lexicon)
@@ -33,6 +36,11 @@ struct EntityLine: Sendable {
         let end = breaks ? line ?? mark : verb ?? relative ?? mark
         guard (1...Self.longestName).contains(end - start), text.words(start..<end).unquoted.isSoundName
         else { return nil }
+        // `drop the import` is done, and no thing.
+        let isDone =
+            lexicon.language == .english
+            && (start..<end).dropFirst().contains { lexicon.count(.determiner, [tokens[$0]], at: 0) != nil }
+        guard !isDone else { return nil }
         let isOther =
             lexicon.keywords.meaning(
                 of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil
@@ -65,20 +73,61 @@ struct EntityLine: Sendable {
                 let inside = Array(tokens[end + 1..<min(closing, limit)])
                 inline = TokenizedText(text: text.text, tokens: after.isEmpty ? inside : inside + [dot] + after)
             }
-        } else if mayHaveComma && tokens[end].isMark(",") || tokens[end].isMark(":") || text.isDash(at: end) {
+        } else if tokens[end].isMark(","), let colon = Self.colonBehindAside(text, end..<limit, lexicon) {
+            // `visits, each of one patient: date, length`
+            (inline, aside) = (text.part(colon + 1..<limit), text.part(end + 1..<colon))
+        } else if mayHaveComma && tokens[end].isMark(",") || tokens[end].isMark(":")
+            || tokens[end].isMark("=") && !text.isArrow(at: end) || text.isDash(at: end)
+        {
             aside = nil
             inline = end + 1 < limit ? text.part(end + 1..<limit) : nil
         } else if text.isArrow(at: end), end + 2 < limit {
             aside = nil
             inline = text.part(end + 2..<limit)
+        } else if tokens[end].isMark(","), let with = lexicon.count(.with, tokens, at: end + 1), end + 1 + with < limit,
+            lexicon.prose.match(tokens, at: start, where: \.isStructural) == nil
+        {
+            // `tool, with name and drawer number`
+            aside = nil
+            inline = text.part(end + 1 + with..<limit)
         } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,
-            tokens[end..<limit].contains(where: { $0.isMark(",") })
+            tokens[end..<limit].contains(where: { $0.isMark(",") }) || text.isEmphasised(start..<end + 1)
+                || Self.beginsWithField(text.part(end + 1..<limit), lexicon)
         {
             aside = nil
             inline = text.part(end + 1..<limit)
         } else {
             return nil
         }
+    }
+
+    /// An item without words behind its title that say of what its fields are: `Animals. Of each one: name, breed`.
+    private static func withoutLead(_ text: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
+        let tokens = text.tokens
+        guard let dot = tokens.prefix(4).firstIndex(where: { $0.isMark(".") }), dot > 0, tokens[0].isName,
+            let colon = tokens.dropFirst(dot + 1).prefix(6).firstIndex(where: { $0.isMark(":") }),
+            lexicon.holds(anyOf: [.each], in: Array(tokens[dot + 1..<colon]))
+        else { return text }
+        return TokenizedText(text: text.text, tokens: Array(tokens[...dot] + tokens[(colon + 1)...]))
+    }
+
+    /// Where a colon stands behind words about each of the entity.
+    private static func colonBehindAside(_ text: TokenizedText, _ range: Range<Int>, _ lexicon: Lexicon) -> Int? {
+        let colon = range.first { text.tokens[$0].isMark(":") || text.tokens[$0].isMark("(") }
+        guard let colon, text.tokens[colon].isMark(":"), colon + 1 < range.upperBound,
+            lexicon.count(anyOf: [.each, .per, .relative, .indefinite], text.tokens, at: range.lowerBound + 1) != nil
+        else { return nil }
+        return colon
+    }
+
+    /// Whether the first clause is the name of a usual field and nothing else, as behind a zone in `Zone. Name`.
+    private static func beginsWithField(_ text: TokenizedText, _ lexicon: Lexicon) -> Bool {
+        let head = text.tokens.prefix { $0.isName && lexicon.count(.andWord, [$0], at: 0) == nil }
+        guard (1...3).contains(head.count),
+            head.count == text.tokens.count || !text.tokens[head.count].isName
+                || lexicon.count(.andWord, text.tokens, at: head.count) != nil
+        else { return false }
+        return FieldGuess(lexicon: lexicon).type(of: text.words(0..<head.count)) != nil
     }
 
     /// Where the name begins after words that say of what something is kept: `for each member`, `of the members`.

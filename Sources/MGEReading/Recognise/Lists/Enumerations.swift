@@ -49,7 +49,8 @@ struct Enumerations: Sendable {
         var index = start
         while index < part.upperBound {
             let token = clause.tokens[index]
-            let isSign = ["/", "|", "→", ">"].contains(where: token.isMark)
+            let isBound = index + 1 < part.upperBound && [.number].contains(clause.tokens[index + 1].kind)
+            let isSign = ["/", "|", "→"].contains(where: token.isMark) || token.isMark(">") && !isBound
             let isArrow = token.isMark("-") && index + 1 < part.upperBound && clause.tokens[index + 1].isMark(">")
             let length = isArrow ? 2 : isSign ? 1 : lexicon.count(.orWord, clause.tokens, at: index) ?? 0
             guard length > 0 else {

@@ -27,6 +27,8 @@ struct FieldGuess: Sendable {
         if words == nil {
             words = lexicon.silentLetters.lazy.compactMap { lexicon.fieldItem(for: $0 + name) }.first
         }
+        if let unit = measured(tokens), words.map(isUnmeasured) ?? true { words = unit }
+        if let moment = moment(tokens), words.map(isFlag) ?? true { words = moment }
         guard let words else { return nil }
         var findings = Findings()
         let source = lexicon.field(of: words)
@@ -36,6 +38,34 @@ struct FieldGuess: Sendable {
         if type == .integer, isLabel(tokens) { return (.string, .named("string", at: phrase.words.place), "string") }
         let arguments = phrase.arguments.map { "(" + $0.map(\.text).joined(separator: ", ") + ")" }
         return (type, phrase, phrase.words.text + (arguments ?? ""))
+    }
+
+    /// Whether a usual field has no unit, so that its type is another when one follows: `running time in minutes`.
+    private func isUnmeasured(_ item: String) -> Bool {
+        let types: Set<FieldTypeName> = [.date, .datetime, .time, .string, .text]
+        return lexicon.types.match(Tokenizer.tokenize(LocatedText(item)).tokens, at: 0).map {
+            types.contains($0.meaning)
+        } ?? false
+    }
+
+    /// Whether a usual field is true or not.
+    private func isFlag(_ item: String) -> Bool {
+        lexicon.types.match(Tokenizer.tokenize(LocatedText(item)).tokens, at: 0)?.meaning == .boolean
+    }
+
+    /// The type of when something was: `done on`, `shipped at`.
+    private func moment(_ name: [Token]) -> String? {
+        guard lexicon.language == .english, name.count == 2,
+            name[0].folded.hasSuffix("ed") || lexicon.fieldItem(for: name[0].text).map(isFlag) ?? false
+        else { return nil }
+        return ["on": "date", "at": "datetime", "until": "date", "since": "date"][name[1].folded]
+    }
+
+    /// The type of what a name measures: `hectares`, `level in cm`.
+    private func measured(_ name: [Token]) -> String? {
+        let start = name.indices.dropFirst().last { ["in", "en"].contains(name[$0 - 1].folded) } ?? 0
+        guard let unit = lexicon.unit(name, at: start), start + unit.count == name.count else { return nil }
+        return unit.type
     }
 
     /// Whether a number is one of a single thing, which labels it and counts nothing: `número de placa`.

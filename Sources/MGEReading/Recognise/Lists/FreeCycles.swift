@@ -13,8 +13,9 @@ enum FreeCycles {
         for (index, statement) in statements.enumerated() {
             guard case .entity(let entity) = statement else { continue }
             for (number, field) in entity.fields.enumerated() {
-                guard let type = field.type, type.tokens.isEmpty, !type.isMany, field.optional == nil,
-                    let target = positions[type.words.text], target != index
+                guard let type = field.type, !type.isMany, field.optional == nil,
+                    type.tokens.isEmpty || lexicon.types.meaning(of: type.tokens) == nil,
+                    let target = positions[lexicon.inflector.singular(of: type.words.text.entityName)], target != index
                 else { continue }
                 edges[index].append(Edge(target: target, field: number))
             }

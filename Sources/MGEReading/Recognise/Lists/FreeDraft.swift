@@ -7,9 +7,13 @@ struct FreeDraft: Sendable {
     var isExclusive = false
     /// The cases of an enumeration.
     var cases: [Located] = []
+    /// The unit in signs that it is measured in.
+    var measure: String?
     /// The entity that it refers to.
     var target: Located?
     var isMany = false
+    /// Whether it is said of both that there are many.
+    var isBothWays = false
     /// Whether only its name makes it a relation.
     var isNamedAfterTarget = false
     /// Whether it is written in the grammar of briefs.

@@ -75,6 +75,24 @@ extension FreeEntityReader {
 
     // MARK: Uniqueness
 
+    /// The fields of `unique (round, team)` and `repository + number, unique`.
+    func uniqueGroup(_ clause: TokenizedText) -> UniqueGroup? {
+        let tokens = clause.tokens.filter { !($0.isMark(",") || $0.isMark(":") || $0.isMark("(") || $0.isMark(")")) }
+        let isListed = clause.tokens.contains { $0.isMark("+") || $0.isMark("(") }
+        guard isListed, tokens.count > 2, lexicon.holds(anyOf: [.unique], in: clause.tokens) else { return nil }
+        let start = lexicon.count(anyOf: [.unique, .onlyOnce], tokens, at: 0) ?? 0
+        let end = start > 0 ? tokens.count : tokens.indices.last { lexicon.count(.unique, tokens, at: $0) != nil }
+        guard let end, start < end else { return nil }
+        let range = TokenizedText(text: clause.text, tokens: Array(tokens[start..<end]))
+        guard range.tokens.allSatisfy({ $0.isName || $0.isMark("+") }) else { return nil }
+        let found = members(named: range.tokens)
+        let named = range.tokens.count { $0.isName }
+        guard found.count > 1, named <= found.count * 3, start > 0 || range.tokens.contains(where: { $0.isMark("+") })
+        else { return nil }
+        return UniqueGroup(
+            names: found.map { Located(text: drafts[$0].item.name.text, place: clause.place) }, place: clause.place)
+    }
+
     /// `one per booking`, where nothing refers to a booking yet: each booking has one.
     private mutating func readOnePer(_ clause: Clause) -> Bool {
         let tokens = clause.text.tokens
@@ -100,8 +118,11 @@ extension FreeEntityReader {
         for (index, draft) in drafts.enumerated() where !draft.isMany {
             let name = draft.item.name.text.replacing("_", with: " ")
             phrases.append((name, index))
+            phrases.append((lexicon.inflector.plural(of: name), index))
+            phrases.append((draft.item.name.text.wireName, index))
             if let target = draft.target?.text {
                 phrases.append((target, index))
+                phrases.append((target.wireName + "_id", index))
                 phrases.append((reader.lexicon.inflector.plural(of: target), index))
                 heads.append((reader.lexicon.inflector.head(of: target), index))
             }
@@ -112,6 +133,30 @@ extension FreeEntityReader {
         return PhraseTable(phrases + clear)
     }
 
+    /// The fields that words name, a reference by its target too, each once.
+    func members(named tokens: [Token]) -> [Int] {
+        // The entity's own name is none of them.
+        let own = reader.names.mentions(in: tokens).filter { $0.name == self.own }.map(\.range)
+        let found = named(tokens, members, except: own)
+        return found + moments(tokens).filter { !found.contains($0) }
+    }
+
+    private func named(_ tokens: [Token], _ members: PhraseTable<Int>, except: [Range<Int>] = []) -> [Int] {
+        let tokens = tokens.map(\.asWord)
+        var found: [Int] = []
+        var index = 0
+        while index < tokens.count {
+            if let match = members.match(tokens, at: index) {
+                let isOwn = except.contains { $0 == index..<index + match.count }
+                if !isOwn, !found.contains(match.meaning) { found.append(match.meaning) }
+                index += match.count
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
     private mutating func readUniqueness(_ clause: Clause, _ members: PhraseTable<Int>) -> Bool {
         let tokens = clause.text.tokens
         if reader.kinds.saysOneToOne(tokens), let field = clause.field, drafts[field].target != nil {
@@ -119,16 +164,7 @@ extension FreeEntityReader {
             return true
         }
         guard reader.kinds.saysUniqueness(tokens) else { return false }
-        var found: [Int] = []
-        var index = 0
-        while index < tokens.count {
-            if let match = members.match(tokens, at: index) {
-                if !found.contains(match.meaning) { found.append(match.meaning) }
-                index += match.count
-            } else {
-                index += 1
-            }
-        }
+        var found = named(tokens, members)
         found += moments(tokens).filter { !found.contains($0) }
         if let field = clause.field, !drafts[field].isMany, !found.contains(field) { found.append(field) }
         let same = tokens.indices.count { reader.lexicon.count(.same, tokens, at: $0) != nil }

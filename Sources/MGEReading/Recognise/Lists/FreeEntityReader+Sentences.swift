@@ -17,7 +17,7 @@ extension FreeEntityReader {
         var seen: Set<String> = []
         for mention in others where seen.insert(mention.name).inserted {
             let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
-            if isMany, !ownIsMany {
+            if isMany, !ownIsMany, !lexicon.holds(anyOf: [.manyToMany], in: tokens) {
                 many.append((mention.name, text.located))
             } else {
                 addReference(mention, isMany: isMany, text)
@@ -48,6 +48,24 @@ extension FreeEntityReader {
         return text.located(start..<end)
     }
 
+    /// The role that stands behind a mention: `an employee, its owner`, `many employees (passengers)`.
+    private func role(behind mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
+        let tokens = text.tokens
+        var start = mention.range.upperBound
+        guard start + 1 < tokens.count, tokens[start].isMark(",") || tokens[start].isMark("(") else { return nil }
+        let isOpened = tokens[start].isMark("(")
+        start += 1
+        let lead = lexicon.count(anyOf: [.determiner, .asRole], tokens, at: start)
+        start += lead ?? 0
+        let end = start + tokens[min(start, tokens.count)...].prefix { $0.isName }.count
+        let closes = isOpened ? end + 1 == tokens.count && tokens[end].isMark(")") : end == tokens.count
+        let isQuoted = start < tokens.count && tokens[start].kind == .quoted
+        guard closes, (1...3).contains(end - start), lead != nil || isQuoted || isOpened && end - start == 1,
+            !reader.phrases.begins(tokens, at: start), reader.names.name(of: Array(tokens[start..<end])) == nil
+        else { return nil }
+        return text.located(start..<end).unquoted
+    }
+
     private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {
         let optional = lexicon.first(anyOf: [.may, .mayBeEmpty, .optional], in: text.tokens)
         let isUnique = reader.kinds.saysOneToOne(text.tokens)
@@ -58,7 +76,7 @@ extension FreeEntityReader {
         }
         let name = isMany ? lexicon.inflector.plural(of: mention.name) : mention.name
         let place = text.tokens[mention.range.lowerBound].place
-        let role = role(before: mention, text)
+        let role = role(before: mention, text) ?? role(behind: mention, text)
         var draft = FreeDraft(name: role ?? Located(text: name, place: place), words: text.words)
         draft.refer(to: mention.name, at: place, isMany: isMany)
         draft.isNamedAfterTarget = true

@@ -32,6 +32,8 @@ struct FreeEntityReader: Sendable {
         case .aside(let text): if saysReference(text.tokens) { readLine(text) }
         case .options(let text, let options): readOptions(text, options)
         case .remark(let text): readRemark(text)
+        case .marked(let text, let keyword): readMarked(text, keyword)
+        case .deletion(let text): readDeletionCell(text)
         case .row(let row): readRow(row)
         }
     }
@@ -75,10 +77,13 @@ struct FreeEntityReader: Sendable {
 
     mutating func readPart(_ text: TokenizedText) {
         let first = text.clauses.first?.tokens ?? []
-        let head = Array(first.prefix { !($0.isMark(":") || $0.isMark("(")) })
+        let start = text.part(0..<min(first.count, text.tokens.count))
+        let dash = start.tokens.indices.first { start.isDash(at: $0) } ?? first.count
+        let head = Array(first[..<dash].prefix { !($0.isMark(":") || $0.isMark("(")) })
         if readPredicate(text) { return }
         if isNamed(head), let draft = reader.read(text) { return add(draft) }
-        if !reader.kinds.isClause(head), readSentence(text, head) { return }
+        let isDrawn = head.contains { ["<", ">", "↔", "→"].contains(where: $0.isMark) }
+        if !isDrawn, !reader.kinds.isClause(head), readSentence(text, head) { return }
         if head.count == first.count, reader.kinds.isClause(head) {
             clauses.append(Clause(text: text))
         } else if let draft = reader.read(text) {
@@ -133,6 +138,10 @@ struct FreeEntityReader: Sendable {
     }
 
     private mutating func readClause(_ clause: TokenizedText) {
+        if let group = uniqueGroup(clause) {
+            groups.append(group)
+            return
+        }
         let mentions = reader.names.mentions(in: clause.tokens)
         let several = mentions.filter { $0.quantity == .many }
         if several.contains(where: { $0.name == own }), several.contains(where: { $0.name != own }) {
@@ -158,6 +167,19 @@ struct FreeEntityReader: Sendable {
             // `label, such as B4`
             let example = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .example })?.count ?? 0
             if !drafts.isEmpty, example > 1 { continue }
+            if let type = saidOfTwo(part) {
+                // `begins at and ends at, both date and time`
+                for draft in drafts.indices.suffix(2) { reader.readGroup(type, .type, into: &drafts[draft]) }
+                continue
+            }
+            if !drafts.isEmpty, let cases = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .cases }) {
+                readCases(clause.part(range.lowerBound + cases.count..<clause.tokens.count))
+                return
+            }
+            if !drafts.isEmpty, isException(part) {
+                drafts[drafts.count - 1].item.optional = part.place
+                continue
+            }
             if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
                 // `is in one room, or in no room when it is put away`
                 if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
@@ -167,7 +189,10 @@ struct FreeEntityReader: Sendable {
                 }
                 continue
             }
-            if let last = drafts.last,
+            let said = withoutCopula(part)
+            if !drafts.isEmpty, isTruth(said) || said.tokens.count < part.tokens.count && isSaid(said) {
+                _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])
+            } else if let last = drafts.last,
                 reader.phrases.areAttributes(part) || reader.phrases.saysDefault(part, of: last)
             {
                 _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
@@ -177,6 +202,66 @@ struct FreeEntityReader: Sendable {
                 readItem(part)
             }
         }
+    }
+
+    /// A part without `which is`, `it` or `que` before what is said of a field.
+    private func withoutCopula(_ part: TokenizedText) -> TokenizedText {
+        var start = 0
+        while start + 1 < part.tokens.count {
+            let word = lexicon.prose.match(part.tokens, at: start, where: { $0 == .it || $0 == .be || $0 == .relative })
+            guard let count = word?.count ?? lexicon.count(.relative, part.tokens, at: start),
+                start + count < part.tokens.count
+            else { break }
+            start += count
+        }
+        return part.part(start..<part.tokens.count)
+    }
+
+    /// Whether words say something of the last field.
+    private func isSaid(_ said: TokenizedText) -> Bool {
+        guard let last = drafts.last else { return false }
+        return reader.phrases.areAttributes(said) || reader.phrases.saysDefault(said, of: last)
+    }
+
+    /// Whether words are a truth value that stands at first: `no until changed`.
+    private func isTruth(_ said: TokenizedText) -> Bool {
+        lexicon.keywords.match(said.tokens, at: 0, where: { $0 == .yes || $0 == .no }).map { value in
+            lexicon.count(anyOf: [.default, .startsAs], said.tokens, at: value.count).map {
+                value.count + $0 == said.tokens.count
+            } ?? false
+        } ?? false
+    }
+
+    /// What a part says of the two fields before it.
+    private func saidOfTwo(_ part: TokenizedText) -> TokenizedText? {
+        guard drafts.count > 1, let both = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .lastTwo }),
+            both.count < part.tokens.count
+        else { return nil }
+        return part.part(both.count..<part.tokens.count)
+    }
+
+    /// Reads the cases of the field before them: `state, one of received, prepared and delivered`.
+    private mutating func readCases(_ text: TokenizedText) {
+        let marks = text.tokens.indices.filter {
+            text.tokens[$0].isMark(",") || joint(text.tokens, at: $0) != nil
+                || lexicon.count(.orWord, text.tokens, at: $0) != nil
+        }
+        let bounds = [-1] + marks + [text.tokens.count]
+        let cases = zip(bounds, bounds.dropFirst()).compactMap { start, end in
+            start + 1 < end ? text.located(start + 1..<end).unquoted : nil
+        }
+        guard cases.count > 1, Set(cases.map(\.text)).count == cases.count else { return unused.append(text.located) }
+        drafts[drafts.count - 1].cases = cases
+        drafts[drafts.count - 1].item.type = nil
+    }
+
+    /// Whether a part says that some have none: `series, but some stamps have none`.
+    private func isException(_ part: TokenizedText) -> Bool {
+        let tokens = part.tokens
+        guard tokens.count > 2, lexicon.count(.clause, tokens, at: 0) != nil,
+            lexicon.count(.relative, tokens, at: 0) == nil
+        else { return false }
+        return lexicon.holds(anyOf: [.mayBeEmpty, .negation, .emptyWord, .unmarked], in: tokens)
     }
 
     /// Whether a part is no name with something in parentheses.
@@ -200,11 +285,21 @@ struct FreeEntityReader: Sendable {
         var index = 0
         while index < parts.count {
             var range = parts[index]
+            if let cases = casesStart(clause, range) {
+                // `type - one of: compact, regular, large`
+                joined.append(range.lowerBound..<max(cases, clause.tokens.count))
+                return joined
+            }
             let opens = range.contains { clause.tokens[$0].isMark(":") || clause.isDash(at: $0) }
             let holdsOr = { (part: Range<Int>) in lexicon.holds(anyOf: [.orWord], in: Array(clause.tokens[part])) }
             if opens, !holdsOr(range) {
                 let next = parts[(index + 1)...].prefix(8)
-                let plain = next.prefix { part in clause.tokens[part].allSatisfy(\.isName) && part.count <= 5 }
+                let plain = next.prefix { part in
+                    // Parentheses may stand behind the last case.
+                    let head = clause.tokens[part].prefix { !$0.isMark("(") }
+                    return head.allSatisfy(\.isName) && (1...5).contains(head.count)
+                        && (head.count == part.count || holdsOr(part.lowerBound..<part.lowerBound + head.count))
+                }
                 if let last = plain.firstIndex(where: holdsOr) {
                     range = range.lowerBound..<parts[last].upperBound
                     index = last
@@ -214,6 +309,17 @@ struct FreeEntityReader: Sendable {
             index += 1
         }
         return joined
+    }
+
+    /// Where `one of` stands behind a name and a mark.
+    private func casesStart(_ clause: TokenizedText, _ range: Range<Int>) -> Int? {
+        range.dropFirst().first { index in
+            let before = index - 1
+            let isSetOff = clause.tokens[before].isMark(":") || clause.isDash(at: before)
+            return isSetOff && lexicon.prose.match(clause.tokens, at: index, where: { $0 == .cases }) != nil
+                || reader.startsCases(clause.tokens, at: index)
+                    && clause.tokens[range.lowerBound..<index].allSatisfy(\.isName)
+        }
     }
 
     /// Whether a name of a few words and parentheses follow: `… and quality (fine, coarse)`.

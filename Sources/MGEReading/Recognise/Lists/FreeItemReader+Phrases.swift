@@ -9,7 +9,9 @@ extension FreeItemReader {
                 readGroup(text.part(index + 1..<closing), .parenthesis, into: &draft)
                 index = closing + 1
             } else if tokens[index].isMark("?") {
-                let isQuestion = FieldGuess(lexicon: lexicon).type(of: draft.item.name.text)?.name == .boolean
+                let isQuestion =
+                    FieldGuess(lexicon: lexicon).type(of: draft.item.name.text)?.name == .boolean
+                    || lexicon.holds(anyOf: [.yes, .no], in: Array(tokens[index...]))
                 if !isQuestion { draft.item.optional = tokens[index].place }
                 index += 1
             } else if tokens[index].isMark(":") || tokens[index].isMark("=") {
@@ -30,7 +32,19 @@ extension FreeItemReader {
 
     /// Reads phrases between commas and semicolons.
     func readGroup(_ text: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
-        for clause in text.clauses { readClause(clause, context, into: &draft) }
+        for clause in text.clauses {
+            // `draft, sent, paid - draft to begin with`
+            let dash = clause.tokens.indices.dropFirst().first { index in
+                context == .parenthesis && clause.isDash(at: index) && clause.tokens[index].isSpaced
+                    && clause.tokens[index - 1].kind != .number
+            }
+            guard let dash, dash + 1 < clause.tokens.count else {
+                readClause(clause, context, into: &draft)
+                continue
+            }
+            readClause(clause.part(0..<dash), context, into: &draft)
+            readClause(clause.part(dash + 1..<clause.tokens.count), .remark, into: &draft)
+        }
     }
 
     func readClause(_ clause: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
@@ -45,6 +59,14 @@ extension FreeItemReader {
         {
             let start = clause.tokens[type.count].isMark(":") ? type.count + 1 : type.count
             clause = clause.part(start..<clause.tokens.count)
+            context = .parenthesis
+        }
+        if context != .remark, let cases = lexicon.prose.match(clause.tokens, at: 0, where: { $0 == .cases }),
+            cases.count < clause.tokens.count
+        {
+            // `one of: compact, regular, large`
+            let colon = clause.tokens[cases.count].isMark(":") ? 1 : 0
+            clause = clause.part(cases.count + colon..<clause.tokens.count)
             context = .parenthesis
         }
         var parts = clause.ranges(in: clause.tokens.indices, at: [","])
@@ -112,6 +134,14 @@ extension FreeItemReader {
     func awaitsDefault(
         _ part: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft, next: TokenizedText?
     ) -> Bool {
+        if let next, draft.item.defaultValue == nil, part.tokens.count <= 2,
+            lexicon.count(anyOf: [.default, .startsAs], next.tokens, at: 0) == next.tokens.count,
+            !phrases.areAttributes(part)
+        {
+            // `no, by default`
+            draft.item.defaultValue = part.located.unquoted
+            return true
+        }
         guard let next, lexicon.count(anyOf: [.default, .startsAs], part.tokens, at: 0) == part.tokens.count else {
             return false
         }

@@ -27,24 +27,52 @@ struct FreeItemReader: Sendable {
     }
 
     /// Reads an item whose name says nothing of a target yet.
-    func readWithoutTarget(_ source: TokenizedText) -> FreeDraft? {
-        let clauses = source.clauses
+    func readWithoutTarget(_ source: TokenizedText, isName: Bool = false) -> FreeDraft? {
+        let clauses = (source.tokens.first?.isMark("¿") == true ? source.part(1..<source.tokens.count) : source).clauses
         guard let head = clauses.first else { return nil }
-        if let draft = readCondition(head) { return draft }
+        let joint = lexicon.count(.andWord, head.tokens, at: 0) ?? 0
+        if var draft = readCondition(head.part(joint..<head.tokens.count)) {
+            for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
+            return draft
+        }
+        if let draft = readRole(head, source) { return draft }
         let lead = self.lead(of: head.tokens)
         let nameEnd = nameEnd(of: head, from: lead)
         let range = withoutPunctuation(head, lead..<nameEnd)
         var name = head.located(range).unquoted
-        name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ")
+        name.text = name.text.replacing("'s ", with: " ").replacing("’s ", with: " ").replacing("*", with: "")
         guard (1...Self.longestName).contains(range.count), name.text.isSoundName else { return nil }
-        guard !isSentence(head.tokens, range), !saysSomething(head.tokens, range) else { return nil }
+        guard isName || !isSentence(head.tokens, range) && !saysSomething(head.tokens, range) else { return nil }
         var draft = FreeDraft(name: name, words: source.words)
         if nameEnd < head.tokens.count, lexicon.count(.orNot, head.tokens, at: nameEnd) != nil {
             // `broken or not`
             draft.item.type = .named("boolean", at: head.tokens[nameEnd].place)
         }
-        readRest(head, from: isSlashed(head.tokens, nameEnd, range) ? range.upperBound : nameEnd, into: &draft)
+        draft.isMany = lexicon.holds(anyOf: [.manyToMany], in: Array(head.tokens[..<lead]))
+        var rest = isSlashed(head.tokens, nameEnd, range) ? range.upperBound : nameEnd
+        if let unit = unit(head, range) {
+            draft.item.name = head.located(range.lowerBound..<unit.lowerBound).unquoted
+            rest = unit.upperBound
+            draft.measure = head.words(unit.lowerBound + 1..<unit.upperBound)
+        }
+        readRest(head, from: rest, into: &draft)
         for clause in clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
+        return draft
+    }
+
+    /// `FK team as home team`.
+    private func readRole(_ head: TokenizedText, _ source: TokenizedText) -> FreeDraft? {
+        let tokens = head.tokens
+        guard let lead = lexicon.count(.refersTo, tokens, at: 0), let found = names.match(tokens, at: lead),
+            let role = lexicon.count(.asRole, tokens, at: lead + found.count)
+        else { return nil }
+        let start = lead + found.count + role
+        let end = nameEnd(of: head, from: min(start, tokens.count))
+        guard (1...4).contains(end - start) else { return nil }
+        var draft = FreeDraft(name: head.located(start..<end).unquoted, words: source.words)
+        draft.refer(to: found.name, at: tokens[lead].place, isMany: false)
+        readRest(head, from: end, into: &draft)
+        for clause in source.clauses.dropFirst() { readGroup(clause, .remark, into: &draft) }
         return draft
     }
 
@@ -64,7 +92,8 @@ struct FreeItemReader: Sendable {
     private func readCondition(_ head: TokenizedText) -> FreeDraft? {
         let tokens = head.tokens
         guard let start = lexicon.count(.whether, tokens, at: 0) else { return nil }
-        let end = lexicon.first(anyOf: [.orNot], in: tokens)
+        let mark = tokens.firstIndex { !$0.isName }
+        let end = lexicon.first(anyOf: [.orNot], in: tokens) ?? (mark == tokens.count ? nil : mark)
         guard end != nil || lexicon.count(.question, tokens, at: 0) == nil else { return nil }
         var first = start
         // `whether it's a lead` is `lead`.
@@ -76,6 +105,7 @@ struct FreeItemReader: Sendable {
         guard (1...Self.longestName).contains(range.count), head.words(range).unquoted.isSoundName else { return nil }
         var draft = FreeDraft(name: head.located(range).unquoted, words: head.words)
         draft.item.type = .named("boolean", at: tokens[0].place)
+        if let mark { readRest(head, from: mark, into: &draft) }
         return draft
     }
 
@@ -89,6 +119,16 @@ struct FreeItemReader: Sendable {
             let count: Int
             if let found = lexicon.count(anyOf: skipped, tokens, at: start) {
                 count = found
+            } else if let found = lexicon.count(.refersTo, tokens, at: start),
+                names.match(tokens, at: start + found) != nil
+            {
+                count = found
+            } else if let found = lexicon.count(.many, tokens, at: start),
+                let with = lexicon.count(.with, tokens, at: start + found),
+                names.match(tokens, at: start + found + with) != nil
+            {
+                // `many to many with tags`
+                count = found + with
             } else if let found = lexicon.count(.many, tokens, at: start), names.match(tokens, at: start + found) != nil
             {
                 count = found
@@ -112,9 +152,28 @@ struct FreeItemReader: Sendable {
             if !tokens[index].isName || text.isDash(at: index) { return true }
             if lexicon.count(.relative, tokens, at: index) != nil || isContact(tokens, at: index) { return true }
             if let type = lexicon.types.match(tokens, at: index), type.meaning == .boolean { return true }
+            if isTypeBehindPreposition(tokens, at: index) || startsCases(tokens, at: index) { return true }
             if lexicon.count(anyOf: [.default, .orNot], tokens, at: index) != nil { return true }
             return phrases.begins(tokens, at: index)
         } ?? tokens.count
+    }
+
+    /// Whether `one of` and cases begin, but not `one of the rooms`.
+    func startsCases(_ tokens: [Token], at index: Int) -> Bool {
+        guard let cases = lexicon.prose.match(tokens, at: index, where: { $0 == .cases }), cases.count > 1,
+            index + cases.count < tokens.count
+        else { return false }
+        return lexicon.count(.determiner, tokens, at: index + cases.count) == nil
+            && names.match(tokens, at: index + cases.count) == nil
+    }
+
+    /// Whether nothing but a type follows a preposition: `reason as free text`, `motivo en texto libre`.
+    private func isTypeBehindPreposition(_ tokens: [Token], at index: Int) -> Bool {
+        guard ["as", "in", "como", "en"].contains(tokens[index].folded),
+            let type = lexicon.types.match(tokens, at: index + 1)
+        else { return false }
+        let end = index + 1 + type.count
+        return [.text, .string, .boolean].contains(type.meaning) && (end == tokens.count || !tokens[end].isName)
     }
 
     /// Whether a clause without a relative pronoun begins: `the shelf it stands on`.
@@ -138,6 +197,23 @@ struct FreeItemReader: Sendable {
         return leads != nil && range.count > 1
     }
 
+    /// A unit in signs behind a name, with its preposition: `target temperature in °C (18 to 40)`, `wind in m/s`.
+    private func unit(_ text: TokenizedText, _ name: Range<Int>) -> Range<Int>? {
+        let tokens = text.tokens
+        guard name.count > 1 else { return nil }
+        let start = [name.upperBound - 1, name.upperBound - 2].first { index in
+            index > name.lowerBound && ["in", "en"].contains(tokens[index].folded)
+        }
+        guard let start else { return nil }
+        let end = tokens.indices.dropFirst(start + 1).first { index in
+            ["(", "[", ":", ",", "="].contains(where: tokens[index].isMark) || text.isDash(at: index)
+        }
+        let unit = start + 1..<(end ?? tokens.count)
+        let hasSign = unit.contains { !tokens[$0].isName }
+        guard hasSign, unit.count <= 4, unit.allSatisfy({ tokens[$0].text.count <= 3 }) else { return nil }
+        return start..<unit.upperBound
+    }
+
     private func withoutPunctuation(_ text: TokenizedText, _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         // `easy / medium / hard` behind a name are its cases.
@@ -145,7 +221,8 @@ struct FreeItemReader: Sendable {
         while end > range.lowerBound, !text.tokens[end - 1].isName { end -= 1 }
         // `description of what` says no more than `description`.
         while end > range.lowerBound + 1, lexicon.language == .spanish, end < text.tokens.count,
-            lexicon.count(anyOf: [.of, .determiner], text.tokens, at: end - 1) == 1
+            lexicon.count(anyOf: [.of, .determiner], text.tokens, at: end - 1) == 1,
+            text.tokens[end - 1].folded != "el" || text.tokens[end - 2].folded == "de"
         {
             end -= 1
         }
@@ -167,8 +244,10 @@ struct FreeItemReader: Sendable {
 
 extension FieldItem.TypePhrase {
     /// A type by its name in briefs.
-    static func named(_ name: String, at place: LocatedText.Place) -> FieldItem.TypePhrase {
+    static func named(
+        _ name: String, at place: LocatedText.Place, _ arguments: [Located]? = nil
+    ) -> FieldItem.TypePhrase {
         let tokens = Tokenizer.tokenize(LocatedText(name)).tokens
-        return FieldItem.TypePhrase(tokens: tokens, words: Located(text: name, place: place))
+        return FieldItem.TypePhrase(tokens: tokens, words: Located(text: name, place: place), arguments: arguments)
     }
 }

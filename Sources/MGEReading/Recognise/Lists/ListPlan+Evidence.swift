@@ -1,3 +1,5 @@
+import MGELayers
+
 extension ListPlan {
     /// Whether an item is a field in the grammar of briefs.
     func isExact(_ text: TokenizedText) -> Bool {
@@ -57,13 +59,28 @@ extension ListPlan {
             guard let inline = EntityLine(item, lexicon: lexicon)?.inline, let first = inline.clauses.first else {
                 return false
             }
-            let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
+            let parts = first.ranges(in: first.tokens.indices, at: [",", "+"]).map { first.part($0) }
             return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
         } * 2 >= items.count
     }
 
+    /// Whether what follows the name of a line may be fields: words between commas or with something in parentheses.
+    func mayHold(_ line: TokenizedText) -> Bool {
+        guard let entity = EntityLine(line, lexicon: lexicon), let inline = entity.inline,
+            lexicon.keywords.meaning(
+                of: entity.name.tokens, where: { $0.isColumn || $0 == .later || $0 == .ruleSection })
+                == nil
+        else { return false }
+        let parts = inline.clauses.flatMap { clause in
+            clause.ranges(in: clause.tokens.indices, at: [",", "+"]).map { clause.part($0) }
+        }
+        return parts.count(where: isPlausible) * 2 >= parts.count
+            && (parts.count > 1 || parts.contains { $0.tokens.contains { $0.isMark("(") || $0.isMark(":") } })
+    }
+
     /// Whether an item below an entity holds several fields by itself: `name, breed, weight in kilos`.
-    func holdsSeveral(_ item: TokenizedText) -> Bool {
+    func holdsSeveral(_ item: TokenizedText, at index: Int) -> Bool {
+        if fieldLines.contains(index) { return true }
         guard let first = item.clauses.first else { return false }
         let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
         let usual = parts.count(where: isUsual)
@@ -74,7 +91,7 @@ extension ListPlan {
     func isUsual(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
         guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)) else { return false }
-        let words = part.words(0..<head.count)
+        let words = part.words(0..<head.count).unquoted
         return guess.type(of: words) != nil || candidates.contains(key(words))
     }
 
@@ -91,6 +108,7 @@ extension ListPlan {
         var plausible = 0
         var known = 0
         var fieldNames = 0
+        var typed = 0
         for (index, item) in items.enumerated() {
             guard item.depth == 0 else {
                 plausible += 1
@@ -101,7 +119,11 @@ extension ListPlan {
             guard let line = EntityLine(item.text, lexicon: lexicon) else { continue }
             let hasNested = index + 1 < items.count && items[index + 1].depth > 0
             let isCapitalised = line.name.tokens[0].isCapitalised
-            if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil { fieldNames += 1 }
+            // `rounds: number, topic` is no field, though rounds may be counted.
+            if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil, !hold([item.text]) {
+                fieldNames += 1
+            }
+            if !hasNested, line.inline.map(beginsWithType) ?? false { typed += 1 }
             if hasNested { forms += 1 }
             guard let inline = line.inline, !line.isTitle || startsWithField(inline) else { continue }
             let parts = inline.clauses.flatMap { clause in
@@ -114,7 +136,7 @@ extension ListPlan {
         }
         // Items of several sentences are prose, such as numbered minutes.
         let prose = items.count { $0.depth == 0 && $0.text.sentences.count > 1 && !isTitledList($0.text) }
-        guard top > 0, prose * 2 <= top, fieldNames * 2 <= top || isExpected else { return false }
+        guard top > 0, typed * 4 < top, prose * 2 <= top, fieldNames * 2 <= top || isExpected else { return false }
         if isExpected, forms * 2 >= top { return known > 0 || plausible == 0 }
         return forms * 2 >= top && known * 4 >= plausible && known > 0
     }
@@ -129,6 +151,17 @@ extension ListPlan {
         return startsWithField(inline)
     }
 
+    /// Whether nothing but a type that names no field stands first, as behind the name of a field: `model — text, unique`.
+    private func beginsWithType(_ inline: TokenizedText) -> Bool {
+        let pure: Set<FieldTypeName> = [.string, .text, .bigint, .decimal, .boolean, .uuid]
+        guard let first = inline.ranges(in: inline.tokens.indices, at: [",", ";", "."]).first else { return false }
+        let words = Array(inline.tokens[first])
+        guard let type = lexicon.types.match(words, at: 0), pure.contains(type.meaning) else { return false }
+        // `lot: number, date` names fields.
+        let isName = guess.type(of: words[0].text) != nil && ![.string, .text, .boolean].contains(type.meaning)
+        return !isName && (type.count == words.count || words[type.count].isMark("("))
+    }
+
     func isPlausible(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName }
         // `Scanners do not count` names nothing.
@@ -137,17 +170,15 @@ extension ListPlan {
 
     /// Whether what follows a full stop begins with the name of a field, and is no sentence.
     func startsWithField(_ inline: TokenizedText) -> Bool {
-        guard let first = inline.ranges(in: inline.tokens.indices, at: [",", "."]).first, first.count <= 3 else {
-            return false
-        }
-        return isUsual(inline.part(first))
+        let head = inline.tokens.prefix { $0.isName && lexicon.count(.andWord, [$0], at: 0) == nil }
+        return head.count <= 3 && isUsual(inline.part(0..<head.count))
     }
 
     /// Whether the words before a mark name a usual field or an entity, or an attribute follows.
     func isKnown(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
         guard !head.isEmpty else { return false }
-        let words = part.words(0..<head.count)
+        let words = part.words(0..<head.count).unquoted
         return guess.type(of: words) != nil || holdsAttribute(part) || candidates.contains(key(words))
             || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
     }

@@ -15,16 +15,23 @@ struct ListPlan: Sendable {
     /// Headings and short paragraphs that name the entity of a list or table below them, by their block.
     private(set) var openers: Set<Int> = []
 
+    /// The blocks of the text, with items for lines that make a list.
     let blocks: [Block]
+    /// Items that hold several fields.
+    let fieldLines: Set<Int>
     let lexicon: Lexicon
     let guess: FieldGuess
     /// Headings and items that may name an entity, as folded singulars.
     private(set) var candidates: Set<String> = []
     private var hasEntitySection = false
+    /// Paragraphs that are set in the same way, each with an entity.
+    private var groups: Set<Int> = []
 
     /// Reads the plan of all blocks.
-    init(_ blocks: [Block], lexicon: Lexicon) {
-        self.blocks = blocks
+    init(_ written: [Block], lexicon: Lexicon) {
+        let lists = UnmarkedLists(written, lexicon: lexicon)
+        blocks = lists.blocks
+        fieldLines = lists.fieldLines
         self.lexicon = lexicon
         guess = FieldGuess(lexicon: lexicon)
         for (index, block) in blocks.enumerated() {
@@ -49,6 +56,7 @@ struct ListPlan: Sendable {
             }
         }
         findRelations()
+        findGroups()
         var scope = ListScope()
         var index = 0
         while index < blocks.count {
@@ -59,7 +67,8 @@ struct ListPlan: Sendable {
             } else {
                 switch blocks[index] {
                 case .table(let table): planTable(table, scope)
-                case .paragraph(let sentences): planLines(TokenizedText(joining: sentences), at: index, scope)
+                case .paragraph(let sentences) where relations[index] == nil:
+                    planLines(TokenizedText(joining: sentences), at: index, scope)
                 default: break
                 }
                 scope.enter(blocks[index], at: index, lexicon)
@@ -72,8 +81,13 @@ struct ListPlan: Sendable {
     private mutating func findRelations() {
         let arrows = ArrowRelations(lexicon: lexicon, candidates: candidates)
         for (index, block) in blocks.enumerated() {
-            guard case .item(0, let text) = block, let rows = arrows.rows(of: text) else { continue }
-            relations[index] = rows
+            switch block {
+            case .item(0, let text): relations[index] = arrows.rows(of: text)
+            case .paragraph(let sentences):
+                let rows = TokenizedText(joining: sentences).lines.map(arrows.rows)
+                if rows.allSatisfy({ $0 != nil }) { relations[index] = rows.flatMap { $0 ?? [] } }
+            default: continue
+            }
         }
     }
 
@@ -104,7 +118,7 @@ struct ListPlan: Sendable {
     private mutating func planTable(_ table: TableBlock, _ scope: ListScope) {
         guard let opener = scope.opener, !opener.isStructured,
             let columns = TableColumns.read(table, lexicon: lexicon), columns.kind == .fields,
-            !columns.columns.contains(.entityColumn)
+            !columns.columns.contains(.entityColumn), !columns.isDotted, !columns.isGrouped, columns.ownEntity == nil
         else { return }
         openers.insert(opener.index)
     }
@@ -115,12 +129,16 @@ struct ListPlan: Sendable {
     private mutating func planLines(_ text: TokenizedText, at index: Int, _ scope: ListScope) {
         let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .later]
         guard !hasEntitySection, scope.section.map({ !excluded.contains($0) }) ?? true else { return }
+        let written = text.lines
+        // What most lines show, the others are too.
+        let sure = written.count { isTitled($0) && hold([$0]) }
+        let mayFollow = sure * 2 >= written.count || groups.contains(index) || sure > 0 && areAlike(written)
         var found: [Range<Int>] = []
         var start = 0
-        for line in text.lines {
+        for line in written {
             let range = start..<start + line.tokens.count
             start = range.upperBound
-            if isTitled(line), hold([line]), EntityLine(line, lexicon: lexicon)?.isTitle == false {
+            if isTitled(line), hold([line]) || mayFollow && mayHold(line), isSetOff(line) {
                 found.append(range)
             } else if let last = found.popLast() {
                 found.append(last.lowerBound..<range.upperBound)
@@ -129,6 +147,34 @@ struct ListPlan: Sendable {
             }
         }
         lines[index] = found.map(text.part)
+    }
+
+    /// Whether three lines or more have a short name and the same mark behind it each.
+    private func areAlike(_ lines: [TokenizedText]) -> Bool {
+        guard lines.count > 2, lines.allSatisfy({ isTitled($0) && mayHold($0) }) else { return false }
+        let marks = lines.map { line in line.tokens.first { !$0.isName }?.text }
+        return Set(marks).count == 1
+    }
+
+    /// Whether a line's name is set off from its fields by a mark, or by bold letters.
+    private func isSetOff(_ line: TokenizedText) -> Bool {
+        guard let entity = EntityLine(line, lexicon: lexicon) else { return false }
+        return !entity.isTitle || line.isEmphasised(0..<entity.name.tokens.count + 1)
+    }
+
+    /// Finds paragraphs of one line each that name entities in the same way: `**Keeper** (name, pager)`.
+    private mutating func findGroups() {
+        let found = blocks.indices.filter { index in
+            guard case .paragraph(let sentences) = blocks[index] else { return false }
+            let text = TokenizedText(joining: sentences)
+            return text.lines.count == 1 && isTitled(text) && mayHold(text) && isSetOff(text)
+        }
+        let bold = found.filter { index in
+            guard case .paragraph(let sentences) = blocks[index], let first = sentences.first else { return false }
+            let name = first.tokens.prefix { $0.isName }.count
+            return first.isEmphasised(0..<name) || name < first.tokens.count && first.isEmphasised(0..<name + 1)
+        }
+        if bold.count > 1 { groups = Set(bold) }
     }
 
     private mutating func plan(_ run: Range<Int>, _ scope: ListScope) {
@@ -144,27 +190,48 @@ struct ListPlan: Sendable {
         let top = items.filter { $0.depth == 0 }
         let nested = items.indices.dropFirst().count { items[$0].depth > 0 && items[$0 - 1].depth == 0 }
         let hasNested = nested * 2 >= top.count
-        let isExpected = scope.announces || scope.section == .entitySection
-        if scope.opener?.isStructured != true, areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
+        let isExpected = scope.announces && scope.opener == nil || scope.section == .entitySection
+        let areLines = !top.isEmpty && top.allSatisfy { fieldLines.contains($0.index) }
+        if !areLines, scope.opener?.isStructured != true,
+            areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
             scope.opener == nil || isExpected || hasNested
                 || hold(top.map(\.text)) && !top.contains(where: { isExact($0.text) })
         {
-            for item in top {
+            let rules = rules(items.map { ($0.index, $0.depth, $0.text) })
+            sentences.formUnion(rules)
+            for item in top where !rules.contains(item.index) {
                 if isSentence(item.text) { sentences.insert(item.index) } else { entities.insert(item.index) }
             }
-            fields.formUnion(items.filter { $0.depth == 1 }.map(\.index))
-            options.formUnion(items.filter { $0.depth > 1 }.map(\.index))
+            fields.formUnion(items.filter { $0.depth == 1 && !rules.contains($0.index) }.map(\.index))
+            options.formUnion(items.filter { $0.depth > 1 && !rules.contains($0.index) }.map(\.index))
         } else if let opener = scope.opener, let first = top.first,
-            !isTyped(first.text) || !opener.isStructured && top.contains(where: { isFreelyWritten($0.text) })
+            areLines || !isTyped(first.text)
+                || !opener.isStructured && top.contains(where: { isFreelyWritten($0.text) })
         {
             let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
-            let isMeant =
-                opener.isStructured ? !holdsColon : areFields(top.map(\.text))
+            let isMeant = areLines || (opener.isStructured ? !holdsColon : areFields(top.map(\.text)))
             guard isMeant else { return }
             openers.insert(opener.index)
             fields.formUnion(top.map(\.index))
             options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
         }
+    }
+
+    /// Items that are called rules, with the sentences below them.
+    private func rules(_ items: [(index: Int, depth: Int, text: TokenizedText)]) -> Set<Int> {
+        var found: Set<Int> = []
+        var isRule = false
+        for item in items {
+            if item.depth == 0 {
+                let name = item.text.tokens.filter(\.isName)
+                let meaning = lexicon.keywords.meaning(of: name) {
+                    $0 == .ruleSection || $0 == .later || $0 == .remarksColumn
+                }
+                isRule = meaning != nil
+            }
+            if isRule { found.insert(item.index) }
+        }
+        return found
     }
 
     /// Whether the words before a mark say something of one thing and another: `every booking has one room`.

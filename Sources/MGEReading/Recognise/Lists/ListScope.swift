@@ -35,7 +35,9 @@ struct ListScope: Sendable {
     /// Whether a paragraph is nothing but a name, perhaps with a number before it and a colon after it.
     private func names(_ text: TokenizedText, _ lexicon: Lexicon) -> Bool {
         let words = text.tokens[text.startOfTitle..<text.endOfTitle]
-        return (1...3).contains(words.count) && words.allSatisfy(\.isName) && !saysMore(Array(words), lexicon)
+        let isSection = lexicon.keywords.meaning(of: Array(words), where: { $0 == .entitySection }) != nil
+        return !isSection && (1...3).contains(words.count) && words.allSatisfy(\.isName)
+            && !saysMore(Array(words), lexicon)
             && !lexicon.holds(anyOf: [.orWord, .andWord], in: Array(words))
     }
 
@@ -61,6 +63,19 @@ extension TokenizedText {
 
     /// Where a title ends before a colon.
     var endOfTitle: Int { tokens.last?.isMark(":") == true ? max(tokens.count - 1, startOfTitle) : tokens.count }
+
+    /// Its lines, when each is a sentence without a full stop: there is none, and a line ends where words would have fitted.
+    var sentencesByLine: [TokenizedText]? {
+        let lines = lines
+        let ends = { (token: Token) in [".", "!", "?", ";"].contains(where: token.isMark) }
+        guard lines.count > 1, !tokens.contains(where: ends) else { return nil }
+        let widths = lines.map { $0.words.count }
+        let widest = widths.max() ?? 0
+        let isMeant = lines.indices.dropLast().contains { index in
+            widths[index] + 1 + (lines[index + 1].tokens.first?.text.count ?? 0) < widest
+        }
+        return isMeant ? lines : nil
+    }
 
     /// The lines that it was written in.
     var lines: [TokenizedText] {

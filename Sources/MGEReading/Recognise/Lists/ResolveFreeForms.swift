@@ -2,15 +2,17 @@ import MGECore
 
 /// Makes exact statements of tables and lists in free words, when all entities are known.
 struct ResolveFreeForms {
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
     private var findings: Findings
-    private var statements: [Statement] = []
+    var statements: [Statement] = []
     /// The positions of the entities among the statements, by their folded singular name.
     private var positions: [String: Int] = [:]
-    private var readers: [Int: FreeEntityReader] = [:]
-    private let reader: FreeItemReader
+    var readers: [Int: FreeEntityReader] = [:]
+    let reader: FreeItemReader
+    /// The words of all fields, to find these in sentences.
+    var words = FieldWords()
 
-    private init(_ statements: [Statement], lexicon: Lexicon, findings: Findings) {
+    init(_ statements: [Statement], lexicon: Lexicon, findings: Findings) {
         self.lexicon = lexicon
         self.findings = findings
         let written = statements.compactMap { statement -> String? in
@@ -23,7 +25,15 @@ struct ResolveFreeForms {
     }
 
     /// The statements without anything that is only in free words.
-    static func resolve(_ statements: [Statement], lexicon: Lexicon, findings: inout Findings) -> [Statement] {
+    /// - Parameters:
+    ///   - statements: what blocks say.
+    ///   - sentences: those beside the lists and tables.
+    ///   - lexicon: what the words mean.
+    ///   - findings: what is told of the reading.
+    /// - Returns: the statements, and the numbers of the sentences that are in them.
+    static func resolve(
+        _ statements: [Statement], _ sentences: [TokenizedText], lexicon: Lexicon, findings: inout Findings
+    ) -> (statements: [Statement], used: Set<Int>) {
         let isFree = statements.contains { statement in
             switch statement {
             case .entity(let entity): !entity.freeItems.isEmpty
@@ -31,14 +41,15 @@ struct ResolveFreeForms {
             default: false
             }
         }
-        guard isFree else { return statements }
+        guard isFree else { return (statements, []) }
         var resolver = ResolveFreeForms(statements, lexicon: lexicon, findings: findings.fresh)
         resolver.readItems()
         resolver.readRelationRows()
         resolver.addReverseReferences()
+        let used = resolver.readSentences(sentences)
         resolver.finish()
         findings.absorb(resolver.findings)
-        return resolver.statements
+        return (resolver.statements, used)
     }
 
     /// Notes where each entity is; free items of one that is there twice go to the first.
@@ -97,7 +108,7 @@ struct ResolveFreeForms {
     }
 
     /// A reader that knows the exact items of an entity.
-    private func makeReader(_ entity: EntityStatement) -> FreeEntityReader {
+    func makeReader(_ entity: EntityStatement) -> FreeEntityReader {
         var items = FreeEntityReader(
             reader: reader, own: lexicon.inflector.singular(of: entity.name.text.entityName))
         for field in entity.fields {
@@ -113,7 +124,7 @@ struct ResolveFreeForms {
         return items
     }
 
-    private mutating func change(_ name: String, _ change: (inout FreeEntityReader) -> Void) -> Bool {
+    mutating func change(_ name: String, _ change: (inout FreeEntityReader) -> Void) -> Bool {
         guard let position = positions[name.foldedForComparison], case .entity(let entity) = statements[position] else {
             return false
         }

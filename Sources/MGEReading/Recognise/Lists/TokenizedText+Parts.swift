@@ -11,7 +11,8 @@ extension TokenizedText {
             guard [".", "!", ".."].contains(where: tokens[index].isMark), index > 0 else { return false }
             guard index + 1 < tokens.count else { return true }
             let isInitial = tokens[index - 1].kind == .word && tokens[index - 1].text.count == 1
-            return tokens[index + 1].isSpaced && !isInitial
+            let isShortened = tokens[index + 1].kind == .number && Self.abbreviations.contains(tokens[index - 1].folded)
+            return tokens[index + 1].isSpaced && !isInitial && !isShortened
         }.map(part)
     }
 
@@ -60,7 +61,7 @@ extension TokenizedText {
     /// Whether a hyphen or dash stands between blanks here, or an arrow.
     func isDash(at index: Int) -> Bool {
         guard tokens.indices.contains(index) else { return false }
-        if ["—", "–", "→"].contains(where: tokens[index].isMark) { return true }
+        if ["—", "–", "→", "--"].contains(where: tokens[index].isMark) { return true }
         guard tokens[index].isMark("-"), tokens[index].isSpaced else { return false }
         return index + 1 == tokens.count || tokens[index + 1].isSpaced
     }

@@ -16,6 +16,12 @@ extension ProseReader {
                 var field = field
                 // What sentences say apart need not fit together: cases have no bounds.
                 if field.type?.arguments != nil { (field.minimum, field.maximum) = (nil, nil) }
+                if let value = field.defaultValue.flatMap({ Double($0.text) }), field.type?.words.text != "string",
+                    value < field.minimum.flatMap({ Double($0.text) }) ?? value
+                        || value > field.maximum.flatMap({ Double($0.text) }) ?? value
+                {
+                    field.defaultValue = nil
+                }
                 return field
             }
             statements[number].uniqueGroups = facts.uniqueGroups
@@ -232,7 +238,10 @@ extension ProseReader {
     /// An entity refers to another of its kind, which need not be there.
     private mutating func addSelfRelation(_ pair: [ProseFacts.Evidence], to statements: inout [EntityStatement]) {
         // What seems to refer to its own kind, but to no other of it, is the same thing named again.
-        guard pair.contains(where: { $0.isOther || $0.role != nil }), var evidence = pair.first else { return }
+        guard pair.contains(where: { $0.isOther || $0.role != nil }),
+            var evidence = lexicon.language == .english
+                ? pair.first(where: { $0.kind == .one && $0.role != nil }) ?? pair.first : pair.first
+        else { return }
         let roles = pair.filter { $0.kind == .one && $0.role != nil }
         if roles.count > 1 {
             // `a mother and a father, who are persons`

@@ -52,6 +52,8 @@ struct ProseReader {
     var recent: [(entity: Int, name: String)] = []
     /// The field that the sentence before named last, for `it stays empty`.
     var previousField: (entity: Int, name: String)?
+    /// The same, unless it named none.
+    var justRead: (entity: Int, name: String)?
     /// What was deleted in the rule before.
     var lastDeleted: Mention?
     /// The fields that the sentence which was read last named, in their order.
@@ -121,10 +123,13 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        clausesApart(sentence).flatMap(fieldsApart).flatMap(rulesApart).flatMap(othersApart).flatMap(divided).flatMap(
-            rolesApart
-        )
-        .flatMap(togetherApart).compactMap(prepared)
+        valuesApart(sentence).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart).flatMap(othersApart)
+            .flatMap(
+                divided
+            ).flatMap(
+                rolesApart
+            )
+            .flatMap(togetherApart).compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
@@ -178,6 +183,7 @@ struct ProseReader {
         }
         named = []
         previousField = lastField ?? previousField
+        justRead = lastField
         lastField = nil
         said = part.said
         // `as a member, I want …`
@@ -205,7 +211,9 @@ struct ProseReader {
             }
             return
         }
-        if readField(sentence) || readStatesPassed(sentence) || readToldField(sentence) { return }
+        if readField(sentence) || readStatesPassed(sentence) || readToldField(sentence) || readValue(sentence) {
+            return
+        }
         if sentence.items.first?.word == .details, readLabelled(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) {
             readOtherOfKind(sentence)
@@ -233,6 +241,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty, recorded == nil, !readLabelled(sentence) { readFragment(sentence) }
+        readRoleOfOwnKind(sentence)
         readPart(in: sentence)
         readLacking(sentence, segments)
         readExclusive(sentence)
@@ -267,8 +276,17 @@ struct ProseReader {
             if introduced.isPlural { plural = introduced }
         }
         previous = sentence
+        if isIntroduction(sentence) { isUsed = true }
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+
+    /// Whether a sentence says no more than which entities there are: `there are rooms and guests`.
+    private func isIntroduction(_ sentence: ProseSentence) -> Bool {
+        sentence.items.first?.word == .weHave && !sentence.mentions.isEmpty
+            && sentence.items.dropFirst().allSatisfy { item in
+                item.mention != nil || item.word == .and || item.word?.isDeterminer == true || item.isMark(",", ".")
+            }
     }
 
     /// Reads a sentence that says one thing, in a form of its own; most of these forms are English.

@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 
 extension FreeEntityReader {
     /// Reads what a cell says of the fields beside it: `code is unique; price at least 1`, `deleted together with the job`.
@@ -7,6 +8,46 @@ extension FreeEntityReader {
     mutating func readRemark(_ text: TokenizedText) {
         for clause in text.clauses where !readOfField(clause) {
             if reader.kinds.isClause(clause.tokens) { clauses.append(Clause(text: clause)) }
+        }
+    }
+
+    /// Reads the names of fields in a column of what may be missing, or is there once only.
+    mutating func readMarked(_ text: TokenizedText, _ keyword: Keyword) {
+        for range in text.ranges(in: text.tokens.indices, at: [",", ";", "+"]) {
+            let name = text.words(range).unquoted.foldedForComparison
+            guard let index = drafts.firstIndex(where: { $0.item.name.text.foldedForComparison == name }) else {
+                continue
+            }
+            let place = text.tokens[range.lowerBound].place
+            if keyword == .unique { drafts[index].item.unique = place } else { drafts[index].item.optional = place }
+        }
+    }
+
+    /// Reads what a cell says of deleting the targets beside it: `Drone: not allowed; Plot: flight is deleted too`.
+    mutating func readDeletionCell(_ text: TokenizedText) {
+        let lexicon = reader.lexicon
+        for clause in text.clauses {
+            let colon = clause.tokens.firstIndex { $0.isMark(":") }
+            let named = colon.flatMap { reader.names.name(of: Array(clause.tokens[..<$0])) }
+            let said = clause.part((named == nil ? 0 : (colon ?? -1) + 1)..<clause.tokens.count)
+            let found = drafts.indices.filter { index in
+                drafts[index].target != nil && !drafts[index].isMany
+                    && (named == nil || drafts[index].target?.text == named)
+            }
+            let rule: Relationship.Deletion
+            if lexicon.holds(anyOf: [.restrict, .negation], in: said.tokens) {
+                rule = .restrict
+            } else if lexicon.holds(anyOf: [.setNull, .leftWithout], in: said.tokens) {
+                rule = .setNull
+            } else if lexicon.holds(anyOf: [.cascade, .togetherWith, .deletion], in: said.tokens) {
+                rule = .cascade
+            } else {
+                continue
+            }
+            for index in found {
+                drafts[index].item.onDelete = (rule, clause.place)
+                if rule == .setNull { drafts[index].item.optional = clause.place }
+            }
         }
     }
 

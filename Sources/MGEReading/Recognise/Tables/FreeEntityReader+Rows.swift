@@ -3,7 +3,7 @@ import MGECore
 extension FreeEntityReader {
     /// Reads a row of a table of fields.
     mutating func readRow(_ row: TableRow) {
-        guard let name = row.cells[.fieldColumn], var draft = reader.readWithoutTarget(name) else {
+        guard let name = row.cells[.fieldColumn], var draft = reader.readWithoutTarget(name, isName: true) else {
             return unused.append(row.words)
         }
         draft.item.words = row.words.text

@@ -42,8 +42,12 @@ struct RelationRows: Sendable {
 
     private func kind(_ row: TableRow) -> Keyword {
         let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
-        guard let tokens = row.cells[.cardinalityColumn]?.tokens, let index = lexicon.first(anyOf: kinds, in: tokens)
-        else { return .manyToOne }
+        guard let tokens = row.cells[.cardinalityColumn]?.tokens else { return .manyToOne }
+        guard let index = lexicon.first(anyOf: kinds, in: tokens) else {
+            // `runs at many, and each hosts many`
+            let many = tokens.indices.count { lexicon.count(.many, tokens, at: $0) != nil }
+            return many > 1 ? .manyToMany : many == 1 ? .oneToMany : .manyToOne
+        }
         return lexicon.keywords.match(tokens, at: index, where: kinds.contains)?.meaning ?? .manyToOne
     }
 

@@ -6,6 +6,12 @@ struct TableColumns: Sendable {
     let kind: Kind
     /// What each column means; nil for one that is not understood.
     let columns: [Keyword?]
+    /// The entity of all rows, when the header names it.
+    var ownEntity: TokenizedText?
+    /// Whether rows of one cell name the entity of the rows below them.
+    private(set) var isGrouped = false
+    /// Whether each field stands behind its entity and a full stop.
+    private(set) var isDotted = false
 
     /// The kind and columns of a table; nil when its header says neither.
     static func read(_ table: TableBlock, lexicon: Lexicon) -> TableColumns? {
@@ -20,13 +26,48 @@ struct TableColumns: Sendable {
                 taken.insert(found)
                 return found
             }
+            if kind == .entities, taken.contains(.targetColumn), !taken.contains(.relationsColumn) {
+                columns = columns.map { $0 == .targetColumn ? .relationsColumn : $0 }
+            }
             if kind == .entities, !taken.contains(.entityColumn), taken.contains(.fieldColumn) {
                 columns = columns.map { $0 == .fieldColumn ? .entityColumn : $0 }
                 taken.insert(.entityColumn)
             }
-            if isMeant(kind, taken) { return TableColumns(kind: kind, columns: columns) }
+            guard isMeant(kind, taken) else { continue }
+            var read = TableColumns(kind: kind, columns: completed(columns, kind, table, lexicon))
+            if kind == .fields, !taken.contains(.entityColumn), let name = columns.firstIndex(of: .fieldColumn) {
+                read.isDotted = table.rows.allSatisfy { name < $0.count && dot($0[name]) != nil }
+            }
+            if kind == .fields, !taken.contains(.entityColumn), !read.isDotted {
+                // `| **Menu** | | |` above the fields of the menu
+                let groups = table.rows.filter { cells in
+                    cells.first.map { !$0.tokens.isEmpty && $0.isEmphasised($0.tokens.indices) } == true
+                        && cells.dropFirst().allSatisfy(\.tokens.isEmpty)
+                }
+                read.isGrouped =
+                    !groups.isEmpty && table.rows.first == groups.first && groups.count * 2 <= table.rows.count
+            }
+            return read
         }
-        return nil
+        let guess = TableGuess(table, lexicon: lexicon)
+        if let columns = guess.entityColumns() { return TableColumns(kind: .entities, columns: columns) }
+        return guess.ownColumns().map { TableColumns(kind: .fields, columns: $0, ownEntity: table.header[0]) }
+    }
+
+    /// The columns with a meaning for those whose header is not understood: what stands there are remarks, or relations.
+    private static func completed(
+        _ columns: [Keyword?], _ kind: Kind, _ table: TableBlock, _ lexicon: Lexicon
+    ) -> [Keyword?] {
+        guard columns.contains(nil), kind != .relations else { return columns }
+        var columns = columns
+        for index in columns.indices where columns[index] == nil {
+            if kind == .entities {
+                columns[index] = TableGuess(table, lexicon: lexicon).meaning(of: index, taken: columns)
+            } else if !columns.contains(.remarksColumn) {
+                columns[index] = .remarksColumn
+            }
+        }
+        return columns
     }
 
     /// Whether the columns are enough for a kind.
@@ -58,7 +99,13 @@ struct TableColumns: Sendable {
                 .optionalColumn, .uniqueColumn, .entityColumn, .remarksColumn, .fieldColumn, .fieldsColumn,
             ]
         ),
-        (.entities, [.fieldsColumn, .entityColumn, .relationsColumn, .remarksColumn, .fieldColumn]),
+        (
+            .entities,
+            [
+                .fieldsColumn, .entityColumn, .deletionColumn, .relationsColumn, .targetColumn, .optionalColumn,
+                .uniqueColumn, .remarksColumn, .fieldColumn,
+            ]
+        ),
         (
             .fields,
             [
@@ -93,9 +140,26 @@ struct TableColumns: Sendable {
             for (column, cell) in zip(columns, cells) where !cell.tokens.isEmpty {
                 if let column, row.cells[column] == nil { row.cells[column] = cell }
             }
+            if isDotted, let cell = row.cells[.fieldColumn], let dot = Self.dot(cell) {
+                row.cells[.entityColumn] = cell.part(0..<dot)
+                row.cells[.fieldColumn] = cell.part(dot + 1..<cell.tokens.count)
+            }
+            if isGrouped, cells.dropFirst().allSatisfy(\.tokens.isEmpty), let first = cells.first,
+                first.isEmphasised(first.tokens.indices)
+            {
+                entity = first.words.unquoted.replacing("*", with: "")
+                return nil
+            }
             if let name = row.cells[.entityColumn] { entity = name.words.unquoted }
             row.entity = entity
             return row.words.text.isEmpty ? nil : row
+        }
+    }
+
+    /// Where a full stop divides an entity from its field: `Domain.expires on`.
+    private static func dot(_ cell: TokenizedText) -> Int? {
+        cell.tokens.indices.dropFirst().dropLast().first {
+            cell.tokens[$0].isMark(".") && !cell.tokens[$0 + 1].isSpaced
         }
     }
 

@@ -162,8 +162,10 @@ struct EntityCandidates: Sendable {
     /// Takes a phrase that is there once, and begins with a noun that is there by itself, for that noun: `section come`.
     ///
     /// In Spanish, so is a noun with an adjective: `orden terminada`.
-    private mutating func shorten(needsLinks: Bool) {
+    private mutating func shorten(needsLinks: Bool, isEntity: (String) -> Bool) {
         for index in candidates.indices where candidates[index].count == 1 && candidates[index].weight > 0 {
+            // `several order items`
+            if candidates[index].isSeenPlural, isEntity(candidates[index].name) { continue }
             let words = candidates[index].name.split(separator: " ")
             if needsLinks, words.count != 2 { continue }
             for count in words.indices.dropFirst().reversed() {
@@ -221,12 +223,13 @@ struct EntityCandidates: Sendable {
 
     /// Keeps those with enough evidence, and lets the head of one name stand for it: `order` for `repair order`.
     mutating func settle(
-        isFirstWordHead: Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool, needs weight: (Candidate) -> Int
+        isFirstWordHead: Bool, isEntity: (String) -> Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool,
+        needs weight: (Candidate) -> Int
     ) {
         joinMisspelt(isFirstWordHead: isFirstWordHead, isKnown: isKnown)
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
-        shorten(needsLinks: isFirstWordHead)
+        shorten(needsLinks: isFirstWordHead, isEntity: isEntity)
         if isFirstWordHead { dropPlaces() } else { dropRoles(isWhich: isWhich) }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         dropSaidRoles(&kept)

@@ -189,4 +189,29 @@ extension EntityFinder {
         return hasField(sentence, after: 0)
             || reader.nounPhrase(tokens, from: verb.count).map { $0.lowerBound == verb.count } ?? false
     }
+
+    /// Whether it is told what something is to have: `give a visit a day and a fee`.
+    func isGiven(_ place: NounPlace) -> Bool {
+        let (tokens, start) = (place.sentence.tokens, place.phrase.lowerBound)
+        return lexicon.language == .english && start == 2 && tokens[0].folded == "give"
+            && reader.word(tokens, at: place.phrase.upperBound)?.meaning == .article
+    }
+
+    /// Whether a plural begins a sentence that says what they do with one of something: `pupils board at one stop`, `rowers may
+    /// sit in more than one crew`.
+    func isDoer(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .english, place.isPlural, place.phrase.lowerBound == 0, place.quantity == nil else {
+            return false
+        }
+        var index = place.phrase.upperBound
+        if let lead = reader.word(tokens, at: index), lead.meaning == .can || lead.meaning == .must {
+            index += lead.count
+        }
+        guard index + 2 < tokens.count, tokens[index].kind == .word, reader.word(tokens, at: index) == nil,
+            let preposition = reader.word(tokens, at: index + 1), preposition.meaning == .preposition,
+            let lead = reader.word(tokens, at: index + 1 + preposition.count)?.meaning
+        else { return false }
+        return [.one, .article, .many, .maybeOne].contains(lead)
+    }
 }

@@ -56,9 +56,10 @@ extension EntityFinder {
 
     /// Whether one thing is spoken of as another's, in English: `if a customer closes their account`.
     func isOwned(_ place: NounPlace) -> Bool {
-        lexicon.language == .english && !place.isPlural && place.phrase.lowerBound > 0
-            && lexicon.prose.match(
-                place.sentence.tokens, at: place.phrase.lowerBound - 1, where: { $0 == .possessive }) != nil
+        guard lexicon.language == .english, !place.isPlural, place.phrase.lowerBound > 0 else { return false }
+        let owner = place.phrase.lowerBound - 1
+        return lexicon.prose.match(place.sentence.tokens, at: owner, where: { $0 == .possessive }) != nil
+            || ["'s", "’s"].contains(where: place.sentence.tokens[owner].text.hasSuffix)
     }
 
     /// Whether a sentence says of some that they are others: `directors are companies`.
@@ -135,5 +136,21 @@ extension EntityFinder {
     /// Whether a phrase says how long something takes: `over a season`.
     func isDuring(_ tokens: [Token], _ phrase: Int) -> Bool {
         phrase > 1 && ["over", "during", "throughout"].contains(tokens[phrase - 2].folded)
+    }
+
+    /// Weighs what something belongs to: `we take the customer's name`.
+    mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
+        let token = sentence.tokens[index]
+        guard let quantity, !isInList || quantity == .each, token.kind == .word,
+            let mark = ["'s", "’s"].first(where: token.text.hasSuffix), index + 1 < sentence.tokens.count,
+            sentence.tokens[index + 1].kind == .word
+        else { return }
+        let word = String(token.text.dropLast(mark.count))
+        let name = lexicon.inflector.singular(of: word.entityName)
+        guard !name.isEmpty, reader.word(Tokenizer.tokenize(LocatedText(word)).tokens, at: 0) == nil else { return }
+        found.append(
+            NounEvidence(
+                name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
+                isPlural: false, isListed: false, isSubject: true, isAgain: false))
     }
 }

@@ -82,4 +82,22 @@ extension EntityFinder {
             return ["with", "has", "having"].contains(tokens[index + 2].folded)
         }
     }
+
+    /// Whether a clause says of it what only fields have: `the acidity has to lie between 0 and 14`.
+    func isFieldWithValue(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .english, place.startsClause,
+            place.quantity == nil || place.quantity == .definite || isOwned(place)
+        else { return false }
+        let end =
+            span(place.next, tokens.count).first { tokens[$0].isMark(";") || place.isPlural && tokens[$0].isMark(",") }
+            ?? tokens.count
+        guard let clause = reader.valueClause(tokens, from: place.phrase.lowerBound, to: end),
+            clause.name == place.phrase, let attributes = reader.attributes(of: clause, place.sentence)
+        else { return false }
+        if place.isPlural { return place.quantity == nil && attributes.saysOnlyOptional }
+        return attributes.minimum != nil || attributes.maximum != nil || attributes.type != nil
+            || attributes.unit != nil || attributes.isFlag || !attributes.cases.isEmpty && place.quantity != nil
+            || place.quantity != .definite && (attributes.optional != nil || attributes.isNeeded)
+    }
 }

@@ -18,7 +18,7 @@ extension EntityFinder {
             quantity: quantity, startsClause: startsClause, after: after, next: next,
             // `a comment that can be left empty`, in a list, is the subject of nothing.
             follows: isDescribed && isListed ? nil : verb(sentence.tokens, at: next), isVerbBehind: isVerbBehind,
-            isOurs: isOurs, isListed: isListed)
+            isOurs: isOurs, isListed: isListed, isAmongDoers: isAmongDoers)
     }
 
     /// How strongly a place speaks for a noun.
@@ -88,6 +88,7 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
+        if isDoer(place) { weight += 1 }
         if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }
         // `only one settlement per farmer and season`
@@ -188,7 +189,9 @@ extension EntityFinder {
                 let isNew = isSpanish && (quantity == .article || quantity == .one)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
-            if quantity == nil, place.isPlural, isSpanish { weight += 1 }
+            if quantity == nil, place.isPlural { weight += 1 }
+            // `a student belongs to one dojo`
+            if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
         case .per: weight += isKeptPer(place) ? 2 : 1
         case .keep:
             if place.isPlural { weight += 1 }
@@ -205,6 +208,8 @@ extension EntityFinder {
             }
         default: break
         }
+        // `give a visit a day and a fee`
+        if quantity == .article, isGiven(place) { weight += 3 }
         // Two words may be the role of something: `a match pairs a home team with an away team`.
         if quantity == .article || quantity == .one, phrase.count == 1, isJoined(tokens, before: phrase.lowerBound) {
             weight += 2
@@ -227,6 +232,8 @@ extension EntityFinder {
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
+        if isKnown { weight += weightAmongDoers(place) + weightOfCreated(place) }
+        weight += weightWithFields(place)
         return weight
     }
 

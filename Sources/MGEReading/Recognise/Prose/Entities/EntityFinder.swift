@@ -4,11 +4,13 @@ import MGELayers
 struct EntityFinder {
     let reader: SentenceReader
     let lists: ListReader
-    private var found: [NounEvidence] = []
+    var found: [NounEvidence] = []
     /// The noun that the clause which is being read began with.
     private var clauseSubject: Range<Int>?
     /// What several roles are said to be together in the sentence that is being read, and where: `…, ambos profesores`.
     var shared: (name: String, start: Int, count: Int?)?
+    /// Whether the clause that is being read tells what common entities do in general.
+    private(set) var isAmongDoers = false
     /// Whether the sentence that is being read says what is deleted, which only entities are.
     private(set) var speaksOfDeletion = false
     var lexicon: Lexicon { reader.lexicon }
@@ -56,12 +58,14 @@ struct EntityFinder {
             }
         }
         for heading in headings { readHeading(heading, &candidates) }
-        let isKnown = { [lexicon] name in lexicon.entity(named: name) != nil || lexicon.fieldItem(for: name) != nil }
+        let isEntity = { [lexicon] name in lexicon.entity(named: name) != nil }
+        let isKnown = { [lexicon] name in isEntity(name) || lexicon.fieldItem(for: name) != nil }
         let isWhich = { [lexicon] (word: String) in
             lexicon.prose.meaning(of: Tokenizer.tokenize(LocatedText(word)).tokens, where: { $0 == .which }) != nil
         }
-        candidates.settle(isFirstWordHead: lexicon.language == .spanish, isKnown: isKnown, isWhich: isWhich) {
-            candidate in
+        candidates.settle(
+            isFirstWordHead: lexicon.language == .spanish, isEntity: isEntity, isKnown: isKnown, isWhich: isWhich
+        ) { candidate in
             if lexicon.language == .english, !candidate.isDetermined, !candidate.isSeenPlural,
                 lexicon.entity(named: candidate.name) == nil
             {
@@ -114,10 +118,12 @@ struct EntityFinder {
         var quantity: ProseWord?
         var previous: ProseWord?
         var isOurs = false
+        isAmongDoers = false
         clauseSubject = nil
         shared = sharedTarget(sentence)
         speaksOfDeletion = tokens.indices.contains { reader.word(tokens, at: $0)?.meaning == .delete }
         var isInList = false
+        var isKept = false
         while index < tokens.count {
             let counted = lexicon.prose.match(tokens, at: index, where: { $0 == .howMany })
             if let said = reader.attribute(tokens, at: index) ?? counted {
@@ -170,6 +176,7 @@ struct EntityFinder {
                     isOurs = found.meaning == .weHave
                     if [.has, .keep, .with, .be, .belongs, .can, .weHave].contains(found.meaning) {
                         isInList = [.has, .keep, .with].contains(found.meaning)
+                        isKept = found.meaning == .keep && lexicon.language == .english
                     }
                     if found.meaning == .preposition, index > 0,
                         lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
@@ -194,11 +201,16 @@ struct EntityFinder {
                 index += 1
                 continue
             }
-            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep)
+            weighOwner(sentence, at: index, quantity: quantity, isInList: isInList && previous != .keep && !isKept)
             if lexicon.language == .english, quantity == nil, index > 0, previous == .they || previous == .it,
                 reader.word(tokens, at: index - 1)?.meaning == previous
             {
                 // `they lead tours`
+                (previous, startsClause) = (nil, false)
+                index += 1
+                continue
+            }
+            if isPossibleDeed(tokens, at: index, behind: previous, quantity: quantity) {
                 (previous, startsClause) = (nil, false)
                 index += 1
                 continue
@@ -216,18 +228,28 @@ struct EntityFinder {
                     clauseSubject = nil
                 }
                 if tokens[index].kind != .word { quantity = nil }
+                if lexicon.language == .english, quantity != nil,
+                    ["'s", "’s"].contains(where: tokens[index].text.hasSuffix)
+                {
+                    // `each group's name`: how many there are is said of the groups.
+                    quantity = .definite
+                }
                 if !tokens[index].isMark(",") { previous = nil }
                 index += 1
                 continue
             }
             let noun = singularNoun(sentence, phrase, quantity)
+            let doing = startsClause ? doing(sentence, noun, quantity: quantity) : nil
+            isAmongDoers = startsClause ? doing != nil : isAmongDoers
             weigh(
                 place(
                     of: noun, in: sentence, quantity: quantity, startsClause: startsClause, after: previous,
                     isVerbBehind: noun.count < phrase.count, isOurs: isOurs,
                     isListed: isInList
                         && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
-            index = lexicon.language == .spanish && quantity == .each ? phrase.upperBound : noun.upperBound
+            index =
+                lexicon.language == .spanish && quantity == .each
+                ? phrase.upperBound : doing?.verbEnd ?? noun.upperBound
             if index + 1 < tokens.count, lexicon.language == .spanish, tokens[index].folded == "del",
                 !listsFields(sentence), let whole = reader.nounPhrase(tokens, from: index + 1)
             {
@@ -303,6 +325,9 @@ struct EntityFinder {
             // `con dos socias hace tres años`
             return true
         }
+        if isFieldWithValue(place) { return true }
+        // `plenty of strays have no chip`
+        if lexicon.language == .english, place.quantity == .many, place.follows == .has, hasNone(place) { return true }
         // `when it goes, they go`: what follows a pronoun is a verb.
         if lexicon.language == .english, phrase.count == 1, place.after == .they || place.after == .it,
             place.quantity == nil
@@ -319,22 +344,6 @@ struct EntityFinder {
         // `el turno, ya sea de mañana o de tarde`
         return lexicon.language == .spanish
             && lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
-    }
-
-    /// Weighs what something belongs to: `we take the customer's name`.
-    private mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
-        let token = sentence.tokens[index]
-        guard let quantity, !isInList || quantity == .each, token.kind == .word,
-            let mark = ["'s", "’s"].first(where: token.text.hasSuffix), index + 1 < sentence.tokens.count,
-            sentence.tokens[index + 1].kind == .word
-        else { return }
-        let word = String(token.text.dropLast(mark.count))
-        let name = lexicon.inflector.singular(of: word.entityName)
-        guard !name.isEmpty, reader.word(Tokenizer.tokenize(LocatedText(word)).tokens, at: 0) == nil else { return }
-        found.append(
-            NounEvidence(
-                name: name, words: Located(text: word, place: token.place), weight: quantity == .each ? 3 : 1,
-                isPlural: false, isListed: false, isSubject: true, isAgain: false))
     }
 
     private mutating func add(

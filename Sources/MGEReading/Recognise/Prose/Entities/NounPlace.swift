@@ -20,4 +20,6 @@ struct NounPlace: Sendable {
     let isOurs: Bool
     /// Whether it stands in a list like the name of a field.
     let isListed: Bool
+    /// Whether the clause tells what common entities do in general: `customers place orders`.
+    var isAmongDoers = false
 }

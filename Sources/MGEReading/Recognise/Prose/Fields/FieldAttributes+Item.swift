@@ -17,7 +17,7 @@ extension FieldAttributes {
             item.type = Self.phrase(type, item)
             usual = type
         }
-        if isFlag {
+        if isFlag || isYesOrNo(lexicon) {
             item.type = Self.phrase("boolean", item)
             if let value, let isTrue = boolean(value, lexicon: lexicon) ?? namesItself(value, item, lexicon) {
                 item.defaultValue = Located(text: isTrue ? "true" : "false", place: value.place)
@@ -42,6 +42,8 @@ extension FieldAttributes {
         } else if let value, Double(value.text) != nil, let type = item.type?.words.text,
             Self.numbers.contains(type), type != "integer" || Int(value.text) != nil
         {
+            item.defaultValue = value
+        } else if let value, usual == "time", value.text.contains(":") {
             item.defaultValue = value
         } else if let value, usual == nil || usual == "string" && lexicon.language == .spanish,
             Int(value.text) != nil
@@ -100,6 +102,11 @@ extension FieldAttributes {
         item.minimum = isOrdered ? low : minimum
         item.maximum = isOrdered ? high : maximum
         if let value, Int(value.text) != nil { item.defaultValue = value }
+    }
+
+    /// Whether the cases are `true` and `false`, or `yes` and `no`.
+    private func isYesOrNo(_ lexicon: Lexicon) -> Bool {
+        cases.count == 2 && Set(cases.compactMap { boolean($0, lexicon: lexicon) }).count == 2
     }
 
     private func boolean(_ value: Located, lexicon: Lexicon) -> Bool? {

@@ -25,7 +25,8 @@ extension FieldAttributes {
         let isCounted = lexicon.prose.match(tokens, at: position + 1, where: { $0 == .characters }) != nil
         guard position < end,
             found != nil || isCounted || tokens[position].kind == .number
-                || isLengthRange(tokens, at: position, lexicon) || isBound(tokens, at: position, lexicon),
+                || isBounded(tokens, at: position, lexicon) || isLengthRange(tokens, at: position, lexicon)
+                || isBound(tokens, at: position, lexicon),
             let first = Self.number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
@@ -79,6 +80,13 @@ extension FieldAttributes {
         guard index < end, tokens[index].isMark("(") else { return index }
         let close = span(index, min(index + 6, end)).first { tokens[$0].isMark(")") }
         return close.map { $0 + 1 } ?? index
+    }
+
+    /// Whether a number in words is a bound: `two or more`.
+    private func isBounded(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english && Self.number(tokens, at: index, lexicon: lexicon) != nil
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum })
+                .map { $0.count > 1 } ?? false
     }
 
     /// Whether two numbers in words count letters: `two to four characters`.

@@ -106,6 +106,15 @@ extension FieldAttributes {
         return index + 1 + said.count
     }
 
+    /// A time of day that begins at a token: `16:30`.
+    static func clock(_ source: TokenizedText, at index: Int) -> Located? {
+        let tokens = source.tokens
+        guard index + 2 < tokens.count, tokens[index].kind == .number, tokens[index + 1].isMark(":"),
+            tokens[index + 2].kind == .number, !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced
+        else { return nil }
+        return Located(text: source.words(span(index, index + 3)), place: tokens[index].place)
+    }
+
     /// Words of a value as they are told: `cero` is 0.
     static func value(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Located {
         let first = source.tokens[range.lowerBound]

@@ -5,9 +5,13 @@ import MGELayers
 struct FieldAttributes: Sendable {
     private(set) var optional: LocatedText.Place?
     private(set) var unique: LocatedText.Place?
+    /// Whether it is said that it has to be there.
+    private(set) var isNeeded = false
     var minimum: Located?
     var maximum: Located?
     var isLength = false
+    /// A time of day, which may be the default: `16:30`.
+    var clock: Located?
     /// Whether its bounds have articles, as numbers of things have: `de la 2 a la 24`.
     var isNumbered = false
     var cases: [Located] = []
@@ -22,6 +26,12 @@ struct FieldAttributes: Sendable {
 
     var isEmpty: Bool {
         optional == nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
+    }
+
+    /// Whether nothing is said but that it need not be there.
+    var saysOnlyOptional: Bool {
+        optional != nil && unique == nil && minimum == nil && maximum == nil && cases.isEmpty && value == nil && !isFlag
+            && type == nil && unit == nil
     }
 
     /// Reads the cases that come behind the first one; there may be one alone.
@@ -39,6 +49,11 @@ struct FieldAttributes: Sendable {
         cases = cases.map { Located(text: inflector.singular(of: $0.text.lowercased()), place: $0.place) }
     }
 
+    /// Sets the type that is named: `a whole number`.
+    mutating func set(type: FieldTypeName) {
+        if type == .boolean { isFlag = true } else { self.type = type.rawValue }
+    }
+
     mutating func set(_ word: ProseWord, _ place: LocatedText.Place) {
         if word == .optional { optional = optional ?? place }
         if word == .unique { unique = unique ?? place }
@@ -49,7 +64,10 @@ struct FieldAttributes: Sendable {
         let tokens = source.tokens
         var index = range.lowerBound
         while index < range.upperBound {
-            if tokens[index].isMark("(") {
+            if let clock = Self.clock(source, at: index) {
+                self.clock = clock
+                index += 3
+            } else if tokens[index].isMark("(") {
                 let end = (span(index, range.upperBound)).first { tokens[$0].isMark(")") } ?? range.upperBound
                 readGroup(source, span(index + 1, end), lexicon: lexicon)
                 index = end + 1
@@ -104,6 +122,7 @@ struct FieldAttributes: Sendable {
         let after = range.lowerBound + count
         switch word {
         case .optional, .unique: set(word, source.tokens[range.lowerBound].place)
+        case .needed: isNeeded = true
         case .positive: minimum = minimum ?? Located(text: "0", place: source.tokens[range.lowerBound].place)
         case .cases:
             var start = after
@@ -122,7 +141,12 @@ struct FieldAttributes: Sendable {
             if readCases(source, span(after, range.upperBound), lexicon: lexicon) { return range.upperBound }
         case .defaultNo, .defaultYes:
             value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)
-        case .default: return readDefault(source, range, from: after, lexicon: lexicon)
+        case .default:
+            if let clock = clock ?? Self.clock(source, at: after) {
+                value = clock
+                return after
+            }
+            return readDefault(source, range, from: after, lexicon: lexicon)
         default: break
         }
         return after
@@ -158,6 +182,7 @@ struct FieldAttributes: Sendable {
     /// - Returns: whether there are at least two.
     @discardableResult
     mutating func readCases(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) -> Bool {
+        if saysBound(source.tokens, range, lexicon) { return false }
         let parts = Self.parts(of: source.tokens, range, lexicon: lexicon).map { part in
             var part = part
             while part.count > 1,
@@ -179,6 +204,7 @@ struct FieldAttributes: Sendable {
             part.count <= 4
                 && part.allSatisfy { index in
                     source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
+                        && !goesOn(source.tokens, at: index, lexicon)
                 }
         }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
         guard found.count > 1 else { return false }
@@ -188,6 +214,22 @@ struct FieldAttributes: Sendable {
         let rest = parts.dropFirst(found.count)
         if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
         return true
+    }
+
+    /// Whether a number is a bound, and no case: `two or higher`.
+    private func saysBound(_ tokens: [Token], _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english
+            && range.contains { index in
+                ["or", "and"].contains(tokens[index].folded) && index > range.lowerBound
+                    && (tokens[index - 1].kind == .number || lexicon.numbers[tokens[index - 1].folded] != nil)
+                    && lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
+            }
+    }
+
+    /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`.
+    private func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .english
+            && lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 
     /// Whether a word of a case says something of the field; `letter` says so only behind how many.
@@ -207,8 +249,11 @@ struct FieldAttributes: Sendable {
             let isLetter =
                 tokens[index].text.utf8.count == 1 && tokens[index].isCapitalised
                 && (index + 1 == range.upperBound || tokens[index + 1].kind == .mark || index == range.lowerBound)
+            // `basic, plus or premium`
+            let isPlus = isCase(tokens, at: index)
             let length =
-                isMark ? 1 : isLetter ? 0 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
+                isMark
+                ? 1 : isLetter || isPlus ? 0 : lexicon.prose.match(tokens, at: index, where: { $0 == .and })?.count ?? 0
             if length > 0 {
                 if start < index { parts.append(span(start, index)) }
                 start = min(index + length, range.upperBound)
@@ -219,6 +264,12 @@ struct FieldAttributes: Sendable {
         }
         if start < index { parts.append(span(start, index)) }
         return parts
+    }
+
+    /// Whether `plus` is the name of a case: `basic, plus or premium`.
+    private static func isCase(_ tokens: [Token], at index: Int) -> Bool {
+        tokens[index].folded == "plus" && index > 0 && tokens[index - 1].isMark(",") && index + 1 < tokens.count
+            && (tokens[index + 1].isMark(",") || ["or", "and"].contains(tokens[index + 1].folded))
     }
 
     /// Whether a condition begins a phrase that says something else: `si nadie dice otra cosa`, `sí o sí`.
@@ -292,10 +343,12 @@ struct FieldAttributes: Sendable {
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {
-            // `por defecto en 20 euros`
+            // `por defecto en 20 euros`, `5 euros`
             let isAmount =
-                lexicon.language == .spanish && end == index + 2 && source.tokens[index].kind == .number
-                && lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .measure }) != nil
+                end == index + 2 && source.tokens[index].kind == .number
+                && (lexicon.language == .spanish
+                    ? lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .measure }) != nil
+                    : lexicon.unit(source.tokens, at: index + 1) != nil)
             value = Self.value(source, span(index, isAmount ? index + 1 : end), lexicon: lexicon)
             return end
         }

@@ -65,6 +65,15 @@ extension FieldPhraseReader {
             return tokens[last].folded.hasSuffix("ed")
                 || lexicon.prose.match(tokens, at: last, where: { $0 == .participle }) != nil
         }
+        if lexicon.language == .english, name.count > 1, name.upperBound < end,
+            tokens[name.upperBound].kind == .number
+                || lexicon.prose.match(
+                    tokens, at: name.upperBound, where: { $0 == .between || $0 == .minimum || $0 == .unique }) != nil
+        {
+            // `a difficulty graded 1 to 5`, `a number found on no other`
+            return ["graded", "ranked", "rated", "scored", "counted", "measured", "found", "valued", "limited"]
+                .contains(tokens[name.upperBound - 1].folded)
+        }
         guard lexicon.language == .spanish, name.count > 1, name.upperBound < end,
             ["en", "sobre", "con", "a"].contains(tokens[name.upperBound].folded)
         else { return false }

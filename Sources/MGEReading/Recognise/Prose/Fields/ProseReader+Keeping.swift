@@ -39,7 +39,9 @@ extension ProseReader {
             made.verb = nil
             return readRelation(made, sentence)
         }
-        if readRequested(segment, sentence) { return }
+        if readThereOnIt(segment, sentence) || readRequested(segment, sentence) || readKeptOfEach(segment, sentence) {
+            return
+        }
         if let (owner, _) = possessed(in: segment.objects, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -61,7 +63,9 @@ extension ProseReader {
             return readList(segment.objects, of: owner, sentence)
         }
         if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
-        if let topic = sentence.mentions(in: segment.topic).last?.mention, segment.subject == nil || !segment.isOurs {
+        if let topic = headed(segment, sentence) ?? sentence.mentions(in: segment.topic).last?.mention,
+            segment.subject == nil || !segment.isOurs
+        {
             for other in topics(beside: segment, sentence) where other.entity != topic.entity {
                 readList(segment.objects, of: other, sentence)
             }
@@ -114,6 +118,16 @@ extension ProseReader {
         }
     }
 
+    /// The head of a subject that says whose it is: `members of the gym sign up with …`.
+    private func headed(_ segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, !segment.isOurs, let subject = segment.subject,
+            subject.range.upperBound < sentence.source.tokens.count,
+            sentence.source.tokens[subject.range.upperBound].isOf,
+            sentence.mentions(in: segment.topic).contains(where: { $0.mention == subject })
+        else { return nil }
+        return subject
+    }
+
     /// Whether what we want is the program: `queremos una API sencilla`.
     private func isToBeMade(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .spanish, segment.isOurs,
@@ -156,7 +170,14 @@ extension ProseReader {
         else { return nil }
         let clause =
             sentence.items[..<segment.topic.lowerBound].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
-        return sentence.mentions(in: span(clause, segment.topic.upperBound)).first?.mention
+        let near = sentence.mentions(in: span(clause, segment.topic.upperBound)).first?.mention
+        if near == nil, sentence.source.tokens[sentence.items[first].range.lowerBound].folded == "their",
+            let several = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { $0.mention.isPlural })
+        {
+            // `tenants live in one house; we need their name`
+            return several.mention
+        }
+        return near
             ?? sentence.mentions(in: 0..<segment.topic.upperBound).last?.mention ?? antecedent
     }
 
@@ -261,7 +282,15 @@ extension ProseReader {
             leadsToField(segment.objects, sentence)
         else { return false }
         let before = sentence.mentions(in: 0..<segment.topic.lowerBound)
+        if let first = segment.objects.first, before.first?.mention.start == 0, startsWithPossessive(first, sentence) {
+            return true
+        }
         return before.isEmpty ? antecedent != nil : before.count == 1 && before[0].mention.start == 0
+    }
+
+    private func startsWithPossessive(_ item: Int, _ sentence: ProseSentence) -> Bool {
+        lexicon.prose.match(
+            sentence.source.tokens, at: sentence.items[item].range.lowerBound, where: { $0 == .possessive }) != nil
     }
 
     /// `we need the weight of every pallet`.

@@ -290,7 +290,9 @@ extension ProseReader {
             start += 1
         }
         if reader.word(tokens, at: start)?.meaning == .article { start += 1 }
-        guard start < tokens.count, let type = lexicon.types.match(tokens, at: start), start + type.count <= range.upperBound else {
+        guard start < tokens.count, let type = lexicon.types.match(tokens, at: start),
+            start + type.count <= range.upperBound
+        else {
             return nil
         }
         return sentence.source.words(span(start, start + type.count))

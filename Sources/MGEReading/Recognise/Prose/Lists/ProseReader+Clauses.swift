@@ -180,4 +180,19 @@ extension ProseReader {
     private func isLatter(_ item: ProseItem, _ tokens: [Token]) -> Bool {
         lexicon.prose.match(tokens, at: item.range.lowerBound, where: { $0 == .latter }) != nil
     }
+
+    /// `título, título en inglés`: what follows a name that is there already says which one it is.
+    func tellApart(_ field: inout FieldItem, _ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let last = named.last, last.entity == owner.entity,
+            last.name.foldedForComparison == field.name.text.foldedForComparison
+                || last.name.foldedForComparison.hasPrefix(field.name.text.foldedForComparison + " "),
+            !field.name.text.contains(" "),
+            let lead = span(range.lowerBound, range.upperBound).first(where: {
+                reader.word(tokens, at: $0)?.meaning == .preposition
+            }), lead > range.lowerBound, lead + 1 < range.upperBound, tokens[lead + 1].kind == .word,
+            reader.word(tokens, at: lead + 1) == nil
+        else { return }
+        field.name.text += " " + sentence.source.words(span(lead, lead + 2))
+    }
 }

@@ -5,6 +5,11 @@ extension ProseReader {
     /// lectores, nombre`; `de los cursos guardamos el nombre y del alumno el correo`; `y un autor, varios libros`.
     func gapped(_ number: Int, in list: ProseList, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
         let part = list.parts[number]
+        if lexicon.language == .english {
+            guard number > 0 else { return nil }
+            return topic(part, before: number + 1 < list.parts.count ? list.parts[number + 1] : nil, sentence)
+                ?? gappedEnglish(part, sentence)
+        }
         guard lexicon.language == .spanish, number > 0, let first = part.first, first > 0,
             let head = part.first(where: { sentence.items[$0].word?.isDeterminer != true && !isOf($0, sentence) }),
             let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil
@@ -71,6 +76,42 @@ extension ProseReader {
         let name = next.prefix { sentence.items[$0].isName || sentence.items[$0].word?.isDeterminer == true }
         return isDefinite && (leadsToField(next, sentence) || !name.isEmpty && leadsToField(name, sentence))
             ? (owner, rest) : nil
+    }
+
+    /// `a stall has a number, a trader a name`, `for cranes the plate, for hires the rate`.
+    private func gappedEnglish(_ part: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {
+        let lead = sentence.items[part.lowerBound]
+        let isTopic =
+            lead.word == .per
+            || lead.word == .preposition
+                && ["for", "of"].contains(sentence.source.tokens[lead.range.lowerBound].folded)
+        let start = isTopic ? part.lowerBound + 1 : part.lowerBound
+        guard let head = span(start, part.upperBound).first(where: { sentence.items[$0].word?.isDeterminer != true }),
+            let owner = sentence.items[head].mention, !owner.isPossessive, owner.modifier == nil,
+            head + 2 < part.upperBound + (isTopic ? 1 : 0), head + 1 < part.upperBound,
+            sentence.items[head + 1].word == .article || sentence.items[head + 1].word == .definite,
+            isTopic || owner.quantity == .article || owner.quantity == nil && owner.isPlural
+        else { return nil }
+        let rest = span(head + 1, part.upperBound)
+        let name = rest.drop { sentence.items[$0].word?.isDeterminer == true }
+        guard let first = name.first, sentence.items[first].isName, sentence.mentions(in: rest).isEmpty else {
+            return nil
+        }
+        return (owner, rest)
+    }
+
+    /// `; for firms, the name and the country`: a part that only tells whose those behind it are.
+    private func topic(
+        _ part: Range<Int>, before next: Range<Int>?, _ sentence: ProseSentence
+    ) -> (owner: Mention, rest: Range<Int>)? {
+        let items = sentence.items
+        guard let next, let last = part.last, let owner = items[last].mention, part.count < 4, part.lowerBound > 0,
+            items[part.lowerBound - 1].isMark(";") || items[part.lowerBound - 1].word == .and,
+            items[part.lowerBound].word == .per || items[part.lowerBound].word == .preposition,
+            sentence.source.tokens[items[part.lowerBound].range.lowerBound].folded == "for",
+            [.definite, .article].contains(items[next.lowerBound].word), next.lowerBound == part.upperBound + 1
+        else { return nil }
+        return (owner, span(part.upperBound, part.upperBound))
     }
 
     private func isOf(_ index: Int, _ sentence: ProseSentence) -> Bool {

@@ -40,6 +40,13 @@ extension ProseReader {
             // `un copiloto, también piloto`
             return mention
         }
+        if !isSpanish, part.count > 1, part.count < 4, let last = part.last, let mention = sentence.items[last].mention,
+            sentence.items[part.lowerBound].word == .skip, mention.quantity == .article, !mention.isPlural,
+            sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "also"
+        {
+            // `a trainee, also a technician`
+            return mention
+        }
         guard part.count > 2, isBare || [.relative, .it].contains(sentence.items[part.lowerBound].word),
             sentence.items[verb].word == .be || isSpanish && sentence.items[verb].word == .belongs,
             let (index, mention) = sentence.mentions(in: part).first, verb < index,
@@ -167,6 +174,14 @@ extension ProseReader {
             return false
         }
         if [.relative, .not, .when].contains(item.word) || saysOfLast(part, sentence) { return true }
+        if lexicon.language == .english, item.word == .be || item.word == .article, first + 1 < part.upperBound,
+            ["its", "it's"].contains(sentence.source.tokens[item.range.lowerBound].folded),
+            lexicon.prose.match(
+                sentence.source.tokens, at: item.range.upperBound, where: { $0 == .unique || $0 == .optional }) != nil
+        {
+            // `a code, its unique for each one`
+            return true
+        }
         if isNumberRange(part, sentence) || isDefaultNumber(part, sentence) { return true }
         if item.attribute == .optional, item.range.count > 1,
             lexicon.prose.match(sentence.source.tokens, at: item.range.upperBound - 1, where: { $0 == .when }) != nil
@@ -270,6 +285,7 @@ extension ProseReader {
     func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
         let tokens = sentence.source.tokens
         let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        if let end = apposedTypeEnd(part, sentence) { return end }
         guard let found = lexicon.types.match(tokens, at: start),
             found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part))
                 || lexicon.prose.match(tokens, at: start, where: { $0 == .technical }) != nil
@@ -285,7 +301,8 @@ extension ProseReader {
     func saysDefault(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let field = lastField else { return false }
         if lexicon.language == .english, let first = part.first, sentence.items[first].isName, part.count < 4,
-            let last = part.last, sentence.items[last].attribute == .default, sentence.items[last].range.count > 1,
+            let last = part.last, sentence.items[last].attribute == .default,
+            sentence.items[last].range.count > 1,
             span(first, last).allSatisfy({ sentence.items[$0].isName })
         {
             // `a preferred language, English if we don't say`
@@ -320,7 +337,7 @@ extension ProseReader {
         guard lexicon.language == .english, words.count == 2, lexicon.inflector.isPlural(words[1]),
             part.lowerBound > 1, sentence.items[part.lowerBound - 1].word == .and,
             sentence.items[part.lowerBound - 2].isName, let before = lastField, before.entity == owner.entity,
-            !before.name.contains(" ")
+            !before.name.contains(" "), !lexicon.inflector.isPlural(before.name)
         else { return }
         let head = lexicon.inflector.singular(of: words[1])
         let names = [before.name, words[0]].map { "\($0) \(head)" }
@@ -330,46 +347,6 @@ extension ProseReader {
         else { return }
         facts.update(before.entity, named: before.name) { $0.name.text = names[0] }
         field.name.text = names[1]
-    }
-
-    /// `las fechas de inicio y de fin`: the field before is one of two, with the singular of their head.
-    mutating func singularHead(before range: Range<Int>, of owner: Mention, _ sentence: ProseSentence) {
-        let tokens = sentence.source.tokens
-        guard lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
-            let field = lastField, field.entity == owner.entity
-        else { return }
-        let words = field.name.split(separator: " ").map(String.init)
-        guard words.count > 2, words[1] == "de" else { return }
-        let head = lexicon.inflector.singular(of: words[0])
-        guard head != words[0] else { return }
-        let name = ([head] + words.dropFirst()).joined(separator: " ")
-        facts.update(field.entity, named: field.name) { $0.name.text = name }
-        lastField = (field.entity, name)
-    }
-
-    /// `la fecha de entrada, la de salida`: the second has the head of the first.
-    func elliptic(_ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) -> FieldItem? {
-        let tokens = sentence.source.tokens
-        if lexicon.language == .spanish, range.count == 2, tokens[range.lowerBound].folded == "de",
-            let field = lastField, field.entity == owner.entity
-        {
-            // `fecha de entrada y de salida`
-            let words = field.name.split(separator: " ")
-            guard words.count > 2, words[1] == "de", tokens[range.lowerBound + 1].kind == .word else { return nil }
-            let name = "\(words[0]) de \(tokens[range.lowerBound + 1].text)"
-            return FieldItem(
-                name: Located(text: name, place: tokens[range.lowerBound].place), words: sentence.source.words(range))
-        }
-        guard lexicon.language == .spanish, range.count > 2,
-            reader.word(tokens, at: range.lowerBound)?.meaning == .definite,
-            tokens[range.lowerBound + 1].isOf, let field = lastField, field.entity == owner.entity,
-            let head = field.name.split(separator: " ").first,
-            var item = FieldPhraseReader(sentence.source, reader: reader).field(
-                span(range.lowerBound + 2, range.upperBound))
-        else { return nil }
-        let joint = tokens[range.lowerBound + 1].text
-        item.name = Located(text: "\(head) \(joint) \(item.name.text)", place: item.name.place)
-        return item
     }
 
     /// Whether a part is only a number that holds where nothing else is said: `una potencia en vatios, 60 por defecto`.

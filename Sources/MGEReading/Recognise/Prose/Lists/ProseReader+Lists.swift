@@ -53,7 +53,12 @@ extension ProseReader {
             return true
         }
         if let found = list.cases(from: number, sentence, lexicon) {
-            if !found.name.isEmpty {
+            let isLatter =
+                progress.last != nil && !found.name.isEmpty
+                && lexicon.prose.match(
+                    sentence.source.tokens, at: sentence.items[found.name.lowerBound].range.lowerBound,
+                    where: { $0 == .latter }) != nil
+            if !found.name.isEmpty, !isLatter {
                 progress.last = readPart(
                     found.name, of: progress.owner, sentence, depth: progress.depth, isPossible: false)
             }
@@ -301,6 +306,12 @@ extension ProseReader {
     ) -> String? {
         let tokens = sentence.tokens(part)
         if readPlayedRole(part, of: owner, sentence) || isAsked(part, sentence) { return nil }
+        if let (index, mention) = sentence.mentions(in: part).first, index + 1 < part.upperBound,
+            sentence.items[index + 1].isMark(":"),
+            readRolesBehindColon(part, behind: index + 1, of: owner, mention, sentence)
+        {
+            return nil
+        }
         if let (index, mention) = sentence.mentions(in: part).first, isHead(mention, at: index, of: part, sentence) {
             // `one line for each of the parts` says nothing of whom it is for here.
             if index + 1 < part.upperBound, sentence.items[index + 1].word == .per { return nil }
@@ -320,8 +331,8 @@ extension ProseReader {
             }
             return nil
         }
-        if readPartWithList(part, of: owner, sentence, depth: depth) || readRight(part, of: owner, sentence)
-            || readNamedPlace(part, of: owner, sentence)
+        if readDoers(part, sentence) || readPartWithList(part, of: owner, sentence, depth: depth)
+            || readRight(part, of: owner, sentence) || readNamedPlace(part, of: owner, sentence)
         {
             return nil
         }
@@ -346,21 +357,6 @@ extension ProseReader {
         settleScope(of: field.name.text, in: owner.entity, tokens, sentence)
         isUsed = true
         return field.name.text
-    }
-
-    /// `título, título en inglés`: what follows a name that is there already says which one it is.
-    private func tellApart(_ field: inout FieldItem, _ range: Range<Int>, _ owner: Mention, _ sentence: ProseSentence) {
-        let tokens = sentence.source.tokens
-        guard lexicon.language == .spanish, let last = named.last, last.entity == owner.entity,
-            last.name.foldedForComparison == field.name.text.foldedForComparison
-                || last.name.foldedForComparison.hasPrefix(field.name.text.foldedForComparison + " "),
-            !field.name.text.contains(" "),
-            let lead = span(range.lowerBound, range.upperBound).first(where: {
-                reader.word(tokens, at: $0)?.meaning == .preposition
-            }), lead > range.lowerBound, lead + 1 < range.upperBound, tokens[lead + 1].kind == .word,
-            reader.word(tokens, at: lead + 1) == nil
-        else { return }
-        field.name.text += " " + sentence.source.words(span(lead, lead + 2))
     }
 
     private mutating func readCases(

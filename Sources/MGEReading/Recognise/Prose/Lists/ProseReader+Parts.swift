@@ -47,6 +47,12 @@ extension ProseReader {
         if let asked = asked(before: sentence) {
             return readList(sentence.items.indices, of: asked, sentence)
         }
+        if let told = told(before: sentence) {
+            for clause in sentence.items.indices.split(whereSeparator: { sentence.items[$0].isMark(";") }) {
+                readList(span(clause.startIndex, clause.endIndex), of: told, sentence)
+            }
+            return
+        }
         guard let (index, mention) = sentence.mentions(in: sentence.items.indices).first else {
             return readMoreFields(sentence)
         }
@@ -88,6 +94,14 @@ extension ProseReader {
             return
         }
         readList(items.indices, of: antecedent, sentence)
+    }
+
+    /// Of what a phrase tells that has no verb, behind a sentence about it: `full name required; club optional`.
+    private func told(before sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, sentence.mentions.isEmpty,
+            !said.isDisjoint(with: [.optional, .unique, .needed]), leadsToField(sentence.items.indices, sentence)
+        else { return nil }
+        return antecedent
     }
 
     /// Of what a phrase tells after a question or a call that ends with its name: `What do I need about a tenant? The full

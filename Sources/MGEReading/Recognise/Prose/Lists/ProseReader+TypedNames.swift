@@ -40,4 +40,24 @@ extension ProseReader {
             return word == nil || index == last && index > range.lowerBound && word == .preposition
         }
     }
+
+    /// Where a type between commas ends: `the birthday, a date, and …`, `its tag, a text of six characters`.
+    func apposedTypeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let (tokens, items) = (sentence.source.tokens, sentence.items)
+        guard lexicon.language == .english, part.lowerBound > 2, items[part.lowerBound - 1].isMark(","),
+            items[part.lowerBound].word == .article,
+            let type = lexicon.types.match(tokens, at: items[part.lowerBound].range.upperBound),
+            type.meaning != .enum, type.meaning != .json
+        else { return nil }
+        let end = items[part.lowerBound].range.upperBound + type.count
+        let isEnd = end >= tokens.count || tokens[end].kind == .mark
+        let isSized = !isEnd && (tokens[end].isOf || reader.word(tokens, at: end)?.meaning == .relative)
+        guard isEnd || isSized && lexicon.prose.match(tokens, at: end + 1, where: \.isSaid) != nil else { return nil }
+        var lead = part.lowerBound - 2
+        while lead > 0, items[lead].isName { lead -= 1 }
+        let isTold =
+            items[lead].word == .definite
+            || lexicon.prose.match(tokens, at: items[lead].range.lowerBound, where: { $0 == .possessive }) != nil
+        return isTold ? end : nil
+    }
 }

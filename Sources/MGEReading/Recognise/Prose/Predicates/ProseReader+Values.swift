@@ -44,7 +44,20 @@ extension ProseReader {
     /// `static is what we assume`, `pending is the default`, `new ones are planned`: said of the field that was read last.
     mutating func readPreviousDefault(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english, let field = previousField, tokens.count < 10,
+        guard lexicon.language == .english, let field = previousField, tokens.count < 10 else { return false }
+        if let flag = facts.field(named: field.name, of: field.entity), flag.type?.words.text == "boolean",
+            !said.isDisjoint(with: [.defaultYes, .defaultNo]), sentence.mentions.isEmpty
+        {
+            // `…, and we assume yes`
+            var attributes = FieldAttributes()
+            attributes.isFlag = true
+            attributes.read(sentence.source, tokens.indices, lexicon: lexicon)
+            let lexicon = lexicon
+            facts.update(field.entity, named: field.name) { attributes.apply(to: &$0, lexicon: lexicon) }
+            isUsed = true
+            return true
+        }
+        guard
             let arguments = facts.field(named: field.name, of: field.entity)?.type?.arguments
         else { return false }
         let fresh = lexicon.prose.match(tokens, at: 0, where: { $0 == .fresh })

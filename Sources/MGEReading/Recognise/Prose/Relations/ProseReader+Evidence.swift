@@ -6,7 +6,7 @@ extension ProseReader {
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,
         part: Range<Int>, verb: String? = nil, role given: Located? = nil,
-        isOptional: Bool = false, isUnique: Bool = false, isIndirect: Bool = false
+        isOptional: Bool = false, isUnique: Bool = false, isIndirect: Bool = false, isSure: Bool = false
     ) {
         if given == nil, target.isMany, let roles = rolesOfTwo(target, sentence) {
             for role in roles {
@@ -14,6 +14,7 @@ extension ProseReader {
             }
             return
         }
+        let kind = given == nil && !isSure ? usualKind(source, target) ?? kind : kind
         guard target.range.upperBound <= sentence.source.tokens.count else {
             // Who is meant stands in a longer sentence before: `one of them is the crew's skipper`.
             facts.add(
@@ -53,6 +54,27 @@ extension ProseReader {
                     || kind == .one && lexicon.language == .english && isOnly(target, sentence),
                 words: sentence.located(words(from: source, to: target))))
         isUsed = true
+    }
+
+    /// How many there usually are of each of two common entities, where both are told of in the plural, so that the sentence
+    /// doesn't say: `comments have authors`, `posts have tags`.
+    private func usualKind(_ source: Mention, _ target: Mention) -> ProseFacts.Evidence.Kind? {
+        let isSpanish = lexicon.language == .spanish
+        func isGeneral(_ mention: Mention) -> Bool {
+            mention.isPlural && (mention.quantity == nil || isSpanish && mention.quantity == .definite)
+        }
+        guard isGeneral(source), isGeneral(target), source.entity != target.entity else { return nil }
+        let names = [source, target].map { candidates.candidates[$0.entity].name }
+        guard let known = lexicon.entity(named: names[0]), let other = lexicon.entity(named: names[1]) else {
+            return nil
+        }
+        func relations(_ entity: VocabularyEntity, _ target: VocabularyEntity) -> [VocabularyEntity.Relation] {
+            (entity.relations ?? []).filter { $0.to.contains(target.name) }
+        }
+        let (forwards, backwards) = (relations(known, other), relations(other, known))
+        if (forwards + backwards).contains(where: { $0.many == true }) { return .both }
+        guard forwards.isEmpty != backwards.isEmpty else { return nil }
+        return forwards.isEmpty ? .many : .one
     }
 
     /// Whether not all of them are meant: `some campaigns are brought in by an agency`.

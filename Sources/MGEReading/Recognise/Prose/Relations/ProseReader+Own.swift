@@ -84,6 +84,7 @@ extension ProseReader {
 
     /// `no supervisor runs more than one depot`: each has at most one.
     mutating func readNoMoreThanOne(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        if readNoMoreAgain(segment, sentence) { return true }
         guard lexicon.language == .english, let subject = segment.subject, !subject.isPlural,
             let (_, mention) = sentence.mentions(in: segment.objects).first, mention.quantity == .many,
             mention.entity != subject.entity,
@@ -97,6 +98,47 @@ extension ProseReader {
                 kind: .one, source: mention.entity, target: subject.entity, isUnique: true,
                 words: sentence.located(mention.range)))
         isUsed = true
+        return true
+    }
+
+    /// `each group is led by one carer, and no carer leads more than one`: of what the sentence named before.
+    private mutating func readNoMoreAgain(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, let subject = segment.subject, !subject.isPlural, subject.start > 0,
+            sentence.mentions.contains(subject), sentence.source.tokens[subject.start - 1].folded == "no",
+            let count = segment.objects.first, sentence.items[count].word == .many,
+            sentence.source.words(sentence.items[count].range).lowercased() == "more than one",
+            sentence.mentions(in: segment.objects).isEmpty,
+            let mention = sentence.mentions.last(where: {
+                $0.entity != subject.entity && $0.range.upperBound < subject.start
+            })
+        else { return false }
+        facts.add(
+            ProseFacts.Evidence(
+                kind: .one, source: mention.entity, target: subject.entity, isUnique: true,
+                words: sentence.located(mention.range)))
+        isUsed = true
+        return true
+    }
+
+    /// `two depots: the source depot and, once it is over, the target depot`: each of them in its role.
+    mutating func readRolesBehindColon(
+        _ part: Range<Int>, behind colon: Int, of owner: Mention, _ kind: Mention, _ sentence: ProseSentence
+    ) -> Bool {
+        let played = sentence.mentions(in: span(colon + 1, part.upperBound))
+        guard kind.isMany, played.count > 1,
+            played.allSatisfy({ $0.mention.entity == kind.entity && $0.mention.modifier != nil && !$0.mention.isPlural }
+            )
+        else { return false }
+        var last = colon
+        for (index, mention) in played {
+            let isOptional = span(last + 1, index).contains { item in
+                [.optional, .condition].contains(sentence.items[item].attribute) || sentence.items[item].word == .when
+                    || ["once", "when"].contains(sentence.source.tokens[sentence.items[item].range.lowerBound].folded)
+            }
+            addEvidence(
+                .one, owner, mention, sentence, part: span(index, index + 1), isOptional: isOptional)
+            last = index
+        }
         return true
     }
 
@@ -135,5 +177,30 @@ extension ProseReader {
         else { return false }
         addEvidence(.many, owner, mention, sentence, part: part)
         return true
+    }
+
+    /// `a client's projects`: the client has several.
+    mutating func readPossessives(_ sentence: ProseSentence) {
+        for index in sentence.items.indices.dropLast() {
+            guard let owner = sentence.items[index].mention, owner.isPossessive,
+                let owned = sentence.items[index + 1].mention, owned.isPlural, owned.entity != owner.entity
+            else { continue }
+            addEvidence(.many, owner, owned, sentence, part: span(index, index + 2))
+        }
+    }
+
+    /// What is mine is kept with who I am: `as a member, I want to see my bookings`.
+    mutating func readOwn(_ sentence: ProseSentence) {
+        guard let speaker else { return }
+        for mention in sentence.mentions
+        where mention.entity != speaker.entity && mention.start < mention.range.lowerBound {
+            let before = lexicon.prose.match(sentence.source.tokens, at: mention.start, where: { $0 == .own })
+            guard before != nil else { continue }
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .many, source: speaker.entity, target: mention.entity, words: sentence.located(mention.range))
+            )
+            isUsed = true
+        }
     }
 }

@@ -6,9 +6,12 @@ extension ProseReader {
     /// - Returns: whether the sentence asks for that.
     mutating func readPlacing(_ sentence: ProseSentence) -> Bool {
         let items = sentence.items
-        guard lexicon.language == .english, let verb = items.firstIndex(where: { $0.word != .skip }),
-            items[verb].isName, let placed = sentence.mentions.first, placed.start == items[verb].range.upperBound,
-            placed.quantity == .each,
+        guard lexicon.language == .english, let placed = sentence.mentions.first, placed.quantity == .each,
+            let verb = items.firstIndex(where: { $0.range.upperBound == placed.start }), items[verb].isName,
+            // `the committee puts every talk into one track`
+            items[..<verb].allSatisfy({
+                $0.isName || $0.word?.isDeterminer == true || [.skip, .we, .must].contains($0.word)
+            }),
             let lead = items.firstIndex(where: { $0.range.lowerBound == placed.range.upperBound }),
             items[lead].word == .preposition,
             let index = span(lead + 1, items.count).first(where: { items[$0].word?.isDeterminer != true }),

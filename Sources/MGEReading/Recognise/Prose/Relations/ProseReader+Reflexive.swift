@@ -54,4 +54,29 @@ extension ProseReader {
         }
         return true
     }
+
+    /// `consultants report to a manager, who is a consultant too`: one refers to another, whose role is told.
+    mutating func readRoleOfOwnKind(_ sentence: ProseSentence) {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .english, let subject = sentence.mentions.first,
+            let index = items.indices.dropFirst().first(where: { index in
+                items[index].mention?.entity == subject.entity
+                    && items[index].range.lowerBound > subject.range.upperBound
+            }), let mention = items[index].mention, mention.quantity == .article || mention.quantity == .one
+        else { return }
+        let relative = items[..<index].lastIndex { $0.word == .relative } ?? 0
+        guard relative > 3, ["who", "which"].contains(tokens[items[relative].range.lowerBound].folded),
+            items[relative + 1].word == .be,
+            span(relative + 2, index).allSatisfy({ items[$0].word?.isDeterminer == true || items[$0].word == .skip })
+        else { return }
+        let end = items[relative - 1].isMark(",") ? relative - 1 : relative
+        let article = items[..<end].lastIndex { $0.word == .article } ?? 0
+        let role = span(article + 1, end)
+        guard article > 1, (1...2).contains(role.count), items[article - 1].word == .preposition,
+            role.allSatisfy({ items[$0].isName || items[$0].mention?.entity == subject.entity })
+        else { return }
+        addEvidence(
+            .one, subject, mention, sentence, part: span(index, index + 1),
+            role: sentence.located(sentence.tokens(role)))
+    }
 }

@@ -186,6 +186,14 @@ extension ProseReader {
         let kind: ProseFacts.Evidence.Kind
         let areMany = lexicon.language == .spanish && subject.quantity == .many && mention.quantity == .many
         let isOfEach = subject.quantity == .each && mention.quantity == .one
+        if lexicon.language == .english, subject.quantity == .many, subject.isPlural, isSingle, !creates,
+            [.article, .one].contains(mention.quantity), !joins(segment),
+            lexicon.prose.match(
+                sentence.source.tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) == nil
+        {
+            // `several parties sign a deed`
+            return addEvidence(.many, mention, subject, sentence, part: segment.objects)
+        }
         if areMany, subject.isPlural, mention.isPlural {
             // `muchos voluntarios riegan muchos huertos`
             kind = .both
@@ -205,12 +213,19 @@ extension ProseReader {
             return addEvidence(.one, mention, subject, sentence, part: segment.objects, isUnique: true)
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
+        } else if lexicon.language == .english, !creates, subject.isPlural, mention.isPlural, subject.quantity == nil,
+            mention.quantity == nil, segment.verb == nil
+        {
+            // `guests book rooms`, which others book too
+            kind = .both
         } else {
             // `readers can borrow books`: several of both, unless what is done makes it.
             kind = segment.isPossible && !creates && !isSingle && mention.quantity != .many ? .both : .many
         }
         let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
-        addEvidence(kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect)
+        addEvidence(
+            kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect,
+            isSure: segment.isPossible && !creates)
         // `a worker takes a reading`, but `an invoice bills exactly one assignment`
         let isAct = kind == .one && lexicon.language == .english && mention.quantity != .one
         if isAct, segment.verb == nil, !segment.isPassive { facts.markAct() }
@@ -353,31 +368,6 @@ extension ProseReader {
     func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         span(mention.start, mention.range.lowerBound + 1).contains {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
-        }
-    }
-
-    /// `a client's projects`: the client has several.
-    mutating func readPossessives(_ sentence: ProseSentence) {
-        for index in sentence.items.indices.dropLast() {
-            guard let owner = sentence.items[index].mention, owner.isPossessive,
-                let owned = sentence.items[index + 1].mention, owned.isPlural, owned.entity != owner.entity
-            else { continue }
-            addEvidence(.many, owner, owned, sentence, part: span(index, index + 2))
-        }
-    }
-
-    /// What is mine is kept with who I am: `as a member, I want to see my bookings`.
-    mutating func readOwn(_ sentence: ProseSentence) {
-        guard let speaker else { return }
-        for mention in sentence.mentions
-        where mention.entity != speaker.entity && mention.start < mention.range.lowerBound {
-            let before = lexicon.prose.match(sentence.source.tokens, at: mention.start, where: { $0 == .own })
-            guard before != nil else { continue }
-            facts.add(
-                ProseFacts.Evidence(
-                    kind: .many, source: speaker.entity, target: mention.entity, words: sentence.located(mention.range))
-            )
-            isUsed = true
         }
     }
 

@@ -126,4 +126,17 @@ extension ProseReader {
         else { return }
         addEvidence(.one, owned, owner, sentence, part: items.indices)
     }
+
+    /// `…, and most hosts work on more than one show`: a clause behind a list, and no field.
+    mutating func readDoers(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, let (index, doers) = sentence.mentions(in: part).first, doers.isMany,
+            doers.quantity == .many, index + 2 < part.upperBound, items[index + 1].isName,
+            items[index + 2].word == .preposition,
+            let (_, target) = sentence.mentions(in: span(index + 3, part.upperBound)).first,
+            target.entity != doers.entity, target.start == items[index + 2].range.upperBound
+        else { return false }
+        addEvidence(target.isMany ? .many : .one, doers, target, sentence, part: span(index + 2, part.upperBound))
+        return true
+    }
 }

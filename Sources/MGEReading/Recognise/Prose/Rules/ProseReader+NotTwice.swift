@@ -8,7 +8,7 @@ extension ProseReader {
     mutating func readNotTwice(_ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english else { return false }
         return readMoreThanOne(sentence) || readNoSecond(sentence) || readNoField(sentence) || readOnceIn(sentence)
-            || readSameOnce(sentence) || readOnlyOne(sentence) || readNeither(sentence)
+            || readSameOnce(sentence) || readPairTwice(sentence) || readOnlyOne(sentence) || readNeither(sentence)
     }
 
     /// `no order is billed twice`, `a box never gets a second one`: said of what refers to it.
@@ -47,6 +47,22 @@ extension ProseReader {
                 mention.range.lowerBound > 0
                     && lexicon.prose.match(tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) != nil
             }), let owner = facts.reference(to: sentence.mentions[0].entity, and: sentence.mentions[1].entity)
+        else { return false }
+        addGroup(sentence.mentions, of: owner, sentence)
+        return true
+    }
+
+    /// `within a fragrance, no ingredient may be dosed twice`, `the same medicine may not be listed twice on a prescription`:
+    /// of what refers to both.
+    private mutating func readPairTwice(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard said.contains(.twice), sentence.mentions.count == 2, tokens.count < 16,
+            sentence.mentions.allSatisfy({ !$0.isPlural && !$0.isPossessive }),
+            sentence.mentions[0].entity != sentence.mentions[1].entity,
+            !sentence.items.contains(where: { $0.word == .and }),
+            tokens.contains(where: { $0.folded == "no" }) || sentence.items.contains(where: { $0.word == .not }),
+            said.contains(.same) || tokens.contains(where: { $0.folded == "no" }),
+            let owner = facts.reference(to: sentence.mentions[0].entity, and: sentence.mentions[1].entity)
         else { return false }
         addGroup(sentence.mentions, of: owner, sentence)
         return true

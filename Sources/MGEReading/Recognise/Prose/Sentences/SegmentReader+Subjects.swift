@@ -99,6 +99,9 @@ extension SegmentReader {
         case .word(.it) where items[index].range.count > 1 && several != nil:
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several
+        case .word(.each) where lexicon?.language == .english && index == 0 && plural != nil:
+            // `boilers hang in a house. Each has a number`
+            segment.subject = plural
         case .word(.it), .word(.each):
             segment.subject = announced(before: index) ?? previous?.subject ?? thereIs(before: index) ?? antecedent
         case .word(.they) where items[index].range.count > 1 && nearest(before: index) != nil:
@@ -201,7 +204,11 @@ extension SegmentReader {
         } else if index < items.count, items[index].word == .they {
             found = earlier ?? plural ?? antecedent
         } else {
-            if isEach { index += 1 }
+            // `give a visit a day and a fee`
+            let isOne =
+                index + 2 < items.count && items[index].word == .article && items[index + 1].mention != nil
+                && items[index + 2].word == .article
+            if isEach || isOne { index += 1 }
             guard index < items.count else { return nil }
             if let mention = items[index].mention {
                 found = mention

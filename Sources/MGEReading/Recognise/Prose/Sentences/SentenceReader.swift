@@ -132,6 +132,8 @@ struct SentenceReader: Sendable {
         }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
+            // `maintenance records keep the date`
+            || after == .keep && lexicon.language == .english
     }
 
     /// Whether what may be a verb of belonging is none, as no finite verb follows a preposition, nor is followed by nothing
