@@ -9,7 +9,7 @@ extension ProseReader {
         -> Bool
     {
         guard lexicon.language == .spanish else { return false }
-        let isLed = range.first.map { sentence.items[$0].isMark(":") } ?? false
+        let isLed = !range.isEmpty && sentence.items[range.lowerBound].isMark(":")
         let list = ProseList(isLed ? range.dropFirst() : range, of: sentence, lexicon: lexicon)
         let wholes = list.parts.map { whole(of: $0, sentence, joints) }
         guard let first = wholes.firstIndex(where: { $0 != nil }),
@@ -71,7 +71,8 @@ extension ProseReader {
         return part.allSatisfy { index in
             let item = sentence.items[index]
             guard item.mention == nil, !item.isMark(":") else { return false }
-            return item.word.map { $0.isDeterminer || [.preposition, .skip].contains($0) } ?? true
+            guard let word = item.word else { return true }
+            return word.isDeterminer || word == .preposition || word == .skip
         }
     }
 
