@@ -6,13 +6,7 @@ extension SeedReader {
         let limits = onePer(in: range)
         let left = limits.isEmpty ? [range] : range.without(limits.map(\.range))
         let parts = left.flatMap { lists.parts(of: tokens, $0) }
-        // `Data: name, email` lists no entities.
-        let isSaid =
-            isExpected
-            && !parts.contains { part in
-                let name = lexicon.inflector.singular(of: source.words(name(of: part)).entityName)
-                return lexicon.hasField(named: name) && lexicon.entity(named: name) == nil
-            }
+        let isSaid = isExpected && !namesFields(range)
         let isLikely = isSaid || parts.contains { isEntity($0, isStrict: true) }
         if isManaged, !isLikely {
             self.isManaged = seed.domain == nil
@@ -34,6 +28,14 @@ extension SeedReader {
             }
         }
         for limit in limits { add(limit) }
+    }
+
+    /// Whether what is listed are fields, as a rule: `Data: name, email`.
+    func namesFields(_ range: Range<Int>) -> Bool {
+        lists.parts(of: tokens, range).contains { part in
+            let name = lexicon.inflector.singular(of: source.words(name(of: part)).entityName)
+            return lexicon.fieldItem(for: name) != nil && lexicon.entity(named: name) == nil
+        }
     }
 
     /// Whether a part tells who does what: `employers post jobs`, `candidates apply`, `artistas publican discos`.

@@ -132,9 +132,9 @@ struct SeedReader {
 
     /// Where what says that entities follow ends: `Entities: User (name, email), Post (title)`; 0 when nothing does.
     private var sectionEnd: Int {
-        guard let count = matches(0, .entitySection), count + 1 < tokens.count, tokens[count].isMark(":") else {
-            return 0
-        }
+        guard let count = matches(0, .entitySection), count + 1 < tokens.count, tokens[count].isMark(":"),
+            !namesFields(count + 1..<tokens.count)
+        else { return 0 }
         return count + 1
     }
 

@@ -137,7 +137,10 @@ struct FieldAttributes: Sendable {
             return lexicon.language == .spanish ? after : range.upperBound
         case .between, .maximum:
             // `se elige entre bajo, medio y alto`, `se limita a sol o sombra`
-            guard lexicon.language == .spanish, count > 1 || word == .between else { break }
+            let rest = Array(source.tokens[span(after, range.upperBound)])
+            guard lexicon.language == .spanish,
+                word == .between || count > 1 && lexicon.first(anyOf: [.orWord], in: rest) != nil
+            else { break }
             if readCases(source, span(after, range.upperBound), lexicon: lexicon) { return range.upperBound }
         case .defaultNo, .defaultYes:
             value = Located(text: word == .defaultNo ? "false" : "true", place: source.tokens[range.lowerBound].place)

@@ -369,17 +369,6 @@ extension ProseReader {
         lastField = (owner.entity, name)
     }
 
-    /// `…, each tasting with its score, the date and notes`: what follows belongs to each of what was just named.
-    private mutating func readRestated(
-        _ part: Range<Int>, to end: Int, _ sentence: ProseSentence, depth: Int
-    ) -> Bool {
-        guard let (index, mention) = sentence.mentions(in: part).first, mention.quantity == .each,
-            index + 1 < part.upperBound, [.with, .has].contains(sentence.items[index + 1].word)
-        else { return false }
-        readList(span(index + 2, end), of: mention, sentence, depth: depth + 1)
-        return true
-    }
-
     mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
         var attributes = FieldAttributes()
         attributes.readsConditions = true

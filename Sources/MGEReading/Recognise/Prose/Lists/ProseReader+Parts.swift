@@ -148,4 +148,15 @@ extension ProseReader {
         else { return nil }
         return (mention, next.upperBound)
     }
+
+    /// `…, each tasting with its score, the date and notes`: what follows belongs to each of what was just named.
+    mutating func readRestated(
+        _ part: Range<Int>, to end: Int, _ sentence: ProseSentence, depth: Int
+    ) -> Bool {
+        guard let (index, mention) = sentence.mentions(in: part).first, mention.quantity == .each,
+            index + 1 < part.upperBound, [.with, .has].contains(sentence.items[index + 1].word)
+        else { return false }
+        readList(span(index + 2, end), of: mention, sentence, depth: depth + 1)
+        return true
+    }
 }
