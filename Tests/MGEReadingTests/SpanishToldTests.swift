@@ -8,6 +8,9 @@ import Testing
 
     static let told = [
         Case(
+            "Cada queso tiene un precio. Cada proveedor tiene un nombre. Lo que apuntamos hoy en la libreta:",
+            "proveedor", ["nombre: string(..100)"]),
+        Case(
             "Cada mesa tiene un color. La tarifa por hora está en pesos, con un piso de 1000. Su modalidad "
                 + "puede ser libre, mixta o guiada.", "mesa",
             ["color: string(..30)", "tarifa_por_hora: decimal(1000..)", "modalidad: enum(libre, mixta, guiada)"]),
