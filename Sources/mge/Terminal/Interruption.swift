@@ -19,18 +19,29 @@ final class Interruption: Sendable {
     }
 
     /// Takes the signals over; SIGPIPE becomes an error of the write.
+    ///
+    /// They are blocked until the sources are there, so that one which comes meanwhile waits and is not lost.
     func install() {
         signal(SIGPIPE, SIG_IGN)
         let queue = DispatchQueue(label: "mge.signals")
-        for number in [SIGINT, SIGTERM] {
+        let numbers = [SIGINT, SIGTERM]
+        var (taken, before) = (sigset_t(), sigset_t())
+        sigemptyset(&taken)
+        for number in numbers { sigaddset(&taken, number) }
+        pthread_sigmask(SIG_BLOCK, &taken, &before)
+        let registered = DispatchSemaphore(value: 0)
+        for number in numbers {
             signal(number, SIG_IGN)
             state.withLock { state in
                 let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
                 source.setEventHandler { self.receive() }
+                source.setRegistrationHandler { registered.signal() }
                 source.resume()
                 state.sources.append(source)
             }
         }
+        for _ in numbers { registered.wait() }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
     /// Runs work that heeds a stop signal.
