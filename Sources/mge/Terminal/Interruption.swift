@@ -20,7 +20,8 @@ final class Interruption: Sendable {
 
     /// Takes the signals over; SIGPIPE becomes an error of the write.
     ///
-    /// They are blocked until the sources are there, so that one which comes meanwhile waits and is not lost.
+    /// They are blocked until the sources are there, so that one which comes meanwhile waits and is not lost; to ignore them
+    /// would discard what waits.
     func install() {
         signal(SIGPIPE, SIG_IGN)
         let queue = DispatchQueue(label: "mge.signals")
@@ -31,7 +32,6 @@ final class Interruption: Sendable {
         pthread_sigmask(SIG_BLOCK, &taken, &before)
         let registered = DispatchSemaphore(value: 0)
         for number in numbers {
-            signal(number, SIG_IGN)
             state.withLock { state in
                 let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
                 source.setEventHandler { self.receive() }
