@@ -30,6 +30,7 @@ package enum Pipeline {
             ],
             gates: [MasterplanStage.name],
             resources: tools.digest,
-            conclude: { try await conclusion.conclude($0, $1, in: $2) })
+            conclude: { try await conclusion.conclude($0, $1, in: $2) },
+            isIntact: { try await !$1.isRepositoryLost(of: $0, in: tools.workspace) })
     }
 }

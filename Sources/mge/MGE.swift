@@ -4,10 +4,11 @@ import Foundation
 /// The command line of MGE.
 @main
 struct MGE {
-    static func main() async {
+    @MainActor static func main() async {
         limitMemory()
         let directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
         let program = Program(environment: ProcessInfo.processInfo.environment, directory: directory)
+        program.interruption.install()
         exit(await program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 

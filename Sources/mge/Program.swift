@@ -7,7 +7,9 @@ struct Program: Sendable {
     let environment: [String: String]
     let directory: URL
     private let output = TextOutput(descriptor: STDOUT_FILENO)
-    private let errors = TextOutput(descriptor: STDERR_FILENO)
+    private let errors: TextOutput
+    /// What signals do; whoever runs the program installs it.
+    let interruption: Interruption
 
     static let version = "0.1.0"
 
@@ -21,6 +23,8 @@ struct Program: Sendable {
     init(environment: [String: String], directory: URL) {
         self.environment = environment
         self.directory = directory
+        errors = TextOutput(descriptor: STDERR_FILENO)
+        interruption = Interruption(errors: errors)
     }
 
     /// Does what the arguments ask for.
@@ -50,8 +54,6 @@ struct Program: Sendable {
 
     private func run(_ name: String, _ values: ParsedArguments) async -> ExitCode {
         let console = console(values)
-        let interruption = Interruption(errors: errors)
-        interruption.install()
         do {
             guard let type = Self.commands.first(where: { $0.declaration.name == name }) else { return .usage }
             let command = try type.init(values)

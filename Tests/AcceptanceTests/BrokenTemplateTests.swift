@@ -143,12 +143,28 @@ import Testing
 
     @Test func aFinishedRunIsNotDoneAgain() async throws {
         try await Site.with { site in
-            try await site.compile(Installation.sentence)
+            let path = try await site.compile(Installation.sentence).path
             let resumed = try await site.mge("resume", "last")
             #expect(resumed.status == 0, "\(resumed.errors)")
-            #expect(resumed.errors.contains("to do"))
-            #expect(!resumed.errors.contains(#/ [1-9]\d* to do/#), "\(resumed.errors)")
+            #expect(resumed.errors.contains("it has succeeded before; nothing is to be done"), "\(resumed.errors)")
+            #expect(!resumed.errors.contains("to do,"), "\(resumed.errors)")
+            #expect(resumed.lines.first.map(String.init) == path)
             #expect(try await site.mostCompletions == 1)
+            let last = try await site.mge("resume", "last", "--json")
+            #expect(last.lines.count == 1 && last.output.contains(#""type":"complete""#), "\(last.output)")
+            #expect(try await site.value("SELECT count(*) FROM events WHERE type = 'complete'", as: Int.self) == 1)
+        }
+    }
+
+    @Test func aFinishedRunWhoseRepositoryIsGoneIsPublishedAgain() async throws {
+        try await Site.with { site in
+            let path = try await site.compile(Installation.sentence)
+            let before = try tree(at: path)
+            try FileManager.default.removeItem(at: path)
+            let resumed = try await site.mge("resume", "last")
+            #expect(resumed.status == 0, "\(resumed.errors)")
+            #expect(resumed.errors.contains("infrastructure   1 to do, 1 of them again"), "\(resumed.errors)")
+            #expect(try tree(at: path) == before)
         }
     }
 

@@ -78,6 +78,7 @@ struct EngineProbe {
         sources.forEach { $0.cancel() }
         switch outcome {
         case .ended(let state): print(state.rawValue)
+        case .unchanged: print("unchanged")
         case .awaitingApproval: print("awaiting approval")
         case .interrupted:
             print("interrupted")

@@ -22,10 +22,12 @@ extension Engine {
     enum Attachment {
         case attached(Run)
         case awaitingApproval(Run)
+        /// The run has succeeded, and doing it again would change nothing.
+        case unchanged
     }
 
     /// Makes a run ready to be worked on: one that ended, or whose stages, templates or settings are others by now, is
-    /// planned again; one that is running is just joined.
+    /// planned again, unless nothing could change; one that is running is just joined.
     func attach(to runID: UUID, _ options: ResumeOptions) async throws -> Attachment {
         try await pool.retryingTransaction { transaction in
             guard let (run, toolchain) = try await transaction.lockedRun(runID) else {
@@ -45,6 +47,9 @@ extension Engine {
             case .queued, .running, .paused, .succeeded, .partial, .failed: break
             }
             let isOutdated = toolchain != kind.toolchain
+            if run.state == .succeeded, !isOutdated, options.from == nil, try await kind.isIntact(run, transaction) {
+                return .unchanged
+            }
             if run.state.isEnded || isOutdated || options.from != nil || options.retriesDead {
                 if let stage = options.from { try await transaction.deleteItems(from: stage, in: runID) }
                 // The machine may be in order by now; every other failure comes back as long as the input is the same.

@@ -7,6 +7,8 @@ package enum WorkOutcome: Sendable, Equatable {
     /// The plan waits for somebody's approval.
     case awaitingApproval
     case ended(RunState)
+    /// The run had succeeded before, and nothing it depends on has changed since.
+    case unchanged
     /// Somebody asked to stop; what was begun is finished or given back.
     case interrupted
 }
@@ -18,7 +20,12 @@ extension Engine {
     package func work(
         on runID: UUID, _ options: ResumeOptions = ResumeOptions(), until stop: StopSignal
     ) async throws -> WorkOutcome {
-        guard case .attached(let run) = try await attach(to: runID, options) else { return .awaitingApproval }
+        let run: Run
+        switch try await attach(to: runID, options) {
+        case .attached(let attached): run = attached
+        case .awaitingApproval: return .awaitingApproval
+        case .unchanged: return .unchanged
+        }
         let lock = try await WorkerLock.acquire(on: configuration, for: runID)
         do {
             let worker = Worker(

@@ -1,4 +1,5 @@
 package import MGECore
+package import MGEPostgres
 
 /// A kind of run: its ordered stages, and what else its results depend on.
 package struct RunKind: Sendable {
@@ -12,13 +13,18 @@ package struct RunKind: Sendable {
     /// Called in the transaction that ends a run, with the state that the engine proposes and why it failed, if it
     /// did; decides the state and posts what there is to tell.
     package let conclude: Conclusion
+    /// Asked when a run that succeeded is resumed and its toolchain is the same: whether what it left outside the
+    /// database is still there, so that nothing is to be done.
+    package let isIntact: Inspection
 
     package typealias Conclusion =
         @Sendable (RunState, RunFailure?, StageTransaction) async throws -> RunState
+    package typealias Inspection = @Sendable (Run, any PostgresExecutor) async throws -> Bool
 
     package init(
         name: String, stages: [AnyStage], gates: Set<StageName> = [], resources: SHA256Digest = SHA256Digest(of: ""),
-        conclude: @escaping Conclusion = { state, _, _ in state }
+        conclude: @escaping Conclusion = { state, _, _ in state },
+        isIntact: @escaping Inspection = { _, _ in false }
     ) {
         precondition(Set(stages.map(\.name)).count == stages.count, "two stages of a kind have one name")
         self.name = name
@@ -26,6 +32,7 @@ package struct RunKind: Sendable {
         self.gates = gates
         self.resources = resources
         self.conclude = conclude
+        self.isIntact = isIntact
     }
 
     /// The stage with a name; nil when this kind has none.

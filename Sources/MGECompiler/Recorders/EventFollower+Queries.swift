@@ -23,6 +23,22 @@ extension PostgresExecutor {
               AND (transaction_id, id) > (\(position.transaction)::text::xid8, \(position.id)::bigint)
             ORDER BY transaction_id, id
             """, as: (Int64, String, JSONValue, Date).self
-        ).map { StoredEvent(id: $0.0, runID: runID, type: $0.1, data: $0.2, createdAt: $0.3) }
+        ).map { StoredEvent($0, of: runID) }
+    }
+
+    /// The newest event of a type; none when there is none.
+    func newestEvents(of type: String, in runID: UUID) async throws -> [StoredEvent] {
+        try await rows(
+            """
+            SELECT id, type, data, created_at FROM events
+            WHERE run_id = \(runID) AND type = \(type) ORDER BY id DESC LIMIT 1
+            """, as: (Int64, String, JSONValue, Date).self
+        ).map { StoredEvent($0, of: runID) }
+    }
+}
+
+extension StoredEvent {
+    fileprivate init(_ row: (id: Int64, type: String, data: JSONValue, createdAt: Date), of runID: UUID) {
+        self.init(id: row.id, runID: runID, type: row.type, data: row.data, createdAt: row.createdAt)
     }
 }

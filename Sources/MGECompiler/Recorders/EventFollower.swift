@@ -33,6 +33,13 @@ package actor EventFollower {
         delivered = Set(try await store.committedEvents(of: runID, after: position).map(\.id))
     }
 
+    /// Shows the newest event of a type again, however old it is; for who comes when all is over.
+    /// - Throws: `PostgresError`.
+    package func showAgain(_ type: String) async throws {
+        recorder.record(try await store.newestEvents(of: type, in: runID))
+        recorder.finish()
+    }
+
     /// Follows while a body runs, and shows everything that was committed by its end.
     /// - Throws: what the body throws; else `PostgresError`.
     package func following<Result: Sendable>(

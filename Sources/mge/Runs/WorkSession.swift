@@ -35,6 +35,10 @@ struct WorkSession: Sendable {
             }
             switch outcome {
             case .ended(let state): return try await conclude(state)
+            case .unchanged:
+                console.note("it has succeeded before; nothing is to be done")
+                try await follower.showAgain("complete")
+                return try await conclude(.succeeded)
             case .interrupted:
                 throw CommandFailure(.interrupted, "", next: "mge resume \(name)")
             case .awaitingApproval:

@@ -21,8 +21,9 @@ final class Interruption: Sendable {
     /// Takes the signals over; SIGPIPE becomes an error of the write.
     ///
     /// They are blocked until the sources are there, so that one which comes meanwhile waits and is not lost; to ignore them
-    /// would discard what waits.
-    func install() {
+    /// would discard what waits. Only a thread itself can lift its mask, so that this one waits for the sources: it is
+    /// the main thread, and nothing else runs yet.
+    @MainActor func install() {
         signal(SIGPIPE, SIG_IGN)
         let queue = DispatchQueue(label: "mge.signals")
         let numbers = [SIGINT, SIGTERM]
@@ -34,8 +35,8 @@ final class Interruption: Sendable {
         for number in numbers {
             state.withLock { state in
                 let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-                source.setEventHandler { self.receive() }
-                source.setRegistrationHandler { registered.signal() }
+                source.setEventHandler { @Sendable in self.receive() }
+                source.setRegistrationHandler { @Sendable in registered.signal() }
                 source.resume()
                 state.sources.append(source)
             }

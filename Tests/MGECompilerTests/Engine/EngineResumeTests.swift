@@ -147,6 +147,39 @@ struct EngineResumeTests {
     }
 
     @Test
+    func whatSucceededIsPlannedAgainOnlyIfSomethingMayHaveChanged() async throws {
+        let isIntact = Mutex(true)
+        let plans = Log()
+        func kind(_ resources: String) -> RunKind {
+            let stage = ScriptedStage<First>(planning: { _ in
+                plans.note(resources)
+                return [planned("a")]
+            })
+            return RunKind(
+                name: "k", stages: [AnyStage(stage)], resources: SHA256Digest(of: resources),
+                isIntact: { _, _ in isIntact.withLock { $0 } })
+        }
+        try await EngineFixture.with { fixture in
+            let (id, outcome) = try await fixture.run(kind("old"))
+            #expect(outcome == .ended(.succeeded))
+            let engine = fixture.engine(kind("old"))
+            #expect(try await engine.work(on: id, until: StopSignal()) == .unchanged)
+            #expect(try await fixture.pool.run(id)?.epoch == 1)
+            #expect(plans.all == ["old"])
+
+            let again = ResumeOptions(from: First.name)
+            #expect(try await engine.work(on: id, again, until: StopSignal()) == .ended(.succeeded))
+            isIntact.withLock { $0 = false }
+            #expect(try await engine.work(on: id, until: StopSignal()) == .ended(.succeeded))
+            isIntact.withLock { $0 = true }
+            let newer = fixture.engine(kind("new"))
+            #expect(try await newer.work(on: id, until: StopSignal()) == .ended(.succeeded))
+            #expect(try await newer.work(on: id, until: StopSignal()) == .unchanged)
+            #expect(plans.all == ["old", "old", "old", "new"])
+        }
+    }
+
+    @Test
     func stagesAreDoneAgainFromTheOneThatIsNamed() async throws {
         let log = Log()
         let first = ScriptedStage<First>(

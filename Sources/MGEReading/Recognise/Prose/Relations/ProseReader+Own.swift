@@ -93,11 +93,7 @@ extension ProseReader {
             }),
             subject.start > 0, sentence.source.tokens[subject.start - 1].folded == "no"
         else { return false }
-        facts.add(
-            ProseFacts.Evidence(
-                kind: .one, source: mention.entity, target: subject.entity, isUnique: true,
-                words: sentence.located(mention.range)))
-        isUsed = true
+        addOnlyOne(mention, of: subject, sentence)
         return true
     }
 
@@ -112,12 +108,17 @@ extension ProseReader {
                 $0.entity != subject.entity && $0.range.upperBound < subject.start
             })
         else { return false }
+        addOnlyOne(mention, of: subject, sentence)
+        return true
+    }
+
+    /// A subject has at most one of what is mentioned, which belongs to it.
+    private mutating func addOnlyOne(_ mention: Mention, of subject: Mention, _ sentence: ProseSentence) {
         facts.add(
             ProseFacts.Evidence(
                 kind: .one, source: mention.entity, target: subject.entity, isUnique: true,
                 words: sentence.located(mention.range)))
         isUsed = true
-        return true
     }
 
     /// `two depots: the source depot and, once it is over, the target depot`: each of them in its role.
