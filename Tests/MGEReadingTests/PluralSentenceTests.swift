@@ -16,7 +16,8 @@ import Testing
     static let cases = [
         Case(
             text: "Customers place orders. Orders contain products. Products have a price and a stock.",
-            entities: ["customer", "order", "product"], references: ["order.customer>customer", "product.order>order"]),
+            entities: ["customer", "order", "product", "order line"],
+            references: ["order.customer>customer", "order line.order>order", "order line.product>product"]),
         Case(
             text: "Users own lists and lists contain items. Each item has a title.",
             entities: ["user", "list", "item"], references: ["list.user>user", "item.list>list"]),
@@ -53,8 +54,18 @@ import Testing
             references: ["ingredient.recipe>recipe", "product.category>category"]),
         Case(
             text: "Los clientes hacen pedidos. Los pedidos contienen productos. Los productos tienen precio y stock.",
-            entities: ["cliente", "pedido", "producto"],
-            references: ["pedido.cliente>cliente", "producto.pedido>pedido"]),
+            entities: ["cliente", "pedido", "producto", "línea de pedido"],
+            references: [
+                "pedido.cliente>cliente", "línea de pedido.pedido>pedido", "línea de pedido.producto>producto",
+            ]),
+        Case(
+            text: "Orders contain products. An order line has a quantity.",
+            entities: ["order", "product", "order line"],
+            references: ["order line.order>order", "order line.product>product"]),
+        Case(
+            text: "Customers have an address. Restaurants have a name. An order belongs to a restaurant.",
+            entities: ["restaurant", "order", "customer"],
+            references: ["order.restaurant>restaurant", "order.customer>customer"]),
         Case(
             text: "Los usuarios crean listas y las listas contienen tareas. Cada tarea tiene un título.",
             entities: ["usuario", "lista", "tarea"], references: ["lista.usuario>usuario", "tarea.lista>lista"]),

@@ -26,8 +26,8 @@ import Testing
             entities: ["author", "book"], relations: ["book.author>author"]),
         Case(
             text: "Every course has many students, and every student takes many courses. A student has a name.",
-            entities: ["course", "student", "course student"],
-            relations: ["course student.course>course", "course student.student>student"]),
+            entities: ["course", "student", "enrollment"],
+            relations: ["enrollment.course>course", "enrollment.student>student"]),
         Case(
             text: "Every show has a title and is hosted by one or more hosts. Hosts have a name.",
             entities: ["show", "host", "show host"], relations: ["show host.show>show", "show host.host>host"]),

@@ -33,7 +33,8 @@ import Testing
             stated: ["contact", "company", "deal", "activity"]),
         Case(
             "backend for a food delivery app (restaurants, dishes, couriers, orders)",
-            ["restaurant", "dish", "courier", "order"], stated: ["restaurant", "dish", "courier", "order"]),
+            ["restaurant", "dish", "courier", "order", "order line"],
+            stated: ["restaurant", "dish", "courier", "order"]),
         Case(
             "Make a habit tracker with streaks and reminders", ["streak", "reminder", "habit"],
             stated: ["streak", "reminder"]),

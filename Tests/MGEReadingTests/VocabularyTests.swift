@@ -28,6 +28,7 @@ import Testing
             ["\"logsIn\": [", "\"logIn\": [", "`logIn` in `behaviour` is no word of how rows behave"],
             ["\"integer\": [\"int\"", "\"integr\": [\"int\"", "`integr` in `types` is no type"],
             ["\"to\": [\"publisher\"]", "\"to\": [\"publishr\"]", "`book` relates to the unknown entity `publishr`"],
+            ["\"through\": \"enrollment\"", "\"through\": \"enrolment x\"", "the unknown entity `enrolment x`"],
             ["\"blog\": [\"author\"", "\"blog\": [\"authr\"", "the domain `blog` names the unknown entity `authr`"],
             ["\"name\": \"member\"", "\"name\": \"usér\"", "`usér` is there twice in `entities`"],
             ["\"fields\": [\"email: email, unique\", ", "\"fields\": [\"name: text\", ", "`user` has `name` twice"],

@@ -105,7 +105,7 @@ extension BuildDiscovery {
     // MARK: Guesses
 
     /// Gives an entity without any item the fields that it usually has.
-    private mutating func guessFields(of position: Int) {
+    mutating func guessFields(of position: Int) {
         let name = entities[position].entity.name
         let known = vocabulary(of: name)
         let statement = entities[position].statement

@@ -65,35 +65,66 @@ extension BuildDiscovery {
         // Where the text says how an entity relates, nothing is added to that.
         let related = related
         let canonical = canonical
+        var parts = connectedParts
         for position in entities.indices where !entities[position].isExact {
-            if entities[position].statement.form == .told, related.contains(position) { continue }
+            let isTold = entities[position].statement.form == .told && related.contains(position)
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {
                 guard let target = relation.to.compactMap({ described(as: $0, among: canonical) }).first,
                     target != position || relation.optional == true, !isSaid(position, target, related)
                 else { continue }
+                if isTold, relation.optional == true || relation.many == true || parts[target] == parts[position] {
+                    continue
+                }
                 let fitted = fitted(relation, to: target)
                 guess(fitted, target: target, of: position)
+                let joined = parts[target]
+                for other in parts.indices where parts[other] == joined { parts[other] = parts[position] }
                 let name = entities[target].entity.name
                 let made =
                     entities[position].relationships.first { $0.name == fitted.name && $0.target == name }
                     ?? entities[position].relationships.first { $0.target == name && $0.origin.kind == .stated }
                 entities[position].usualNames[relation.name] = made?.name
             }
-            guessFromName(of: position, related)
+            if !isTold { guessFromName(of: position, related) }
         }
     }
 
+    /// The number of the part of the model that each entity is in: what relations connect has one.
+    private var connectedParts: [Int] {
+        var neighbours = [[Int]](repeating: [], count: entities.count)
+        func connect(_ one: Int, _ other: Int) {
+            neighbours[one].append(other)
+            neighbours[other].append(one)
+        }
+        for link in links { connect(link.source, link.target) }
+        for position in entities.indices {
+            for relationship in entities[position].relationships {
+                if let target = index[relationship.target.foldedForComparison] { connect(position, target) }
+            }
+        }
+        var parts = [Int](repeating: -1, count: entities.count)
+        for start in entities.indices where parts[start] < 0 {
+            var open = [start]
+            while let next = open.popLast() {
+                guard parts[next] < 0 else { continue }
+                parts[next] = start
+                open += neighbours[next]
+            }
+        }
+        return parts
+    }
+
     /// Entities by the name that the vocabulary has for them: `customer` for a `client`.
-    private var canonical: [String: Int] {
+    var canonical: [String: Int] {
         Dictionary(
             entities.indices.compactMap { position in
                 lexicon.entity(named: entities[position].entity.name).map { ($0.name.foldedForComparison, position) }
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func described(as name: String, among canonical: [String: Int]) -> Int? {
+    func described(as name: String, among canonical: [String: Int]) -> Int? {
         index[name.foldedForComparison] ?? canonical[name.foldedForComparison]
     }
 
@@ -134,7 +165,9 @@ extension BuildDiscovery {
         if relation.many == true {
             let role = lexicon.inflector.singular(of: relation.name.entityName)
             // An entity that the description names may be this link.
-            let isThere = index[(source + " " + role).foldedForComparison] != nil
+            let isThere =
+                index[(source + " " + role).foldedForComparison] != nil
+                || relation.through.flatMap { described(as: $0, among: canonical) } != nil
             guard !isThere, !entities[position].isTaken(relation.name), !hasLink(position, target) else { return }
             entities[position].take(relation.name, at: place)
             links.append(
@@ -149,7 +182,7 @@ extension BuildDiscovery {
         add(relation, target: target, to: position)
     }
 
-    private mutating func add(_ relation: VocabularyEntity.Relation, target: Int, to position: Int) {
+    mutating func add(_ relation: VocabularyEntity.Relation, target: Int, to position: Int) {
         let place = entities[position].place
         let isRequired = relation.optional != true
         let made = Relationship(
@@ -184,77 +217,5 @@ extension BuildDiscovery {
 
     func hasLink(_ one: Int, _ other: Int) -> Bool {
         links.contains { $0.source == one && $0.target == other || $0.source == other && $0.target == one }
-    }
-
-    // MARK: Links
-
-    /// Makes an entity of each many-to-many relation, two references and their uniqueness together.
-    mutating func makeLinks() {
-        var made: Set<[Int]> = []
-        for link in links {
-            let source = entities[link.source].entity.name
-            let target = entities[link.target].entity.name
-            let isPlain = link.role == target
-            if let inverse = inverse(of: link) {
-                assume(
-                    "`\(link.name.text)` of `\(source)` is taken for the other side of `\(inverse)` of `\(target)`",
-                    .warning,
-                    subject: link.name.text,
-                    remedy: "remove the item; for a relation of its own, describe the link as an entity",
-                    at: link.name.place)
-                continue
-            }
-            if isPlain, link.source != link.target, !made.insert([link.source, link.target].sorted()).inserted {
-                findings.add(
-                    .note, "`\(link.name.text)` of `\(source)` is the other side of a relation that is there already",
-                    subject: link.name.text, remedy: "remove one of the two items", at: link.name.place)
-                continue
-            }
-            make(link, named: source + " " + link.role)
-        }
-    }
-
-    /// The one reference by which the target belongs to the source, if it does: then many is its other side.
-    private func inverse(of link: DraftLink) -> String? {
-        guard link.source != link.target, !link.isBothWays else { return nil }
-        let back = entities[link.target].relationships.filter {
-            $0.target == entities[link.source].entity.name && $0.origin.kind == .stated
-        }
-        return back.count == 1 ? back[0].name : nil
-    }
-
-    private mutating func make(_ link: DraftLink, named name: String) {
-        let source = entities[link.source].entity.name
-        let target = entities[link.target].entity.name
-        let roles = [
-            source.wireName, link.role.wireName == source.wireName ? "related_" + source.wireName : link.role.wireName,
-        ]
-        if let other = index[name.foldedForComparison] {
-            findings.add(
-                .error,
-                "`\(link.name.text)` of `\(source)` makes the entity `\(name)`, which is described at "
-                    + "\(entities[other].place) already",
-                subject: name, remedy: "remove the item, and refer from `\(name)` to both", at: link.name.place)
-            return
-        }
-        let location = findings.location(link.name.place)
-        let origin = Origin(.assumed, at: location, words: link.words)
-        index[name.foldedForComparison] = entities.count
-        var draft = DraftEntity(
-            entity: Entity(
-                name: name, plural: lexicon.inflector.plural(of: name), summary: "Links a \(source) and a \(target).",
-                uniqueTogether: [roles], origin: origin),
-            statement: EntityStatement(form: .described, name: Located(text: name, place: link.name.place)),
-            place: link.name.place)
-        for (role, other) in zip(roles, [source, target]) {
-            draft.relationships.append(
-                Relationship(
-                    source: name, name: role, target: other, onDelete: .cascade,
-                    origin: Origin(link.kind, at: location, words: link.words)))
-        }
-        entities.append(draft)
-        assume(
-            "`\(link.name.text)` of `\(source)` is kept as an entity `\(name)` that refers to both", subject: source,
-            remedy: "describe the link as an entity to choose its name and add fields", at: link.name.place)
     }
 }

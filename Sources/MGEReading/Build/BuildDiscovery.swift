@@ -119,11 +119,15 @@ struct BuildDiscovery {
                     origin: Origin(kind, at: findings.location(place), words: statement.source ?? statement.name.text)),
                 statement: statement, place: place))
         if statement.isGuessed {
-            assume(
-                "the entity `\(name)` is guessed from “\(statement.source ?? statement.name.text)”", .warning,
-                subject: name,
-                remedy: "name the entities: `with users, tasks and comments`", at: place)
+            assumeGuessed(name, from: statement.source ?? statement.name.text, at: place)
         }
+    }
+
+    /// Warns that an entity is guessed, and from which words.
+    mutating func assumeGuessed(_ name: String, from words: String, at place: LocatedText.Place) {
+        assume(
+            "the entity `\(name)` is guessed from “\(words)”", .warning, subject: name,
+            remedy: "name the entities: `with users, tasks and comments`", at: place)
     }
 
     /// Whether a name can be used; the findings say why not.

@@ -77,6 +77,8 @@ package struct VocabularyEntity: Codable, Hashable, Sendable {
         package var unique: Bool?
         /// Whether there may be many of both, so that a link between them is made.
         package var many: Bool?
+        /// The entity that such a link usually is: an `order line` of orders and products.
+        package var through: String?
         package var onDelete: Relationship.Deletion?
     }
 

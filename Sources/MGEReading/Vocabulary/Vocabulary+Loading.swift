@@ -126,7 +126,7 @@ extension Vocabulary {
                 remedy: "name its fields and relations")
         }
         for relation in entity.relations ?? [] {
-            for target in relation.to where !known.contains(target) {
+            for target in relation.to + [relation.through].compactMap({ $0 }) where !known.contains(target) {
                 throw VocabularyError(
                     path: path, message: "`\(entity.name)` relates to the unknown entity `\(target)`",
                     remedy: "add it to `entities`")
