@@ -63,6 +63,10 @@ import Testing
             entities: ["order", "product", "order line"],
             references: ["order line.order>order", "order line.product>product"]),
         Case(
+            text: "Messages have a text. Chat rooms have a name. Each message has a sender who is a user.",
+            entities: ["message", "chat room", "user"],
+            references: ["message.sender>user", "message.chat_room>chat room"]),
+        Case(
             text: "Customers have an address. Restaurants have a name. An order belongs to a restaurant.",
             entities: ["restaurant", "order", "customer"],
             references: ["order.restaurant>restaurant", "order.customer>customer"]),

@@ -62,7 +62,7 @@ extension BuildDiscovery {
 
     /// Adds the usual references between entities that are named or listed only.
     mutating func guessRelations() {
-        // Where the text says how an entity relates, nothing is added to that.
+        // Where the text says how an entity relates, only what is not related to it in any way is added.
         let related = related
         let canonical = canonical
         var parts = connectedParts
@@ -74,8 +74,10 @@ extension BuildDiscovery {
                 guard let target = relation.to.compactMap({ described(as: $0, among: canonical) }).first,
                     target != position || relation.optional == true, !isSaid(position, target, related)
                 else { continue }
-                if isTold, relation.optional == true || relation.many == true || parts[target] == parts[position] {
-                    continue
+                if isTold {
+                    let isAlone = parts.count { $0 == parts[target] } == 1
+                    guard parts[target] != parts[position], relation.many != true, relation.optional != true || isAlone
+                    else { continue }
                 }
                 let fitted = fitted(relation, to: target)
                 guess(fitted, target: target, of: position)
@@ -116,12 +118,16 @@ extension BuildDiscovery {
         return parts
     }
 
-    /// Entities by the name that the vocabulary has for them: `customer` for a `client`.
+    /// Entities by the name that the vocabulary has for them, or else for the head of theirs: `customer` for a `client`,
+    /// `court` for a `tennis court`.
     var canonical: [String: Int] {
-        Dictionary(
-            entities.indices.compactMap { position in
-                lexicon.entity(named: entities[position].entity.name).map { ($0.name.foldedForComparison, position) }
-            }, uniquingKeysWith: { first, _ in first })
+        func names(_ known: (String) -> VocabularyEntity?) -> [String: Int] {
+            Dictionary(
+                entities.indices.compactMap { position in
+                    known(entities[position].entity.name).map { ($0.name.foldedForComparison, position) }
+                }, uniquingKeysWith: { first, _ in first })
+        }
+        return names(lexicon.entity(named:)).merging(names(vocabulary(of:))) { own, _ in own }
     }
 
     func described(as name: String, among canonical: [String: Int]) -> Int? {
