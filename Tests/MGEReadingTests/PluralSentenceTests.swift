@@ -53,8 +53,10 @@ import Testing
             references: ["ingredient.recipe>recipe", "product.category>category"]),
         Case(
             text: "Los clientes hacen pedidos. Los pedidos contienen productos. Los productos tienen precio y stock.",
-            entities: ["cliente", "pedido", "producto"],
-            references: ["pedido.cliente>cliente", "producto.pedido>pedido"]),
+            entities: ["cliente", "pedido", "producto", "pedido producto"],
+            references: [
+                "pedido.cliente>cliente", "pedido producto.pedido>pedido", "pedido producto.producto>producto",
+            ]),
         Case(
             text: "Los usuarios crean listas y las listas contienen tareas. Cada tarea tiene un título.",
             entities: ["usuario", "lista", "tarea"], references: ["lista.usuario>usuario", "tarea.lista>lista"]),

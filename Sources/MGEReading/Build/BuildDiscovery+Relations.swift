@@ -66,7 +66,10 @@ extension BuildDiscovery {
         let related = related
         let canonical = canonical
         for position in entities.indices where !entities[position].isExact {
-            if entities[position].statement.form == .told, related.contains(position) { continue }
+            if entities[position].statement.form == .told, related.contains(position) {
+                guessWhatItIsAbout(position, among: canonical)
+                continue
+            }
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {
@@ -115,7 +118,7 @@ extension BuildDiscovery {
     /// The relation under the target's own name, when it is named after another thing: `project` to a `list`.
     ///
     /// A role that somebody plays is kept: `author` to a `user`.
-    private func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
+    func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
         let name = entities[target].entity.name
         let named = lexicon.inflector.singular(of: relation.name.entityName).foldedForComparison
         let playsRoles = vocabulary(of: name)?.playsRoles ?? false
@@ -127,14 +130,16 @@ extension BuildDiscovery {
         return relation
     }
 
-    private mutating func guess(_ relation: VocabularyEntity.Relation, target: Int, of position: Int) {
+    mutating func guess(_ relation: VocabularyEntity.Relation, target: Int, of position: Int) {
         let source = entities[position].entity.name
         let other = entities[target].entity.name
         let place = entities[position].place
         if relation.many == true {
             let role = lexicon.inflector.singular(of: relation.name.entityName)
             // An entity that the description names may be this link.
-            let isThere = index[(source + " " + role).foldedForComparison] != nil
+            let isThere =
+                index[(source + " " + role).foldedForComparison] != nil || isStated(position, target)
+                || isJoined(position, target)
             guard !isThere, !entities[position].isTaken(relation.name), !hasLink(position, target) else { return }
             entities[position].take(relation.name, at: place)
             links.append(
@@ -145,7 +150,7 @@ extension BuildDiscovery {
         }
         let isTaken = [relation.name, relation.name + "_id"].contains(where: entities[position].isTaken)
         let isStated = entities[position].relationships.contains { $0.target == other && $0.origin.kind == .stated }
-        guard !isTaken, !isStated else { return }
+        guard !isTaken, !isStated, !isStatedElsewhere(relation, position, target) else { return }
         add(relation, target: target, to: position)
     }
 
@@ -173,13 +178,15 @@ extension BuildDiscovery {
         let name = entities[position].entity.name
         let words = name.split(separator: " ")
         // What is known has the relations that it is known with: a `room type` belongs to no `room`.
-        guard words.count > 1, lexicon.entity(named: name) == nil,
-            let target = index[words[0].lowercased().foldedForComparison], target != position,
-            !entities[position].isTaken(String(words[0])), !isSaid(position, target, related),
+        // `línea de factura`
+        let isOfLast = lexicon.language == .spanish && words.count == 3 && words[1] == "de" && isPart(words[0])
+        guard words.count > 1, let whole = isOfLast ? words.last : words.first, lexicon.entity(named: name) == nil,
+            let target = index[whole.lowercased().foldedForComparison], target != position,
+            !entities[position].isTaken(String(whole)), !isSaid(position, target, related),
             !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name }),
             !entities[target].relationships.contains(where: { $0.target == name })
         else { return }
-        add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)
+        add(VocabularyEntity.Relation(name: String(whole), to: []), target: target, to: position)
     }
 
     func hasLink(_ one: Int, _ other: Int) -> Bool {
