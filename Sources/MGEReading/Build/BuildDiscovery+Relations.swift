@@ -68,6 +68,7 @@ extension BuildDiscovery {
         var parts = connectedParts
         for position in entities.indices where !entities[position].isExact {
             let isTold = entities[position].statement.form == .told && related.contains(position)
+            if isTold, guessWhatItIsAbout(position, among: canonical) { parts = connectedParts }
             let draft = entities[position]
             let known = vocabulary(of: draft.entity.name)
             for relation in known?.relations ?? [] {
@@ -152,7 +153,7 @@ extension BuildDiscovery {
     /// The relation under the target's own name, when it is named after another thing: `project` to a `list`.
     ///
     /// A role that somebody plays is kept: `author` to a `user`.
-    private func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
+    func fitted(_ relation: VocabularyEntity.Relation, to target: Int) -> VocabularyEntity.Relation {
         let name = entities[target].entity.name
         let named = lexicon.inflector.singular(of: relation.name.entityName).foldedForComparison
         let playsRoles = vocabulary(of: name)?.playsRoles ?? false
@@ -164,7 +165,7 @@ extension BuildDiscovery {
         return relation
     }
 
-    private mutating func guess(_ relation: VocabularyEntity.Relation, target: Int, of position: Int) {
+    mutating func guess(_ relation: VocabularyEntity.Relation, target: Int, of position: Int) {
         let source = entities[position].entity.name
         let other = entities[target].entity.name
         let place = entities[position].place
@@ -174,6 +175,7 @@ extension BuildDiscovery {
             let isThere =
                 index[(source + " " + role).foldedForComparison] != nil
                 || relation.through.flatMap { described(as: $0, among: canonical) } != nil
+                || isStated(position, target) || isJoined(position, target)
             guard !isThere, !entities[position].isTaken(relation.name), !hasLink(position, target) else { return }
             entities[position].take(relation.name, at: place)
             links.append(
@@ -184,7 +186,7 @@ extension BuildDiscovery {
         }
         let isTaken = [relation.name, relation.name + "_id"].contains(where: entities[position].isTaken)
         let isStated = entities[position].relationships.contains { $0.target == other && $0.origin.kind == .stated }
-        guard !isTaken, !isStated else { return }
+        guard !isTaken, !isStated, !isStatedElsewhere(relation, position, target) else { return }
         add(relation, target: target, to: position)
     }
 
@@ -212,13 +214,15 @@ extension BuildDiscovery {
         let name = entities[position].entity.name
         let words = name.split(separator: " ")
         // What is known has the relations that it is known with: a `room type` belongs to no `room`.
-        guard words.count > 1, lexicon.entity(named: name) == nil,
-            let target = index[words[0].lowercased().foldedForComparison], target != position,
-            !entities[position].isTaken(String(words[0])), !isSaid(position, target, related),
+        // `línea de factura`
+        let isOfLast = lexicon.language == .spanish && words.count == 3 && words[1] == "de" && isPart(words[0])
+        guard words.count > 1, let whole = isOfLast ? words.last : words.first, lexicon.entity(named: name) == nil,
+            let target = index[whole.lowercased().foldedForComparison], target != position,
+            !entities[position].isTaken(String(whole)), !isSaid(position, target, related),
             !entities[position].relationships.contains(where: { $0.target == entities[target].entity.name }),
             !entities[target].relationships.contains(where: { $0.target == name })
         else { return }
-        add(VocabularyEntity.Relation(name: String(words[0]), to: []), target: target, to: position)
+        add(VocabularyEntity.Relation(name: String(whole), to: []), target: target, to: position)
     }
 
     func hasLink(_ one: Int, _ other: Int) -> Bool {

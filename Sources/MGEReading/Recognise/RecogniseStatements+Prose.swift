@@ -21,7 +21,9 @@ extension RecogniseStatements {
         // The usual entities of a domain are for those who name none, or no more than in a clause behind it.
         let saidAlready = Set(
             told.compactMap { lexicon.entity(named: lexicon.inflector.singular(of: $0.name.text.entityName))?.name })
-        let isClause = zip(sentences, isUsed).allSatisfy { !$1 || clauses.contains($0.place) }
+        let isClause =
+            zip(sentences, isUsed).allSatisfy { !$1 || clauses.contains($0.place) }
+            && !(lexicon.language == .spanish && told.count > 2)
         statements.removeAll { statement in
             guard case .entity(let entity) = statement else { return false }
             let name = lexicon.entity(named: lexicon.inflector.singular(of: entity.name.text.entityName))?.name
@@ -160,8 +162,11 @@ extension RecogniseStatements {
             return finder.evidence(in: sentence)
         }
         for (number, found) in zip(unknown, evidence) { nouns[number] = found }
-        return finder.candidates(
-            of: left.indices.map { nouns[$0] ?? [] }, headings: headings + requestedNames, known: known)
+        let all = left.indices.map { nouns[$0] ?? [] }
+        let found = finder.candidates(of: all, headings: headings + requestedNames, known: known)
+        let deeds = deeds(in: left, besides: found)
+        guard !deeds.isEmpty else { return found }
+        return finder.candidates(of: all, headings: headings + requestedNames, known: known + deeds)
     }
 
     /// The entities that a Spanish sentence asks for, which counts only with what others say: `necesitamos guardar pilotos y karts`.

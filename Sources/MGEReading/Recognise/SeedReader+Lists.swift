@@ -109,6 +109,13 @@ extension SeedReader {
                 return ($0, Located(text: words, place: tokens[range.upperBound].place))
             }
         }
+        // `para gestionar becas: estudiantes con nombre, becas con importe`
+        let name = lexicon.inflector.singular(of: entity.name.text.entityName)
+        let again = seed.entities.firstIndex { other in
+            other.fields.isEmpty && other.freeItems.isEmpty && other.uniqueGroups.isEmpty && other.bounds == nil
+                && lexicon.inflector.singular(of: other.name.text.entityName) == name
+        }
+        if let again, lexicon.language == .spanish { seed.entities.remove(at: again) }
         seed.entities.append(entity)
     }
 }

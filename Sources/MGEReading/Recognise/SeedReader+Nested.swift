@@ -17,7 +17,7 @@ extension SeedReader {
         var owner: Range<Int>?
         for part in lists.parts(of: tokens, range) {
             guard let joint = part.dropFirst().first(where: { with(at: $0) != nil }), let count = with(at: joint) else {
-                if owner != nil, !isListedEntity(part) {
+                if owner != nil, !isListedEntity(part) && !isApart(part) || !fields.isEmpty && isLastField(part) {
                     fields.append(part)
                 } else {
                     add(owner, having: fields)
@@ -41,6 +41,22 @@ extension SeedReader {
     }
 
     private func with(at index: Int) -> Int? { lexicon.prose.match(tokens, at: index, where: { $0 == .with })?.count }
+
+    /// Whether a semicolon divides several things from what stands before: `padres con teléfono y correo; educadores`.
+    private func isApart(_ part: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, part.lowerBound > 1, isEntity(part, isStrict: true) else { return false }
+        // `…, tamaños con nombre y precio, y ventas`
+        let isLast = ["y", "e"].contains(tokens[part.lowerBound - 1].folded) && tokens[part.lowerBound - 2].isMark(",")
+        return isLast || tokens[part.lowerBound - 1].isMark(";")
+    }
+
+    /// Whether what may be several things is the last of some fields: `sesiones con fecha, duración y notas`.
+    private func isLastField(_ part: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, part.count == 1, part.lowerBound > 0,
+            lexicon.keywords.match(tokens, at: part.lowerBound - 1, where: { $0 == .and }) != nil
+        else { return false }
+        return lexicon.fieldItem(for: source.words(part).lowercased()) != nil
+    }
 
     private func isListedEntity(_ part: Range<Int>) -> Bool {
         guard isEntity(part, isStrict: true) else { return false }

@@ -76,7 +76,7 @@ struct SeedReader {
 
     /// A verb of making at the beginning, or a noun phrase that ends in `API` and the like.
     private var isRequest: Bool {
-        if requestEnd > 0 || sectionEnd > 0 { return true }
+        if requestEnd > 0 || sectionEnd > 0 || isTitle { return true }
         guard let system = tokens.indices.first(where: { matches($0, .system) != nil }), system < 8 else {
             return false
         }
@@ -146,7 +146,9 @@ struct SeedReader {
     }
 
     private func marker(at index: Int, isStart: Bool) -> (role: Role, count: Int)? {
-        if tokens[index].isMark(":") { return (.list, 1) }
+        if tokens[index].isMark(":") { return (startsClause(behind: index) ? .rest : .list, 1) }
+        // `cursos en línea con profesores`
+        if isAdverb(at: index) { return nil }
         // `that stores` before `that`
         if let count = matches(index, .manage) { return (.managed, count) }
         if let count = matches(index, .clause) { return (.rest, count) }
@@ -157,6 +159,11 @@ struct SeedReader {
         if let count = matches(index, .with) { return (.list, count) }
         if isStart, let count = matches(index, .of) { return (.purpose, count) }
         return nil
+    }
+
+    /// Whether a preposition only makes an adverb with what follows: `en línea`.
+    private func isAdverb(at index: Int) -> Bool {
+        lexicon.language == .spanish && lexicon.prose.match(tokens, at: index, where: { $0 == .skip })?.count ?? 0 > 1
     }
 
     private func parts() -> [(Role, Range<Int>)] {

@@ -40,7 +40,7 @@ struct EntityLine: Sendable {
         let isDone =
             lexicon.language == .english
             && (start..<end).dropFirst().contains { lexicon.count(.determiner, [tokens[$0]], at: 0) != nil }
-        guard !isDone else { return nil }
+        guard !isDone, !Self.isTitle(tokens, start, end, lexicon) else { return nil }
         let isOther =
             lexicon.keywords.meaning(
                 of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil

@@ -263,8 +263,11 @@ extension ProseReader {
         if evidence.role == nil {
             let parent = lexicon.language == .spanish ? " superior" : "parent "
             let name = candidates.candidates[evidence.target].name
+            // `los usuarios siguen a otros usuarios`
+            let isAlike = isMany && lexicon.language == .spanish && isAgent(evidence.target)
             evidence.role = Located(
-                text: lexicon.language == .spanish ? name + parent : parent + name, place: evidence.words.place)
+                text: isAlike ? "otro " + name : lexicon.language == .spanish ? name + parent : parent + name,
+                place: evidence.words.place)
         }
         add(evidence, isMany: isMany, to: &statements)
     }

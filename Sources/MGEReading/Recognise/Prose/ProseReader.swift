@@ -123,7 +123,9 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        valuesApart(sentence).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart).flatMap(othersApart)
+        CoordinatedVerbs(lexicon: lexicon).parts(of: sentence).flatMap(valuesApart).flatMap(clausesApart).flatMap(
+            fieldsApart
+        ).flatMap(rulesApart).flatMap(othersApart)
             .flatMap(
                 divided
             ).flatMap(
@@ -242,6 +244,7 @@ struct ProseReader {
         }
         if segments.isEmpty, recorded == nil, !readLabelled(sentence) { readFragment(sentence) }
         readRoleOfOwnKind(sentence)
+        readMadeAbout(sentence, segments)
         readPart(in: sentence)
         readLacking(sentence, segments)
         readExclusive(sentence)

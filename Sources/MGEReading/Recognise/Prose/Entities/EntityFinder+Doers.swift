@@ -14,7 +14,8 @@ extension EntityFinder {
         let isSpanish = lexicon.language == .spanish
         let name = sentence.words(phrase).entityName
         guard quantity == nil || isSpanish && quantity == .definite, phrase.upperBound + 1 < tokens.count,
-            lexicon.inflector.isPlural(name), lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil
+            lexicon.inflector.isPlural(name),
+            lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil || isDoerName(name)
         else { return nil }
         var verb = phrase.upperBound
         switch reader.word(tokens, at: verb)?.meaning {
@@ -34,6 +35,8 @@ extension EntityFinder {
         else { return nil }
         var object = verb + 1
         if reader.word(tokens, at: object)?.meaning == .preposition { object += 1 }
+        // `los repartidores entregan los pedidos`
+        if isSpanish, reader.word(tokens, at: object)?.meaning == .definite { object += 1 }
         return reader.nounPhrase(tokens, from: object) == nil ? nil : Doing(verbEnd: verb + 1)
     }
 
@@ -47,11 +50,19 @@ extension EntityFinder {
 
     /// Whether a word is the verb of what may be done, which looks like a part of a noun: `leave` of `can leave comments`.
     func isPossibleDeed(_ tokens: [Token], at index: Int, behind previous: ProseWord?, quantity: ProseWord?) -> Bool {
-        guard lexicon.language == .english, previous == .can || previous == .must, quantity == nil, index > 0,
+        guard previous == .can || previous == .must, quantity == nil, index > 0,
             index + 1 < tokens.count, tokens[index].kind == .word, tokens[index + 1].kind == .word
         else { return false }
+        if lexicon.language == .spanish, !isMadeBehind(tokens, index) { return false }
         let before = reader.word(tokens, at: index - 1)?.meaning
         return before == .can || before == .must
+    }
+
+    /// Whether several things follow a Spanish infinitive: `pueden hacer pedidos`.
+    private func isMadeBehind(_ tokens: [Token], _ index: Int) -> Bool {
+        ["ar", "er", "ir"].contains(where: tokens[index].folded.hasSuffix)
+            && lexicon.inflector.isPlural(tokens[index + 1].text.lowercased())
+            && reader.word(tokens, at: index + 1) == nil
     }
 
     /// What it says for several of a common entity that somebody makes them: `doctors can write prescriptions`.
@@ -69,11 +80,76 @@ extension EntityFinder {
         let tokens = place.sentence.tokens
         let index = place.phrase.upperBound
         guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
-            lexicon.language == .english || place.phrase.count == 1 && [.has, .keep].contains(place.after),
+            lexicon.language == .english
+                || place.phrase.count == 1 && [.has, .keep].contains(place.after)
+                || place.phrase.count < 3 && (isDone(place) || isMade(place)),
             reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,
             hasField(place.sentence, after: index)
         else { return 0 }
+        return isMade(place) ? 4 : 2
+    }
+
+    /// Whether somebody does something to it: `los usuarios publican fotos con descripción y fecha`.
+    private func isDone(_ place: NounPlace) -> Bool {
+        let before = place.phrase.lowerBound - 1
+        guard place.isAmongDoers, place.quantity == nil, before > 0 else { return false }
+        return place.sentence.tokens[before].folded.hasSuffix("n")
+            && (lexicon.fieldItem(for: place.words) == nil || isMade(place))
+    }
+
+    /// Whether somebody makes it, so that what may be a field is a thing: `los usuarios suben fotos con título y fecha`.
+    func isMade(_ place: NounPlace) -> Bool {
+        let before = place.phrase.lowerBound - 1
+        guard lexicon.language == .spanish, place.quantity == nil, place.isPlural, before > 0, place.follows == .with
+        else { return false }
+        if place.after == .has, reader.word(place.sentence.tokens, at: before)?.meaning == .has {
+            // `cada préstamo tiene cuotas con número, importe y fecha de pago`
+            return hasField(place.sentence, after: place.phrase.upperBound)
+                && span(place.next + 2, min(place.next + 6, place.sentence.tokens.count)).contains { index in
+                    place.sentence.tokens[index].isMark(",") || place.sentence.tokens[index].folded == "y"
+                }
+        }
+        guard place.isAmongDoers || hasField(place.sentence, after: place.phrase.upperBound) else { return false }
+        return lexicon.prose.match(place.sentence.tokens, at: before, where: { $0 == .creates }) != nil
+    }
+
+    /// Whether the ending of a Spanish noun says that it is somebody who does something: `vendedores`, `votantes`.
+    private func isDoerName(_ name: String) -> Bool {
+        guard lexicon.language == .spanish else { return false }
+        let singular = lexicon.inflector.singular(of: name)
+        return ["dor", "dora", "tor", "tora", "sor", "sora", "ista", "ante"].contains(where: singular.hasSuffix)
+            && lexicon.fieldItem(for: singular) == nil
+    }
+
+    /// What it says for somebody that they do something: `los vendedores publican anuncios`.
+    func weightAsUnknownDoer(_ place: NounPlace) -> Int {
+        guard place.isAmongDoers, place.startsClause, place.isPlural, place.phrase.lowerBound < 2,
+            isDoerName(place.words)
+        else { return 0 }
         return 2
+    }
+
+    /// Whether somebody is the one who does something for each: `un técnico valida cada resultado`.
+    func isDoerOfEach(_ place: NounPlace, isKnown: Bool) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .spanish, place.startsClause, place.quantity == .article, !place.isPlural,
+            place.phrase.lowerBound == 1, isKnown || isDoerName(place.words)
+        else { return false }
+        return span(place.phrase.upperBound + 1, min(place.phrase.upperBound + 5, tokens.count)).contains { index in
+            tokens[index].folded == "cada"
+                && !span(place.phrase.upperBound, index).contains { tokens[$0].kind == .mark }
+        }
+    }
+
+    /// Whether somebody stands at the end of fields without articles: `cada curso tiene nombre, nivel y un profesor`.
+    func isLastPerson(_ place: NounPlace) -> Bool {
+        let (tokens, start) = (place.sentence.tokens, place.phrase.lowerBound)
+        guard lexicon.language == .spanish, place.quantity == .article, place.isListed, !place.isPlural, start > 4,
+            ["y", "e"].contains(tokens[start - 2].folded), ["un", "una"].contains(tokens[start - 1].folded),
+            lexicon.prose.match(tokens, at: start - 3, where: \.isStructural) == nil,
+            reader.word(tokens, at: start - 4)?.meaning.isDeterminer != true, lexicon.fieldItem(for: place.words) == nil
+        else { return false }
+        return lexicon.entity(named: place.words)?.fields.contains { $0.hasPrefix("email") } == true
     }
 }

@@ -23,6 +23,13 @@ extension EntityFinder {
                 // `un menú hecho para ella`
                 return phrase.prefix(1)
             }
+            if quantity == .article, phrase.count == 2, phrase.lowerBound == 1,
+                reader.word(sentence.tokens, at: phrase.upperBound)?.meaning == .each,
+                ["a", "e"].contains(where: sentence.tokens[phrase.upperBound - 1].folded.hasSuffix)
+            {
+                // `un técnico valida cada resultado`
+                return phrase.prefix(1)
+            }
             guard quantity == .each else { return phrase }
             // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
             let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning

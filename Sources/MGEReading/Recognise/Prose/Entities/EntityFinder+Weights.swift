@@ -232,7 +232,8 @@ extension EntityFinder {
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
-        if isKnown { weight += weightAmongDoers(place) + weightOfCreated(place) }
+        weight += isKnown ? weightAmongDoers(place) + weightOfCreated(place) : weightAsUnknownDoer(place)
+        if isDoerOfEach(place, isKnown: isKnown) || isKnown && isLastPerson(place) { weight += 2 }
         weight += weightWithFields(place)
         return weight
     }

@@ -33,7 +33,7 @@ struct EntityFinder {
                     name: "", words: nothing, weight: 0, isPlural: false, isListed: false, isSubject: false,
                     isAgain: false, goesOn: true, isPossible: false))
         }
-        read(sentence)
+        for part in CoordinatedVerbs(lexicon: lexicon).parts(of: sentence) { read(part) }
         return withNearestRoles(found)
     }
 
@@ -277,6 +277,7 @@ struct EntityFinder {
             quantity == .each || quantity == .many || place.after == .per && !isByMeans
             || isSubject(place) && place.startsClause || hasEachBehind(place)
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
+            || isMade(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,

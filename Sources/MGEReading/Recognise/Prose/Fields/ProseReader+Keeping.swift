@@ -31,6 +31,7 @@ extension ProseReader {
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
             lexicon.language == .spanish, let first = mentions.first?.mention, first.entity != subject.entity,
             first.start == segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
+            isAgent(subject.entity) || first.isPlural || first.quantity != .definite && first.quantity != nil,
             lexicon.prose.match(
                 Tokenizer.tokenize(LocatedText(segment.words)).tokens, at: 0, where: { $0 == .creates }) != nil
         {
@@ -72,6 +73,7 @@ extension ProseReader {
             return readList(segment.objects, of: topic, sentence)
         }
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive {
+            if readKeptBySeveral(segment, subject, sentence) || isKeptOfOthers(segment, subject, sentence) { return }
             // `donors give us food`
             if segment.objects.allSatisfy({ !isMeant($0, sentence) }) { return }
             return readList(segment.objects, of: subject, sentence)

@@ -3,6 +3,9 @@ import MGELayers
 
 /// Fields of what is spoken of that nothing was said of before: their sentence begins with their name.
 extension ProseReader {
+    /// Verbs that lead to bounds, and belong to no name: `las notas van de 0 a 10`.
+    private static let ranges: Set<String> = ["va", "van", "oscila", "oscilan"]
+
     /// `la tarifa por hora está en pesos, con un piso de 1000`, `su modalidad puede ser libre o guiada`, `el monto, en soles, puede
     /// no constar`, `estado: abierto o cerrado`: all that a Spanish sentence says is said of the field that it begins with.
     /// - Returns: whether it is such a sentence.
@@ -14,17 +17,23 @@ extension ProseReader {
             let predicate = predicate(of: told.name.lowerBound, behind: told.end, lead.isBare, sentence)
         else { return false }
         let phrase = FieldPhraseReader(sentence.source, reader: reader)
-        let named = told.name.prefix((phrase.trailingType(told.name) ?? told.name.upperBound) - told.name.lowerBound)
+        let isRange = told.name.count > 1 && Self.ranges.contains(tokens[told.name.upperBound - 1].folded)
+        let named =
+            isRange
+            ? told.name.dropLast()
+            : told.name.prefix((phrase.trailingType(told.name) ?? told.name.upperBound) - told.name.lowerBound)
         let name = sentence.located(named)
         let known = facts.fields(named: lexicon.inflector.singular(of: name.text.lowercased()))
         guard let owner = ownerOfTold(told.owner, known, sentence), !isRole(name.text, of: owner),
+            !isRange || !known.isEmpty,
             lead.isBare || lead.isOwn || !known.isEmpty || predicate.isVerb
                 || lexicon.fieldItem(for: name.text.lowercased()) != nil
         else { return false }
         let said = attributes(ofTold: predicate.range, sentence)
         let type =
             typeOfTold(predicate.range, sentence)
-            ?? (named == told.name ? nil : sentence.source.words(span(named.upperBound, told.name.upperBound)))
+            ?? (named == told.name || isRange
+                ? nil : sentence.source.words(span(named.upperBound, told.name.upperBound)))
         guard !said.isEmpty || type != nil || said.unit != nil && (lead.isOwn || predicate.isVerb) else { return false }
         var field = FieldItem(name: name, words: sentence.source.words(told.name))
         let other = known.first { $0.entity == owner }?.name

@@ -305,7 +305,9 @@ extension ProseReader {
         _ part: Range<Int>, of owner: Mention, _ sentence: ProseSentence, depth: Int, isPossible: Bool
     ) -> String? {
         let tokens = sentence.tokens(part)
-        if readPlayedRole(part, of: owner, sentence) || isAsked(part, sentence) { return nil }
+        if readPlayedRole(part, of: owner, sentence) || isAsked(part, sentence) || isDoneByOthers(part, sentence) {
+            return nil
+        }
         if let (index, mention) = sentence.mentions(in: part).first, index + 1 < part.upperBound,
             sentence.items[index + 1].isMark(":"),
             readRolesBehindColon(part, behind: index + 1, of: owner, mention, sentence)
@@ -321,10 +323,14 @@ extension ProseReader {
                 && index + 2 < part.upperBound && sentence.items[index + 1].word == .relative
                 && sentence.items[index + 2].isName
             let kind: ProseFacts.Evidence.Kind = isChosen ? .both : mention.isMany ? .many : .one
+            let rest = span(index + 1, part.upperBound)
+            if readCountedOfKnown(mention, rest, of: owner, part, sentence) { return nil }
+            let isOwn =
+                kind == .many && rest.first.map { sentence.items[$0].word == .with } ?? false
+                && isCounted(behind: index + 1, to: rest.upperBound, sentence)
             addEvidence(
                 kind, owner, mention, sentence, part: part,
-                isOptional: isPossible && kind == .one)
-            let rest = span(index + 1, part.upperBound)
+                isOptional: isPossible && kind == .one, isSure: isOwn)
             readReached(rest, behind: mention, of: owner, sentence)
             if let with = rest.first(where: { sentence.items[$0].word == .with }) {
                 readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)

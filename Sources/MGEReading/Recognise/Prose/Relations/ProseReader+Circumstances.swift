@@ -10,7 +10,7 @@ extension ProseReader {
         if let first = objects.first, sentence.items[first].word == .preposition { objects = objects.dropFirst() }
         let parts = ProseList(objects, of: sentence, lexicon: lexicon).parts
         guard parts.count > 1, sentence.mentions(in: parts[0]).isEmpty,
-            parts.contains(where: { knownField($0, sentence) != nil })
+            parts.contains(where: { knownField($0, sentence) != nil }), !isMadeBy(subject, segment, sentence)
         else { return false }
         readList(objects, of: subject, sentence)
         return true
@@ -74,11 +74,13 @@ extension ProseReader {
         return usual.hasPrefix("date") || usual.hasPrefix("time")
     }
 
-    /// Whether a bare list behind a comma holds a usual field: `una estación monta sensores, con fabricante y número de serie`.
+    /// Whether a bare list behind a comma, or behind several things, holds a usual field: `una estación monta sensores, con
+    /// fabricante y número de serie`, `los clientes abren tickets con asunto y prioridad (alta, baja)`.
     func holdsField(behind with: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, sentence.items[with - 1].isMark(","), sentence.items[with + 1].isName else {
-            return false
-        }
+        let isOfSeveral = sentence.items[with - 1].mention.map { $0.isPlural && $0.quantity == nil } ?? false
+        guard lexicon.language == .spanish, sentence.items[with - 1].isMark(",") || isOfSeveral,
+            sentence.items[with + 1].isName
+        else { return false }
         let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
         return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
     }

@@ -14,7 +14,8 @@ extension ProseReader {
             }
             return
         }
-        let kind = given == nil && !isSure ? usualKind(source, target) ?? kind : kind
+        var kind = given == nil && !isSure ? usualKind(source, target) ?? kind : kind
+        if kind == .many, given == nil, target.modifier == nil, isUsuallyOne(source, target) { kind = .both }
         guard target.range.upperBound <= sentence.source.tokens.count else {
             // Who is meant stands in a longer sentence before: `one of them is the crew's skipper`.
             facts.add(
@@ -75,6 +76,21 @@ extension ProseReader {
         if (forwards + backwards).contains(where: { $0.many == true }) { return .both }
         guard forwards.isEmpty != backwards.isEmpty else { return nil }
         return forwards.isEmpty ? .many : .one
+    }
+
+    /// Whether what is said to have several of another usually is of one, so that there are several of both: `un libro puede
+    /// tener varios autores`, of whom each has several books.
+    private func isUsuallyOne(_ source: Mention, _ target: Mention) -> Bool {
+        guard lexicon.language == .spanish, target.quantity == .many, target.isPlural, source.entity != target.entity,
+            let known = lexicon.entity(named: candidates.candidates[source.entity].name),
+            let other = lexicon.entity(named: candidates.candidates[target.entity].name)
+        else { return false }
+        func relations(_ entity: VocabularyEntity, _ target: VocabularyEntity) -> [VocabularyEntity.Relation] {
+            (entity.relations ?? []).filter { $0.to.contains(target.name) }
+        }
+        let (forwards, backwards) = (relations(known, other), relations(other, known))
+        return !forwards.isEmpty && (backwards.isEmpty || backwards.contains { $0.many == true })
+            || backwards.contains { $0.many == true }
     }
 
     /// Whether not all of them are meant: `some campaigns are brought in by an agency`.

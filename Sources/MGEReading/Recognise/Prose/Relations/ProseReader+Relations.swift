@@ -14,6 +14,7 @@ extension ProseReader {
         }
         if readSubjectBehind(segment, sentence) { return }
         guard let subject = segment.subject else { return }
+        if readDoerOfEach(segment, subject, sentence) || readDeed(segment, subject, sentence) { return }
         if segment.verb == .belongs, lexicon.language == .spanish, sentence.mentions(in: segment.objects).isEmpty,
             segment.objects.contains(where: { sentence.items[$0].isMark(":") })
         {
@@ -43,7 +44,9 @@ extension ProseReader {
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs {
+        } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs,
+            !isOfUnknown(behind: with, segment, sentence)
+        {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
         if let colon, segment.verb == .belongs || segment.isReflexive, lexicon.language == .spanish, !mentions.isEmpty,
@@ -77,7 +80,9 @@ extension ProseReader {
         }
         if readUnknownVerb(segment, subject, sentence) || readJoinedRoles(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
-        readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+        if !readWhenMade(span(segment.objects.lowerBound, segment.objects.upperBound), by: subject, segment, sentence) {
+            readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+        }
         readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
         if let with, lexicon.language == .spanish, joins(segment), segment.verb == nil,
             let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
@@ -134,6 +139,7 @@ extension ProseReader {
                     let source = isAct(mention, of: subject, segment) ? mention : subject
                     addEvidence(.one, source, joined, sentence, part: segment.objects)
                 }
+                if let with { readWithSeveral(behind: with, of: mention, segment, sentence) }
                 if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
                     leadsToField(span(with + 1, segment.objects.upperBound), sentence)
                         || holdsField(behind: with, segment, sentence)
@@ -199,6 +205,11 @@ extension ProseReader {
             kind = .both
         } else if isAct(mention, of: subject, segment) {
             kind = .many
+        } else if !creates, lexicon.language == .spanish, segment.verb == nil, subject.isPlural, mention.isPlural,
+            subject.entity != mention.entity, isAgent(subject.entity), isAgent(mention.entity)
+        {
+            // `los dentistas atienden pacientes`, whom others attend to as well
+            kind = .both
         } else if lexicon.language == .english, subject.quantity == .many, !mention.isPlural,
             lexicon.prose.match(
                 sentence.source.tokens, at: mention.range.lowerBound - 1, where: { $0 == .same }) != nil

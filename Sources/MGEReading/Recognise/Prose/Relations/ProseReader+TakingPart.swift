@@ -4,10 +4,11 @@ import MGELayers
 extension ProseReader {
     /// `en una función actúan varios payasos`: who takes part in one does so in others too.
     mutating func readTakingPart(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, segment.verb == nil, !segment.isNegated, !segment.isOurs,
-            lexicon.prose.match(
-                Tokenizer.tokenize(LocatedText(segment.words)).tokens, at: 0, where: { $0 == .takesPart }) != nil
+        guard lexicon.language == .spanish, segment.verb == nil || segment.verb == .keep && segment.isReflexive,
+            !segment.isNegated, !segment.isOurs, takesPart(segment, sentence)
         else { return false }
+        if readTakingPart(ofSeveral: segment, sentence) { return true }
+        guard segment.verb == nil else { return false }
         let objects = sentence.mentions(in: segment.objects)
         guard let doer = objects.first(where: { $0.mention.quantity == .many && $0.mention.isPlural })?.mention else {
             return false
@@ -16,6 +17,35 @@ extension ProseReader {
         guard let place, place.entity != doer.entity, !place.isPlural else { return false }
         addEvidence(.both, place, doer, sentence, part: segment.objects)
         facts.markTakingPart()
+        return true
+    }
+
+    private func takesPart(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let verb = span(segment.topic.upperBound, segment.objects.lowerBound)
+        return sentence.tokens(verb).contains { index in
+            lexicon.prose.match(sentence.source.tokens, at: index, where: { $0 == .takesPart }) != nil
+        }
+    }
+
+    /// `los socios se apuntan a las clases`, `los usuarios siguen rutinas`: each does so with several, which others do too.
+    private mutating func readTakingPart(ofSeveral segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard deed(of: segment) == nil, let doer = segment.subject, doer.isPlural,
+            doer.quantity == nil || doer.quantity == .definite,
+            let (index, thing) = sentence.mentions(in: segment.objects).first, thing.isPlural,
+            thing.entity != doer.entity,
+            segment.verb == nil || segment.objects.first.map({ sentence.items[$0].word == .preposition }) == true,
+            span(segment.objects.lowerBound, index).allSatisfy({
+                let word = sentence.items[$0].word
+                return word?.isDeterminer == true || word == .preposition || word == .skip
+            })
+        else { return false }
+        addEvidence(.both, doer, thing, sentence, part: segment.objects)
+        if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }),
+            leadsToField(span(with + 1, segment.objects.upperBound), sentence)
+                || holdsField(behind: with, segment, sentence)
+        {
+            readList(span(with + 1, segment.objects.upperBound), of: thing, sentence)
+        }
         return true
     }
 
