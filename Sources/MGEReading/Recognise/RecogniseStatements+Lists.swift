@@ -61,14 +61,35 @@ extension RecogniseStatements {
     private mutating func withoutSentences(_ text: TokenizedText) -> TokenizedText {
         var parts = text.sentences
         guard parts.count > 1 else { return text }
-        var told: [TokenizedText] = []
-        while parts.count > 1, let last = parts.last, isAboutEntity(last) {
-            told.append(last)
+        var told: [(written: TokenizedText, read: TokenizedText)] = []
+        let name = EntityLine(parts[0], lexicon: lexicon)?.name
+        while parts.count > 1, let last = parts.last {
+            if let sentence = name.flatMap({ plan.completed(last, of: $0) }) {
+                told.append((last, sentence))
+            } else if isAboutEntity(last) {
+                told.append((last, last))
+            } else {
+                break
+            }
             parts.removeLast()
         }
         guard !told.isEmpty else { return text }
-        for sentence in told.reversed() { keepSentences([sentence], in: sentence) }
+        for (written, read) in told.reversed() { keepSentence(written, readAs: read) }
         return TokenizedText(text: text.text, tokens: parts.flatMap(\.tokens))
+    }
+
+    /// Keeps the sentences of an item, each with the subject that it leaves out.
+    ///
+    /// `For each show, the name. It is held in one hall.`
+    mutating func keepCompleted(_ parts: [TokenizedText], in text: TokenizedText) {
+        guard parts.count > 1, let name = plan.topic(of: parts[0]) else { return keepSentences(parts, in: text) }
+        keepSentences([parts[0]], in: parts[0])
+        for part in parts.dropFirst() { keepSentence(part, readAs: plan.completed(part, of: name) ?? part) }
+    }
+
+    private mutating func keepSentence(_ written: TokenizedText, readAs read: TokenizedText) {
+        sentences.append(lexicon.spelling.respelled(read))
+        statements.append(.unused(located(written)))
     }
 
     /// Whether a sentence begins with an entity and a verb, as `An order is for one frame` does.
@@ -176,7 +197,8 @@ extension RecogniseStatements {
         }
         var statement = EntityStatement(form: .described, name: line.name.located.unquoted)
         statement.summary = row.cells[.remarksColumn]?.words ?? line.summary
-        if row.cells[.fieldsColumn] == nil, row.cells[.relationsColumn] == nil { statement.form = .named }
+        let held: [Keyword] = [.fieldsColumn, .relationsColumn, .keyColumn]
+        if held.allSatisfy({ row.cells[$0] == nil }) { statement.form = .named }
         for column in [Keyword.fieldsColumn, .relationsColumn] {
             if let cell = row.cells[column], cell.tokens.contains(where: \.isName) {
                 statement.freeItems.append(.line(cell))
@@ -184,6 +206,9 @@ extension RecogniseStatements {
         }
         if let cell = row.cells[.optionalColumn] { statement.freeItems.append(.marked(cell, .optional)) }
         if let cell = row.cells[.uniqueColumn] { statement.freeItems.append(.marked(cell, .unique)) }
+        if let cell = row.cells[.keyColumn], cell.tokens.contains(where: \.isName) {
+            statement.freeItems.append(.marked(cell, .keyColumn))
+        }
         if let cell = row.cells[.deletionColumn] { statement.freeItems.append(.deletion(cell)) }
         if let cell = row.cells[.remarksColumn] { statement.freeItems.append(.remark(cell)) }
         statements.append(.entity(statement))

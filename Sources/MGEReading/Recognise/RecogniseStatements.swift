@@ -196,7 +196,7 @@ struct RecogniseStatements {
         case .rules: readRule(text)
         case .summary: statements.append(.summary(located(text), isUnderstood: true))
         case .stack: readStackLine(text)
-        case .other: keepSentences(text.sentences, in: text)
+        case .other: keepCompleted(text.sentences, in: text)
         }
     }
 
@@ -233,7 +233,7 @@ struct RecogniseStatements {
         findings.absorb(collected)
         guard let statement = found else {
             if section == .preamble, readSeed(text) { return }
-            return keepSentences(text.sentences, in: text)
+            return keepCompleted(text.sentences, in: text)
         }
         entity = (statement, 7)
     }

@@ -1,6 +1,12 @@
 import MGECore
 
 extension Token {
+    /// The token, a hyphen where it is a dash: that of `Bird n – 1 Aviary`.
+    var withPlainHyphen: Token {
+        guard isMark("–") || isMark("—") else { return self }
+        return Token(kind: .mark, text: "-", folded: "-", range: range, place: place, isSpaced: isSpaced)
+    }
+
     /// A comma in its place.
     fileprivate var asComma: Token {
         Token(kind: .mark, text: ",", folded: ",", range: range, place: place, isSpaced: false)
@@ -16,7 +22,7 @@ struct ArrowRelations: Sendable {
     /// A relation for each pair that an item names; nil when it begins with anything else.
     func rows(of item: TokenizedText) -> [TableRow]? {
         let tokens = item.tokens
-        if let row = counted(item) { return [row] }
+        if let row = counted(item) ?? paired(item) { return [row] }
         let mark = tokens.indices.first { [":", "(", "[", ";"].contains(where: tokens[$0].isMark) } ?? tokens.count
         let ranges = item.ranges(in: 0..<mark, at: [","])
         // What is no pair behind a comma is said of those before it: `Bed -> Ward, many to one`.
@@ -27,7 +33,13 @@ struct ArrowRelations: Sendable {
         let closing = isOpened ? item.closing(of: end) : tokens.count
         if closing + 2 < tokens.count, tokens[closing + 1].isMark(":") {
             // `Visit -> Doctor (as guest): optional`
-            let words = tokens[end + 1..<closing] + [tokens[closing + 1].asComma] + tokens[(closing + 2)...]
+            let inside = item.part(end + 1..<closing)
+            if isRole(inside.tokens) {
+                // `Repair → Luthier (helper): one or none`
+                let said = item.part(closing + 2..<tokens.count)
+                return pairs.compactMap { $0 }.map { row($0, said: said, of: item, role: inside) }
+            }
+            let words = inside.tokens + [tokens[closing + 1].asComma] + tokens[(closing + 2)...]
             let said = TokenizedText(text: item.text, tokens: Array(words))
             return pairs.compactMap { $0 }.map { row($0, said: said, of: item) }
         }
@@ -38,26 +50,45 @@ struct ArrowRelations: Sendable {
 
     /// `Owner 1:N Pet (cascade)`.
     private func counted(_ item: TokenizedText) -> TableRow? {
-        let tokens = item.tokens
-        let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
+        let tokens = item.tokens.map(\.withPlainHyphen)
         guard
             let start = tokens.indices.dropFirst().prefix(4).first(where: {
                 tokens[$0].kind == .number || tokens[$0].text.count == 1
             }),
-            let count = lexicon.count(anyOf: kinds, tokens, at: start), count > 1
+            let count = lexicon.count(anyOf: Self.kinds, tokens, at: start), count > 1
         else { return nil }
         let (source, rest) = (item.part(0..<start), start + count)
         let end = tokens.indices.dropFirst(rest).first { !tokens[$0].isName } ?? tokens.count
         let target = item.part(rest..<end)
         guard isEntity(source), rest < end, isEntity(target) else { return nil }
         var cells: [Keyword: TokenizedText] = [
-            .sourceColumn: source, .targetColumn: target, .cardinalityColumn: item.part(start..<rest),
+            .sourceColumn: source, .targetColumn: target,
+            .cardinalityColumn: TokenizedText(text: item.text, tokens: Array(tokens[start..<rest])),
         ]
         let last = tokens.last?.isMark(")") == true ? tokens.count - 1 : tokens.count
         if end + 1 < last { cells[.remarksColumn] = item.part(end + 1..<last) }
         return TableRow(
             cells: cells, columns: Set(cells.keys), words: Located(text: item.words, place: item.place))
     }
+
+    /// `Lift with Building: many to one`, `Repair – Part: many to many, the parts that are changed`.
+    private func paired(_ item: TokenizedText) -> TableRow? {
+        let tokens = item.tokens
+        guard let colon = tokens.prefix(12).firstIndex(where: { $0.isMark(":") }), colon > 2, colon + 1 < tokens.count,
+            lexicon.count(anyOf: Self.kinds, tokens, at: colon + 1) != nil
+        else { return nil }
+        let joints: Set<Keyword> = [.with, .togetherWith, .andWord, .rangeTo]
+        let joint = (1..<colon - 1).first { index in
+            (item.isDash(at: index) || tokens[index].isMark("/")
+                || lexicon.count(anyOf: joints, tokens, at: index) == 1)
+                && isEntity(item.part(0..<index)) && isEntity(item.part(index + 1..<colon))
+        }
+        guard let joint else { return nil }
+        let pair = Pair(source: item.part(0..<joint), target: item.part(joint + 1..<colon), isBoth: false)
+        return row(pair, said: item.part(colon + 1..<tokens.count), of: item)
+    }
+
+    private static let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
 
     /// Whether words behind a comma are about a relation, and no further fields.
     private func saysRelation(_ said: TokenizedText) -> Bool {
@@ -99,11 +130,23 @@ struct ArrowRelations: Sendable {
         return tokens[index].isMark(">") ? (1, false) : nil
     }
 
-    private func row(_ pair: Pair, said: TokenizedText, of item: TokenizedText) -> TableRow {
+    /// Whether words in parentheses are nothing but the name of a role.
+    private func isRole(_ words: [Token]) -> Bool {
+        let others: Set<Keyword> = [
+            .manyToOne, .oneToMany, .manyToMany, .oneToOne, .many, .one, .optional, .required, .unique, .mayBeEmpty,
+            .cascade, .restrict, .setNull, .deletion, .asRole,
+        ]
+        return (1...3).contains(words.count) && words.allSatisfy { $0.kind == .word }
+            && !lexicon.holds(anyOf: others, in: words)
+    }
+
+    private func row(
+        _ pair: Pair, said: TokenizedText, of item: TokenizedText, role: TokenizedText? = nil
+    ) -> TableRow {
         var cells: [Keyword: TokenizedText] = [.sourceColumn: pair.source, .targetColumn: pair.target]
+        cells[.roleColumn] = role
         let end = said.tokens.firstIndex { [",", ";", ".", ")", "]"].contains(where: $0.isMark) } ?? said.tokens.count
-        let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
-        if lexicon.holds(anyOf: kinds, in: Array(said.tokens[..<end])) {
+        if lexicon.holds(anyOf: Self.kinds, in: Array(said.tokens[..<end])) {
             cells[.cardinalityColumn] = said.part(0..<end)
             if end + 1 < said.tokens.count { cells[.remarksColumn] = said.part(end + 1..<said.tokens.count) }
         } else {

@@ -9,9 +9,13 @@ extension AttributePhrases {
         {
             start += 1
         }
+        // `1 by default and at most 5`, `por defecto 1 y como máximo 5`
+        let end = tokens.indices.dropFirst(start + 1).first { index in
+            lexicon.count(.andWord, tokens, at: index).map { bounds.match(tokens, at: index + $0) != nil } ?? false
+        }
         draft.item.defaultValue = Located(
-            text: phrase.words(start..<tokens.count).unquoted, place: tokens[start].place)
-        return tokens.count
+            text: phrase.words(start..<(end ?? tokens.count)).unquoted, place: tokens[start].place)
+        return end ?? tokens.count
     }
 
     /// Whether `it` or `is` stands before a value.

@@ -34,6 +34,13 @@ struct BoundsReader: Sendable {
             return Bounds(
                 minimum: other.maximum, maximum: other.minimum, isLength: other.isLength, count: other.count + count)
         }
+        if let from = lexicon.count(.rangeFrom, tokens, at: index), range(tokens, at: index) == nil,
+            var bounds = afterNumber(tokens, at: index + from), bounds.minimum != nil, bounds.maximum == nil
+        {
+            // `from 1 up`
+            bounds.count += from
+            return bounds
+        }
         return range(tokens, at: index) ?? oneSided(tokens, at: index) ?? afterNumber(tokens, at: index)
     }
 
@@ -102,7 +109,9 @@ struct BoundsReader: Sendable {
         var index = start + 1
         let unit = lexicon.count(.unit, tokens, at: index)
         index += unit ?? 0
-        if let count = lexicon.count(.orMore, tokens, at: index) {
+        if let count = lexicon.count(.orMore, tokens, at: index),
+            lexicon.count(.maximum, tokens, at: index).map({ $0 <= count }) ?? true
+        {
             return Bounds(minimum: number, isLength: unit != nil, count: index + count - start)
         }
         if let count = lexicon.count(.orLess, tokens, at: index) {

@@ -116,6 +116,11 @@ struct DraftFinisher {
         {
             let isWhole = [item.minimum, item.maximum].allSatisfy { $0.map { Int($0.text) != nil } ?? true }
             item.type = .named(isWhole ? "integer" : "decimal", at: bound.place)
+        } else if isText, guess?.name != .text, !draft.isLength, item.minimum != nil,
+            let most = item.maximum, Int(most.text) ?? 0 > 1000
+        {
+            // `digital address (1 to 9999)` has no so many characters.
+            item.type = .named("integer", at: most.place)
         } else if isText, let value = item.defaultValue, isTruth(value) {
             item.type = .named("boolean", at: value.place)
         } else if guess == nil, draft.measure != nil {

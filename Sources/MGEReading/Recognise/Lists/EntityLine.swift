@@ -46,7 +46,8 @@ struct EntityLine: Sendable {
                 of: Array(tokens[start..<end]), where: { $0 == .technology || $0 == .feature }) != nil
         guard end < limit || !isOther else { return nil }
         name = text.part(start..<end)
-        isTitle = end < limit && (tokens[end].isMark(".") || breaks)
+        let dots = Self.dots(tokens, end..<limit)
+        isTitle = breaks || dots > 0
         if breaks || verb != nil, end < limit {
             (inline, aside) = (text.part(end..<limit), nil)
             return
@@ -61,7 +62,12 @@ struct EntityLine: Sendable {
         }
         if tokens[end].isMark("(") || tokens[end].isMark("[") {
             let closing = text.closing(of: end)
-            if closing + 1 < limit, tokens[closing + 1].isMark(":") || text.isDash(at: closing + 1) {
+            // `renters (who rents from us). name, phone`
+            let isAside =
+                closing + 2 < limit && tokens[closing + 1].isMark(".")
+                && !tokens[end..<closing].contains { $0.isMark(",") }
+                && Self.beginsWithField(text.part(closing + 2..<limit), lexicon)
+            if closing + 1 < limit, tokens[closing + 1].isMark(":") || text.isDash(at: closing + 1) || isAside {
                 aside = text.part(end + 1..<closing)
                 inline = closing + 2 < limit ? text.part(closing + 2..<limit) : nil
             } else {
@@ -90,25 +96,34 @@ struct EntityLine: Sendable {
             // `tool, with name and drawer number`
             aside = nil
             inline = text.part(end + 1 + with..<limit)
-        } else if tokens[end].isMark("."), end + 1 < limit, tokens[end + 1].isSpaced,
+        } else if dots > 0, end + dots < limit, tokens[end + dots].isSpaced,
+            dots == 1 || !lexicon.holds(anyOf: [.later], in: Array(tokens[end..<limit])),
             tokens[end..<limit].contains(where: { $0.isMark(",") }) || text.isEmphasised(start..<end + 1)
-                || Self.beginsWithField(text.part(end + 1..<limit), lexicon)
+                || Self.beginsWithField(text.part(end + dots..<limit), lexicon)
         {
             aside = nil
-            inline = text.part(end + 1..<limit)
+            inline = text.part(end + dots..<limit)
         } else {
             return nil
         }
     }
 
-    /// An item without words behind its title that say of what its fields are: `Animals. Of each one: name, breed`.
+    /// An item without words behind its title that say of what its fields are: `Animals. Of each one: name, breed`,
+    /// `Animal. Holds: name, breed`.
     private static func withoutLead(_ text: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
         let tokens = text.tokens
         guard let dot = tokens.prefix(4).firstIndex(where: { $0.isMark(".") }), dot > 0, tokens[0].isName,
             let colon = tokens.dropFirst(dot + 1).prefix(6).firstIndex(where: { $0.isMark(":") }),
             lexicon.holds(anyOf: [.each], in: Array(tokens[dot + 1..<colon]))
+                || lexicon.keywords.meaning(
+                    of: Array(tokens[dot + 1..<colon]), where: { $0 == .fieldsColumn || $0 == .itemSection }) != nil
         else { return text }
         return TokenizedText(text: text.text, tokens: Array(tokens[...dot] + tokens[(colon + 1)...]))
+    }
+
+    /// How many full stops stand behind a name: three in `bookings... date, price`.
+    private static func dots(_ tokens: [Token], _ range: Range<Int>) -> Int {
+        tokens[range].prefix { $0.isMark(".") || $0.isMark("..") || $0.isMark("…") }.count
     }
 
     /// Where a colon stands behind words about each of the entity.

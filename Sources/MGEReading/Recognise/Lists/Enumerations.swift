@@ -52,7 +52,10 @@ struct Enumerations: Sendable {
             let isBound = index + 1 < part.upperBound && [.number].contains(clause.tokens[index + 1].kind)
             let isSign = ["/", "|", "→"].contains(where: token.isMark) || token.isMark(">") && !isBound
             let isArrow = token.isMark("-") && index + 1 < part.upperBound && clause.tokens[index + 1].isMark(">")
-            let length = isArrow ? 2 : isSign ? 1 : lexicon.count(.orWord, clause.tokens, at: index) ?? 0
+            // `A, B or O`
+            let isLetter = token.text.count == 1 && token.isCapitalised
+            let or = isLetter ? nil : lexicon.count(.orWord, clause.tokens, at: index)
+            let length = isArrow ? 2 : isSign ? 1 : or ?? 0
             guard length > 0 else {
                 index += 1
                 continue

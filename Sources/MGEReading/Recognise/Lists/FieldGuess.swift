@@ -27,6 +27,9 @@ struct FieldGuess: Sendable {
         if words == nil {
             words = lexicon.silentLetters.lazy.compactMap { lexicon.fieldItem(for: $0 + name) }.first
         }
+        if lexicon.prose.match(tokens, at: 0, where: { $0 == .howMany }) != nil {
+            words = FieldTypeName.integer.rawValue
+        }
         if let unit = measured(tokens), words.map(isUnmeasured) ?? true { words = unit }
         if let moment = moment(tokens), words.map(isFlag) ?? true { words = moment }
         guard let words else { return nil }

@@ -163,6 +163,12 @@ extension FreeEntityReader {
             drafts[field].item.unique = clause.text.place
             return true
         }
+        if reader.kinds.saysAtMostOne(tokens), let field = clause.field ?? referenceToFirst(tokens),
+            drafts[field].target != nil, !drafts[field].isMany
+        {
+            drafts[field].item.unique = clause.text.place
+            return true
+        }
         guard reader.kinds.saysUniqueness(tokens) else { return false }
         var found = named(tokens, members)
         found += moments(tokens).filter { !found.contains($0) }
@@ -179,6 +185,12 @@ extension FreeEntityReader {
                     place: clause.text.place))
         }
         return true
+    }
+
+    /// The reference to the entity that a clause begins with.
+    private func referenceToFirst(_ tokens: [Token]) -> Int? {
+        let first = reader.names.mentions(in: tokens).first?.name
+        return drafts.firstIndex { $0.target?.text == first && !$0.isMany }
     }
 
     /// The one date or time that words such as `at the same time` mean.

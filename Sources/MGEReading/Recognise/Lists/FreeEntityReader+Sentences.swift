@@ -37,6 +37,7 @@ extension FreeEntityReader {
     /// The role that the words before `another member` say: `referred by`.
     private func role(before mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
         let start = reader.lead(of: text.tokens)
+        if let named = namedRole(before: mention, text, from: start) { return named }
         let end =
             text.tokens.indices.first { index in
                 !text.tokens[index].isName
@@ -46,6 +47,24 @@ extension FreeEntityReader {
             return nil
         }
         return text.located(start..<end)
+    }
+
+    /// What is said to be one of an entity: `the foreman is a member`.
+    private func namedRole(
+        before mention: EntityNames.Mention, _ text: TokenizedText, from start: Int
+    ) -> Located? {
+        let tokens = text.tokens
+        let verb = tokens.indices.dropFirst(start + 1).prefix(3).first { index in
+            lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning == .be
+        }
+        guard let verb, start < verb, mention.range.upperBound == tokens.count, mention.quantity == .one,
+            let be = lexicon.prose.match(tokens, at: verb, where: { $0 == .be }),
+            lexicon.count(anyOf: [.indefinite, .other], tokens, at: verb + be.count).map({
+                verb + be.count + $0 == mention.range.lowerBound
+            }) ?? false, text.words(start..<verb).isSoundName,
+            reader.names.mentions(in: Array(tokens[..<verb])).isEmpty
+        else { return nil }
+        return text.located(start..<verb)
     }
 
     /// The role that stands behind a mention: `an employee, its owner`, `many employees (passengers)`.

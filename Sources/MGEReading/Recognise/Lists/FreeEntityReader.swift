@@ -51,6 +51,9 @@ struct FreeEntityReader: Sendable {
         } else if var draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
             draft.isExact = draft.target?.text != own
             add(draft)
+        } else if let rule = ruleBehind(text) {
+            readItem(text.part(0..<(text.tokens.firstIndex { $0.isMark(",") } ?? rule.lowerBound)))
+            clauses.append(Clause(text: text.part(rule)))
         } else if let halves = halves(text, isLast: false) {
             readHalves(halves)
         } else {
@@ -79,17 +82,31 @@ struct FreeEntityReader: Sendable {
         let first = text.clauses.first?.tokens ?? []
         let start = text.part(0..<min(first.count, text.tokens.count))
         let dash = start.tokens.indices.first { start.isDash(at: $0) } ?? first.count
-        let head = Array(first[..<dash].prefix { !($0.isMark(":") || $0.isMark("(")) })
-        if readPredicate(text) { return }
+        let head = Array(first[..<dash].prefix { ![":", "(", "["].contains(where: $0.isMark) })
+        if let rule = ruleBehindColon(text) {
+            clauses.append(Clause(text: rule))
+            return
+        }
+        if readCounted(text) || readPredicate(text) { return }
         if isNamed(head), let draft = reader.read(text) { return add(draft) }
         let isDrawn = head.contains { ["<", ">", "↔", "→"].contains(where: $0.isMark) }
-        if !isDrawn, !reader.kinds.isClause(head), readSentence(text, head) { return }
+        let count = drafts.count
+        if !isDrawn, !reader.kinds.isClause(head), readSentence(text, head) {
+            return readRules(behind: text, of: drafts.count == count + 1 ? count : nil)
+        }
         if head.count == first.count, reader.kinds.isClause(head) {
             clauses.append(Clause(text: text))
         } else if let draft = reader.read(text) {
             add(draft)
         } else {
             unused.append(text.located)
+        }
+    }
+
+    /// What further clauses say of a reference: `belongs to one fund; a fund with calls can't be deleted`.
+    private mutating func readRules(behind text: TokenizedText, of field: Int?) {
+        for clause in text.clauses.dropFirst() where reader.kinds.isClause(clause.tokens) {
+            clauses.append(Clause(text: clause, field: field))
         }
     }
 
@@ -133,7 +150,7 @@ struct FreeEntityReader: Sendable {
         return isOfEach && reader.names.mentions(in: tokens).contains { $0.name != own }
     }
 
-    private mutating func readLine(_ line: TokenizedText) {
+    mutating func readLine(_ line: TokenizedText) {
         for clause in line.clauses { readClause(clause) }
     }
 
@@ -143,6 +160,7 @@ struct FreeEntityReader: Sendable {
             return
         }
         let mentions = reader.names.mentions(in: clause.tokens)
+        if readPointed(clause) { return }
         let several = mentions.filter { $0.quantity == .many }
         if several.contains(where: { $0.name == own }), several.contains(where: { $0.name != own }) {
             _ = readSentence(clause, clause.tokens)
@@ -158,7 +176,10 @@ struct FreeEntityReader: Sendable {
                 // What has parentheses behind it is a field again: `…, which is unique, and a state (good, torn)`.
                 let next = parts[(index + 1)...].first { !isSentence(clause.part($0)) }
                 clauseEnd = next?.lowerBound ?? clause.tokens.count
-                let isOfLast = lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
+                // `…, removed with it` speaks of the reference before it.
+                let isReference = drafts.last?.target != nil && reader.names.mentions(in: part.tokens).isEmpty
+                let isOfLast =
+                    isReference || lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
                 clauses.append(
                     Clause(
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
@@ -189,14 +210,20 @@ struct FreeEntityReader: Sendable {
                 }
                 continue
             }
+            if !drafts.isEmpty, part.tokens.count > 1, lexicon.types.meaning(of: part.tokens) == .boolean {
+                // `indoor, true or false`
+                reader.readGroup(part, .type, into: &drafts[drafts.count - 1])
+                continue
+            }
             let said = withoutCopula(part)
-            if !drafts.isEmpty, isTruth(said) || said.tokens.count < part.tokens.count && isSaid(said) {
+            if !drafts.isEmpty, isFirstValue(said) || said.tokens.count < part.tokens.count && isSaid(said) {
                 _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])
             } else if let last = drafts.last,
                 reader.phrases.areAttributes(part) || reader.phrases.saysDefault(part, of: last)
             {
                 _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
             } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
+                if readRoles(halves) { continue }
                 saysBoth(halves[1]) ? readHalves(halves) : halves.forEach { readItem($0) }
             } else {
                 readItem(part)
@@ -223,12 +250,12 @@ struct FreeEntityReader: Sendable {
         return reader.phrases.areAttributes(said) || reader.phrases.saysDefault(said, of: last)
     }
 
-    /// Whether words are a truth value that stands at first: `no until changed`.
-    private func isTruth(_ said: TokenizedText) -> Bool {
-        lexicon.keywords.match(said.tokens, at: 0, where: { $0 == .yes || $0 == .no }).map { value in
-            lexicon.count(anyOf: [.default, .startsAs], said.tokens, at: value.count).map {
-                value.count + $0 == said.tokens.count
-            } ?? false
+    /// Whether words are a truth value or a number that stands at first: `no until changed`, `0 by default`.
+    private func isFirstValue(_ said: TokenizedText) -> Bool {
+        let truth = lexicon.keywords.match(said.tokens, at: 0, where: { $0 == .yes || $0 == .no })?.count
+        guard let count = truth ?? (said.tokens.first?.kind == .number ? 1 : nil) else { return false }
+        return lexicon.count(anyOf: [.default, .startsAs], said.tokens, at: count).map {
+            count + $0 == said.tokens.count
         } ?? false
     }
 

@@ -1,3 +1,4 @@
+import MGECore
 import MGELayers
 
 extension ListPlan {
@@ -12,7 +13,9 @@ extension ListPlan {
         let wanted: Set<Keyword> = [
             .has, .for, .system, .manage, .build, .polite, .each, .may, .indefinite, .many, .relative, .clause,
         ]
-        return (1...3).contains(head.count) && !lexicon.holds(anyOf: wanted, in: head)
+        // `Unique together: round + team` is a rule.
+        let isRule = lexicon.keywords.meaning(of: head, where: { $0 == .unique || $0 == .noTwoAlike }) != nil
+        return (1...3).contains(head.count) && !isRule && !lexicon.holds(anyOf: wanted, in: head)
     }
 
     /// Whether an item has a type or another entity after a colon, as an exact one has.
@@ -59,9 +62,39 @@ extension ListPlan {
             guard let inline = EntityLine(item, lexicon: lexicon)?.inline, let first = inline.clauses.first else {
                 return false
             }
-            let parts = first.ranges(in: first.tokens.indices, at: [",", "+"]).map { first.part($0) }
+            var parts = first.ranges(in: first.tokens.indices, at: [",", "+"]).map { first.part($0) }
+            // `Falcon = ring number; name; species`
+            if parts.count == 1, inline.tokens.contains(where: { $0.isMark(";") }) { parts = inline.clauses }
             return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
         } * 2 >= items.count
+    }
+
+    /// Whether an item is a list of fields behind the name of an entity, with sentences behind it.
+    ///
+    /// `Tenancy: start, rent. It is for one flat.`
+    private func isListBeforeSentences(_ text: TokenizedText) -> Bool {
+        guard let first = text.sentences.first, let line = EntityLine(first, lexicon: lexicon), !line.isTitle,
+            let inline = line.inline
+        else { return false }
+        let parts = inline.clauses.flatMap { clause in
+            clause.ranges(in: clause.tokens.indices, at: [","]).map { clause.part($0) }
+        }
+        return parts.count(where: isPlausible) * 2 >= parts.count && parts.count(where: isKnown) * 2 >= parts.count
+            && (parts.count > 1 || parts.contains { isUsual($0) || $0.tokens.contains { $0.isMark("(") } })
+    }
+
+    /// Whether an item is a sentence that says what each of something has or is, and no field.
+    ///
+    /// `A theme has a name and a colour.`
+    func isTold(_ item: TokenizedText) -> Bool {
+        let tokens = item.tokens
+        guard tokens.count > 4, tokens.last?.isMark(".") == true,
+            let lead = lexicon.count(anyOf: [.indefinite, .each], tokens, at: 0)
+        else { return false }
+        return (1...3).contains { count in
+            lead + count < tokens.count && tokens[lead..<lead + count].allSatisfy(\.isName)
+                && lexicon.prose.match(tokens, at: lead + count, where: { [.has, .belongs, .be].contains($0) }) != nil
+        }
     }
 
     /// Whether what follows the name of a line may be fields: words between commas or with something in parentheses.
@@ -84,7 +117,39 @@ extension ListPlan {
         guard let first = item.clauses.first else { return false }
         let parts = first.ranges(in: first.tokens.indices, at: [","]).map { first.part($0) }
         let usual = parts.count(where: isUsual)
-        return parts.first.map(isUsual) == true && usual > 1 && usual * 2 >= parts.count
+        if parts.first.map(isUsual) == true && usual > 1 && usual * 2 >= parts.count { return true }
+        // `row, seat`
+        let areNames = parts.allSatisfy { isPlainName($0) && $0.tokens.allSatisfy(\.isName) && !isMisspelt($0) }
+        if parts.count > 1, areNames { return true }
+        // `reference (unique), project title, status: open / closed`
+        return parts.count > 2 && isQualified(parts[0]) && parts.dropFirst().allSatisfy(isPlainName)
+    }
+
+    /// Whether a word is nearly an attribute: `uniqe`.
+    private func isMisspelt(_ part: TokenizedText) -> Bool {
+        guard part.tokens.count == 1, part.tokens[0].text.count > 4 else { return false }
+        let attributes = lexicon.keywords.words { $0.isPlainAttribute }.filter { $0.count > 4 }
+        return NearestName.of(part.tokens[0].folded, among: attributes) != nil
+    }
+
+    /// Whether parentheses stand behind a short name and end the part.
+    private func isQualified(_ part: TokenizedText) -> Bool {
+        let name = part.tokens.prefix { $0.isName }.count
+        return (1...3).contains(name) && name < part.tokens.count && part.tokens[name].isMark("(")
+            && part.closing(of: name) == part.tokens.count - 1
+    }
+
+    /// Whether a part begins with a short name, and with nothing that is said of the field before it.
+    private func isPlainName(_ part: TokenizedText) -> Bool {
+        let head = Array(part.tokens.prefix { $0.isName })
+        let said: Set<Keyword> = [
+            .determiner, .indefinite, .each, .relative, .per, .negation, .default, .startsAs, .has, .may, .many,
+            .onlyOnce, .orWord, .minimum, .maximum, .with, .deletion,
+        ]
+        return (1...4).contains(head.count) && head[0].kind == .word && !lexicon.holds(anyOf: said, in: head)
+            && !holdsAttribute(part.part(0..<head.count))
+            && (lexicon.types.match(head, at: 0).map { $0.meaning == .enum || $0.count < head.count } ?? true
+                || isUsual(part))
     }
 
     /// Whether a part begins with the name of a usual field or of an entity.
@@ -123,7 +188,7 @@ extension ListPlan {
             if !hasNested, !isCapitalised, guess.type(of: line.name.words) != nil, !hold([item.text]) {
                 fieldNames += 1
             }
-            if !hasNested, line.inline.map(beginsWithType) ?? false { typed += 1 }
+            if !hasNested, !line.isTitle, line.inline.map(beginsWithType) ?? false { typed += 1 }
             if hasNested { forms += 1 }
             guard let inline = line.inline, !line.isTitle || startsWithField(inline) else { continue }
             let parts = inline.clauses.flatMap { clause in
@@ -135,7 +200,10 @@ extension ListPlan {
             known += good.count(where: isKnown)
         }
         // Items of several sentences are prose, such as numbered minutes.
-        let prose = items.count { $0.depth == 0 && $0.text.sentences.count > 1 && !isTitledList($0.text) }
+        let prose = items.count { item in
+            item.depth == 0 && item.text.sentences.count > 1 && !isTitledList(item.text)
+                && !isListBeforeSentences(item.text)
+        }
         guard top > 0, typed * 4 < top, prose * 2 <= top, fieldNames * 2 <= top || isExpected else { return false }
         if isExpected, forms * 2 >= top { return known > 0 || plausible == 0 }
         return forms * 2 >= top && known * 4 >= plausible && known > 0
@@ -170,8 +238,10 @@ extension ListPlan {
 
     /// Whether what follows a full stop begins with the name of a field, and is no sentence.
     func startsWithField(_ inline: TokenizedText) -> Bool {
-        let head = inline.tokens.prefix { $0.isName && lexicon.count(.andWord, [$0], at: 0) == nil }
-        return head.count <= 3 && isUsual(inline.part(0..<head.count))
+        let lead = lexicon.count(.indefinite, inline.tokens, at: 0) ?? 0
+        let head = inline.tokens.dropFirst(lead).prefix { $0.isName && lexicon.count(.andWord, [$0], at: 0) == nil }
+        let name = inline.part(lead..<lead + head.count)
+        return head.count <= 3 && isUsual(name) && (lead == 0 || candidates.contains(key(name.words)))
     }
 
     /// Whether the words before a mark name a usual field or an entity, or an attribute follows.

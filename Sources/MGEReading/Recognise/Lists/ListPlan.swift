@@ -191,11 +191,16 @@ struct ListPlan: Sendable {
         let nested = items.indices.dropFirst().count { items[$0].depth > 0 && items[$0 - 1].depth == 0 }
         let hasNested = nested * 2 >= top.count
         let isExpected = scope.announces && scope.opener == nil || scope.section == .entitySection
+        // Sentences are read together with the others.
+        if top.count(where: { isTold($0.text) }) * 2 > top.count { return }
         let areLines = !top.isEmpty && top.allSatisfy { fieldLines.contains($0.index) }
         if !areLines, scope.opener?.isStructured != true,
             areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
             scope.opener == nil || isExpected || hasNested
-                || hold(top.map(\.text)) && !top.contains(where: { isExact($0.text) })
+                || hold(top.map(\.text))
+                    && !top.contains(where: { item in
+                        isExact(item.text) && EntityLine(item.text, lexicon: lexicon)?.isTitle != true
+                    })
         {
             let rules = rules(items.map { ($0.index, $0.depth, $0.text) })
             sentences.formUnion(rules)

@@ -10,7 +10,8 @@ extension ResolveFreeForms {
             let tokens = sentence.tokens
             guard tokens.count > 2 else { continue }
             let isRead =
-                readBothWays(tokens, sentence) || readOfField(sentence) || readFirstCase(sentence)
+                readBothWays(tokens, sentence) || readTogether(sentence) || readOfField(sentence)
+                || readFirstCase(sentence)
                 || readUniqueness(sentence) || readOnlyOne(sentence)
             if isRead { used.insert(number) }
         }
@@ -86,6 +87,11 @@ extension ResolveFreeForms {
             start += 1
         } else if let verb = lexicon.prose.match(tokens, at: start, where: { $0 == .be }) {
             start += verb.count
+        } else if start + 1 < end, tokens[start].kind == .word, reader.phrases.bounds.match(tokens, at: start) == nil,
+            reader.phrases.bounds.match(tokens, at: start + 1) != nil
+        {
+            // `the renewals go from 0 to 3`
+            start += 1
         } else if !reader.phrases.areAttributes(sentence.part(start..<end)) {
             return false
         }
@@ -93,8 +99,19 @@ extension ResolveFreeForms {
         start += cases ?? 0
         guard start < end else { return false }
         let said = sentence.part(start..<end)
+        let choice = said.ranges(in: said.tokens.indices, at: [",", ";"]).map(said.part)
+        let isChoice =
+            choice.contains { lexicon.holds(anyOf: [.orWord], in: $0.tokens) }
+            && !reader.phrases.areAttributes(choice[0])
+            && reader.mayHaveCases(items.drafts[draft], .parenthesis)
         if isSet || cases != nil {
             reader.readGroup(said, cases == nil ? .type : .parenthesis, into: &items.drafts[draft])
+        } else if isChoice {
+            // `the state of a copy is new, used or worn; new by default`
+            var changed = items.drafts[draft]
+            reader.readGroup(said, .parenthesis, into: &changed)
+            guard changed.cases.count > 1 else { return false }
+            items.drafts[draft] = changed
         } else if !reader.phrases.read(said, .remark, into: &items.drafts[draft]) {
             return false
         }
@@ -190,86 +207,5 @@ extension ResolveFreeForms {
             isRead = true
         }
         return isRead
-    }
-
-    // MARK: Rules
-
-    /// Gives a sentence about what is there once only to the entity whose fields it names.
-    mutating func readUniqueness(_ sentence: TokenizedText) -> Bool {
-        guard saysOnce(sentence.tokens) else { return false }
-        let parts = sentence.ranges(in: sentence.tokens.indices, at: [",", ":"]).map(sentence.part)
-        // What stands between commas is enough when it names several fields.
-        for clause in parts.filter({ saysOnce($0.tokens) }) + [sentence] {
-            guard let position = owner(of: clause) else { continue }
-            readers[position]?.clauses.append(FreeEntityReader.Clause(text: clause))
-            return true
-        }
-        return false
-    }
-
-    /// Whether words say that something is there once, and not only that two are the same.
-    private func saysOnce(_ tokens: [Token]) -> Bool {
-        guard tokens.count > 2 else { return false }
-        if lexicon.holds(anyOf: [.unique, .noTwoAlike, .negation], in: tokens) {
-            return reader.kinds.saysUniqueness(tokens) || lexicon.holds(anyOf: [.unique, .noTwoAlike], in: tokens)
-        }
-        if let one = lexicon.count(.indefinite, tokens, at: 0), reader.names.match(tokens, at: one) != nil,
-            lexicon.count(.per, tokens, at: one + (reader.names.match(tokens, at: one)?.count ?? 0)) != nil
-        {
-            // `One payment per member and year`
-            return true
-        }
-        return tokens.indices.contains { index in
-            guard let count = lexicon.count(.onlyOnce, tokens, at: index) else { return false }
-            return !(index..<index + count).contains { lexicon.count(.same, tokens, at: $0) != nil }
-        } && reader.kinds.saysUniqueness(tokens)
-    }
-
-    /// The entity that has most of the fields that a clause names, a reference among them or in its own words.
-    private func owner(of clause: TokenizedText) -> Int? {
-        let tokens = clause.tokens
-        let isScoped = reader.kinds.saysUniqueness(tokens)
-        let mentioned = Set(reader.names.mentions(in: tokens).map(\.name))
-        let found = words.entities(named: tokens).compactMap {
-            position -> (position: Int, members: Int, isNamed: Int)? in
-            guard let items = readers[position] else { return nil }
-            let members = items.members(named: tokens)
-            let isRelated = members.contains { items.drafts[$0].target != nil }
-            guard members.count > 1, isScoped || isRelated else { return nil }
-            return (position, members.count, mentioned.contains(items.own) ? 1 : 0)
-        }
-        let best = found.max { left, right in
-            (left.members, left.isNamed, -left.position) < (right.members, right.isNamed, -right.position)
-        }
-        return best?.position
-    }
-
-    // MARK: A second time
-
-    /// Reads what is unique together in sentences that speak of references which other sentences have made.
-    /// - Returns: the numbers of the sentences that are read.
-    static func readUniqueness(
-        _ sentences: [TokenizedText], in statements: inout [Statement], lexicon: Lexicon
-    ) -> Set<Int> {
-        var resolver = ResolveFreeForms(statements, lexicon: lexicon, findings: Findings())
-        var used: Set<Int> = []
-        for (position, statement) in resolver.statements.enumerated() {
-            guard case .entity(let entity) = statement else { continue }
-            resolver.readers[position] = resolver.makeReader(entity)
-        }
-        resolver.words = FieldWords(resolver.readers, lexicon: lexicon)
-        for (number, sentence) in sentences.enumerated() where resolver.readUniqueness(sentence) { used.insert(number) }
-        for position in resolver.readers.keys {
-            guard var items = resolver.readers[position], !items.clauses.isEmpty,
-                case .entity(var entity) = resolver.statements[position]
-            else { continue }
-            items.finishClauses()
-            for group in items.groups where group.names.count > 1 {
-                let isThere = entity.uniqueGroups.contains { Set($0.names.map(\.text)) == Set(group.names.map(\.text)) }
-                if !isThere { entity.uniqueGroups.append(group) }
-            }
-            statements[position] = .entity(entity)
-        }
-        return used
     }
 }

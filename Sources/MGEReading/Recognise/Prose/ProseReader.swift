@@ -229,6 +229,14 @@ struct ProseReader {
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
         if let (source, target) = goesWith(sentence) {
+            if !sentence.items.contains(where: { $0.word == .belongs }) {
+                // `cada llave abre una puerta y se borra con ella`
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: source.entity, target: target.entity, isWeak: true,
+                        words: sentence.located(target.range)))
+                isUsed = true
+            }
             facts.setDeletion(.cascade, ofTarget: target.entity, source: source.entity, at: sentence.source.place)
         } else if readDeletion(sentence, segments), !isDeletedAside(sentence) {
             return

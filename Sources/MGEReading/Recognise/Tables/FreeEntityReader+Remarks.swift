@@ -15,17 +15,25 @@ extension FreeEntityReader {
     mutating func readMarked(_ text: TokenizedText, _ keyword: Keyword) {
         for range in text.ranges(in: text.tokens.indices, at: [",", ";", "+"]) {
             let name = text.words(range).unquoted.foldedForComparison
-            guard let index = drafts.firstIndex(where: { $0.item.name.text.foldedForComparison == name }) else {
-                continue
+            var found = drafts.firstIndex { $0.item.name.text.foldedForComparison == name }
+            if found == nil, keyword == .keyColumn, name != "id", let draft = reader.read(text.part(range)) {
+                // A key is a field, and may stand in its own column only.
+                found = drafts.count
+                add(draft)
             }
+            guard let index = found else { continue }
             let place = text.tokens[range.lowerBound].place
-            if keyword == .unique { drafts[index].item.unique = place } else { drafts[index].item.optional = place }
+            if keyword == .keyColumn, text.tokens.contains(where: { $0.isMark("+") || $0.isMark(",") }) { continue }
+            if keyword == .unique || keyword == .keyColumn {
+                drafts[index].item.unique = place
+            } else {
+                drafts[index].item.optional = place
+            }
         }
     }
 
     /// Reads what a cell says of deleting the targets beside it: `Drone: not allowed; Plot: flight is deleted too`.
     mutating func readDeletionCell(_ text: TokenizedText) {
-        let lexicon = reader.lexicon
         for clause in text.clauses {
             let colon = clause.tokens.firstIndex { $0.isMark(":") }
             let named = colon.flatMap { reader.names.name(of: Array(clause.tokens[..<$0])) }
@@ -34,16 +42,7 @@ extension FreeEntityReader {
                 drafts[index].target != nil && !drafts[index].isMany
                     && (named == nil || drafts[index].target?.text == named)
             }
-            let rule: Relationship.Deletion
-            if lexicon.holds(anyOf: [.restrict, .negation], in: said.tokens) {
-                rule = .restrict
-            } else if lexicon.holds(anyOf: [.setNull, .leftWithout], in: said.tokens) {
-                rule = .setNull
-            } else if lexicon.holds(anyOf: [.cascade, .togetherWith, .deletion], in: said.tokens) {
-                rule = .cascade
-            } else {
-                continue
-            }
+            guard let rule = reader.deletion(in: said.tokens) else { continue }
             for index in found {
                 drafts[index].item.onDelete = (rule, clause.place)
                 if rule == .setNull { drafts[index].item.optional = clause.place }
@@ -60,7 +59,9 @@ extension FreeEntityReader {
             let end = start + name.count
             return end < tokens.count && tokens[start..<end].map(\.folded) == name ? (index, end) : nil
         }
-        guard let (draft, end) = found.max(by: { $0.end < $1.end }) else { return false }
+        guard let (draft, end) = found.max(by: { $0.end < $1.end }) ?? fieldOfHead(tokens, at: start) else {
+            return false
+        }
         var rest = end
         if tokens[rest].isMark(":") {
             reader.readGroup(clause.part(rest + 1..<tokens.count), .type, into: &drafts[draft])
@@ -74,5 +75,27 @@ extension FreeEntityReader {
             return true
         }
         return reader.phrases.read(said, .remark, into: &drafts[draft])
+    }
+}
+
+extension FreeEntityReader {
+    /// The one field whose name has a word as its head: `cantidad` of `cantidad de sacos`, `weight` of `flying weight`.
+    private func fieldOfHead(_ tokens: [Token], at start: Int) -> (draft: Int, end: Int)? {
+        guard start + 1 < tokens.count, tokens[start].isName, tokens[start].text.count > 3 else { return nil }
+        let found = drafts.indices.filter { index in
+            let name = drafts[index].item.name.text.replacing("_", with: " ")
+            return drafts[index].target == nil
+                && lexicon.inflector.head(of: name).foldedForComparison == tokens[start].folded
+        }
+        return found.count == 1 ? (found[0], start + 1) : nil
+    }
+}
+
+extension FreeItemReader {
+    /// What a cell about deletion says happens: `not allowed`, `left empty`, `deletes its tastings`.
+    func deletion(in tokens: [Token]) -> Relationship.Deletion? {
+        if lexicon.holds(anyOf: [.restrict, .negation], in: tokens) { return .restrict }
+        if lexicon.holds(anyOf: [.setNull, .leftWithout], in: tokens) { return .setNull }
+        return lexicon.holds(anyOf: [.cascade, .togetherWith, .deletion], in: tokens) ? .cascade : nil
     }
 }

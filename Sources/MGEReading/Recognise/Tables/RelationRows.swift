@@ -30,6 +30,9 @@ struct RelationRows: Sendable {
         for remark in [row.cells[.remarksColumn], row.cells[.deletionColumn]].compactMap({ $0 }) {
             readRemark(remark, &draft)
         }
+        if let cell = row.cells[.deletionColumn], draft.item.onDelete == nil, draft.clauses.isEmpty, !isMany {
+            draft.item.onDelete = reader.deletion(in: cell.tokens).map { ($0, cell.place) }
+        }
         return Relation(source: ends.source, draft: draft)
     }
 
@@ -69,6 +72,11 @@ struct RelationRows: Sendable {
                 let role = part.tokens.dropFirst(lexicon.count(.asRole, part.tokens, at: 0) ?? part.tokens.count)
                 if (1...3).contains(role.count), role.allSatisfy(\.isName) {
                     draft.item.name = part.located(role.startIndex..<role.endIndex)
+                } else if let no = lexicon.count(.negation, part.tokens, at: 0),
+                    reader.names.match(part.tokens, at: no)?.name == draft.target?.text
+                {
+                    // `no aviary while the bird is away`
+                    draft.item.optional = part.place
                 } else if reader.kinds.isClause(part.tokens) {
                     draft.clauses.append(clause.part(range.lowerBound..<clause.tokens.count))
                     break

@@ -26,6 +26,11 @@ struct TableColumns: Sendable {
                 taken.insert(found)
                 return found
             }
+            if kind == .relations, let sides = sides(headers, lexicon) {
+                // `| One | Many |`: the many refer to the one.
+                (columns[sides.one], columns[sides.many]) = (.targetColumn, .sourceColumn)
+                taken.formUnion([.sourceColumn, .targetColumn])
+            }
             if kind == .entities, taken.contains(.targetColumn), !taken.contains(.relationsColumn) {
                 columns = columns.map { $0 == .targetColumn ? .relationsColumn : $0 }
             }
@@ -52,6 +57,15 @@ struct TableColumns: Sendable {
         let guess = TableGuess(table, lexicon: lexicon)
         if let columns = guess.entityColumns() { return TableColumns(kind: .entities, columns: columns) }
         return guess.ownColumns().map { TableColumns(kind: .fields, columns: $0, ownEntity: table.header[0]) }
+    }
+
+    /// Which headers say nothing but `one` and `many`.
+    private static func sides(_ headers: [[Token]], _ lexicon: Lexicon) -> (one: Int, many: Int)? {
+        func column(_ wanted: Set<Keyword>) -> Int? {
+            headers.firstIndex { lexicon.keywords.meaning(of: $0, where: wanted.contains) != nil }
+        }
+        guard let one = column([.one]), let many = column([.many]), one != many else { return nil }
+        return (one, many)
     }
 
     /// The columns with a meaning for those whose header is not understood: what stands there are remarks, or relations.
@@ -103,7 +117,7 @@ struct TableColumns: Sendable {
             .entities,
             [
                 .fieldsColumn, .entityColumn, .deletionColumn, .relationsColumn, .targetColumn, .optionalColumn,
-                .uniqueColumn, .remarksColumn, .fieldColumn,
+                .uniqueColumn, .keyColumn, .remarksColumn, .fieldColumn,
             ]
         ),
         (

@@ -37,6 +37,29 @@ extension ProseReader {
         return false
     }
 
+    /// `when a member is deleted, their engines stay without an owner and their wagons are deleted`: one rule for each.
+    private mutating func setEach(
+        _ others: [Mention], _ deleted: Mention, behind first: Int, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        let middle = (others[0].range.upperBound..<max(others[0].range.upperBound, others[1].range.lowerBound)).last {
+            lexicon.prose.match(tokens, at: $0, where: { $0 == .and }) != nil
+        }
+        let start = sentence.items[first].range.upperBound
+        guard let middle, start <= others[0].range.lowerBound else { return false }
+        func holds(_ word: ProseWord, _ range: Range<Int>) -> Bool {
+            range.contains { lexicon.prose.match(tokens, at: $0, where: { $0 == word }) != nil }
+        }
+        let clauses = [start..<middle, middle..<tokens.count]
+        let isLeft = clauses.map { holds(.without, $0) }
+        guard isLeft[0] != isLeft[1], holds(.delete, clauses[isLeft[0] ? 1 : 0]) else { return false }
+        for (other, isLeft) in zip(others, isLeft) {
+            facts.setDeletion(
+                isLeft ? .setNull : .cascade, ofTarget: deleted.entity, source: other.entity, at: sentence.source.place)
+        }
+        return true
+    }
+
     /// `…, pero no se puede eliminar si tiene facturas`: of what the clause before spoke.
     private mutating func readElided(_ other: Mention, behind verb: Int, _ sentence: ProseSentence) -> Bool {
         let index = sentence.items.firstIndex { $0.mention == other } ?? 0
@@ -111,11 +134,12 @@ extension ProseReader {
         isUsed = true
     }
 
-    /// `cada pasajero pertenece a una reserva y se borra con ella: nombre, peso y asiento`: what goes with what it belongs to.
+    /// `cada pasajero pertenece a una reserva y se borra con ella: nombre, peso y asiento`, `each seat stands in one hall and is
+    /// deleted with it`: what goes with what it belongs to.
     /// - Returns: whether the sentence says so beside something else.
     func goesWith(_ sentence: ProseSentence) -> (source: Mention, target: Mention)? {
         let items = sentence.items
-        guard lexicon.language == .spanish, let verb = items.firstIndex(where: { $0.word == .delete }), verb > 3,
+        guard let verb = items.firstIndex(where: { $0.word == .delete }), verb > 3,
             let pronoun = span(verb + 1, min(verb + 4, items.count)).first(where: {
                 items[$0].word == .it || items[$0].word == .they
             }),
@@ -123,10 +147,21 @@ extension ProseReader {
                 || sentence.source.tokens[items[verb].range.upperBound - 1].folded == "con",
             let source = items[..<verb].first(where: { $0.mention != nil })?.mention,
             items[..<verb].contains(where: { $0.word == .belongs })
+                || items[0].word == .each && items[1].mention == source
         else { return nil }
-        let isPlural = sentence.source.tokens[items[pronoun].range.lowerBound].folded.hasSuffix("s")
+        let word = sentence.source.tokens[items[pronoun].range.lowerBound].folded
+        let isPlural = lexicon.language == .english ? word == "them" : word.hasSuffix("s")
         let target = sentence.mentions(in: 0..<verb).last { $0.mention.entity != source.entity }?.mention
         return target.flatMap { $0.isPlural == isPlural ? (source, $0) : nil }
+    }
+
+    /// Whether what is spoken of goes with the only other one: `los artículos se borran con su ejemplar`.
+    private func goesAlong(_ others: [Mention], behind verb: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, others.count == 1, let other = others.first else { return false }
+        let tokens = sentence.source.tokens
+        let end = sentence.items[verb].range.upperBound
+        let with = [end - 1, end].first { tokens.indices.contains($0) && tokens[$0].folded == "con" }
+        return with.map { (1...2).contains(other.range.lowerBound - $0) } ?? false
     }
 
     /// Whether `not` stands right before an entity.
@@ -192,14 +227,20 @@ extension ProseReader {
             isBefore && mentions.contains { $0.index > first }
             && !sentence.items[..<first].contains { $0.word == .be || $0.word == .preposition || $0.word == .when }
         let isOneClause = !sentence.items[first...].contains { $0.word == .when }
+        let isAlong =
+            sentence.items.contains { $0.word == .along } || isBefore && goesAlong(others, behind: first, sentence)
         for other in others where !isAgent && (others.count == 1 || isOneClause && other.isPlural) {
             // Who goes with another, or keeps it from going, refers to it.
-            let isFirst = sentence.items.contains { $0.word == .along } && !isNegated
+            let isFirst = isAlong && !isNegated
             let (source, target) = isFirst ? (deleted, other) : (other, deleted)
             facts.add(
                 ProseFacts.Evidence(
                     kind: .one, source: source.entity, target: target.entity, isWeak: true,
                     words: sentence.located(other.range)))
+        }
+        if others.count == 2, said.contains(.without), !isNegated, setEach(others, deleted, behind: first, sentence) {
+            isUsed = true
+            return true
         }
         if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
             for other in others {
@@ -207,7 +248,7 @@ extension ProseReader {
             }
         } else if isNegated {
             facts.setDeletion(.restrict, ofTarget: deleted.entity, source: other.entity, at: place)
-        } else if sentence.items.contains(where: { $0.word == .along }) {
+        } else if isAlong {
             facts.setDeletion(.cascade, ofTarget: other.entity, source: deleted.entity, at: place)
         } else {
             for other in others {
