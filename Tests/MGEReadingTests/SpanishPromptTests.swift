@@ -57,6 +57,21 @@ import Testing
             "curso", ["nombre: string(..100)", "nivel: string", "profesor>profesor"]),
     ]
 
+    static let made = [
+        Case(
+            "Los sensores tienen ubicación. Cada sensor envía lecturas con valor y hora.",
+            "lectura", ["valor: decimal", "hora: time", "sensor>sensor"]),
+        Case(
+            "Una app para gestionar becas: estudiantes con nombre, becas con nombre y monto.",
+            "beca", ["nombre: string(..100)", "monto: decimal", "estudiante>estudiante optional"]),
+        Case(
+            "Sistema de ventas: tacos con nombre y precio, ventas con fecha. Cada venta tiene varios tacos con cantidad.",
+            "taco", ["nombre: string(..100)", "precio: decimal"]),
+        Case(
+            "Los artículos tienen título. Los lectores dejan comentarios.",
+            "comentario", ["texto: text", "lector>lector", "articulo>artículo optional"]),
+    ]
+
     static let deeds = [
         Case(
             "Los huéspedes reservan habitaciones entre una fecha de entrada y una de salida. Las habitaciones tienen "
@@ -126,7 +141,7 @@ import Testing
         try expected.check()
     }
 
-    @Test("Things with lists of their own are entities", arguments: plural)
+    @Test("Things with lists of their own are entities", arguments: plural + made)
     func thingsAreRead(_ expected: Case) throws {
         try expected.check()
     }

@@ -51,4 +51,14 @@ extension EntityFinder {
             || lexicon.prose.match(sentence.tokens, at: phrase.upperBound, where: { $0 == .example }) != nil
         return isNoun ? phrase : phrase.dropLast()
     }
+
+    /// Where what `cada` is said of ends, with its verb, but without what that is done to: `cada sensor envía lecturas con valor`.
+    func endOfEach(_ phrase: Range<Int>, _ sentence: TokenizedText) -> Int {
+        let last = phrase.upperBound - 1
+        let isMade =
+            phrase.count > 2 && reader.word(sentence.tokens, at: phrase.upperBound)?.meaning == .with
+            && lexicon.inflector.isPlural(sentence.tokens[last].text.lowercased())
+            && lexicon.prose.match(sentence.tokens, at: last - 1, where: { $0 == .creates }) != nil
+        return isMade ? last : phrase.upperBound
+    }
 }

@@ -249,7 +249,7 @@ struct EntityFinder {
                         && (quantity == .article || quantity == nil || namesFields(quantity, after: previous))))
             index =
                 lexicon.language == .spanish && quantity == .each
-                ? phrase.upperBound : doing?.verbEnd ?? noun.upperBound
+                ? endOfEach(phrase, sentence) : doing?.verbEnd ?? noun.upperBound
             if index + 1 < tokens.count, lexicon.language == .spanish, tokens[index].folded == "del",
                 !listsFields(sentence), let whole = reader.nounPhrase(tokens, from: index + 1)
             {
