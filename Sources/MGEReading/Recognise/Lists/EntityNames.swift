@@ -66,7 +66,10 @@ struct EntityNames: Sendable {
                 continue
             }
             let range = index..<index + found.count
-            mentions.append(Mention(name: found.name, range: range, quantity: quantity(tokens, before: index)))
+            // `one room or more`
+            let isOpen = lexicon.count(.orMore, tokens, at: range.upperBound) != nil
+            let quantity = isOpen ? .many : quantity(tokens, before: index)
+            mentions.append(Mention(name: found.name, range: range, quantity: quantity))
             index = range.upperBound
         }
         return mentions
