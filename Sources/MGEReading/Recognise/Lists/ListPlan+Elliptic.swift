@@ -21,9 +21,9 @@ extension ListPlan {
                 text: sentence.text,
                 tokens: subject + belongs + sentence.tokens[..<owner] + sentence.tokens[end...])
         }
-        if let noted = noted(in: sentence) {
-            let has = [word(isEnglish ? "has" : "tiene", at: subject[subject.count - 1])]
-            return TokenizedText(text: sentence.text, tokens: subject + has + noted)
+        if let (noted, isOptional) = noted(in: sentence) {
+            let verb = (isOptional ? ["may", "have"] : ["has"]).map { word($0, at: subject[subject.count - 1]) }
+            return TokenizedText(text: sentence.text, tokens: subject + verb + noted)
         }
         let start = withoutSubject(sentence.tokens)
         let said = withNoun(sentence.tokens, name)
@@ -82,9 +82,8 @@ extension ListPlan {
         return end.map { sentence.part(start..<$0) }
     }
 
-    /// What a sentence says to be noted, with whether it may be missing: `a guide, optional` of
-    /// `The guide who leads it is noted once known`.
-    private func noted(in sentence: TokenizedText) -> [Token]? {
+    /// What a sentence says to be noted, and whether it may be missing: a guide of `The guide who leads it is noted once known`.
+    private func noted(in sentence: TokenizedText) -> (words: [Token], isOptional: Bool)? {
         let tokens = sentence.tokens
         guard lexicon.language == .english, let lead = lexicon.count(.determiner, tokens, at: 0) else { return nil }
         let count = (1...3).last { count in
@@ -96,18 +95,11 @@ extension ListPlan {
             }), verb < tokens.count - 1, lexicon.prose.match(tokens, at: verb + 1, where: { $0 == .recorded }) != nil,
             verb == lead + count || lexicon.count(.relative, tokens, at: lead + count) != nil
         else { return nil }
-        var words = [word("a", at: tokens[0])] + tokens[lead..<lead + count]
         let rest = Array(tokens[verb...])
-        if lexicon.holds(anyOf: [.mayBeEmpty], in: rest)
-            || rest.indices.contains(where: { lexicon.prose.match(rest, at: $0, where: { $0 == .circumstance }) != nil }
-            )
-        {
-            let comma = Token(
-                kind: .mark, text: ",", folded: ",", range: tokens[verb].range, place: tokens[verb].place,
-                isSpaced: false)
-            words += [comma, word("optional", at: tokens[verb])]
-        }
-        return words
+        let isOptional =
+            lexicon.holds(anyOf: [.mayBeEmpty], in: rest)
+            || rest.indices.contains { lexicon.prose.match(rest, at: $0, where: { $0 == .circumstance }) != nil }
+        return ([word("a", at: tokens[0])] + tokens[lead..<lead + count], isOptional)
     }
 
     /// Where who has several of what a sentence does not name ends, and where they do: `A job has several, and …`.
