@@ -66,15 +66,20 @@ struct EntityNames: Sendable {
                 continue
             }
             let range = index..<index + found.count
-            mentions.append(Mention(name: found.name, range: range, quantity: quantity(tokens, before: index)))
+            // `one room or more`
+            let isOpen = lexicon.count(.orMore, tokens, at: range.upperBound) != nil
+            let quantity = isOpen ? .many : quantity(tokens, before: index)
+            mentions.append(Mention(name: found.name, range: range, quantity: quantity))
             index = range.upperBound
         }
         return mentions
     }
 
     private func quantity(_ tokens: [Token], before index: Int) -> Mention.Quantity {
+        // `more than one door`
+        let isMany = (1...4).contains { $0 <= index && lexicon.count(.many, tokens, at: index - $0) == $0 }
+        if isMany { return .many }
         for back in 1...4 where back <= index {
-            if lexicon.count(.many, tokens, at: index - back) == back { return .many }
             if lexicon.count(anyOf: [.indefinite, .each, .other], tokens, at: index - back) == back { return .one }
             // `which rooms they know` are several.
             if lexicon.count(.question, tokens, at: index - back) == back,

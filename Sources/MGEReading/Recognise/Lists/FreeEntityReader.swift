@@ -163,7 +163,13 @@ struct FreeEntityReader: Sendable {
         if readPointed(clause) { return }
         let several = mentions.filter { $0.quantity == .many }
         if several.contains(where: { $0.name == own }), several.contains(where: { $0.name != own }) {
-            _ = readSentence(clause, clause.tokens)
+            // `tag (unique), opens one room or more, and a room can have several keys`
+            let parts = clause.ranges(in: clause.tokens.indices, at: [","])
+            let first = mentions.first { $0.quantity != .other }?.range.lowerBound ?? 0
+            let start = parts.last { $0.lowerBound <= first }?.lowerBound ?? 0
+            if start > 1 { readClause(clause.part(0..<start - 1)) }
+            let rest = clause.part(start..<clause.tokens.count)
+            _ = readSentence(rest, rest.tokens)
             return
         }
         let parts = joinedCases(clause, clause.ranges(in: clause.tokens.indices, at: [",", "+"])).flatMap { range in

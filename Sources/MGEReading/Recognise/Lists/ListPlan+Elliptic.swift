@@ -21,6 +21,10 @@ extension ListPlan {
                 text: sentence.text,
                 tokens: subject + belongs + sentence.tokens[..<owner] + sentence.tokens[end...])
         }
+        if let (noted, isOptional) = noted(in: sentence) {
+            let verb = (isOptional ? ["may", "have"] : ["has"]).map { word($0, at: subject[subject.count - 1]) }
+            return TokenizedText(text: sentence.text, tokens: subject + verb + noted)
+        }
         let start = withoutSubject(sentence.tokens)
         let said = withNoun(sentence.tokens, name)
         guard start != nil || said.count > sentence.tokens.count else { return nil }
@@ -53,7 +57,8 @@ extension ListPlan {
         let first = tokens[0].folded
         let isPronoun = ["lo", "la", "los", "las"].contains(first)
         let verb = isPronoun ? 1 : 0
-        guard tokens[verb].kind == .word, ["a", "e", "n"].contains(tokens[verb].folded.last),
+        guard tokens[verb].kind == .word,
+            ["a", "e", "n"].contains(tokens[verb].folded.last) || tokens[verb].folded == "es",
             guess.type(of: tokens[verb].text) == nil, !candidates.contains(key(tokens[verb].text)),
             isTarget(tokens, at: verb + 1)
                 || lexicon.inflector.isPreposition(tokens[verb + 1].folded) && isTarget(tokens, at: verb + 2)
@@ -75,6 +80,26 @@ extension ListPlan {
             !tokens[index].isName || lexicon.prose.match(tokens, at: index, where: \.isStructural) != nil
         }
         return end.map { sentence.part(start..<$0) }
+    }
+
+    /// What a sentence says to be noted, and whether it may be missing: a guide of `The guide who leads it is noted once known`.
+    private func noted(in sentence: TokenizedText) -> (words: [Token], isOptional: Bool)? {
+        let tokens = sentence.tokens
+        guard lexicon.language == .english, let lead = lexicon.count(.determiner, tokens, at: 0) else { return nil }
+        let count = (1...3).last { count in
+            lead + count < tokens.count && candidates.contains(key(sentence.words(lead..<lead + count)))
+        }
+        guard let count,
+            let verb = tokens.indices.dropFirst(lead + count).first(where: { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .be }) != nil
+            }), verb < tokens.count - 1, lexicon.prose.match(tokens, at: verb + 1, where: { $0 == .recorded }) != nil,
+            verb == lead + count || lexicon.count(.relative, tokens, at: lead + count) != nil
+        else { return nil }
+        let rest = Array(tokens[verb...])
+        let isOptional =
+            lexicon.holds(anyOf: [.mayBeEmpty], in: rest)
+            || rest.indices.contains { lexicon.prose.match(rest, at: $0, where: { $0 == .circumstance }) != nil }
+        return ([word("a", at: tokens[0])] + tokens[lead..<lead + count], isOptional)
     }
 
     /// Where who has several of what a sentence does not name ends, and where they do: `A job has several, and …`.

@@ -109,6 +109,11 @@ struct ListPlan: Sendable {
         return depth > 0
     }
 
+    /// How many items are fields in the grammar of briefs, and no names with a list behind a full stop.
+    private func exact(_ items: [TokenizedText]) -> Int {
+        items.count { isExact($0) && EntityLine($0, lexicon: lexicon)?.isTitle != true }
+    }
+
     private func runEnd(from index: Int) -> Int {
         blocks[index...].firstIndex { if case .item = $0 { false } else { true } } ?? blocks.count
     }
@@ -198,9 +203,7 @@ struct ListPlan: Sendable {
             areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
             scope.opener == nil || isExpected || hasNested
                 || hold(top.map(\.text))
-                    && !top.contains(where: { item in
-                        isExact(item.text) && EntityLine(item.text, lexicon: lexicon)?.isTitle != true
-                    })
+                    && exact(top.map(\.text)) * 3 < top.count
         {
             let rules = rules(items.map { ($0.index, $0.depth, $0.text) })
             sentences.formUnion(rules)

@@ -118,23 +118,22 @@ extension ResolveFreeForms {
             for group in items.groups where group.names.count > 1 {
                 let isThere = entity.uniqueGroups.contains { Set($0.names.map(\.text)) == Set(group.names.map(\.text)) }
                 if !isThere { entity.uniqueGroups.append(group) }
-                dropUnique(in: group, sentences, &entity)
+                resolver.dropUnique(in: group, &entity)
             }
             statements[position] = .entity(entity)
         }
         return used
     }
 
-    /// Takes back that one of several fields is unique alone, where the same sentence says it of all of them together:
-    /// `There is one inspection per playground and date`.
-    private static func dropUnique(
-        in group: UniqueGroup, _ sentences: [TokenizedText], _ entity: inout EntityStatement
-    ) {
+    /// Takes back that a reference is unique alone, which is read of `There is one inspection per playground` where
+    /// the sentence goes on with `and date`: nobody would say it of both.
+    private func dropUnique(in group: UniqueGroup, _ entity: inout EntityStatement) {
         let names = Set(group.names.map(\.text))
-        let said = sentences.first { sentence in sentence.tokens.contains { $0.place == group.place } }
-        guard let places = said.map({ Set($0.tokens.map(\.place)) }) else { return }
+        guard names.count > 1 else { return }
         for index in entity.fields.indices where names.contains(entity.fields[index].name.text) {
-            if let place = entity.fields[index].unique, places.contains(place) { entity.fields[index].unique = nil }
+            let type = entity.fields[index].type
+            let isReference = type.map { lexicon.types.meaning(of: $0.tokens) == nil } ?? false
+            if isReference { entity.fields[index].unique = nil }
         }
     }
 }
