@@ -14,8 +14,11 @@ extension EntityFinder {
         let isSpanish = lexicon.language == .spanish
         let name = sentence.words(phrase).entityName
         guard quantity == nil || isSpanish && quantity == .definite, phrase.upperBound + 1 < tokens.count,
-            lexicon.inflector.isPlural(name), lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil
+            lexicon.inflector.isPlural(name)
         else { return nil }
+        guard lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil else {
+            return doesToSeveral(sentence, phrase) ? Doing(verbEnd: phrase.upperBound + 1) : nil
+        }
         var verb = phrase.upperBound
         switch reader.word(tokens, at: verb)?.meaning {
         case .has: return Doing()
@@ -35,6 +38,20 @@ extension EntityFinder {
         var object = verb + 1
         if reader.word(tokens, at: object)?.meaning == .preposition { object += 1 }
         return reader.nounPhrase(tokens, from: object) == nil ? nil : Doing(verbEnd: verb + 1)
+    }
+
+    /// Whether several whom nobody knows do something to several others at the beginning: `freelancers submit proposals with a price`.
+    private func doesToSeveral(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
+        let (tokens, verb) = (sentence.tokens, phrase.upperBound)
+        let isFirst = phrase.lowerBound == 0 || [";", ":"].contains { tokens[phrase.lowerBound - 1].isMark($0) }
+        guard lexicon.language == .english, isFirst, verb + 1 < tokens.count, tokens[verb].kind == .word,
+            reader.word(tokens, at: verb) == nil, !lexicon.inflector.isPlural(tokens[verb].text.lowercased()),
+            reader.word(tokens, at: verb + 1) == nil, let object = reader.nounPhrase(tokens, from: verb + 1),
+            lexicon.inflector.isPlural(sentence.words(object).entityName)
+        else { return false }
+        let follows = reader.word(tokens, at: object.upperBound)?.meaning
+        return object.upperBound >= tokens.count || [",", ".", ";"].contains { tokens[object.upperBound].isMark($0) }
+            || [.with, .preposition].contains(follows)
     }
 
     /// What it says for a common entity that such a clause is about.
@@ -67,13 +84,14 @@ extension EntityFinder {
     /// What it says for several of something that they have fields: `each recipe has ingredients with a quantity and a unit`.
     func weightWithFields(_ place: NounPlace) -> Int {
         let tokens = place.sentence.tokens
-        let index = place.phrase.upperBound
+        let index = behindKinds(tokens, place.phrase.upperBound)
+        if beginsWithFields(place) { return 2 }
         guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
             lexicon.language == .english || place.phrase.count == 1 && [.has, .keep].contains(place.after),
             reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,
-            hasField(place.sentence, after: index)
+            hasField(place.sentence, after: index) || hasListWithin(place)
         else { return 0 }
-        return 2
+        return hasListWithin(place) ? 4 : 2
     }
 }

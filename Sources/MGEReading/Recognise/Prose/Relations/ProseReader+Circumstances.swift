@@ -76,6 +76,14 @@ extension ProseReader {
 
     /// Whether a bare list behind a comma holds a usual field: `una estación monta sensores, con fabricante y número de serie`.
     func holdsField(behind with: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        if let several = sentence.items[with - 1].mention, several.isPlural, several.quantity != .definite,
+            with + 1 < segment.objects.upperBound,
+            sentence.items[with + 1].isName || sentence.items[with + 1].word == .article
+        {
+            // `agents sell trips with destination, price and dates`
+            let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
+            return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
+        }
         guard lexicon.language == .spanish, sentence.items[with - 1].isMark(","), sentence.items[with + 1].isName else {
             return false
         }
