@@ -15,8 +15,10 @@ extension RecogniseStatements {
         }
         let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
         let candidates = candidates(of: left, known: known + knownBesides)
-        let (told, isUsed, deletions) = ProseReader.read(left, candidates, lexicon: lexicon, findings: &findings)
+        let (told, isUsed, deletions, unread) = ProseReader.read(
+            left, candidates, lexicon: lexicon, findings: &findings)
         guard isUsed.contains(true) else { return }
+        statements += unread.map { .unused($0, isInSummary: true) }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
         // The usual entities of a domain are for those who name none, or no more than in a clause behind it.
         let saidAlready = Set(

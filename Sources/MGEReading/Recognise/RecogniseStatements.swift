@@ -24,6 +24,8 @@ struct RecogniseStatements {
     /// Sentences that are read together at the end; a statement at the same place holds each until then.
     var sentences: [TokenizedText] = []
     var headings: [TokenizedText] = []
+    /// The first sentence with its title, where what follows that is read for itself.
+    var titled: [TokenizedText] = []
     /// Sentences that ask for a system.
     var requests: [TokenizedText] = []
     /// Where clauses stand behind such sentences.
@@ -270,7 +272,7 @@ struct RecogniseStatements {
         for sentence in sentences {
             switch section {
             case .preamble, .summary:
-                if !readSeed(sentence) {
+                if !readSeed(sentence), !readTitled(sentence), !readClient(sentence) {
                     addStacks(of: sentence)
                     addDomain(of: sentence)
                     self.sentences.append(lexicon.spelling.respelled(sentence))
@@ -349,7 +351,7 @@ struct RecogniseStatements {
         let titles = blocks.prefix(1).compactMap { block in
             if case .heading(_, let text) = block { text } else { nil }
         }
-        for text in titles + requests + sentences {
+        for text in titles + requests + (titled.isEmpty ? sentences : titled) {
             guard let seed = SeedReader.guess(text, lexicon: lexicon, stacks: stacks, findings: &findings) else {
                 continue
             }
@@ -368,7 +370,7 @@ struct RecogniseStatements {
         if let domain = DomainReader.domain(of: sentence, lexicon: lexicon) { statements.append(.domain(domain)) }
     }
 
-    private mutating func addStacks(of text: TokenizedText) {
+    mutating func addStacks(of text: TokenizedText) {
         for stack in stacks.stacks(in: text.tokens) {
             let place = text.tokens[stack.range.lowerBound].place
             statements.append(.stack(stack.name, Located(text: text.words(stack.range), place: place)))

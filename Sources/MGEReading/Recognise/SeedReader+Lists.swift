@@ -12,9 +12,10 @@ extension SeedReader {
             self.isManaged = seed.domain == nil
             return setDomain(range)
         }
-        if parts.contains(where: isClause) {
+        if listing == nil, parts.contains(where: isClause) {
             clauses.append(range)
-            return seed.clauses.append(source.part(range))
+            let sentences = ClauseStart(lexicon: lexicon).parts(source.part(range), from: 0)
+            return seed.clauses += sentences
         }
         if isLikely, limits.isEmpty, isNested(range) { return readNested(range) }
         for part in parts {

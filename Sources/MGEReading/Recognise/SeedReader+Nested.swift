@@ -7,7 +7,7 @@ extension SeedReader {
 
     /// Whether a word in a list goes on with what the entity before it has, and begins no list of its own.
     func goesOn(at index: Int) -> Bool {
-        with(at: index) != nil && index > 0 && tokens[index - 1].kind == .word
+        with(at: index) != nil && index > 0 && (tokens[index - 1].kind == .word || tokens[index - 1].isMark(")"))
             && lexicon.keywords.match(tokens, at: index - 1, where: { $0 == .and }) == nil
     }
 

@@ -29,6 +29,8 @@ struct SeedReader {
     var clauses: [Range<Int>] = []
     /// What the sentence says besides that the system is for: `una peluquería` of `un sistema de citas para una peluquería`.
     var otherDomains: [Range<Int>] = []
+    /// Where entities begin that the sentence only lists; nil where it asks for something.
+    var listing: Int?
     /// Whether the domain is what is to be managed: `to track my vinyl collection`.
     var isManaged = false
     var lexicon: Lexicon { lists.lexicon }
@@ -51,7 +53,10 @@ struct SeedReader {
     ) -> Seed? {
         var reader = SeedReader(
             source, isWhole: isWhole, lexicon: lexicon, stacks: stacks, findings: findings.fresh)
-        guard reader.isRequest || reader.isPhrase else { return nil }
+        if !reader.isRequest, !reader.isPhrase {
+            guard let start = reader.listingStart else { return nil }
+            reader.listing = start
+        }
         reader.readParts()
         findings.absorb(reader.findings)
         return reader.seed
@@ -168,7 +173,7 @@ struct SeedReader {
 
     private func parts() -> [(Role, Range<Int>)] {
         var parts: [(Role, Range<Int>)] = []
-        var role = sectionEnd > 0 ? Role.section : .start
+        var role = sectionEnd > 0 || listing == 0 ? Role.section : .start
         var hasSystem = false
         var depth = 0
         let end =
@@ -191,7 +196,8 @@ struct SeedReader {
             let isTitle = role == .start && !hasSystem && matches(index, .manage) != nil
             // In a list, `track` of `a track number` is no verb.
             let isPart =
-                (role == .list || role == .managed) && (goesOn(at: index) || matches(index, .manage) == 1)
+                (role == .list || role == .managed || role == .section)
+                && (goesOn(at: index) || matches(index, .manage) == 1)
             if depth == 0, !isTitle, !isPart, let found = marker(at: index, isStart: role == .start && hasSystem) {
                 if start < index { parts.append((role, start..<index)) }
                 role = found.role

@@ -135,6 +135,8 @@ struct ListPlan: Sendable {
         let excluded: Set<Keyword> = [.ruleSection, .summarySection, .stackSection, .later]
         guard !hasEntitySection, scope.section.map({ !excluded.contains($0) }) ?? true else { return }
         let written = text.lines
+        let titles = ClauseStart(lexicon: lexicon)
+        guard titles.sentences(behindTitle: text) == nil, !titles.listsThings(behindTitle: text) else { return }
         // What most lines show, the others are too.
         let sure = written.count { isTitled($0) && hold([$0]) }
         let mayFollow = sure * 2 >= written.count || groups.contains(index) || sure > 0 && areAlike(written)

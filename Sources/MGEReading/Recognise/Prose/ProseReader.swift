@@ -72,6 +72,8 @@ struct ProseReader {
     var lacked: Set<String> = []
     /// Whether parentheses are being read, in which others are not.
     var isInGroup = false
+    /// What was left of sentences of which something was made.
+    var unread: [Located] = []
     /// Whether something was made of the sentence that is being read.
     var isUsed = false
     var lexicon: Lexicon { reader.lexicon }
@@ -90,7 +92,7 @@ struct ProseReader {
     /// What the sentences say, and which of them say something.
     static func read(
         _ sentences: [TokenizedText], _ candidates: EntityCandidates, lexicon: Lexicon, findings: inout Findings
-    ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion]) {
+    ) -> (entities: [EntityStatement], isUsed: [Bool], deletions: [Deletion], unread: [Located]) {
         let fresh = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
         var prose = fresh
         var used: [Bool] = []
@@ -102,7 +104,7 @@ struct ProseReader {
         }
         let entities = prose.statements()
         findings.absorb(prose.findings)
-        return (entities, used, prose.deletions)
+        return (entities, used, prose.deletions, prose.unread)
     }
 
     /// What the sentences say of deletion, and which of them say something of it.

@@ -14,9 +14,11 @@ extension EntityFinder {
         let isSpanish = lexicon.language == .spanish
         let name = sentence.words(phrase).entityName
         guard quantity == nil || isSpanish && quantity == .definite, phrase.upperBound + 1 < tokens.count,
-            lexicon.inflector.isPlural(name),
-            lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil || isDoerName(name)
+            lexicon.inflector.isPlural(name)
         else { return nil }
+        guard lexicon.entity(named: lexicon.inflector.singular(of: name)) != nil || isDoerName(name) else {
+            return doesToSeveral(sentence, phrase) ? Doing(verbEnd: phrase.upperBound + 1) : nil
+        }
         var verb = phrase.upperBound
         switch reader.word(tokens, at: verb)?.meaning {
         case .has: return Doing()
@@ -38,6 +40,20 @@ extension EntityFinder {
         // `los repartidores entregan los pedidos`
         if isSpanish, reader.word(tokens, at: object)?.meaning == .definite { object += 1 }
         return reader.nounPhrase(tokens, from: object) == nil ? nil : Doing(verbEnd: verb + 1)
+    }
+
+    /// Whether several whom nobody knows do something to several others at the beginning: `freelancers submit proposals with a price`.
+    private func doesToSeveral(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
+        let (tokens, verb) = (sentence.tokens, phrase.upperBound)
+        let isFirst = phrase.lowerBound == 0 || [";", ":"].contains { tokens[phrase.lowerBound - 1].isMark($0) }
+        guard lexicon.language == .english, isFirst, verb + 1 < tokens.count, tokens[verb].kind == .word,
+            reader.word(tokens, at: verb) == nil, !lexicon.inflector.isPlural(tokens[verb].text.lowercased()),
+            reader.word(tokens, at: verb + 1) == nil, let object = reader.nounPhrase(tokens, from: verb + 1),
+            lexicon.inflector.isPlural(sentence.words(object).entityName)
+        else { return false }
+        let follows = reader.word(tokens, at: object.upperBound)?.meaning
+        return object.upperBound >= tokens.count || [",", ".", ";"].contains { tokens[object.upperBound].isMark($0) }
+            || [.with, .preposition].contains(follows)
     }
 
     /// What it says for a common entity that such a clause is about.
@@ -78,16 +94,17 @@ extension EntityFinder {
     /// What it says for several of something that they have fields: `each recipe has ingredients with a quantity and a unit`.
     func weightWithFields(_ place: NounPlace) -> Int {
         let tokens = place.sentence.tokens
-        let index = place.phrase.upperBound
+        let index = behindKinds(tokens, place.phrase.upperBound)
+        if beginsWithFields(place) { return 2 }
         guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
             lexicon.language == .english
                 || place.phrase.count == 1 && [.has, .keep].contains(place.after)
                 || place.phrase.count < 3 && (isDone(place) || isMade(place)),
             reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,
-            hasField(place.sentence, after: index)
+            hasField(place.sentence, after: index) || hasListWithin(place)
         else { return 0 }
-        return isMade(place) ? 4 : 2
+        return isMade(place) || hasListWithin(place) ? 4 : 2
     }
 
     /// Whether somebody does something to it: `los usuarios publican fotos con descripción y fecha`.

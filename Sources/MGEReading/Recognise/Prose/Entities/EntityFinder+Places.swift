@@ -65,7 +65,10 @@ extension EntityFinder {
             // What is known has evidence enough.
             lexicon.entity(named: lexicon.inflector.singular(of: sentence.words(phrase).entityName)) == nil
         else { return 0 }
-        return lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
+        // `visitors buy tickets`
+        let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: sentence.words(object).entityName)) != nil
+        let isMore = reader.word(tokens, at: object.upperBound)?.meaning == .and
+        return isKnown && !isMore || lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil ? 2 : 1
     }
 
     /// Whether a relative clause behind a comma says what they have: `they lead tours, which have a date and a price`.

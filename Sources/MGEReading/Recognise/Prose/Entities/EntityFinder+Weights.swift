@@ -112,6 +112,8 @@ extension EntityFinder {
         } else if isBareSubject(place) {
             weight += hasField ? 2 : 1
         }
+        if isChained(place) { weight += 2 }
+        weight += weightAsKeeper(place)
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
         if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
@@ -182,11 +184,14 @@ extension EntityFinder {
                     where: tokens[phrase.lowerBound].folded.hasSuffix)
             // `directors are companies with a name` says what directors are.
             if place.isPlural, place.follows == .with, !isParticiple, !saysWhatTheyAre(place) { weight += 2 }
+        case .has where isAllThatIsHad(place): weight += 2
         case .belongs:
             let isNamed = phrase.upperBound < tokens.count && tokens[phrase.upperBound].isMark(":")
             if isOfAnything(tokens, before: phrase.lowerBound) { break }
             if quantity != nil, !(isNamed && isSpanish) {
-                let isNew = isSpanish && (quantity == .article || quantity == .one)
+                let isNew =
+                    isSpanish && (quantity == .article || quantity == .one)
+                    || quantity == .article && !place.isPlural && isBelongedTo(tokens, before: phrase.lowerBound)
                 weight += isNew && lexicon.fieldItem(for: place.words) == nil ? 2 : 1
             }
             if quantity == nil, place.isPlural { weight += 1 }
@@ -234,7 +239,7 @@ extension EntityFinder {
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }
         weight += isKnown ? weightAmongDoers(place) + weightOfCreated(place) : weightAsUnknownDoer(place)
         if isDoerOfEach(place, isKnown: isKnown) || isKnown && isLastPerson(place) { weight += 2 }
-        weight += weightWithFields(place)
+        weight += weightWithFields(place) + (hasFieldsInGroup(place) ? 3 : isAmongHad(place) ? 2 : 0)
         return weight
     }
 

@@ -90,6 +90,10 @@ struct EntityFinder {
                 // `de un repositorio salen versiones; la versión tiene una etiqueta`
                 return Self.threshold
             }
+            if isField, candidate.owns, candidate.isSeenPlural, !candidate.isListed, candidate.count > 1 {
+                // `the garage has floors; floors have spots`
+                return Self.threshold + 1
+            }
             return isField ? 2 * Self.threshold : Self.threshold + (mayBeField ? 1 : 0)
         }
         return candidates
@@ -277,14 +281,14 @@ struct EntityFinder {
             quantity == .each || quantity == .many || place.after == .per && !isByMeans
             || isSubject(place) && place.startsClause || hasEachBehind(place)
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
-            || isMade(place)
+            || isMade(place) || hasListWithin(place) || hasFieldsInGroup(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
         add(
             sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
             isSubject: isSaidOf,
             isDetermined: quantity != nil || isBareSubject(place)
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
-            mayBeMeasure: isMeasured(place),
+            mayBeMeasure: isMeasured(place) || hasListWithin(place),
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
                 ? place.words : nil, roleOf: roleOf,
             // `la cierra un técnico; los dos son empleados`

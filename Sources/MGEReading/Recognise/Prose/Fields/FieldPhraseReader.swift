@@ -112,6 +112,14 @@ struct FieldPhraseReader {
         return item
     }
 
+    /// Whether a word that may count what a text consists of is the thing itself, at the end of a name: `a cover letter`.
+    private func isThing(at index: Int, to end: Int) -> Bool {
+        lexicon.language == .english && index + 1 == end && ["letter", "character"].contains(tokens[index].folded)
+            && tokens[index - 1].kind == .word && reader.word(tokens, at: index - 1) == nil
+            && !isAttribute(at: index - 1)
+            && lexicon.numbers[tokens[index - 1].folded] == nil
+    }
+
     /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
     private func momentOf(_ name: String) -> String? {
         let words = name.lowercased().split(separator: " ").map(String.init)
@@ -335,6 +343,7 @@ struct FieldPhraseReader {
             }
             if token.kind == .mark || token.kind == .number
                 || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
+                    && !isThing(at: index, to: end)
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
             {
                 break

@@ -40,6 +40,7 @@ extension ProseReader {
             made.verb = nil
             return readRelation(made, sentence)
         }
+        if readSavedBy(segment, sentence) { return }
         if readThereOnIt(segment, sentence) || readRequested(segment, sentence) || readKeptOfEach(segment, sentence) {
             return
         }

@@ -256,6 +256,12 @@ extension ProseReader {
         progress.last = readPart(
             part, of: owner, sentence, depth: progress.depth, isPossible: progress.isPossible || progress.isOptional)
         progress.owned = progress.last == nil ? sentence.mentions(in: part).first?.mention : nil
+        if let (item, start, end) = within(number, of: list, sentence) {
+            // `habits with a name, a frequency and a goal`
+            readList(span(start, end), of: item, sentence, depth: progress.depth + 1)
+            progress.end = end
+            return
+        }
         if let (item, end) = joined(behind: number, in: list, sentence) {
             // `lockers with a number and an area`
             readList(span(part.upperBound + 1, end), of: item, sentence, depth: progress.depth + 1)
@@ -332,6 +338,7 @@ extension ProseReader {
                 kind, owner, mention, sentence, part: part,
                 isOptional: isPossible && kind == .one, isSure: isOwn)
             readReached(rest, behind: mention, of: owner, sentence)
+            readKinds(behind: index, of: mention, in: part, sentence)
             if let with = rest.first(where: { sentence.items[$0].word == .with }) {
                 readList(span(with + 1, rest.upperBound), of: mention, sentence, depth: depth + 1)
             }
@@ -357,6 +364,7 @@ extension ProseReader {
             var field = FieldPhraseReader(sentence.source, reader: reader, mentions: sentence.mentionStarts).field(
                 tokens)
         else { return nil }
+        tellWithin(part, sentence)
         shareHead(of: &field, behind: part, owner, sentence)
         tellApart(&field, tokens, owner, sentence)
         facts.add(field, to: owner.entity)

@@ -14,7 +14,7 @@ extension ProseReader {
             }
             return
         }
-        var kind = given == nil && !isSure ? usualKind(source, target) ?? kind : kind
+        var kind = given == nil && !isSure ? usualKind(source, target, sentence) ?? kind : kind
         if kind == .many, given == nil, target.modifier == nil, isUsuallyOne(source, target) { kind = .both }
         guard target.range.upperBound <= sentence.source.tokens.count else {
             // Who is meant stands in a longer sentence before: `one of them is the crew's skipper`.
@@ -59,7 +59,9 @@ extension ProseReader {
 
     /// How many there usually are of each of two common entities, where both are told of in the plural, so that the sentence
     /// doesn't say: `comments have authors`, `posts have tags`.
-    private func usualKind(_ source: Mention, _ target: Mention) -> ProseFacts.Evidence.Kind? {
+    private func usualKind(
+        _ source: Mention, _ target: Mention, _ sentence: ProseSentence
+    ) -> ProseFacts.Evidence.Kind? {
         let isSpanish = lexicon.language == .spanish
         func isGeneral(_ mention: Mention) -> Bool {
             mention.isPlural && (mention.quantity == nil || isSpanish && mention.quantity == .definite)
@@ -74,6 +76,8 @@ extension ProseReader {
         }
         let (forwards, backwards) = (relations(known, other), relations(other, known))
         if (forwards + backwards).contains(where: { $0.many == true }) { return .both }
+        // `movies have a title, genres and a director`, where of others there is one
+        if backwards.isEmpty, !forwards.isEmpty, isAmongSingulars(target, sentence) { return .both }
         guard forwards.isEmpty != backwards.isEmpty else { return nil }
         return forwards.isEmpty ? .many : .one
     }
@@ -91,6 +95,29 @@ extension ProseReader {
         let (forwards, backwards) = (relations(known, other), relations(other, known))
         return !forwards.isEmpty && (backwards.isEmpty || backwards.contains { $0.many == true })
             || backwards.contains { $0.many == true }
+    }
+
+    /// Whether several stand in a list beside names in the singular.
+    private func isAmongSingulars(_ target: Mention, _ sentence: ProseSentence) -> Bool {
+        guard let index = sentence.items.firstIndex(where: { $0.mention == target }) else { return false }
+        var names: [Int] = []
+        guard sentence.items[..<index].last(where: { [.has, .belongs, .be].contains($0.word) })?.word == .has else {
+            return false
+        }
+        if index > 1, sentence.items[index - 1].isMark(",") || sentence.items[index - 1].word == .and {
+            names.append(sentence.items[index - 2].isMark(",") ? index - 3 : index - 2)
+        }
+        if index + 2 < sentence.items.count,
+            sentence.items[index + 1].isMark(",") || sentence.items[index + 1].word == .and
+        {
+            var next = index + 2
+            while next < sentence.items.count, sentence.items[next].word != nil { next += 1 }
+            names.append(next)
+        }
+        return names.contains { name in
+            guard sentence.items.indices.contains(name), sentence.items[name].isName else { return false }
+            return !lexicon.inflector.isPlural(sentence.source.words(sentence.items[name].range).lowercased())
+        }
     }
 
     /// Whether not all of them are meant: `some campaigns are brought in by an agency`.

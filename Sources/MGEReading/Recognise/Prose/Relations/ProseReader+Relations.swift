@@ -81,7 +81,8 @@ extension ProseReader {
         if readUnknownVerb(segment, subject, sentence) || readJoinedRoles(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
         if !readWhenMade(span(segment.objects.lowerBound, segment.objects.upperBound), by: subject, segment, sentence) {
-            readCircumstances(span(segment.objects.lowerBound, end), of: subject, sentence)
+            readCircumstances(
+                span(segment.objects.lowerBound, end), of: made(by: subject, segment, sentence) ?? subject, sentence)
         }
         readBeside(span(segment.objects.lowerBound, end), of: subject, segment, sentence)
         if let with, lexicon.language == .spanish, joins(segment), segment.verb == nil,
@@ -122,7 +123,11 @@ extension ProseReader {
                 let source = isDirect ? direct ?? subject : subject
                 addReached(mention, from: source, segment, sentence, isDirect: source == direct)
             } else if mention.entity != subject.entity || mention.quantity == .article {
-                readDirect(mention, of: subject, segment, sentence)
+                if let with, index + 1 == with, isDated(mention, with: with, of: subject, segment, sentence) {
+                    addEvidence(.many, subject, mention, sentence, part: segment.objects)
+                } else {
+                    readDirect(mention, of: subject, segment, sentence)
+                }
                 direct = mention
                 if let colon, index < colon {
                     // `una detección enlaza un sensor con un evento: fase y hora`

@@ -41,16 +41,16 @@ extension ProseReader {
         }
     }
 
-    /// `guardamos jugadores (nombre, apellidos y un club)`: the fields of the entity before the parentheses.
+    /// `a team has players (name, number, position)`, `guardamos jugadores (nombre, apellidos y un club)`: the fields of the entity before the parentheses.
     private mutating func readDescribed(
         _ inner: TokenizedText, behind group: Int, in sentence: ProseSentence
     ) -> Bool {
-        guard lexicon.language == .spanish, group > 0, let owner = sentence.items[group - 1].mention,
+        guard group > 0, let owner = sentence.items[group - 1].mention,
             let part = prepared(inner)
         else { return false }
         let items = part.sentence.items
         let first = items.first.map { sentence in sentence.isName || sentence.word?.isDeterminer == true } ?? false
-        guard first, leadsToField(items.indices, part.sentence),
+        guard first, lexicon.language == .spanish || owner.isPlural, leadsToField(items.indices, part.sentence),
             items.contains(where: { $0.isMark(",") || $0.word == .and })
         else { return false }
         readList(items.indices, of: owner, part.sentence)

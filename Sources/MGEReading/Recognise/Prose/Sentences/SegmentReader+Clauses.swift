@@ -114,7 +114,9 @@ extension SegmentReader {
         guard lexicon?.language == .english, index > 1, let mention = items[index].mention,
             mention.start == items[index].range.lowerBound, items[index - 1].word == .and
         else { return false }
-        return items[index - 2].mention?.entity == mention.entity
+        // `movies have many actors, and actors appear in many movies`
+        let before = index > 2 && items[index - 2].isMark(",") ? index - 3 : index - 2
+        return items[before].mention?.entity == mention.entity
     }
 
     /// Whether a list follows what is kept then: `every time a pump fails, a fault is saved: the time and the cause`.

@@ -92,6 +92,7 @@ struct SentenceReader: Sendable {
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
     private func isNoun(_ tokens: [Token], at index: Int) -> Bool {
+        if isSubject(tokens, at: index) || isEstate(tokens, at: index) { return true }
         guard index > 0, lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1 else {
             return false
         }
@@ -134,6 +135,25 @@ struct SentenceReader: Sendable {
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
             // `maintenance records keep the date`
             || after == .keep && lexicon.language == .english
+    }
+
+    /// Whether *properties* are houses, and not what something has: `agents list properties with an address`.
+    private func isEstate(_ tokens: [Token], at index: Int) -> Bool {
+        guard ["properties", "propiedades"].contains(tokens[index].folded), index + 1 < tokens.count else {
+            return false
+        }
+        let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
+        let before = index > 0 ? lexicon.prose.match(tokens, at: index - 1, where: \.isStructural)?.meaning : nil
+        return [.with, .has, .belongs, .can].contains(next) && ![.with, .definite, .has].contains(before)
+    }
+
+    /// Whether what may be a verb begins a sentence and has one behind it: `shows have episodes`, `records belong to artists`.
+    private func isSubject(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index + 1 < tokens.count,
+            index == 0 || tokens[index - 1].isMark(";") || tokens[index - 1].isMark(":"),
+            tokens[index].folded.hasSuffix("s"), ["have", "belong", "contain"].contains(tokens[index + 1].folded)
+        else { return false }
+        return [.keep, .belongs, .has].contains(lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning)
     }
 
     /// Whether what may be a verb of belonging is none, as no finite verb follows a preposition, nor is followed by nothing
