@@ -18,7 +18,10 @@ struct UnmarkedLists {
         for case .paragraph(let sentences) in written {
             // `Film:` above the fields of a film
             let first = TokenizedText(joining: sentences).lines.first?.tokens ?? []
-            if first.count <= 4, first.last?.isMark(":") == true, let text = sentences.first {
+            if first.count <= 4, first.last?.isMark(":") == true, let text = sentences.first,
+                // `date. Datos:` is no such line
+                first.count <= text.tokens.count
+            {
                 headings.insert(key(text.words(0..<first.count - 1)))
             }
         }
