@@ -33,7 +33,7 @@ import Testing
             references: ["post.author>author", "post tag.post>post", "post tag.tag>tag"]),
         Case(
             text: "There are rooms and guests. Guests book rooms. Rooms have a number.",
-            entities: ["room", "guest", "guest room"], references: ["guest room.guest>guest", "guest room.room>room"]),
+            entities: ["room", "guest", "booking"], references: ["booking.guest>guest", "booking.room>room"]),
         Case(
             text: "Boards have cards. Cards have labels and due dates.",
             entities: ["board", "card", "label", "card label"],

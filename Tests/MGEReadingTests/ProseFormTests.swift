@@ -18,8 +18,8 @@ import Testing
             entities: ["invoice", "lease"], relations: ["invoice.lease>lease"]),
         ProseTests.Case(
             text: "Readers can borrow books. A reader has a name. Each book has a title.",
-            entities: ["reader", "book", "reader book"],
-            relations: ["reader book.reader>reader", "reader book.book>book"]),
+            entities: ["reader", "book", "loan"],
+            relations: ["loan.reader>reader", "loan.book>book"]),
         ProseTests.Case(
             text: "A team has a leader who is an employee, and several employees. An employee works in many teams.",
             entities: ["team", "employee", "employee team"],

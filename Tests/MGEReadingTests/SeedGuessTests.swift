@@ -42,11 +42,15 @@ import Testing
             "Write a REST service that stores weather stations and their readings", ["weather station", "reading"],
             stated: ["weather station", "reading"]),
         Case(
-            "job board: employers post jobs, candidates apply", ["organization", "job", "candidate", "application"]),
-        Case("Employers post jobs and candidates apply to them.", ["job", "candidate", "employer", "application"]),
+            "job board: employers post jobs, candidates apply", ["employer", "job", "candidate", "application"],
+            stated: ["employer", "job", "candidate", "application"]),
+        Case(
+            "Employers post jobs and candidates apply to them.", ["job", "candidate", "employer", "application"],
+            stated: ["job", "candidate", "employer", "application"]),
         Case(
             "an online course platform where teachers publish lessons and students enrol",
-            ["teacher", "course", "lesson", "student", "enrollment"], stated: ["teacher", "lesson"]),
+            ["teacher", "course", "lesson", "student", "enrollment"],
+            stated: ["teacher", "lesson", "student", "enrollment"]),
         Case(
             "Build an app where each user has many projects and each project has a name and a deadline",
             ["user", "project"], stated: ["user", "project"]),

@@ -36,6 +36,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var domains: [String: [String]]
     /// The entity that comes of what somebody does, by the words for it: `to book` to `booking`.
     package var deeds: [String: String]?
+    /// The same by the verbs of sentences that say who does it to what: `{rate|rates}` to `rating`.
+    package var acts: [String: String]?
 
     /// Letters, and others that sound like them.
     package struct Sound: Codable, Hashable, Sendable {

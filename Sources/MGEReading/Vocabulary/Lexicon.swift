@@ -22,6 +22,7 @@ final class Lexicon: Sendable {
     let commonNumber: String
     let domains: [String: [String]]
     let deeds: PhraseTable<String>
+    let acts: PhraseTable<String>
     /// Letters that are not heard, which people leave out at the beginning of a word.
     let silentLetters: [String]
     private let entities: [String: VocabularyEntity]
@@ -70,6 +71,10 @@ final class Lexicon: Sendable {
             (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
         deeds = PhraseTable((own?.deeds ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        acts = PhraseTable(
+            (own?.acts ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
+                PhrasePattern(key).phrases.map { ($0, name) }
+            })
         entities = Dictionary(
             (own?.entities ?? []).flatMap { entity in
                 ([entity.name] + (entity.aliases ?? [])).map { ($0.foldedForComparison, entity) }

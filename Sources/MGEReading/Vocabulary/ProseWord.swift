@@ -12,6 +12,10 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case joins
     /// What somebody does to something that is new then: `submit`, `publish`.
     case creates
+    /// What somebody does for what nobody else does it for: `owns`, `manages`.
+    case handles
+    /// What brings something somewhere, where it is an event that does: `a session places a course in a room`.
+    case places
     /// Units and words that say nothing, which are no entities.
     case measure
     /// Before what belongs to who speaks: `my bookings`.
@@ -135,7 +139,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     var isStructural: Bool {
         switch self {
         case .optional, .unique, .minimum, .maximum, .between, .exactly, .zero, .characters, .default, .cases, .flag,
-            .noTwo, .same, .share, .twice, .creates, .measure, .own, .other, .refused, .joins, .defaultNo,
+            .noTwo, .same, .share, .twice, .creates, .handles, .places, .measure, .own, .other, .refused, .joins,
+            .defaultNo,
             .defaultYes,
             .identifies, .without, .positive, .numbers, .noun, .anything, .howMany, .fresh, .example, .above, .two,
             .particle, .latter, .lastTwo, .both, .condition, .circumstance, .either, .kind, .possessive, .gets,

@@ -95,7 +95,8 @@ extension Vocabulary {
         for (name, text) in language.fields.merging(language.fieldPrefixes, uniquingKeysWith: { first, _ in first }) {
             try check(item: "field: " + text, of: name, lexicon: lexicon, path: path)
         }
-        for (deed, name) in language.deeds ?? [:] where !known.contains(name) {
+        let deeds = (language.deeds ?? [:]).merging(language.acts ?? [:], uniquingKeysWith: { first, _ in first })
+        for (deed, name) in deeds where !known.contains(name) {
             throw VocabularyError(
                 path: path, message: "the deed `\(deed)` makes the unknown entity `\(name)`",
                 remedy: "add it to `entities`")

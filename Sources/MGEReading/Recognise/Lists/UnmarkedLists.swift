@@ -19,7 +19,8 @@ struct UnmarkedLists {
             // `Film:` above the fields of a film
             let first = TokenizedText(joining: sentences).lines.first?.tokens ?? []
             if first.count <= 4, first.last?.isMark(":") == true, let text = sentences.first,
-                text.tokens.count >= first.count
+                // `date. Datos:` is no such line
+                first.count <= text.tokens.count
             {
                 headings.insert(key(text.words(0..<first.count - 1)))
             }

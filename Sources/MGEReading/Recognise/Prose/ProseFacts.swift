@@ -66,6 +66,9 @@ struct ProseFacts: Sendable {
     /// What is to happen when a target is deleted, by source and target.
     var deletions: [[Int]: (rule: Relationship.Deletion, place: LocatedText.Place)] = [:]
 
+    /// Pairs of entities that the sentence which is being read relates by what comes of a deed.
+    var unrelated: Set<[Int]> = []
+
     init(_ entityNames: [String], inflector: Inflector) {
         self.entityNames = entityNames
         self.inflector = inflector
@@ -134,6 +137,7 @@ struct ProseFacts: Sendable {
     }
 
     mutating func add(_ evidence: Evidence) {
+        if unrelated.contains([evidence.source, evidence.target].sorted()) { return }
         var evidence = evidence
         evidence.role = evidence.role.flatMap { role in
             role.text.spokenName.map { Located(text: $0, place: role.place) }

@@ -96,12 +96,17 @@ struct ProseReader {
         let fresh = ProseReader(sentences, candidates, lexicon: lexicon, findings: findings.fresh)
         var prose = fresh
         var used: [Bool] = []
+        var limited: [Bool] = []
         used.reserveCapacity(sentences.count)
         sentences.parallelMap(inPartsOf: ReadingLimits.part, { fresh.parts(of: $0) }) { parts in
             prose.isUsed = false
             for part in parts { prose.read(part) }
             used.append(prose.isUsed)
+            limited.append(prose.isUsed && parts.contains { prose.limitsInTime($0) })
         }
+        // What is read in part only is told, unless nothing else is read.
+        let told = zip(used, limited).map { $0 && !$1 }
+        if told.contains(true) { used = told }
         let entities = prose.statements()
         findings.absorb(prose.findings)
         return (entities, used, prose.deletions, prose.unread)
@@ -125,7 +130,7 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        CoordinatedVerbs(lexicon: lexicon).parts(of: sentence).flatMap(valuesApart).flatMap(clausesApart).flatMap(
+        CoordinatedVerbs(lexicon: lexicon).parts(of: sentence).flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(
             fieldsApart
         ).flatMap(rulesApart).flatMap(othersApart)
             .flatMap(
@@ -190,6 +195,8 @@ struct ProseReader {
         justRead = lastField
         lastField = nil
         said = part.said
+        facts.unrelated = []
+        readDeeds(sentence)
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)

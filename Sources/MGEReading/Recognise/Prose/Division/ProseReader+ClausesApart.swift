@@ -15,6 +15,7 @@ extension ProseReader {
             if tokens[index].isMark(";"),
                 saysOnly(of: index + 1, tokens) || saysOnlyDefault(tokens, from: index + 1)
                     || leaves(tokens, at: index + 1) || saysOnlyOne(tokens, from: index + 1)
+                    || keepsThen(tokens, from: index + 1)
             {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
@@ -105,6 +106,14 @@ extension ProseReader {
         let rest = span(end, tokens.count)
         return rest.count < 8
             && rest.contains { lexicon.prose.match(tokens, at: $0, where: said.contains) != nil }
+    }
+
+    /// Whether a clause says what we keep at some moment: `on exit we store the exit time`.
+    private func keepsThen(_ tokens: [Token], from start: Int) -> Bool {
+        let verb = span(start + 1, min(start + 5, tokens.count - 1)).first { tokens[$0].folded == "we" }
+        guard let verb, ["on", "at", "upon", "after", "when"].contains(tokens[start].folded) else { return false }
+        return reader.word(tokens, at: verb)?.meaning == .we && reader.word(tokens, at: verb + 1)?.meaning == .keep
+            || reader.word(tokens, at: verb)?.meaning == .keep
     }
 
     /// Whether a clause asks for a field to be left empty: `leave the current weight empty`.

@@ -24,7 +24,7 @@ extension EntityFinder {
     /// How strongly a place speaks for a noun.
     func weight(of place: NounPlace) -> Int {
         weightOfCount(place) + weightAsSubject(place) + weightOfVerb(place) + weightAsObject(place)
-            + weightOfSurroundings(place)
+            + weightOfSurroundings(place) + weightAsWhole(place)
             + weightAsTopic(
                 place.sentence, place.phrase, quantity: place.quantity, after: place.after, follows: place.follows)
     }

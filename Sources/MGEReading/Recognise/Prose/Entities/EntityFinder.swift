@@ -34,6 +34,7 @@ struct EntityFinder {
                     isAgain: false, goesOn: true, isPossible: false))
         }
         for part in CoordinatedVerbs(lexicon: lexicon).parts(of: sentence) { read(part) }
+        readDone(in: sentence)
         return withNearestRoles(found)
     }
 
@@ -49,7 +50,7 @@ struct EntityFinder {
         var speakers: Set<String> = []
         var lead: NounEvidence?
         for nouns in evidence {
-            for noun in nouns { candidates.add(noun, &speakers) }
+            for noun in nouns where !noun.isMade && !noun.isAgent { candidates.add(noun, &speakers) }
             if nouns.first?.goesOn == true, var again = lead {
                 (again.weight, again.isAgain, again.isSubject) = (2, true, true)
                 candidates.add(again, &speakers)
@@ -58,6 +59,8 @@ struct EntityFinder {
             }
         }
         for heading in headings { readHeading(heading, &candidates) }
+        addMade(evidence, to: &candidates)
+        addAgents(evidence, to: &candidates)
         let isEntity = { [lexicon] name in lexicon.entity(named: name) != nil }
         let isKnown = { [lexicon] name in isEntity(name) || lexicon.fieldItem(for: name) != nil }
         let isWhich = { [lexicon] (word: String) in
@@ -330,7 +333,7 @@ struct EntityFinder {
             // `con dos socias hace tres años`
             return true
         }
-        if isFieldWithValue(place) { return true }
+        if isFieldWithValue(place) || isUnitOfRange(tokens, phrase) { return true }
         // `plenty of strays have no chip`
         if lexicon.language == .english, place.quantity == .many, place.follows == .has, hasNone(place) { return true }
         // `when it goes, they go`: what follows a pronoun is a verb.
@@ -351,7 +354,7 @@ struct EntityFinder {
             && lexicon.prose.match(tokens, at: phrase.upperBound, where: { $0 == .cases }) != nil
     }
 
-    private mutating func add(
+    mutating func add(
         _ sentence: TokenizedText, _ phrase: Range<Int>, weight: Int, isListed: Bool = false, isSubject: Bool = false,
         isAgain: Bool = false, isDetermined: Bool = true, mayBeMeasure: Bool = false, speaker: String? = nil,
         roleOf: String? = nil, isPlayed: Bool = false, owns: Bool = false, isValue: Bool = false,

@@ -29,6 +29,10 @@ struct NounEvidence: Sendable {
     var isValue = false
     /// Whether a list says that a field is of it: `anotamos la altura de la grúa`.
     var isWhole = false
+    /// Whether it is not named, but comes of what somebody does: the loan of `members borrow books`.
+    var isMade = false
+    /// Whether it is only said that something is done by them: `reported by a tester`.
+    var isAgent = false
     /// Whether it may be an entity at all.
     var isPossible = true
 }

@@ -18,7 +18,10 @@ struct FieldPhraseReader {
     }
 
     func isAttribute(at index: Int) -> Bool {
-        lexicon.prose.match(tokens, at: index, where: \.isSaid) != nil
+        guard let found = lexicon.prose.match(tokens, at: index, where: \.isSaid) else { return false }
+        // `a cover letter`, but `8 letters`
+        return !(lexicon.language == .english && found.meaning == .characters && tokens[index].folded == "letter")
+            || index > 0 && tokens[index - 1].kind == .number
     }
 
     /// The field that a phrase names; nil when it names none.

@@ -148,6 +148,7 @@ extension ProseReader {
                 if let with, !segment.isPassive, with + 1 < segment.objects.upperBound,
                     leadsToField(span(with + 1, segment.objects.upperBound), sentence)
                         || holdsField(behind: with, segment, sentence)
+                        || isCreatedWith(with, mention, segment, sentence)
                 {
                     let isSubjects = isMoment && sentence.items[with - 1].isMark(",")
                     let owner = isSubjects && !subject.isPlural && !isAgent(subject.entity) ? subject : mention
@@ -230,7 +231,7 @@ extension ProseReader {
         } else if isSingle, !creates || isOfEach, !segment.isPossible {
             kind = .one
         } else if lexicon.language == .english, !creates, subject.isPlural, mention.isPlural, subject.quantity == nil,
-            mention.quantity == nil, segment.verb == nil
+            mention.quantity == nil, segment.verb == nil, !handles(segment)
         {
             // `guests book rooms`, which others book too
             kind = .both
@@ -241,22 +242,22 @@ extension ProseReader {
         let isIndirect = kind != .one && !creates && !areMany && lexicon.language == .spanish && segment.verb == nil
         addEvidence(
             kind, subject, mention, sentence, part: segment.objects, isIndirect: isIndirect,
-            isSure: segment.isPossible && !creates)
+            isSure: segment.isPossible && !creates || isCreator(subject, of: mention, segment))
         // `a worker takes a reading`, but `an invoice bills exactly one assignment`
         let isAct = kind == .one && lexicon.language == .english && mention.quantity != .one
         if isAct, segment.verb == nil, !segment.isPassive { facts.markAct() }
     }
 
     /// Whether what a verb is done to is new then: `submits`.
-    private func creates(_ segment: Segment) -> Bool {
+    func creates(_ segment: Segment) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
-        return lexicon.prose.meaning(of: tokens, where: { $0 == .creates }) != nil
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .creates }) != nil && !placesOneThing(segment)
     }
 
     /// Whether a verb brings together what it is done to: `a proposal ties one scene to one location`.
     func joins(_ segment: Segment) -> Bool {
         let tokens = Tokenizer.tokenize(LocatedText(segment.words)).tokens
-        return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil
+        return lexicon.prose.meaning(of: tokens, where: { $0 == .joins }) != nil || placesOneThing(segment)
     }
 
     /// `is identified by a code`.
@@ -324,6 +325,9 @@ extension ProseReader {
     ) {
         let isSame = mention.entity == source.entity && mention.quantity != .article && !mention.isPlural
         guard !isSame || segment.isPassive || segment.verb == .belongs else { return }
+        if isCreatedIn(mention, source, segment, sentence) {
+            return addEvidence(.one, source, mention, sentence, part: segment.objects, isSure: true)
+        }
         if isDirect {
             // `photos of the trips`: each of one.
             let isOf = sentence.source.tokens[max(0, mention.start - 1)].isOf
