@@ -72,6 +72,21 @@ import Testing
             "comentario", ["texto: text", "lector>lector", "articulo>artículo optional"]),
     ]
 
+    static let bought = [
+        Case(
+            "Los clientes compran productos. Los productos tienen precio y stock.",
+            "cliente producto", ["cliente>cliente", "producto>producto", "unique cliente + producto"]),
+        Case(
+            "Los vendedores suben productos con precio y foto.",
+            "producto", ["precio: decimal", "foto: url", "vendedor>vendedor"]),
+        Case(
+            "Los usuarios suben productos con fotos y precio, y otros usuarios los compran.",
+            "producto", ["fotos: url", "precio: decimal"]),
+        Case(
+            "Los vecinos reservan la pista entre una hora de inicio y una de fin. La pista tiene número.",
+            "reserva", ["hora_de_inicio: time", "hora_de_fin: time", "vecino>vecino", "pista>pista"]),
+    ]
+
     static let deeds = [
         Case(
             "Los huéspedes reservan habitaciones entre una fecha de entrada y una de salida. Las habitaciones tienen "
@@ -146,7 +161,7 @@ import Testing
         try expected.check()
     }
 
-    @Test("What comes of what people do", arguments: deeds)
+    @Test("What comes of what people do", arguments: deeds + bought)
     func deedsAreRead(_ expected: Case) throws {
         try expected.check()
     }

@@ -42,10 +42,14 @@ extension RecogniseStatements {
         return name(at: index, tokens, candidates)
     }
 
-    private func name(at index: Int, _ tokens: [Token], _ candidates: EntityCandidates) -> String? {
+    private func name(
+        at index: Int, _ tokens: [Token], _ candidates: EntityCandidates, isOne: Bool = false
+    ) -> String? {
         let word = tokens[index].text.entityName
         let singular = lexicon.inflector.singular(of: word)
-        guard tokens[index].kind == .word, singular != word, candidates.number(of: singular) != nil else { return nil }
+        guard tokens[index].kind == .word, isOne || singular != word, candidates.number(of: singular) != nil else {
+            return nil
+        }
         return singular
     }
 
@@ -58,7 +62,9 @@ extension RecogniseStatements {
             return word?.isDeterminer != true && word != .preposition
         }
         guard let index else { return nil }
-        return name(at: index, tokens, candidates).map { ($0, index + 1) }
+        // `reservan la pista`
+        let isOne = ["el", "la", "un", "una"].contains(tokens[index - 1].folded)
+        return name(at: index, tokens, candidates, isOne: isOne).map { ($0, index + 1) }
     }
 
     /// Whether something usually refers to one of two others.

@@ -29,8 +29,7 @@ extension ProseReader {
         _ range: Range<Int>, by subject: Mention, _ segment: Segment, _ sentence: ProseSentence
     ) -> Bool {
         guard lexicon.language == .spanish, segment.verb == nil, !segment.isFronted, subject.isPlural,
-            isAgent(subject.entity), let (index, made) = sentence.mentions(in: range).first, !isAgent(made.entity),
-            made.isPlural
+            isAgent(subject.entity), let (index, made) = sentence.mentions(in: range).first, !isAgent(made.entity)
         else { return false }
         let tokens = sentence.source.tokens
         for place in span(index + 1, range.upperBound)

@@ -211,8 +211,9 @@ extension ProseReader {
             kind = .both
         } else if isAct(mention, of: subject, segment) {
             kind = .many
-        } else if !creates, lexicon.language == .spanish, segment.verb == nil, subject.isPlural, mention.isPlural,
-            subject.entity != mention.entity, isAgent(subject.entity), isAgent(mention.entity)
+        } else if lexicon.language == .spanish, segment.verb == nil, subject.isPlural, mention.isPlural,
+            subject.entity != mention.entity, isAgent(subject.entity),
+            creates ? isBought(mention.entity, segment) : isAgent(mention.entity)
         {
             // `los dentistas atienden pacientes`, whom others attend to as well
             kind = .both

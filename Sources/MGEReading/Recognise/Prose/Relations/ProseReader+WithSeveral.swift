@@ -87,9 +87,8 @@ extension ProseReader {
 
     /// Whether a part of a list says what others do with it: `…, y otros usuarios los compran`.
     func isDoneByOthers(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, part.count > 2,
-            let last = part.last(where: { !sentence.items[$0].isMark(".") }),
-            sentence.items[last].isName, last > part.lowerBound + 1, sentence.items[last - 1].word == .definite,
+        guard lexicon.language == .spanish, let last = part.last(where: { !sentence.items[$0].isMark(".") }), last > 1,
+            sentence.items[last].isName, last > part.lowerBound, sentence.items[last - 1].word == .definite,
             sentence.items[last - 2].mention?.isPlural == true
         else { return false }
         let verb = sentence.source.tokens[sentence.items[last].range.upperBound - 1].folded
@@ -113,5 +112,12 @@ extension ProseReader {
             subject: candidates.candidates[owner.entity].name,
             remedy: "describe what links the two as an entity of its own", at: words.place)
         return true
+    }
+
+    /// Whether there are several of each kind, so that many people may have the same: `los clientes compran productos`.
+    func isBought(_ entity: Int, _ segment: Segment) -> Bool {
+        guard segment.words.lowercased().hasPrefix("compra") else { return false }
+        let known = lexicon.entity(named: candidates.candidates[entity].name)?.fields ?? []
+        return known.contains { $0.hasPrefix("existencias") }
     }
 }
