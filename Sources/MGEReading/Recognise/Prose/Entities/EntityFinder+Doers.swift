@@ -87,7 +87,8 @@ extension EntityFinder {
         let index = behindKinds(tokens, place.phrase.upperBound)
         if beginsWithFields(place) { return 2 }
         guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
-            lexicon.language == .english || place.phrase.count == 1 && [.has, .keep].contains(place.after),
+            lexicon.language == .english
+                || place.phrase.count == 1 && ([.has, .keep].contains(place.after) || isDoneBySeveral(place)),
             reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,
             hasField(place.sentence, after: index) || hasListWithin(place)
