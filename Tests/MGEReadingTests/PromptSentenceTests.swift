@@ -136,6 +136,15 @@ import Testing
             text: "Each library has sections, shelves and books. A section has a code.", fields: ["section: code"],
             references: ["section.library>library", "shelf.library>library", "book.library>library"]),
         Case(
+            text: "Los agentes publican propiedades con dirección, precio y fotos. Un agente tiene nombre.",
+            fields: ["propiedad: dirección, precio, fotos", "agente: nombre"], references: ["propiedad.agente>agente"]),
+        Case(
+            text: "Customers (name, email) and orders (date, total). Customers place orders.",
+            fields: ["customer: name, email", "order: date, total"], references: ["order.customer>customer"]),
+        Case(
+            text: "Support desk: tickets, agents, customers; tickets have a title and a status.",
+            fields: ["ticket: title, status"], references: ["ticket.requester>customer", "ticket.assignee>agent"]),
+        Case(
             text: "A law firm needs case management. Lawyers have a name.", fields: ["lawyer: name"], references: []),
     ]
 
@@ -144,6 +153,16 @@ import Testing
         let document = try ReadingSupport.read("Users can save recipes and follow authors. Recipes have a title.")
         #expect(document.diagnostics.contains { $0.message == "not used: “follow authors”" })
         #expect(document.entities.first { $0.name == "user" }?.fields.contains { $0.name == "follow_authors" } == false)
+        for (text, left) in [
+            ("Items have a name and a warranty with an expiry date.", "with an expiry date"),
+            (
+                "Each user has accounts and categories. Users can set a monthly budget per category.",
+                "a monthly budget per category"
+            ),
+        ] {
+            let diagnostics = ReadingSupport.diagnostics(text)
+            #expect(diagnostics.contains { $0.message == "not used: “\(left)”" })
+        }
     }
 
     @Test("What stands behind several things with their fields is theirs", arguments: within + chains + others + doers)

@@ -68,6 +68,24 @@ struct ClauseStart: Sendable {
         return lexicon.fieldItem(for: singular) == nil || lexicon.entity(named: singular) != nil
     }
 
+    /// Whether a sentence names several things, each with its fields in parentheses: `customers (name, email) and orders (date)`.
+    func listsGroups(_ source: TokenizedText) -> Bool {
+        let tokens = source.tokens
+        var depth = 0
+        let end = tokens.indices.first { index in
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")") { depth -= 1 }
+            return depth == 0 && tokens[index].isMark(".")
+        }
+        let parts = ListReader(lexicon: lexicon).parts(of: tokens, span(0, end ?? tokens.count))
+        guard parts.count > 1, tokens[0].place.line == tokens[parts[1].lowerBound].place.line else { return false }
+        return parts.allSatisfy { part in
+            let words = part.prefix { tokens[$0].isName }
+            return (1...3).contains(words.count) && isPlural(tokens[head(of: words)])
+                && (words.count == part.count || tokens[words.upperBound].isMark("("))
+        } && parts.count { tokens[$0.upperBound - 1].isMark(")") } > 1
+    }
+
     private func head(of words: Range<Int>) -> Int {
         lexicon.language == .spanish ? words.lowerBound : words.upperBound - 1
     }

@@ -10,7 +10,8 @@ extension RecogniseStatements {
         addStacks(of: sentence)
         titled.append(sentence)
         statements.append(.domain(title))
-        for part in parts {
+        // `Tickets: tickets, agents, customers; each ticket has a status`
+        for part in parts where !readSeed(part) {
             sentences.append(lexicon.spelling.respelled(part))
             statements.append(.summary(located(part), isUnderstood: false))
         }

@@ -298,7 +298,7 @@ struct RecogniseStatements {
     }
 
     /// Reads a sentence that asks for a system; false when it does not.
-    private mutating func readSeed(_ sentence: TokenizedText) -> Bool {
+    mutating func readSeed(_ sentence: TokenizedText) -> Bool {
         if wishes(sentence) { return false }
         let seed = SeedReader.read(
             sentence, isWhole: isOneSentence, lexicon: lexicon, stacks: stacks, findings: &findings)

@@ -136,7 +136,9 @@ struct ListPlan: Sendable {
         guard !hasEntitySection, scope.section.map({ !excluded.contains($0) }) ?? true else { return }
         let written = text.lines
         let titles = ClauseStart(lexicon: lexicon)
-        guard titles.sentences(behindTitle: text) == nil, !titles.listsThings(behindTitle: text) else { return }
+        guard titles.sentences(behindTitle: text) == nil, !titles.listsThings(behindTitle: text),
+            !titles.listsGroups(text)
+        else { return }
         // What most lines show, the others are too.
         let sure = written.count { isTitled($0) && hold([$0]) }
         let mayFollow = sure * 2 >= written.count || groups.contains(index) || sure > 0 && areAlike(written)

@@ -98,7 +98,7 @@ extension EntityFinder {
         if beginsWithFields(place) { return 2 }
         guard place.isPlural, place.quantity == nil || place.quantity == .many, !place.startsClause, place.after != .be,
             lexicon.language == .english
-                || place.phrase.count == 1 && [.has, .keep].contains(place.after)
+                || place.phrase.count == 1 && ([.has, .keep].contains(place.after) || isDoneBySeveral(place))
                 || place.phrase.count < 3 && (isDone(place) || isMade(place)),
             reader.word(tokens, at: index)?.meaning == .with,
             reader.word(tokens, at: index + 1).map({ $0.meaning == .article }) ?? true,

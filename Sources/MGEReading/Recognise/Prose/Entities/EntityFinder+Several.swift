@@ -64,6 +64,19 @@ extension EntityFinder {
         phrase > 3 && tokens[phrase - 2].folded == "to" && ["belongs", "belong"].contains(tokens[phrase - 3].folded)
     }
 
+    /// Whether several others do something to them: `los agentes publican propiedades con dirección y precio`.
+    private func isBehindVerbOfSeveral(_ tokens: [Token], _ start: Int) -> Bool {
+        guard start > 1, tokens[start - 1].kind == .word,
+            ["an", "en"].contains(where: tokens[start - 1].folded.hasSuffix),
+            tokens[start - 2].kind == .word
+        else { return false }
+        return lexicon.inflector.isPlural(tokens[start - 2].text.lowercased())
+    }
+
+    func isDoneBySeveral(_ place: NounPlace) -> Bool {
+        lexicon.language == .spanish && isBehindVerbOfSeveral(place.sentence.tokens, place.phrase.lowerBound)
+    }
+
     /// What is behind parentheses: `memberships (monthly, yearly) with a start and end date`.
     func behindKinds(_ tokens: [Token], _ index: Int) -> Int {
         guard index < tokens.count, tokens[index].isMark("("),

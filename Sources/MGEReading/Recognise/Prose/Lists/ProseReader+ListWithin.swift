@@ -53,7 +53,8 @@ extension ProseReader {
     mutating func tellWithin(_ part: Range<Int>, _ sentence: ProseSentence) {
         guard let with = part.dropFirst().first(where: { sentence.items[$0].word == .with }),
             with + 1 < part.upperBound,
-            knownField(span(with + 1, part.upperBound), sentence) != nil, attributes(of: part, sentence).isEmpty
+            knownField(span(with + 1, part.upperBound), sentence) != nil,
+            attributes(of: span(with, part.upperBound), sentence).isEmpty
         else { return }
         unread.append(sentence.located(sentence.tokens(span(with, part.upperBound))))
     }

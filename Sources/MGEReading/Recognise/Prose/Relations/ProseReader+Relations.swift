@@ -78,6 +78,7 @@ extension ProseReader {
                 readList(span(list.lowerBound, last.upperBound), of: subject, sentence)
             }
         }
+        if tellMadePer(segment, sentence) { return }
         if readUnknownVerb(segment, subject, sentence) || readJoinedRoles(segment, subject, sentence) { return }
         if readReflexive(segment, sentence) { return }
         if !readWhenMade(span(segment.objects.lowerBound, segment.objects.upperBound), by: subject, segment, sentence) {

@@ -58,6 +58,20 @@ extension ProseReader {
         return made
     }
 
+    /// Tells what may be made for each of something, and is no entity: `users can set a monthly budget per category`.
+    mutating func tellMadePer(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.isPossible, segment.verb == nil, !segment.isPassive,
+            let first = segment.objects.first, sentence.items[first].word == .article,
+            let per = segment.objects.first(where: { sentence.items[$0].word == .per }), per > first + 1,
+            span(first + 1, per).allSatisfy({ sentence.items[$0].isName }),
+            sentence.mentions(in: span(per, segment.objects.upperBound)).count == 1
+        else { return false }
+        let end = segment.objects.last { !sentence.items[$0].isMark(".") } ?? per
+        unread.append(sentence.located(sentence.tokens(span(first, end + 1))))
+        isUsed = true
+        return true
+    }
+
     /// Whether a part may be another thing that is done, and is no entity: `schedule viewings`.
     private func isDeed(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard let first = part.first, let last = part.last, part.count > 1, sentence.items[first].isName else {
