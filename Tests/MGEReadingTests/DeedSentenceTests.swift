@@ -86,6 +86,18 @@ import Testing
             text: "Adopters submit adoption requests. Pets have a name and a breed.",
             entities: ["adopter", "adoption request", "pet"], references: ["adoption request.adopter>adopter"]),
         Case(
+            text: "Guests send booking requests, which the host accepts or declines. Hosts publish listings.",
+            entities: ["guest", "booking request", "host", "listing"],
+            references: [
+                "booking request.guest>guest", "booking request.host>host", "listing.host>host",
+            ]),
+        Case(
+            text: "Doctors prescribe medications to patients. A prescription has a dose.",
+            entities: ["doctor", "medication", "patient", "prescription"],
+            references: [
+                "prescription.doctor>doctor", "prescription.medication>medication", "prescription.patient>patient",
+            ]),
+        Case(
             text: "Users upload photos to albums. A photo has a caption.", entities: ["user", "photo", "album"],
             references: ["photo.user>user", "photo.album>album"]),
         Case(

@@ -260,7 +260,8 @@ extension ProseReader {
             // `a ticket can be merged into another ticket`
             evidence.role = Located(text: verb, place: evidence.words.place)
         }
-        if evidence.role == nil {
+        // Of many, none is above the other: `usuarios que siguen a otros usuarios`.
+        if evidence.role == nil, !isMany {
             let parent = lexicon.language == .spanish ? " superior" : "parent "
             let name = candidates.candidates[evidence.target].name
             // `los usuarios siguen a otros usuarios`

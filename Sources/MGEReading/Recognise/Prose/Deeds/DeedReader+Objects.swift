@@ -48,7 +48,7 @@ extension DeedReader {
     /// where that is in another sentence.
     func said(behind verb: Range<Int>, before doer: Range<Int>) -> Range<Int>? {
         let next = verb.upperBound
-        let isPronoun = lexicon.language == .english && next < tokens.count && tokens[next].folded == "them"
+        let isPronoun = next < tokens.count && ["them", "ellos", "ellas"].contains(tokens[next].folded)
         let isPlural = lexicon.inflector.isPlural(sentence.words(doer).entityName)
         // `the flower stall keeps its own books`
         guard isPronoun || isPlural && (next >= tokens.count || tokens[next].isMark(".")) else { return nil }
@@ -149,5 +149,25 @@ extension DeedReader {
 
     func endOfClause(from start: Int) -> Int {
         span(start, tokens.count).first { tokens[$0].isMark(".") || tokens[$0].isMark(";") } ?? tokens.count
+    }
+
+    /// Who does something to what stands before: `a shelter` of `requests, which a shelter approves or rejects`.
+    static func decider(in sentence: TokenizedText, _ reader: SentenceReader) -> Range<Int>? {
+        let tokens = sentence.tokens
+        guard reader.lexicon.language == .english,
+            let which = tokens.firstIndex(where: { $0.folded == "which" }), which > 1, which + 3 < tokens.count,
+            let article = reader.word(tokens, at: which + 1),
+            article.meaning == .article || article.meaning == .definite,
+            article.count == 1
+        else { return nil }
+        let (noun, verb) = (which + 2, which + 3)
+        func isPlain(_ index: Int) -> Bool { tokens[index].kind == .word && reader.word(tokens, at: index) == nil }
+        guard isPlain(noun), isPlain(verb), tokens[verb].folded.hasSuffix("s"),
+            !reader.lexicon.inflector.isPlural(tokens[noun].text.lowercased())
+        else { return nil }
+        var end = verb + 1
+        if end + 1 < tokens.count, ["or", "and"].contains(tokens[end].folded), isPlain(end + 1) { end += 2 }
+        guard end >= tokens.count || tokens[end].kind == .mark else { return nil }
+        return noun..<verb
     }
 }

@@ -135,7 +135,7 @@ struct DeedReader {
     private func mayAct(_ doer: Range<Int>) -> Bool {
         let name = lexicon.inflector.singular(of: sentence.words(doer).entityName)
         guard let known = lexicon.entity(named: name) else { return true }
-        let contacts = ["email", "phone", "telefono"]
+        let contacts = ["email", "phone", "telefono", "website", "web"]
         return known.playsRoles == true || lexicon.language == .english && known.name.isDoer
             || ["team", "club", "equipo"].contains(known.name)
             || known.fields.contains { field in contacts.contains { field.hasPrefix($0 + ":") } }

@@ -19,7 +19,11 @@ extension EntityFinder {
             let usual = lexicon.entity(named: lexicon.inflector.singular(of: sentence.words(doer).entityName))?.fields
             // `candidates upload a resume`, which is a field of theirs
             // `hospitals request units of a blood group`
-            if object.upperBound < tokens.count, tokens[object.upperBound].isOf { continue }
+            if object.upperBound < tokens.count, tokens[object.upperBound].isOf,
+                reader.word(tokens, at: object.upperBound + 1) != nil
+            {
+                continue
+            }
             if usual?.contains(where: { $0.hasPrefix(made + ":") }) == true { continue }
             // `users write a bio`
             if isField, !(creates && isKnown && ["upload", "post", "send"].contains(tokens[verb].folded)) { continue }

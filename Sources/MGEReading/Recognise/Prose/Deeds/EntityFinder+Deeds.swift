@@ -10,6 +10,9 @@ extension EntityFinder {
         readPlacing(sentence)
         readDoers(sentence)
         readAgents(sentence)
+        if let decider = DeedReader.decider(in: sentence, reader) {
+            add(sentence, decider, weight: 2)
+        }
     }
 
     /// Adds what the deeds of a sentence say for who does them, what they are done to, and what comes of them.

@@ -7,6 +7,7 @@ extension ProseReader {
     mutating func readDeeds(_ sentence: ProseSentence) {
         guard !sentence.mentions.isEmpty else { return }
         readOneAnother(sentence)
+        readDecided(sentence)
         for deed in DeedReader.deeds(in: sentence.source, reader, isDescribed: { describes($0, sentence) }) {
             guard let doer = mention(in: deed.doer, sentence) else { continue }
             let said = deed.isOfSaid && deed.object == nil ? several : nil
@@ -21,11 +22,12 @@ extension ProseReader {
             let scope = deed.scope.flatMap { mention(in: $0, sentence) }
             let others = [object, scope].compactMap(\.self).filter { $0.entity != made && $0.entity != doer.entity }
             guard !others.isEmpty else { continue }
+            let placed = beside(
+                deed, sentence, leads: ["with", "con", "to", "in", "at", "from", "en"]
+            ).filter { $0.entity != made && $0.entity != doer.entity && !others.contains($0) }
             let all = [doer] + others
             for mention in all where mention != said { refer(made, to: mention, sentence) }
-            for mention in beside(deed, sentence, leads: ["with", "con"]) where !all.contains(mention) {
-                refer(made, to: mention, sentence)
-            }
+            for mention in placed { refer(made, to: mention, sentence) }
             if let said {
                 let words = sentence.located(deed.verb)
                 facts.add(ProseFacts.Evidence(kind: .one, source: made, target: said.entity, words: words))
@@ -44,8 +46,10 @@ extension ProseReader {
             }
             isUsed = true
             if deed.isReply { continue }
-            for one in all {
-                for other in all where one.entity < other.entity { facts.unrelated.insert([one.entity, other.entity]) }
+            for one in all + placed {
+                for other in all + placed where one.entity < other.entity {
+                    facts.unrelated.insert([one.entity, other.entity])
+                }
             }
         }
     }
@@ -75,7 +79,7 @@ extension ProseReader {
     private func beside(_ deed: Deed, _ sentence: ProseSentence, leads: Set<String>) -> [Mention] {
         let tokens = sentence.source.tokens
         return sentence.mentions.filter { mention in
-            mention.start >= deed.object?.upperBound ?? deed.end && mention.start < deed.end && mention.start > 0
+            mention.start >= max(deed.object?.upperBound ?? deed.end, deed.verb.upperBound) && mention.start < deed.end
                 && leads.contains(tokens[mention.start - 1].folded)
         }
     }

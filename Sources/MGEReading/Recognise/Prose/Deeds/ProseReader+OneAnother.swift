@@ -35,6 +35,21 @@ extension ProseReader {
         }
     }
 
+    /// `adopters submit adoption requests, which a shelter approves or rejects`: what is made keeps who decides on it.
+    mutating func readDecided(_ sentence: ProseSentence) {
+        let tokens = sentence.source.tokens
+        guard let noun = DeedReader.decider(in: sentence.source, reader), noun.lowerBound > 2,
+            let decider = sentence.mentions.first(where: { $0.range.overlaps(noun) }),
+            let made = sentence.mentions.last(where: { $0.range.upperBound < noun.lowerBound }),
+            made.entity != decider.entity,
+            tokens[made.range.upperBound].isMark(",") || tokens[made.range.upperBound].folded == "which"
+        else { return }
+        refer(made.entity, to: decider, sentence)
+        for other in sentence.mentions where other.entity != decider.entity {
+            facts.unrelated.insert([other.entity, decider.entity].sorted())
+        }
+    }
+
     /// A regular participle: `followed`.
     private func participle(of verb: String) -> String {
         if verb.hasSuffix("e") { return verb + "d" }
