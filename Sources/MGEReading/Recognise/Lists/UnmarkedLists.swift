@@ -17,12 +17,9 @@ struct UnmarkedLists {
         for case .heading(_, let text) in written { headings.insert(key(text.words)) }
         for case .paragraph(let sentences) in written {
             // `Film:` above the fields of a film
-            let first = TokenizedText(joining: sentences).lines.first?.tokens ?? []
-            if first.count <= 4, first.last?.isMark(":") == true, let text = sentences.first,
-                // `date. Datos:` is no such line
-                first.count <= text.tokens.count
-            {
-                headings.insert(key(text.words(0..<first.count - 1)))
+            guard let first = TokenizedText(joining: sentences).lines.first else { continue }
+            if first.tokens.count <= 4, first.tokens.last?.isMark(":") == true {
+                headings.insert(key(first.words(0..<first.tokens.count - 1)))
             }
         }
         let outlines = written.map(outline)

@@ -130,15 +130,10 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        CoordinatedVerbs(lexicon: lexicon).parts(of: sentence).flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(
-            fieldsApart
-        ).flatMap(rulesApart).flatMap(othersApart)
-            .flatMap(
-                divided
-            ).flatMap(
-                rolesApart
-            )
-            .flatMap(togetherApart).compactMap(prepared)
+        CoordinatedVerbs(lexicon: lexicon).parts(of: sentence)
+            .flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart)
+            .flatMap(othersApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
+            .compactMap(prepared)
     }
 
     /// Nothing for what holds nothing that could be read.
