@@ -111,7 +111,8 @@ import Testing
             fields: ["property: address, price, photos", "agent: name"], references: ["property.agent>agent"]),
         Case(
             text: "Photography studio: clients book sessions with date, location and package (mini, standard).",
-            fields: ["session: date, location, package"], references: ["session.client>client"]),
+            fields: ["session: date, location, package"],
+            references: ["booking.client>client", "booking.session>session"]),
         Case(
             text:
                 "Pharmacy: medicines with name and price; suppliers; prescriptions with a date. A prescription has many "

@@ -139,7 +139,11 @@ import Testing
             "turno", ["fecha_y_hora: datetime", "paciente>paciente", "médico>médico"]),
         Case(
             "Los productos tienen precio. Los clientes pueden hacer pedidos con varios productos.",
-            "pedido producto", ["pedido>pedido", "producto>producto", "unique pedido + producto"]),
+            "línea de pedido",
+            [
+                "cantidad: integer(1..) = 1", "precio_unitario: decimal(0..)", "pedido>pedido", "producto>producto",
+                "unique pedido + producto",
+            ]),
         Case(
             "API para una biblioteca: libros con título y año; autores; socios. Un libro puede tener varios autores.",
             "libro autor", ["libro>libro", "autor>autor", "unique libro + autor"]),
@@ -174,7 +178,7 @@ import Testing
     @Test("An adverb is no entity, and what may be a name is none behind a verb of bounds")
     func adverbsAreNoEntities() throws {
         let courses = try ReadingSupport.read("Plataforma de cursos en línea con profesores, alumnos y cursos.")
-        #expect(courses.names.sorted() == ["alumno", "curso", "profesor"])
+        #expect(courses.names.sorted() == ["alumno", "curso", "inscripción", "profesor"])
         let marks = try ReadingSupport.read("Los cursos tienen nombre. Las notas van de 0 a 10.")
         #expect(marks.shown("curso") == ["nombre: string(..100)"])
     }

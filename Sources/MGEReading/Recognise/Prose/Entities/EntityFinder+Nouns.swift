@@ -61,4 +61,15 @@ extension EntityFinder {
             && lexicon.prose.match(sentence.tokens, at: last - 1, where: { $0 == .creates }) != nil
         return isMade ? last : phrase.upperBound
     }
+
+    /// Whether words that may be a measure are spoken of as a thing.
+    func isThing(_ sentence: TokenizedText, _ phrase: Range<Int>, isSubject: Bool) -> Bool {
+        isSubject && hasVerb(sentence.tokens, behind: phrase)
+            || phrase.count > 2 && sentence.tokens[phrase.lowerBound + 1].isOf
+            || isTakenUp(sentence, at: phrase.upperBound)
+            || weightAsTopic(
+                sentence, phrase, quantity: .definite,
+                after: phrase.lowerBound < 3 ? reader.word(sentence.tokens, at: 0)?.meaning : nil,
+                follows: reader.word(sentence.tokens, at: phrase.upperBound)?.meaning) > 1
+    }
 }

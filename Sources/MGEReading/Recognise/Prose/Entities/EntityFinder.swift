@@ -367,15 +367,7 @@ struct EntityFinder {
             lexicon.language == .english && phrase.count > 1
             && !lexicon.inflector.isPlural(sentence.tokens[phrase.lowerBound].text.lowercased())
         // `una noche pertenece a una propuesta`, `puntos de medida con un valor`
-        let isThing =
-            lexicon.language == .spanish && weight > 1
-            && (isSubject && hasVerb(sentence.tokens, behind: phrase)
-                || phrase.count > 2 && sentence.tokens[phrase.lowerBound + 1].isOf
-                || isTakenUp(sentence, at: phrase.upperBound)
-                || weightAsTopic(
-                    sentence, phrase, quantity: .definite,
-                    after: phrase.lowerBound < 3 ? reader.word(sentence.tokens, at: 0)?.meaning : nil,
-                    follows: reader.word(sentence.tokens, at: phrase.upperBound)?.meaning) > 1)
+        let isThing = lexicon.language == .spanish && weight > 1 && isThing(sentence, phrase, isSubject: isSubject)
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(

@@ -382,21 +382,4 @@ extension ProseReader {
         facts.update(owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         lastField = (owner.entity, name)
     }
-
-    mutating func addAttributes(_ part: Range<Int>, to name: String, of entity: Int, _ sentence: ProseSentence) {
-        var attributes = FieldAttributes()
-        attributes.readsConditions = true
-        if let end = typeEnd(part, sentence) {
-            let start = lists.withoutArticles(sentence.source.tokens, sentence.tokens(part)).lowerBound
-            let type = sentence.source.words(span(start, end))
-            facts.update(entity, named: name) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
-            isUsed = true
-        }
-        attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
-        guard !attributes.isEmpty else { return }
-        let lexicon = lexicon
-        facts.update(entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
-        settleScope(of: name, in: entity, sentence.tokens(part), sentence)
-        isUsed = true
-    }
 }

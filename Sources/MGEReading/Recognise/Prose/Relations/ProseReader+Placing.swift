@@ -141,4 +141,10 @@ extension ProseReader {
         let next = sentence.items[index + 1]
         return !next.isMark(",") && next.word != .and
     }
+
+    /// Whether one entity of several follows a word: `con un avión`.
+    func leadsToNew(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let next = sentence.items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention
+        return next.map { $0.quantity == .article && !$0.isPlural } ?? false
+    }
 }

@@ -392,10 +392,4 @@ extension ProseReader {
             lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
     }
-
-    /// Whether one entity of several follows a word: `con un avión`.
-    func leadsToNew(_ index: Int, _ sentence: ProseSentence) -> Bool {
-        let next = sentence.items[(index + 1)...].first { $0.word?.isDeterminer != true }?.mention
-        return next.map { $0.quantity == .article && !$0.isPlural } ?? false
-    }
 }
