@@ -77,17 +77,11 @@ extension ProseReader {
     /// Whether a bare list behind a comma, or behind several things, holds a usual field: `una estación monta sensores, con
     /// fabricante y número de serie`, `los clientes abren tickets con asunto y prioridad (alta, baja)`.
     func holdsField(behind with: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        if let several = sentence.items[with - 1].mention, several.isPlural, several.quantity != .definite,
-            with + 1 < segment.objects.upperBound,
-            sentence.items[with + 1].isName || sentence.items[with + 1].word == .article
-        {
-            // `agents sell trips with destination, price and dates`
-            let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
-            return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
-        }
-        let isOfSeveral = sentence.items[with - 1].mention.map { $0.isPlural && $0.quantity == nil } ?? false
-        guard lexicon.language == .spanish, sentence.items[with - 1].isMark(",") || isOfSeveral,
-            sentence.items[with + 1].isName
+        guard with + 1 < segment.objects.upperBound else { return false }
+        let (before, next) = (sentence.items[with - 1], sentence.items[with + 1])
+        let isOfSeveral = before.mention?.isPlural == true && before.mention?.quantity != .definite
+        guard isOfSeveral || lexicon.language == .spanish && before.isMark(","),
+            next.isName || isOfSeveral && next.word == .article
         else { return false }
         let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
         return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
