@@ -63,6 +63,9 @@ import Testing
             entities: ["order", "product", "order line"],
             references: ["order line.order>order", "order line.product>product"]),
         Case(
+            text: "A payment has an amount. A staff member has a name.", entities: ["payment", "staff member"],
+            references: []),
+        Case(
             text: "Messages have a text. Chat rooms have a name. Each message has a sender who is a user.",
             entities: ["message", "chat room", "user"],
             references: ["message.sender>user", "message.chat_room>chat room"]),

@@ -120,7 +120,7 @@ extension BuildDiscovery {
     }
 
     /// Entities by the name that the vocabulary has for them, or else for the head of theirs: `customer` for a `client`,
-    /// `court` for a `tennis court`.
+    /// `court` for a `tennis court`; but a `staff member` is no `member` of anything.
     var canonical: [String: Int] {
         func names(_ known: (String) -> VocabularyEntity?) -> [String: Int] {
             Dictionary(
@@ -128,7 +128,10 @@ extension BuildDiscovery {
                     known(entities[position].entity.name).map { ($0.name.foldedForComparison, position) }
                 }, uniquingKeysWith: { first, _ in first })
         }
-        return names(lexicon.entity(named:)).merging(names(vocabulary(of:))) { own, _ in own }
+        func byHead(_ name: String) -> VocabularyEntity? {
+            vocabulary(of: name).flatMap { $0.playsRoles == true ? nil : $0 }
+        }
+        return names(lexicon.entity(named:)).merging(names(byHead)) { own, _ in own }
     }
 
     func described(as name: String, among canonical: [String: Int]) -> Int? {
