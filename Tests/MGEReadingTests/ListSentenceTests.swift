@@ -6,49 +6,26 @@ import Testing
 @Suite struct ListSentenceTests {
     typealias Case = SentenceCase
 
+    private static let tours = """
+        Tours
+
+        - the **guides**: name, phone
+        - the **coaches**: plate, seats
+        - the **tours**: day, price. The guide who leads it is noted once it is known. It is driven in one coach
+        - the **doors**: tag (unique), opens one locker or more, and a locker can have more than one door
+        - the **lockers**: number
+        - the **checks**: date. There is only one check per coach and date
+
+        A check covers one coach.
+        """
+
     static let cases: [Case] = [
         Case(
-            """
-            Tours
-
-            - the **guides**: name, phone
-            - the **coaches**: plate, seats
-            - the **tours**: day, price. The guide who leads it is noted once it is known. It is driven in one coach
-            - the **doors**: tag (unique), opens one locker or more, and a locker can have more than one door
-            - the **lockers**: number
-            - the **checks**: date. There is only one check per coach and date
-
-            A check covers one coach.
-            """,
-            "tour", ["day: date", "price: decimal", "guide>guide optional", "coach>coach"]),
+            tours, "tour", ["day: date", "price: decimal", "guide>guide optional", "coach>coach"]),
         Case(
-            """
-            Tours
-
-            - the **guides**: name, phone
-            - the **coaches**: plate, seats
-            - the **tours**: day, price. The guide who leads it is noted once it is known. It is driven in one coach
-            - the **doors**: tag (unique), opens one locker or more, and a locker can have more than one door
-            - the **lockers**: number
-            - the **checks**: date. There is only one check per coach and date
-
-            A check covers one coach.
-            """,
-            "door locker", ["door>door", "locker>locker", "unique door + locker"]),
+            tours, "door locker", ["door>door", "locker>locker", "unique door + locker"]),
         Case(
-            """
-            Tours
-
-            - the **guides**: name, phone
-            - the **coaches**: plate, seats
-            - the **tours**: day, price. The guide who leads it is noted once it is known. It is driven in one coach
-            - the **doors**: tag (unique), opens one locker or more, and a locker can have more than one door
-            - the **lockers**: number
-            - the **checks**: date. There is only one check per coach and date
-
-            A check covers one coach.
-            """,
-            "check", ["date: date", "coach>coach", "unique date + coach"]),
+            tours, "check", ["date: date", "coach>coach", "unique date + coach"]),
     ]
 
     @Test("A sentence in an item speaks of what the item is about", arguments: cases)

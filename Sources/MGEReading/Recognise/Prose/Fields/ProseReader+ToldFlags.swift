@@ -21,14 +21,9 @@ extension ProseReader {
             tokens[next].isReflexivePronoun || ["lo", "la"].contains(tokens[next].folded)
         else { return false }
         let located = sentence.located(span(name.lowerBound, name.upperBound))
-        var field = FieldItem(name: located, words: located.text)
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(next, tokens.count), lexicon: lexicon)
-        attributes.isFlag = true
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: owner.entity)
-        lastField = (owner.entity, located.text)
-        isUsed = true
+        addFlag(located, attributes, of: owner)
         return true
     }
 

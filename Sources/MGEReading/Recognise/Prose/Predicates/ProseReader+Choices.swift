@@ -17,15 +17,11 @@ extension ProseReader {
         else { return false }
         var name = sentence.located(span(start, start + 1))
         if subject.isPlural { name.text = lexicon.inflector.singular(of: name.text.lowercased()) }
-        var field = FieldItem(name: name, words: name.text)
         var attributes = FieldAttributes()
         attributes.isFlag = true
         attributes.read(
             sentence.source, span(start + 3, sentence.tokens(segment.objects).upperBound), lexicon: lexicon)
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: subject.entity)
-        lastField = (subject.entity, name.text)
-        isUsed = true
+        addFlag(name, attributes, of: subject)
         return true
     }
 
@@ -64,14 +60,7 @@ extension ProseReader {
     private mutating func readOrNot(_ range: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
         let words = range.filter { reader.word(sentence.source.tokens, at: $0) == nil }
         guard let first = words.first, let last = words.last, last - first < 3 else { return false }
-        let name = sentence.located(span(first, last + 1))
-        var field = FieldItem(name: name, words: name.text)
-        var attributes = FieldAttributes()
-        attributes.isFlag = true
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: subject.entity)
-        lastField = (subject.entity, name.text)
-        isUsed = true
+        addFlag(sentence.located(span(first, last + 1)), FieldAttributes(), of: subject)
         return true
     }
 

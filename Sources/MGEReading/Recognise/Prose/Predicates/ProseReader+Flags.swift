@@ -69,16 +69,22 @@ extension ProseReader {
             other + 2 == items.count || items[other + 2].isMark(".", ";", ",")
         else { return false }
         let name = sentence.located(sentence.tokens(span(names.lowerBound, names.upperBound)))
-        var field = FieldItem(name: name, words: name.text)
         var attributes = FieldAttributes()
         attributes.read(
             sentence.source, sentence.tokens(span(other + 2, max(other + 2, items.count))), lexicon: lexicon)
+        addFlag(name, attributes, of: owner)
+        return true
+    }
+
+    /// Gives somebody a field that is yes or no, with what is said of it.
+    mutating func addFlag(_ name: Located, _ attributes: FieldAttributes, of owner: Mention) {
+        var field = FieldItem(name: name, words: name.text)
+        var attributes = attributes
         attributes.isFlag = true
         attributes.apply(to: &field, lexicon: lexicon)
         facts.add(field, to: owner.entity)
         lastField = (owner.entity, name.text)
         isUsed = true
-        return true
     }
 
     private func isSome(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
