@@ -168,6 +168,16 @@ import Testing
             "Customers rate restaurants from 1 to 5.", "rating",
             ["value: integer(1..5)", "customer>customer", "restaurant>restaurant"]),
         SentenceCase(
+            "Guests book rooms between a check-in date and a check-out date with a note. Rooms have a number.",
+            "booking",
+            ["check_in_date: date", "check_out_date: date", "note: text", "guest>guest", "room>room"]),
+        SentenceCase(
+            "Guests book rooms between a check-in date and a check-out date with a note. Rooms have a number.", "room",
+            ["number: string"]),
+        SentenceCase(
+            "Candidates apply to jobs with a cover letter. Jobs have a title.", "application",
+            ["cover_letter: string", "candidate>candidate", "job>job"]),
+        SentenceCase(
             "Customers order cakes for a pickup date. Each cake has a flavor. Orders can have special instructions.",
             "order",
             ["pickup_date: date", "special_instructions: text optional", "customer>customer", "cake>cake"]),

@@ -87,7 +87,7 @@ import Testing
             stated: ["artista", "álbum", "canción"]),
         Case(
             "Los profesores publican lecciones y los alumnos se inscriben.",
-            ["profesor", "lección", "alumno"], stated: ["profesor", "lección", "alumno"]),
+            ["profesor", "lección", "alumno", "inscripción"], stated: ["profesor", "lección", "alumno", "inscripción"]),
         Case("plataforma para alquilar bicicletas", ["bicicleta", "alquiler"], stated: ["bicicleta"]),
     ]
 

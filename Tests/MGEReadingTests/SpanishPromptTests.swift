@@ -101,7 +101,7 @@ import Testing
             "candidatura", ["carta_de_presentación: string", "candidato>candidato", "oferta>oferta"]),
         Case(
             "Las recetas tienen título. Los usuarios comentan y puntúan las recetas de 1 a 5.",
-            "valoración", ["puntuación: integer(1..5)", "usuario>usuario", "receta>receta"]),
+            "valoración", ["valor: integer(1..5)", "usuario>usuario", "receta>receta"]),
         Case(
             "Las recetas tienen título. Los usuarios comentan y puntúan las recetas de 1 a 5.",
             "comentario", ["texto: text", "usuario>usuario", "receta>receta"]),

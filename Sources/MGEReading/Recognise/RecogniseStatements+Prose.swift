@@ -165,10 +165,7 @@ extension RecogniseStatements {
         }
         for (number, found) in zip(unknown, evidence) { nouns[number] = found }
         let all = left.indices.map { nouns[$0] ?? [] }
-        let found = finder.candidates(of: all, headings: headings + requestedNames, known: known)
-        let deeds = deeds(in: left, besides: found)
-        guard !deeds.isEmpty else { return found }
-        return finder.candidates(of: all, headings: headings + requestedNames, known: known + deeds)
+        return finder.candidates(of: all, headings: headings + requestedNames, known: known)
     }
 
     /// The entities that a Spanish sentence asks for, which counts only with what others say: `necesitamos guardar pilotos y karts`.

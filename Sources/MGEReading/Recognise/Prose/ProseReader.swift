@@ -66,6 +66,8 @@ struct ProseReader {
     var takenNames: [Set<String>] = []
     /// What an entity is said to be at first, for the enumeration that has this case.
     var beginnings: [(entity: Int, value: Located)] = []
+    /// What is done in the sentence that is being read.
+    var deeds: [Deed] = []
     /// All that the phrases of the sentence that is being read mean.
     var said: Set<ProseWord> = []
     /// What some of an entity have none of, by the entity's number and a name.

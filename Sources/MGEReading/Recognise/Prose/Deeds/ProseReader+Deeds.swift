@@ -5,6 +5,7 @@ import MGELayers
 extension ProseReader {
     /// Reads the deeds of a sentence; those who take part are related by what comes of them, and by nothing else there.
     mutating func readDeeds(_ sentence: ProseSentence) {
+        deeds = []
         guard !sentence.mentions.isEmpty else { return }
         readOneAnother(sentence)
         readDecided(sentence)
@@ -32,8 +33,9 @@ extension ProseReader {
                 let words = sentence.located(deed.verb)
                 facts.add(ProseFacts.Evidence(kind: .one, source: made, target: said.entity, words: words))
             }
+            deeds.append(deed)
             readBounds(of: deed, made: made, sentence)
-            readMoment(of: deed, made: made, sentence)
+            readSaid(of: deed, made: made, sentence)
             // `only once per day`, of which nothing is kept
             // `el mismo rubro de la misma actuación`
             let last = (all + [scope].compactMap(\.self)).map(\.range.upperBound).max() ?? 0
@@ -96,20 +98,15 @@ extension ProseReader {
         }
     }
 
-    private func mention(in range: Range<Int>, _ sentence: ProseSentence) -> Mention? {
-        sentence.mentions.first { $0.range.overlaps(range) }
+    /// Whether a deed was read of what a segment says.
+    func isDone(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard segment.verb == nil, segment.objects.lowerBound > 0 else { return false }
+        let verb = sentence.items[segment.objects.lowerBound - 1].range
+        return deeds.contains { $0.verb.overlaps(verb) }
     }
 
-    /// `customers order cakes for a pickup date`: a field behind a preposition is of what comes of it.
-    private mutating func readMoment(of deed: Deed, made: Int, _ sentence: ProseSentence) {
-        guard let object = deed.object,
-            let first = sentence.items.firstIndex(where: { $0.range.lowerBound >= object.upperBound }),
-            let owner = sentence.mentions.first
-        else { return }
-        let last = sentence.items.lastIndex { $0.range.upperBound <= deed.end } ?? first
-        var holder = owner
-        (holder.entity, holder.isPlural, holder.quantity, holder.modifier) = (made, false, .article, nil)
-        readCircumstances(span(first, last + 1), of: holder, sentence)
+    func mention(in range: Range<Int>, _ sentence: ProseSentence) -> Mention? {
+        sentence.mentions.first { $0.range.overlaps(range) }
     }
 
     /// `customers rate restaurants from 1 to 5`: what comes of it has a number between the two.
@@ -120,7 +117,10 @@ extension ProseReader {
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(object.upperBound, deed.end), lexicon: lexicon)
         guard let minimum = attributes.minimum, let maximum = attributes.maximum else { return }
-        let usual = lexicon.entity(named: deed.made)?.fields.first { $0.contains("min ") && $0.contains("max ") }
+        let known = lexicon.entity(named: deed.made)
+        let usual = known?.fields.first { $0.contains("min ") && $0.contains("max ") }
+        // `los usuarios comentan y puntúan recetas de 1 a 5`: a comment has no marks.
+        guard usual != nil || known == nil else { return }
         let item = (usual ?? lexicon.commonNumber).split(separator: ":")
         guard let name = item.first else { return }
         var field = FieldItem(name: Located(text: String(name), place: minimum.place), words: sentence.source.words)

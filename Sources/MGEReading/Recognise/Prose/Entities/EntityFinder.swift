@@ -33,8 +33,10 @@ struct EntityFinder {
                     name: "", words: nothing, weight: 0, isPlural: false, isListed: false, isSubject: false,
                     isAgain: false, goesOn: true, isPossible: false))
         }
-        for part in CoordinatedVerbs(lexicon: lexicon).parts(of: sentence) { read(part) }
-        readDone(in: sentence)
+        for part in CoordinatedVerbs(lexicon: lexicon).parts(of: sentence) {
+            read(part)
+            readDone(in: part)
+        }
         return withNearestRoles(found)
     }
 

@@ -14,7 +14,7 @@ extension ProseReader {
         }
         if readSubjectBehind(segment, sentence) { return }
         guard let subject = segment.subject else { return }
-        if readDoerOfEach(segment, subject, sentence) || readDeed(segment, subject, sentence) { return }
+        if readDoerOfEach(segment, subject, sentence) || isDone(segment, sentence) { return }
         if segment.verb == .belongs, lexicon.language == .spanish, sentence.mentions(in: segment.objects).isEmpty,
             segment.objects.contains(where: { sentence.items[$0].isMark(":") })
         {

@@ -29,7 +29,7 @@ extension ProseReader {
 
     /// `los socios se apuntan a las clases`, `los usuarios siguen rutinas`: each does so with several, which others do too.
     private mutating func readTakingPart(ofSeveral segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard deed(of: segment) == nil, let doer = segment.subject, doer.isPlural,
+        guard !isDone(segment, sentence), let doer = segment.subject, doer.isPlural,
             doer.quantity == nil || doer.quantity == .definite,
             let (index, thing) = sentence.mentions(in: segment.objects).first, thing.isPlural,
             thing.entity != doer.entity,

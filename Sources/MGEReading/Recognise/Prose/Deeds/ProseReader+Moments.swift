@@ -1,28 +1,8 @@
 import MGECore
 import MGELayers
 
-/// What comes of what somebody does, and keeps who did it, to what and when.
+/// When something is done, and with what, which what comes of it keeps: `guests book rooms between a check-in date and …`.
 extension ProseReader {
-    /// `los huéspedes reservan habitaciones entre una fecha de entrada y una de salida`: a booking of each refers to both.
-    mutating func readDeed(_ segment: Segment, _ subject: Mention, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, segment.verb == nil, !segment.isNegated, !segment.isOurs,
-            !segment.isFronted, segment.objects.lowerBound > 0, let deed = deed(of: segment), deed != subject.entity,
-            let (index, object) = sentence.mentions(in: segment.objects).first, object.entity != deed,
-            object.entity != subject.entity,
-            span(segment.objects.lowerBound, index).allSatisfy({
-                let word = sentence.items[$0].word
-                return word?.isDeterminer == true || word == .preposition || word == .skip
-            })
-        else { return false }
-        let verb = sentence.items[segment.objects.lowerBound - 1].range
-        let made = Mention(entity: deed, range: verb, isPlural: false, quantity: .article, start: verb.lowerBound)
-        for other in [subject, object] {
-            addEvidence(.one, made, oneOf(other), sentence, part: segment.objects)
-        }
-        readSaidOfDeed(span(index + 1, segment.objects.upperBound), of: made, to: object, sentence)
-        return true
-    }
-
     /// `los clientes encargan pasteles para una fecha de recogida`: when something is to be there is said of it, and not of
     /// who asks for it.
     mutating func readWhenMade(
@@ -39,33 +19,16 @@ extension ProseReader {
         return true
     }
 
-    /// The entity that comes of a verb, where the text has it.
-    func deed(of segment: Segment) -> Int? {
-        let verb = segment.words.lowercased()
-        for words in [verb, "se " + verb, verb + "n", "se " + verb + "n"] {
-            let tokens = Tokenizer.tokenize(LocatedText(words)).tokens
-            guard let found = lexicon.deeds.match(tokens, at: 0), found.count == tokens.count else { continue }
-            let known = lexicon.entity(named: found.meaning)?.name
-            return candidates.candidates.firstIndex { candidate in
-                candidate.name == found.meaning || lexicon.entity(named: candidate.name)?.name == known
-            }
-        }
-        return nil
-    }
-
-    private func oneOf(_ mention: Mention) -> Mention {
-        var one = mention
-        (one.isPlural, one.quantity, one.modifier) = (false, .article, nil)
-        return one
-    }
-
-    /// Reads when it is done, how much is given and what it is done with.
-    private mutating func readSaidOfDeed(
-        _ range: Range<Int>, of made: Mention, to object: Mention, _ sentence: ProseSentence
-    ) {
-        let tokens = sentence.source.tokens
-        let leads: Set<String> = ["entre", "desde", "hasta", "en", "para", "durante", "a"]
-        var index = range.lowerBound
+    /// Reads when something is done, and what it is done with, behind what it is done to.
+    mutating func readSaid(of deed: Deed, made entity: Int, _ sentence: ProseSentence) {
+        guard let object = deed.object.flatMap({ mention(in: $0, sentence) }),
+            let first = sentence.items.firstIndex(where: { $0.range.lowerBound >= object.range.upperBound }),
+            let last = sentence.items.lastIndex(where: { $0.range.upperBound <= deed.end }), first <= last
+        else { return }
+        let made = Mention(
+            entity: entity, range: deed.verb, isPlural: false, quantity: .article, start: deed.verb.lowerBound)
+        let range = first..<last + 1
+        var index = first
         while index < range.upperBound {
             let item = sentence.items[index]
             if item.word == .with {
@@ -76,15 +39,11 @@ extension ProseReader {
                     return readList(rest, of: owner, sentence)
                 }
                 // `reservan clases con un profesor`
-                addEvidence(.one, made, oneOf(other.mention), sentence, part: range)
+                refer(made.entity, to: other.mention, sentence)
                 index = other.index
-            } else if leads.contains(tokens[item.range.lowerBound].folded) {
+            } else if item.word == .preposition {
                 index = readMoments(from: index + 1, to: range.upperBound, of: made, sentence)
                 continue
-            } else if item.range.lowerBound + 3 < tokens.count, tokens[item.range.lowerBound].folded == "de",
-                tokens[item.range.lowerBound + 1].kind == .number, tokens[item.range.lowerBound + 2].folded == "a"
-            {
-                readMarks(span(item.range.lowerBound, item.range.lowerBound + 4), of: made, sentence)
             }
             index += 1
         }
@@ -132,20 +91,6 @@ extension ProseReader {
     private func isMoment(_ field: FieldItem) -> Bool {
         let usual = lexicon.fieldItem(for: field.name.text) ?? ""
         return usual.hasPrefix("date") || usual.hasPrefix("time")
-    }
-
-    /// How good somebody finds something: `puntúan las recetas de 1 a 5`.
-    private mutating func readMarks(_ range: Range<Int>, of made: Mention, _ sentence: ProseSentence) {
-        let known = lexicon.entity(named: candidates.candidates[made.entity].name)?.fields ?? []
-        guard known.contains(where: { $0.contains("max ") }) else { return }
-        var attributes = FieldAttributes()
-        attributes.read(sentence.source, range, lexicon: lexicon)
-        var field = FieldItem(
-            name: Located(text: "puntuación", place: sentence.source.tokens[range.lowerBound].place),
-            words: sentence.source.words(range))
-        field.type = FieldAttributes.phrase("integer", field)
-        attributes.apply(to: &field, lexicon: lexicon)
-        facts.add(field, to: made.entity)
     }
 }
 
