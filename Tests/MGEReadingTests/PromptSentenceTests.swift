@@ -28,6 +28,9 @@ import Testing
             text: "Albums contain tracks with a duration and a track number. An album has a title.",
             fields: ["track: duration, track_number", "album: title"], references: ["track.album>album"]),
         Case(
+            text: "I need an app for beekeepers: each hive has a colour and a location.",
+            fields: ["hive: colour, location"], references: []),
+        Case(
             text: "Each hotel has rooms with a number, a floor and a price per night.",
             fields: ["room: number, floor, price"], references: ["room.hotel>hotel"]),
         Case(

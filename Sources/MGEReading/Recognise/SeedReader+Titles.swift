@@ -36,15 +36,11 @@ extension SeedReader {
     }
 
     /// Whether what stands behind a colon tells who does what: `…: los jugadores se apuntan a partidos con fecha y pista`.
+    ///
+    /// What several English ones do is guessed at: `job board: employers post jobs`.
     func startsClause(behind colon: Int) -> Bool {
-        guard lexicon.language == .spanish, colon + 1 < tokens.count, tokens[colon].isMark(":") else { return false }
         if matches(colon + 1, .each) != nil { return true }
-        guard let first = lists.parts(of: tokens, colon + 1..<tokens.count).first else { return false }
-        let part = lists.withoutArticles(tokens, first)
-        let verb = part.dropFirst().first { !tokens[$0].isReflexivePronoun } ?? part.upperBound
-        return part.lowerBound > colon + 1 && verb < part.upperBound && tokens[verb].folded.utf8.count > 3
-            && lexicon.inflector.isPlural(tokens[part.lowerBound].text.lowercased())
-            && ["an", "en"].contains(where: tokens[verb].folded.hasSuffix)
+        return lexicon.language == .spanish && ClauseStart(lexicon: lexicon).beginsClause(source, at: colon + 1)
     }
 
     /// Whether a list begins with entities in the plural, which may have fields of their own.

@@ -22,33 +22,6 @@ extension ProseReader {
             let again = Array(tokens[deed.doer] + tokens[deed.verb.lowerBound...])
             return [first, TokenizedText(text: source.text, tokens: again)]
         }
-        return coordinatedApart(source)
-    }
-
-    /// A sentence divided before what those who are spoken of make too: `users rate recipes and leave comments`.
-    private func coordinatedApart(_ source: TokenizedText) -> [TokenizedText] {
-        let tokens = source.tokens
-        guard lexicon.language == .english, let doer = reader.nounPhrase(tokens, from: 0),
-            lexicon.inflector.isPlural(source.words(doer).entityName)
-        else { return [source] }
-        for verb in span(doer.upperBound + 3, tokens.count) {
-            guard reader.word(tokens, at: verb - 1)?.meaning == .and,
-                let found = lexicon.prose.match(tokens, at: verb, where: { $0 == .creates || $0 == .handles }),
-                let deed = DeedReader.plainDeed(verb..<verb + found.count, source, reader), deed.doer == doer
-            else { continue }
-            let end = tokens[verb - 2].isMark(",") ? verb - 2 : verb - 1
-            let object = span(doer.upperBound, end).first {
-                reader.word(tokens, at: $0) == nil && lexicon.inflector.isPlural(tokens[$0].text.lowercased())
-            }
-            // `… and leave comments on them`
-            let rest = tokens[verb...].map { token in
-                guard token.folded == "them", let named = object.map({ tokens[$0] }) else { return token }
-                return Token(
-                    kind: .word, text: named.text, folded: named.folded, range: token.range, place: token.place,
-                    isSpaced: true)
-            }
-            return [source.part(0..<end), TokenizedText(text: source.text, tokens: Array(tokens[doer]) + rest)]
-        }
         return [source]
     }
 

@@ -33,7 +33,7 @@ struct EntityFinder {
                     name: "", words: nothing, weight: 0, isPlural: false, isListed: false, isSubject: false,
                     isAgain: false, goesOn: true, isPossible: false))
         }
-        for part in CoordinatedVerbs(lexicon: lexicon).parts(of: sentence) {
+        for part in CoordinatedVerbs(reader: reader).parts(of: sentence) {
             read(part)
             readDone(in: part)
         }

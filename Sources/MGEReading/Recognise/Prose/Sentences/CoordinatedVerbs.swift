@@ -1,14 +1,46 @@
 import MGELayers
 
-/// Divides a Spanish sentence that tells several things that some people do, so that each part has its subject.
+/// Divides a sentence that tells several things that some people do, so that each part has its subject.
 struct CoordinatedVerbs {
-    let lexicon: Lexicon
+    let reader: SentenceReader
+    private var lexicon: Lexicon { reader.lexicon }
+
+    func parts(of source: TokenizedText) -> [TokenizedText] {
+        lexicon.language == .spanish ? spanishParts(of: source) : englishParts(of: source)
+    }
+
+    /// `users rate recipes and leave comments` is `users rate recipes` and `users leave comments`, where it is known that
+    /// something is made or handled.
+    private func englishParts(of source: TokenizedText) -> [TokenizedText] {
+        let tokens = source.tokens
+        guard let doer = reader.nounPhrase(tokens, from: 0), lexicon.inflector.isPlural(source.words(doer).entityName)
+        else { return [source] }
+        for verb in span(doer.upperBound + 3, tokens.count) {
+            guard reader.word(tokens, at: verb - 1)?.meaning == .and,
+                let found = lexicon.prose.match(tokens, at: verb, where: { $0 == .creates || $0 == .handles }),
+                let deed = DeedReader.plainDeed(verb..<verb + found.count, source, reader), deed.doer == doer
+            else { continue }
+            let end = tokens[verb - 2].isMark(",") ? verb - 2 : verb - 1
+            let object = span(doer.upperBound, end).first {
+                reader.word(tokens, at: $0) == nil && lexicon.inflector.isPlural(tokens[$0].text.lowercased())
+            }
+            // `… and leave comments on them`
+            let rest = tokens[verb...].map { token in
+                guard token.folded == "them", let named = object.map({ tokens[$0] }) else { return token }
+                return Token(
+                    kind: .word, text: named.text, folded: named.folded, range: token.range, place: token.place,
+                    isSpaced: true)
+            }
+            return [source.part(0..<end), TokenizedText(text: source.text, tokens: Array(tokens[doer]) + rest)]
+        }
+        return [source]
+    }
 
     /// `los clientes visitan inmuebles y hacen ofertas con un importe` is `los clientes visitan inmuebles` and `los clientes
     /// hacen ofertas con un importe`; `los usuarios comentan y puntúan las recetas` has the object of both.
-    func parts(of source: TokenizedText) -> [TokenizedText] {
+    private func spanishParts(of source: TokenizedText) -> [TokenizedText] {
         let tokens = source.tokens
-        guard lexicon.language == .spanish, tokens.count > 5, let subject = subject(tokens) else { return [source] }
+        guard tokens.count > 5, let subject = subject(tokens) else { return [source] }
         var starts = [subject.upperBound]
         var depth = 0
         var parts: [TokenizedText] = []
