@@ -32,6 +32,7 @@ extension BehaviourReader {
         let isFollowed =
             text.isEnd(end) || text.word(end, .and, .when, .with, .preposition, .along) != nil
             || text.said(end, .loginWith) != nil
+        if needed == .none, text.word(index - 1, .article) != nil, isListed(end) { return }
         guard needed == .emailOrPassword || isFollowed, !isDenied(before: index), !isDeferred(end) else { return }
         let isWith = needed == .emailOrPassword && text.word(end - 1, .with) != nil
         let (field, found, last) = proof(after: isWith ? end - 1 : end)
@@ -63,13 +64,18 @@ extension BehaviourReader {
         let (field, found, last) = proof(after: end)
         let hasProof = found != .none
         let isFollowed = text.isEnd(end) || hasProof || text.word(end, .and, .when) != nil
-        guard !isEntity, isFollowed, !isDenied(before: index) else { return }
+        guard !isEntity, isFollowed, hasProof || !isListed(end), !isDenied(before: index) else { return }
         let nouns = people(before: index)
         guard !nouns.isEmpty else { return }
         let finish = hasProof ? last : end
         add(
             .login(people: nouns, field: field), span(subjectStart(index), finish),
             claim: span(verbStart(index), finish))
+    }
+
+    /// Whether more follows in a list, so that it is a field: `a worker has a login, a name and a phone`.
+    private func isListed(_ end: Int) -> Bool {
+        end < tokens.count && tokens[end].isMark(",") && text.word(end + 1, .and) == nil
     }
 
     /// `logged-in members`, `members who are logged in`.

@@ -287,7 +287,7 @@ struct ProseReader {
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
         antecedent =
-            singular ?? mutualTopic(segments, sentence) ?? subjects.last ?? sentence.mentions.first ?? antecedent
+            mutualTopic(segments, sentence) ?? singular ?? subjects.last ?? sentence.mentions.first ?? antecedent
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }

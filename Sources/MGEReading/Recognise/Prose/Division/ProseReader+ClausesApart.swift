@@ -15,7 +15,7 @@ extension ProseReader {
             if tokens[index].isMark(";"),
                 saysOnly(of: index + 1, tokens) || saysOnlyDefault(tokens, from: index + 1)
                     || leaves(tokens, at: index + 1) || saysOnlyOne(tokens, from: index + 1)
-                    || keepsThen(tokens, from: index + 1)
+                    || keepsThen(tokens, from: index + 1) || saysOnce(tokens, from: index + 1)
             {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
@@ -34,6 +34,14 @@ extension ProseReader {
             return [source.part(0..<end), source.part(start..<tokens.count)]
         }
         return [source]
+    }
+
+    /// Whether a clause says that something is there only once: `…; an ingredient appears at most once per recipe`.
+    private func saysOnce(_ tokens: [Token], from start: Int) -> Bool {
+        let clause = span(start, tokens.count).prefix { !tokens[$0].isMark(";") }
+        return clause.dropFirst(2).contains { index in
+            tokens[index].folded == "once" && ["only", "most", "just"].contains(tokens[index - 1].folded)
+        }
     }
 
     /// Whether a clause begins that has a pronoun for what is spoken of.

@@ -166,6 +166,8 @@ struct EntityCandidates: Sendable {
         for index in candidates.indices where candidates[index].count == 1 && candidates[index].weight > 0 {
             // `several order items`
             if candidates[index].isSeenPlural, isEntity(candidates[index].name) { continue }
+            // `a recipe line belongs to a recipe`
+            if !needsLinks, candidates[index].owns, !candidates[index].isSeenPlural { continue }
             let words = candidates[index].name.split(separator: " ")
             if needsLinks, words.count != 2 { continue }
             for count in words.indices.dropFirst().reversed() {

@@ -280,9 +280,14 @@ struct ProseList: Sendable {
             }
         }
         guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
-            return lexicon.language == .english
-                ? clause(in: part, sentence) ?? plain(in: part, sentence, lexicon)
-                : bareCase(in: part, sentence, lexicon)
+            guard lexicon.language == .english else { return bareCase(in: part, sentence, lexicon) }
+            return clause(in: part, sentence) ?? plain(in: part, sentence, lexicon)
+                ?? bareCase(in: part, sentence, lexicon)
+        }
+        let word = sentence.source.tokens[sentence.items[relative].range.lowerBound]
+        if word.text.hasApostrophe, relative + 1 < part.upperBound {
+            // `a theme that's light or dark`
+            return (span(part.lowerBound, relative), relative + 1, false)
         }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound,
@@ -316,27 +321,28 @@ struct ProseList: Sendable {
         return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)
     }
 
-    /// The name and the first case of `sexo macho o hembra`, where the cases follow the name of a Spanish field.
+    /// The name and the first case of `sexo macho o hembra`, `color red, yellow or green`, where the cases follow a name.
     private func bareCase(
         in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
     ) -> (Range<Int>, Int, Bool)? {
         let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
-        guard names.count == 2, let first = names.first, names.allSatisfy({ isPlain($0, sentence, lexicon) }),
-            let number = parts.firstIndex(where: { $0.lowerBound == part.lowerBound }), number + 1 < parts.count,
-            alternatives.contains(parts[number + 1].lowerBound), parts[number + 1].count == 1
+        guard (2...3).contains(names.count), let first = names.first, let last = names.last,
+            names.allSatisfy({ isPlain($0, sentence, lexicon) }),
+            let number = parts.firstIndex(where: { $0.lowerBound == part.lowerBound }),
+            let end = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
         else { return nil }
-        let name = sentence.source.words(sentence.items[first].range).lowercased()
+        let others = parts[number + 1...end]
+        let name = sentence.source.words(sentence.tokens(span(first, last))).lowercased()
         let usual = lexicon.fieldItem(for: name) ?? ""
-        let words = [sentence.tokens(span(first, first + 2)), sentence.tokens(parts[number + 1])].map {
-            sentence.source.words($0).lowercased()
-        }
+        let words = ([span(first, last + 1)] + others).map { sentence.source.words(sentence.tokens($0)).lowercased() }
         let isContact =
             lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
-        guard usual.isEmpty || usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
+        guard others.allSatisfy({ $0.count == 1 && isPlain($0.lowerBound, sentence, lexicon) }),
+            usual.isEmpty ? names.count == 2 : usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
             !words.contains(where: lexicon.hasField(named:))
         else { return nil }
-        return (span(part.lowerBound, first + 1), first + 1, true)
+        return (span(part.lowerBound, last), last, true)
     }
 
     /// The name and the cases of `the condition can be new`, and of `being new`.

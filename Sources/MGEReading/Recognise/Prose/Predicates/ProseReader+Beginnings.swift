@@ -7,11 +7,11 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         let fresh = said.contains(.fresh) ? sentence.mentions.first { isFresh($0, tokens) } : nil
         if let fresh, let value = freshValue(of: fresh, sentence) {
-            return beginnings.append((fresh.entity, value))
+            return begin(fresh.entity, as: value)
         }
         // `nace recetada`
-        let elided = lexicon.language == .spanish ? antecedent : nil
-        guard lastField == nil, let subject = sentence.mentions.first ?? elided else { return }
+        let isElided = lexicon.language == .spanish || sentence.items.first?.word == .it
+        guard lastField == nil, let subject = sentence.mentions.first ?? (isElided ? antecedent : nil) else { return }
         guard said.contains(.default),
             let start = span(sentence.mentions.isEmpty ? 0 : subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
@@ -22,7 +22,11 @@ extension ProseReader {
         if readNotYet(span(behind.lowerBound, tokens.count).prefix(2), of: subject, sentence) { return }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.count), lexicon: lexicon)
-        if let value = attributes.value { beginnings.append((subject.entity, value)) }
+        let isLast = span(start + count, tokens.count).allSatisfy { tokens[$0].isMark(".") || tokens[$0].isMark(";") }
+        // `it is a draft when created`
+        if let value = attributes.value ?? (isLast ? value(before: start, sentence) : nil) {
+            begin(subject.entity, as: value)
+        }
     }
 
     /// `toda reparación arranca como no pagada`: what it is not at first.
@@ -39,6 +43,26 @@ extension ProseReader {
         facts.add(field, to: subject.entity)
         isUsed = true
         return true
+    }
+
+    /// Takes the first value of an entity for the default of the enumeration that has it.
+    private mutating func begin(_ entity: Int, as value: Located) {
+        if !settle(entity, value) { return beginnings.append((entity, value)) }
+        isUsed = true
+    }
+
+    /// The value before a token, behind a form of *to be*.
+    private func value(before end: Int, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        guard let verb = sentence.items.last(where: { $0.word == .be && $0.range.upperBound < end }) else { return nil }
+        var start = verb.range.upperBound
+        while start < end, let word = reader.word(tokens, at: start), word.meaning.isDeterminer || word.meaning == .skip
+        {
+            start += word.count
+        }
+        let value = span(start, end)
+        return (1...3).contains(value.count) && value.allSatisfy { tokens[$0].kind == .word }
+            ? sentence.located(value) : nil
     }
 
     /// The value of `new orders are pending`.
@@ -61,19 +85,24 @@ extension ProseReader {
 
     /// Gives enumerations the defaults that were said of their entities.
     mutating func settleBeginnings() {
-        for (entity, value) in beginnings {
-            let single = lexicon.inflector.singular(of: value.text.lowercased())
-            var said = [value.text.foldedForComparison, single.foldedForComparison]
-            // `arranca en cola`, where `en cola` is a case
-            if lexicon.language == .spanish { said.append("en " + said[0]) }
-            for field in facts.facts[entity].fields {
-                let found = field.type?.arguments?.first { said.contains($0.text.foldedForComparison) }
-                guard let found else { continue }
-                facts.update(entity, named: field.name.text) { field in
-                    field.defaultValue = field.defaultValue ?? Located(text: found.text, place: value.place)
-                }
+        for (entity, value) in beginnings { _ = settle(entity, value) }
+    }
+
+    private mutating func settle(_ entity: Int, _ value: Located) -> Bool {
+        let single = lexicon.inflector.singular(of: value.text.lowercased())
+        var said = [value.text.foldedForComparison, single.foldedForComparison]
+        // `arranca en cola`, where `en cola` is a case
+        if lexicon.language == .spanish { said.append("en " + said[0]) }
+        var isSettled = false
+        for field in facts.facts[entity].fields {
+            let found = field.type?.arguments?.first { said.contains($0.text.foldedForComparison) }
+            guard let found else { continue }
+            facts.update(entity, named: field.name.text) { field in
+                field.defaultValue = field.defaultValue ?? Located(text: found.text, place: value.place)
             }
+            isSettled = true
         }
+        return isSettled
     }
 
     /// What a sentence says that there is, and nothing else: `in the huts there are rooms`.

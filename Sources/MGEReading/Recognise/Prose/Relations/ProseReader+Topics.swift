@@ -26,14 +26,14 @@ extension ProseReader {
     }
 
     /// What a sentence speaks of whose two clauses name each other's subjects: `un pedido incluye varios platos y un plato puede
-    /// estar en muchos pedidos`.
+    /// estar en muchos pedidos`, `an incident affects components, and a component goes through many incidents`.
     func mutualTopic(_ segments: [Segment], _ sentence: ProseSentence) -> Mention? {
         let clauses = segments.filter { $0.subject != nil && !$0.isRelative && !$0.isOurs }
-        guard lexicon.language == .spanish, clauses.count == 2, let first = clauses[0].subject,
+        guard clauses.count == 2, let first = clauses[0].subject,
             let second = clauses[1].subject, first.entity != second.entity, !first.isPlural,
             sentence.mentions(in: clauses[0].objects).contains(where: { $0.mention.entity == second.entity }),
             sentence.mentions(in: clauses[1].objects).contains(where: { $0.mention.entity == first.entity })
-                || clauses[1].isPossible && sentence.mentions(in: clauses[1].objects).isEmpty
+                || lexicon.language == .spanish && clauses[1].isPossible && sentence.mentions(in: clauses[1].objects).isEmpty
                     && clauses[1].objects.contains(where: { sentence.items[$0].word == .many })
         else { return nil }
         return first

@@ -79,7 +79,11 @@ extension ProseReader {
         var scopes = before
         var previous: ProseWord?
         func flush(_ end: Int) {
-            let range = lists.withoutArticles(tokens, span(start, end))
+            var range = lists.withoutArticles(tokens, span(start, end))
+            // `no two photos of one album`
+            if range.count > 1, let one = reader.word(tokens, at: range.lowerBound), one.meaning == .one {
+                range = span(range.lowerBound + one.count, range.upperBound)
+            }
             guard !range.isEmpty, range.count <= 6, range.allSatisfy({ tokens[$0].isName }) else { return }
             // `may use the same one`: the name was said before.
             if range.count == 1, reader.word(tokens, at: range.lowerBound)?.meaning == .one { return }

@@ -47,6 +47,20 @@ extension SentenceReader {
         return span(start, end)
     }
 
+    /// Whether what may be a verb is one of several values: `a status: open, done or dropped`, `which is open, kept or removed`.
+    func isCase(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index > 1, !tokens[index].folded.hasSuffix("s"),
+            index + 1 >= tokens.count || tokens[index + 1].kind == .mark || tokens[index + 1].folded == "or",
+            tokens[index - 1].isMark(",") || tokens[index - 1].folded == "or",
+            let lead = tokens[..<index].lastIndex(where: { token in
+                !token.isMark(",") && (token.kind != .word || ["is", "are", "be"].contains(token.folded))
+            })
+        else { return false }
+        if tokens[lead].isMark(":") { return tokens[lead + 1..<index].contains { $0.isMark(",") } }
+        return lead > 0 && tokens[lead].folded == "is" && ["which", "that"].contains(tokens[lead - 1].folded)
+            && tokens[lead + 1..<index].allSatisfy { $0.isName || $0.isMark(",") }
+    }
+
     /// Whether a Spanish verb that brings two things together stands at a token: `un contrato une un barco con un amarre`.
     private func isJoining(_ tokens: [Token], at index: Int) -> Bool {
         guard lexicon.language == .spanish,
