@@ -38,6 +38,7 @@ struct UnmarkedLists {
                 false
             }
         }
+        let sentences = LabelledSentences(written, lexicon: lexicon)
         var isBelowHeading = false
         for (block, outline) in zip(written, outlines) {
             switch block {
@@ -46,9 +47,11 @@ struct UnmarkedLists {
                 let meaning = lexicon.keywords.meaning(of: text.tokens, where: sections.contains)
                 isBelowHeading = meaning == nil && (level > 1 || !blocks.isEmpty)
                 blocks.append(block)
-            case .paragraph(let sentences):
-                let text = TokenizedText(joining: sentences)
-                if labelled > 1, let lines = labelledFields(text) {
+            case .paragraph(let told):
+                let text = TokenizedText(joining: told)
+                if let items = sentences.blocks(of: told) {
+                    blocks += items
+                } else if labelled > 1, let lines = labelledFields(text) {
                     blocks.append(.item(depth: 0, lines[0]))
                     blocks += lines.dropFirst().map { .item(depth: 1, $0) }
                 } else if titled > 1, let fields = titledFields(text) {

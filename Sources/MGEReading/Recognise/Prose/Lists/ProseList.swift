@@ -340,7 +340,8 @@ struct ProseList: Sendable {
                 sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
         guard others.allSatisfy({ $0.count == 1 && isPlain($0.lowerBound, sentence, lexicon) }),
             usual.isEmpty ? names.count == 2 : usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
-            !words.contains(where: lexicon.hasField(named:))
+            // `estado agendada, hecha o cancelada`
+            usual.hasPrefix("enum") || !words.contains(where: lexicon.hasField(named:))
         else { return nil }
         return (span(part.lowerBound, last), last, true)
     }
