@@ -47,7 +47,10 @@ final class Lexicon: Sendable {
         }
         prose = PhraseTable(phrases)
         let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).flatMap { [$0.name] + ($0.aliases ?? []) }
-        spelling = Spelling((phrases.map(\.0) + names).map(\.foldedForComparison), sounds: own?.sounds ?? [])
+        let others = [own?.behaviour, own?.keywords, own?.types].compactMap(\.self).flatMap(\.values).joined()
+        spelling = Spelling(
+            (names + others).map(\.foldedForComparison), grammar: phrases.map(\.0.foldedForComparison),
+            sounds: own?.sounds ?? [])
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]

@@ -1,29 +1,42 @@
-/// Finds the words of the vocabulary that sound like others: `haber` for `aber`, `vacío` for `basio`.
+/// Finds the words of the vocabulary that are meant by others: `haber` by `aber`, which sounds so, and `optional` by
+/// `optinal`, where a letter within is missing, is there twice, or has changed places with the next.
 final class Spelling: Sendable {
     /// What is heard for some letters, as bytes of UTF-8.
     private let sounds: [(letters: [UInt8], sound: [UInt8])]
     private let known: Set<String>
     /// The word that is there most often of those with one sound, by that.
     private let words: [String: String]
+    /// The words of the grammar as bytes, by their first one.
+    private let grammar: [UInt8: [[UInt8]]]
     private let spelled = Memo<String>()
 
     /// Shorter words sound like too many others.
     private static let shortest = 4
+    private static let shortestSlip = 5
 
-    /// Prepares the words of some phrases, which are folded, for a language that is written as it sounds; without
-    /// sounds every word is taken as it is.
-    init(_ phrases: @autoclosure () -> [String], sounds: [LanguageVocabulary.Sound]) {
+    /// Prepares the words of some phrases, which are folded; words are only looked for by their sound in a language that is
+    /// written as it sounds.
+    ///
+    /// What people call things may be spelt in any way, so that slips are mended where a word of the `grammar` is meant.
+    init(_ phrases: [String], grammar: [String], sounds: [LanguageVocabulary.Sound]) {
         let sounds = sounds.map { (letters: Array($0.letters.utf8), sound: Array($0.sound.utf8)) }
         self.sounds = sounds
+        var counts: [String: Int] = [:]
+        func count(_ phrases: [String]) {
+            for phrase in phrases {
+                for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
+            }
+        }
+        count(grammar)
+        self.grammar = Dictionary(
+            grouping: counts.keys.filter { $0.utf8.count >= Self.shortestSlip }.sorted().map { Array($0.utf8) },
+            by: { $0[0] })
+        count(phrases)
+        known = Set(counts.keys)
         guard !sounds.isEmpty else {
-            (known, words) = ([], [:])
+            words = [:]
             return
         }
-        var counts: [String: Int] = [:]
-        for phrase in phrases() {
-            for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
-        }
-        known = Set(counts.keys)
         var words: [String: (word: String, count: Int)] = [:]
         for (word, count) in counts where word.utf8.count >= Self.shortest {
             let sound = Self.sound(of: word, sounds)
@@ -33,16 +46,35 @@ final class Spelling: Sendable {
         self.words = words.mapValues(\.word)
     }
 
-    /// The word that a folded one is meant to be; itself where it is known, or none sounds so.
+    /// The word that a folded one is meant to be; itself where it is known, or none is like it.
     func word(for folded: String) -> String {
-        guard !words.isEmpty, folded.utf8.count >= Self.shortest, !known.contains(folded) else { return folded }
-        return spelled.value(of: folded) { words[Self.sound(of: $0, sounds)] ?? $0 }
+        guard folded.utf8.count >= Self.shortest, !known.contains(folded) else { return folded }
+        return spelled.value(of: folded) { words[Self.sound(of: $0, sounds)] ?? slipped(from: $0) ?? $0 }
+    }
+
+    /// The word of the grammar that one has become by a slip within.
+    private func slipped(from word: String) -> String? {
+        let bytes = Array(word.utf8)
+        guard bytes.count >= Self.shortestSlip, let alike = grammar[bytes[0]] else { return nil }
+        // In a language that is written as it sounds, another letter is another word: `guardia`, `guarda`.
+        return alike.first { (sounds.isEmpty || $0.count == bytes.count) && Self.isSlip(bytes, of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Whether two words differ by one letter that is neither the first nor the last, or by the order of two.
+    private static func isSlip(_ word: [UInt8], of other: [UInt8]) -> Bool {
+        guard abs(word.count - other.count) <= 1, word.last == other.last else { return false }
+        let (shorter, longer) = word.count < other.count ? (word, other) : (other, word)
+        guard let first = zip(shorter, longer).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {
+            return false
+        }
+        if shorter.count < longer.count { return shorter[first...].elementsEqual(longer[(first + 1)...]) }
+        return first + 1 < word.count && word[first] == other[first + 1] && word[first + 1] == other[first]
+            && word[(first + 2)...].elementsEqual(other[(first + 2)...])
     }
 
     /// A text whose words are told apart by what they are meant to be; they stay as they are written.
     func respelled(_ text: TokenizedText) -> TokenizedText {
-        guard !words.isEmpty else { return text }
-        var text = text.withDecimalCommas
+        var text = sounds.isEmpty ? text : text.withDecimalCommas
         for (index, token) in text.tokens.enumerated() where token.kind == .word {
             let word = word(for: token.folded)
             guard word != token.folded else { continue }
