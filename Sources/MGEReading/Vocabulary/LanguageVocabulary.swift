@@ -10,6 +10,8 @@ package struct LanguageVocabulary: Codable, Hashable, Sendable {
     package var silentLetters: [String]?
     /// What letters sound like, in the order in which they are replaced, in a language that is written as it sounds.
     package var sounds: [Sound]?
+    /// Words that are taken for meant where a letter within is missing, is there twice, or has changed places with the next.
+    package var misspelt: [String]?
     /// The phrases for each keyword, by its name.
     package var keywords: [String: [String]]
     /// The phrases for each word of the grammar of sentences, by its name.

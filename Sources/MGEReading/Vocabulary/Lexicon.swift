@@ -49,8 +49,8 @@ final class Lexicon: Sendable {
         let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).flatMap { [$0.name] + ($0.aliases ?? []) }
         let others = [own?.behaviour, own?.keywords, own?.types].compactMap(\.self).flatMap(\.values).joined()
         spelling = Spelling(
-            (names + others).map(\.foldedForComparison), grammar: phrases.map(\.0.foldedForComparison),
-            sounds: own?.sounds ?? [])
+            (phrases.map(\.0) + names + others).map(\.foldedForComparison),
+            misspelt: (own?.misspelt ?? []).map(\.foldedForComparison), sounds: own?.sounds ?? [])
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]

@@ -6,33 +6,26 @@ final class Spelling: Sendable {
     private let known: Set<String>
     /// The word that is there most often of those with one sound, by that.
     private let words: [String: String]
-    /// The words of the grammar as bytes, by their first one.
-    private let grammar: [UInt8: [[UInt8]]]
+    /// The words whose slips are mended as bytes, by their first one.
+    private let misspelt: [UInt8: [[UInt8]]]
     private let spelled = Memo<String>()
 
     /// Shorter words sound like too many others.
     private static let shortest = 4
-    private static let shortestSlip = 5
 
     /// Prepares the words of some phrases, which are folded; words are only looked for by their sound in a language that is
     /// written as it sounds.
     ///
-    /// What people call things may be spelt in any way, so that slips are mended where a word of the `grammar` is meant.
-    init(_ phrases: [String], grammar: [String], sounds: [LanguageVocabulary.Sound]) {
+    /// What people call things may be spelt in any way, so that slips are mended of the words that are `misspelt` only.
+    init(_ phrases: [String], misspelt: [String], sounds: [LanguageVocabulary.Sound]) {
         let sounds = sounds.map { (letters: Array($0.letters.utf8), sound: Array($0.sound.utf8)) }
         self.sounds = sounds
         var counts: [String: Int] = [:]
-        func count(_ phrases: [String]) {
-            for phrase in phrases {
-                for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
-            }
+        for phrase in phrases {
+            for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
         }
-        count(grammar)
-        self.grammar = Dictionary(
-            grouping: counts.keys.filter { $0.utf8.count >= Self.shortestSlip }.sorted().map { Array($0.utf8) },
-            by: { $0[0] })
-        count(phrases)
         known = Set(counts.keys)
+        self.misspelt = Dictionary(grouping: misspelt.map { Array($0.utf8) }) { $0.first ?? 0 }
         guard !sounds.isEmpty else {
             words = [:]
             return
@@ -55,16 +48,15 @@ final class Spelling: Sendable {
     /// The word of the grammar that one has become by a slip within.
     private func slipped(from word: String) -> String? {
         let bytes = Array(word.utf8)
-        guard bytes.count >= Self.shortestSlip, let alike = grammar[bytes[0]] else { return nil }
-        // In a language that is written as it sounds, another letter is another word: `guardia`, `guarda`.
-        return alike.first { (sounds.isEmpty || $0.count == bytes.count) && Self.isSlip(bytes, of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        return misspelt[bytes[0]]?.first { Self.isSlip(bytes, of: $0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether two words differ by one letter that is neither the first nor the last, or by the order of two.
     private static func isSlip(_ word: [UInt8], of other: [UInt8]) -> Bool {
         guard abs(word.count - other.count) <= 1, word.last == other.last else { return false }
         let (shorter, longer) = word.count < other.count ? (word, other) : (other, word)
-        guard let first = zip(shorter, longer).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {
+        guard let first = zip(shorter, longer).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset
+        else {
             return false
         }
         if shorter.count < longer.count { return shorter[first...].elementsEqual(longer[(first + 1)...]) }
