@@ -221,7 +221,7 @@ struct ProseReader {
             return
         }
         if sentence.items.first?.word == .details, readLabelled(sentence) { return }
-        if readWhich(sentence) || readManyToMany(sentence) {
+        if readWhich(sentence) || readManyToMany(sentence) || readBackAgain(sentence) {
             readOtherOfKind(sentence)
             return
         }
@@ -285,7 +285,9 @@ struct ProseReader {
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
         antecedent =
-            singular ?? mutualTopic(segments, sentence) ?? subjects.last ?? sentence.mentions.first ?? antecedent
+            singular ?? mutualTopic(segments, sentence) ?? goneOnWith(subjects, sentence) ?? subjects.last
+            ?? sentence.mentions.first ?? antecedent
+        readDoneByIt(sentence)
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }
@@ -294,6 +296,20 @@ struct ProseReader {
         if isIntroduction(sentence) { isUsed = true }
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+
+    /// What was spoken of, where a sentence only says who takes part in it: `several members build a module`, `the repair may be
+    /// done by another mechanic`.
+    private func goneOnWith(_ subjects: [Mention], _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, let antecedent else { return nil }
+        guard !subjects.isEmpty else {
+            guard let first = sentence.mentions.first, first.start > 1 else { return nil }
+            return sentence.source.tokens[first.start - 1].folded == "by" ? antecedent : nil
+        }
+        guard subjects.allSatisfy({ $0.isPlural && $0.quantity == .many && $0.entity != antecedent.entity }) else {
+            return nil
+        }
+        return sentence.mentions.contains { $0.entity == antecedent.entity && !$0.isPlural } ? antecedent : nil
     }
 
     /// Whether a sentence says no more than which entities there are: `there are rooms and guests`.
@@ -311,6 +327,7 @@ struct ProseReader {
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
-            || readThatCombination(sentence) || readAtFirst(sentence)
+            || readThatCombination(sentence) || readAtFirst(sentence) || readNamedOccasion(sentence)
+            || readOtherInRole(sentence) || readWhatItIs(sentence)
     }
 }
