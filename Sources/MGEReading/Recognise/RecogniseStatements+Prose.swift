@@ -13,10 +13,12 @@ extension RecogniseStatements {
             guard case .entity(let entity) = statement, !entity.isGuessed else { return nil }
             return entity.name
         }
-        let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
+        var left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
+        let questions = Self.answer(&left, lexicon)
         let candidates = candidates(of: left, known: known + knownBesides)
-        let (told, isUsed, deletions, unread) = ProseReader.read(
+        var (told, isUsed, deletions, unread) = ProseReader.read(
             left, candidates, lexicon: lexicon, findings: &findings)
+        for question in questions where isUsed[question + 1] { isUsed[question] = true }
         guard isUsed.contains(true) else { return }
         statements += unread.map { .unused($0, isInSummary: true) }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))
@@ -72,6 +74,9 @@ extension RecogniseStatements {
         }
         guard lexicon.language == .english, tokens.count > 4 else { return sentence }
         if tokens[0].folded == "could", tokens.last?.isMark("?") == true { return sentence.part(1..<tokens.count) }
+        if let label = labelEnd(tokens, lexicon) {
+            return TokenizedText(text: sentence.text, tokens: [tokens[0]] + tokens[label...])
+        }
         let first = lexicon.prose.match(tokens, at: 0, where: { $0 == .skip })?.count ?? 0
         guard let urged = lexicon.prose.match(tokens, at: first, where: { $0 == .urges }) else { return sentence }
         let start = first + urged.count

@@ -120,6 +120,9 @@ struct SeedReader {
         var end = 0
         var hasVerb = false
         while let found = lexicon.keywords.match(tokens, at: end, where: { $0 == .build || $0 == .polite }) {
+            // `write down the height and the width`
+            let kept = lexicon.prose.match(tokens, at: end, where: { $0 == .keep })?.count ?? 0
+            if lexicon.language == .english, found.meaning == .build, kept > found.count { return 0 }
             hasVerb = hasVerb || found.meaning == .build
             end += found.count
         }

@@ -55,7 +55,7 @@ import Testing
 
     @Test("What is plain, and what came later, has the descriptions that it should have")
     func plainCounts() {
-        #expect(Self.plain.count { $0.language == .english && $0.form == .prose } == 130)
+        #expect(Self.plain.count { $0.language == .english && $0.form == .prose } == 144)
         #expect(Self.plain.count { $0.language == .spanish && $0.form == .prose } == 118)
         for language in CorpusEntry.Language.allCases {
             #expect(Self.plain.count { $0.language == language && $0.form == .list } == 26)
@@ -169,7 +169,7 @@ import Testing
     }
 
     /// The same of plain prose.
-    private static func leastPlain(of form: CorpusEntry.Form) -> [Least] { [(0.98, 0.98), (0.88, 0.93), (0.88, 0.96)] }
+    private static func leastPlain(of form: CorpusEntry.Form) -> [Least] { [(0.98, 0.98), (0.88, 0.93), (0.87, 0.96)] }
 
     /// The same of lists and tables in free words.
     private static func leastFree(of form: CorpusEntry.Form) -> [Least] { [(0.98, 0.98), (0.94, 0.93), (0.96, 0.97)] }

@@ -29,15 +29,16 @@ extension BehaviourReader {
 
     private mutating func readLogin(_ index: Int, _ count: Int, proof needed: Proof) {
         let end = index + count
+        // `the full name and a login`
+        if index > 0, text.word(index - 1, .article) != nil { return }
         let isFollowed =
             text.isEnd(end) || text.word(end, .and, .when, .with, .preposition, .along) != nil
             || text.said(end, .loginWith) != nil
-        if needed == .none, text.word(index - 1, .article) != nil, isListed(end) { return }
         guard needed == .emailOrPassword || isFollowed, !isDenied(before: index), !isDeferred(end) else { return }
         let isWith = needed == .emailOrPassword && text.word(end - 1, .with) != nil
         let (field, found, last) = proof(after: isWith ? end - 1 : end)
         switch needed {
-        case .none: break
+        case .none: if found == .none, isListOfFields(after: end) { return }
         case .password: guard found == .password else { return }
         case .emailOrPassword: guard found != .none else { return }
         }
@@ -55,6 +56,13 @@ extension BehaviourReader {
         add(
             .login(people: nouns, field: field), span(min(start, subjectStart(start)), last),
             claim: span(verbStart(start), last))
+    }
+
+    /// Whether more is named than one could log in with: `sign in with a first name, a surname and a permit number`.
+    private func isListOfFields(after start: Int) -> Bool {
+        guard let count = text.said(start - 1, .loginWith) ?? text.said(start, .loginWith) else { return false }
+        let first = text.said(start, .loginWith) == nil ? start : start + count
+        return text.list(from: first).nouns.count > 2
     }
 
     /// `have an account`, where `account` is no entity of the text, so that it is no bank's.

@@ -223,7 +223,7 @@ struct ProseReader {
             return
         }
         if sentence.items.first?.word == .details, readLabelled(sentence) { return }
-        if readWhich(sentence) || readManyToMany(sentence) {
+        if readWhich(sentence) || readManyToMany(sentence) || readBackAgain(sentence) {
             readOtherOfKind(sentence)
             return
         }
@@ -287,7 +287,9 @@ struct ProseReader {
         // `an invoice lists lots, and some lots are on none; it has a number`
         let singular = lexicon.language == .english ? subjects.last { !$0.isPlural } : nil
         antecedent =
-            mutualTopic(segments, sentence) ?? singular ?? subjects.last ?? sentence.mentions.first ?? antecedent
+            mutualTopic(segments, sentence) ?? singular ?? goneOnWith(subjects, sentence) ?? subjects.last
+            ?? sentence.mentions.first ?? antecedent
+        readDoneByIt(sentence)
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }
@@ -296,6 +298,20 @@ struct ProseReader {
         if isIntroduction(sentence) { isUsed = true }
         // `…, whose name is written down; an email address may be given too`
         if let recorded, sentence.source.tokens.last?.isMark(";") == true { antecedent = recorded.owner }
+    }
+
+    /// What was spoken of, where a sentence only says who takes part in it: `several members build a module`, `the repair may be
+    /// done by another mechanic`.
+    private func goneOnWith(_ subjects: [Mention], _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, let antecedent else { return nil }
+        guard !subjects.isEmpty else {
+            guard let first = sentence.mentions.first, first.start > 1 else { return nil }
+            return sentence.source.tokens[first.start - 1].folded == "by" ? antecedent : nil
+        }
+        guard subjects.allSatisfy({ $0.isPlural && $0.quantity == .many && $0.entity != antecedent.entity }) else {
+            return nil
+        }
+        return sentence.mentions.contains { $0.entity == antecedent.entity && !$0.isPlural } ? antecedent : nil
     }
 
     /// Whether a sentence says no more than which entities there are: `there are rooms and guests`.
@@ -313,6 +329,7 @@ struct ProseReader {
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
-            || readThatCombination(sentence) || readAtFirst(sentence)
+            || readThatCombination(sentence) || readAtFirst(sentence) || readNamedOccasion(sentence)
+            || readOtherInRole(sentence) || readWhatItIs(sentence)
     }
 }

@@ -159,6 +159,24 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// Lets the places of a head speak for the only longer name that ends with it, where it is said what that has.
+    ///
+    /// `Pump images have a size. An image replaces another one.`
+    private mutating func countShortened() {
+        var longer: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated() where candidate.weight > 0 {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 2, let head = numbers[String(words[1]).foldedForComparison] else { continue }
+            longer[head, default: []].append(index)
+        }
+        for (head, indices) in longer where indices.count == 1 && candidates[indices[0]].owns {
+            guard candidates[head].isDetermined, !candidates[head].isListed, candidates[head].count > 1,
+                !candidates[head].isSubject, candidates[head].weight < 3
+            else { continue }
+            candidates[indices[0]].weight += min(2, candidates[head].count - 1)
+        }
+    }
+
     /// Takes a phrase that is there once, and begins with a noun that is there by itself, for that noun: `section come`.
     ///
     /// In Spanish, so is a noun with an adjective: `orden terminada`.
@@ -233,6 +251,7 @@ struct EntityCandidates: Sendable {
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead, isEntity: isEntity)
         if isFirstWordHead { dropPlaces() } else { dropRoles(isWhich: isWhich) }
+        if !isFirstWordHead { countShortened() }
         var kept = candidates.filter { $0.evidence >= weight($0) }
         dropSaidRoles(&kept)
         let longer = longerNames(isFirstWordHead: isFirstWordHead)

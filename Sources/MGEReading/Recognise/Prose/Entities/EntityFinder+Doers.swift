@@ -66,9 +66,15 @@ extension EntityFinder {
 
     /// Whether a word is the verb of what may be done, which looks like a part of a noun: `leave` of `can leave comments`.
     func isPossibleDeed(_ tokens: [Token], at index: Int, behind previous: ProseWord?, quantity: ProseWord?) -> Bool {
-        guard previous == .can || previous == .must, quantity == nil, index > 0,
-            index + 1 < tokens.count, tokens[index].kind == .word, tokens[index + 1].kind == .word
+        guard quantity == nil, index > 0, index + 1 < tokens.count, tokens[index].kind == .word,
+            tokens[index + 1].kind == .word
         else { return false }
+        // `a customer can't book the same trip twice`
+        if lexicon.language == .english, previous == .not {
+            return ["can't", "cannot", "can’t"].contains(tokens[index - 1].folded)
+                && reader.word(tokens, at: index + 1)?.meaning.isDeterminer == true
+        }
+        guard previous == .can || previous == .must else { return false }
         if lexicon.language == .spanish, !isMadeBehind(tokens, index) { return false }
         let before = reader.word(tokens, at: index - 1)?.meaning
         return before == .can || before == .must

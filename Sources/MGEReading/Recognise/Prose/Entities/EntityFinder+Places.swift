@@ -155,9 +155,12 @@ extension EntityFinder {
                 && reader.word(tokens, at: participle + 2)?.meaning == .preposition
                 && reader.word(tokens, at: participle + 3)?.meaning.isDeterminer == true
         }
-        return reader.word(tokens, at: participle) == nil
-            && reader.word(tokens, at: participle + 1)?.meaning == .preposition
-            && reader.word(tokens, at: participle + 2)?.meaning.isDeterminer == true
+        guard reader.word(tokens, at: participle) == nil,
+            reader.word(tokens, at: participle + 1)?.meaning == .preposition
+        else { return false }
+        // `a card is filled in by a nurse`
+        let isAgent = participle + 3 < tokens.count && tokens[participle + 2].folded == "by"
+        return reader.word(tokens, at: participle + (isAgent ? 3 : 2))?.meaning.isDeterminer == true
     }
 
     /// Whether it is said how to tell it from others: `a site is known by its code`.

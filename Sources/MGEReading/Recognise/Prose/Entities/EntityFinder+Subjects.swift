@@ -138,6 +138,17 @@ extension EntityFinder {
         phrase > 1 && ["over", "during", "throughout"].contains(tokens[phrase - 2].folded)
     }
 
+    /// Whether fields follow a verb of being, as all that there is of something: `a landmark is a name and a story`.
+    func isDefinition(_ tokens: [Token], at start: Int) -> Bool {
+        guard lexicon.language == .english, let article = reader.word(tokens, at: start), article.meaning == .article,
+            let phrase = reader.nounPhrase(tokens, from: start + article.count), phrase.upperBound < tokens.count
+        else { return false }
+        let words = tokens[phrase].map(\.folded).joined(separator: " ")
+        let isJoined =
+            tokens[phrase.upperBound].isMark(",") || reader.word(tokens, at: phrase.upperBound)?.meaning == .and
+        return isJoined && lexicon.hasField(named: words) && lexicon.entity(named: words) == nil
+    }
+
     /// Weighs what something belongs to: `we take the customer's name`.
     mutating func weighOwner(_ sentence: TokenizedText, at index: Int, quantity: ProseWord?, isInList: Bool) {
         let token = sentence.tokens[index]

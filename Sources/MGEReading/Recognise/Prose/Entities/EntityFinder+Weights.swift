@@ -178,6 +178,7 @@ extension EntityFinder {
         switch place.after {
         case .be:
             if quantity == .article, isSaidToBe(tokens, phrase) { weight += 1 }
+            if isAnswer(place) { weight += 3 }
             let isParticiple =
                 isSpanish
                 && ["ados", "adas", "idos", "idas", "critos", "critas", "uestos", "uestas"].contains(
@@ -241,6 +242,13 @@ extension EntityFinder {
         if isDoerOfEach(place, isKnown: isKnown) || isKnown && isLastPerson(place) { weight += 2 }
         weight += weightWithFields(place) + (hasFieldsInGroup(place) ? 3 : isAmongHad(place) ? 2 : 0)
         return weight
+    }
+
+    /// Whether it is what something asked for is: `what they sell is a voucher: one tour, with a date`.
+    func isAnswer(_ place: NounPlace) -> Bool {
+        let (tokens, colon) = (place.sentence.tokens, place.phrase.upperBound)
+        return lexicon.language == .english && place.after == .be && place.quantity == .article
+            && tokens[0].folded == "what" && colon + 2 < tokens.count && tokens[colon].isMark(":")
     }
 
     private func isRole(_ place: NounPlace) -> Bool {

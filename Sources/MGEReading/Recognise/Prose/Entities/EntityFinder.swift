@@ -187,6 +187,7 @@ struct EntityFinder {
                         isInList = [.has, .keep, .with].contains(found.meaning)
                         isKept = found.meaning == .keep && lexicon.language == .english
                     }
+                    if found.meaning == .be, isDefinition(tokens, at: index + found.count) { isInList = true }
                     if found.meaning == .preposition, index > 0,
                         lexicon.prose.match(tokens, at: index - 1, where: { $0 == .identifies }) != nil
                     {
@@ -287,7 +288,7 @@ struct EntityFinder {
             || isSubject(place) && place.startsClause || hasEachBehind(place)
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
             || isMade(place) || hasListWithin(place) || hasFieldsInGroup(place)
-            || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english
+            || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english || isAnswer(place)
         add(
             sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
             isSubject: isSaidOf,

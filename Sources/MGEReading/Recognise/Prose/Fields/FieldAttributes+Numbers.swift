@@ -52,6 +52,12 @@ extension FieldAttributes {
         }
         let unit = lexicon.prose.match(tokens, at: position, where: { $0 == .characters })
         if let unit { position += unit.count }
+        if lexicon.language == .english, unit == nil, found == nil, second == nil,
+            let measure = lexicon.unit(tokens, at: position), saysBound(tokens, at: position + measure.count, lexicon)
+        {
+            // `50 dollars or more`
+            position += measure.count
+        }
         // A bound may also be said after the number: `12 characters at most`, `de 50 como mínimo`.
         let after = lexicon.prose.match(tokens, at: position, where: { $0 == .minimum || $0 == .maximum })
         let isLast = after.map {
@@ -60,7 +66,14 @@ extension FieldAttributes {
         if let second {
             (minimum, maximum) = (first, second)
         } else if let after, isLast == true {
-            (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
+            if lexicon.language == .spanish || after.meaning == .minimum && maximum == nil {
+                (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
+            } else if after.meaning == .minimum {
+                minimum = first
+            } else {
+                // `100 at least, 3000 at most`
+                maximum = first
+            }
             position += after.count
         } else {
             switch found?.meaning {
@@ -102,6 +115,10 @@ extension FieldAttributes {
         lexicon.language == .spanish && !["uno", "un", "una"].contains(tokens[index].folded)
             && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum })
                 .map { $0.count > 1 } ?? false
+    }
+
+    private func saysBound(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
     }
 
     /// Whether a Spanish article stands before a number: `de la 2 a la 24`, `no pasa de los 500`.

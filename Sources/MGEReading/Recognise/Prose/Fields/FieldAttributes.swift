@@ -158,6 +158,12 @@ struct FieldAttributes: Sendable {
     /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
     private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
+        if lexicon.language == .english, range.count > 3, source.tokens[range.lowerBound].folded == "one",
+            source.tokens[range.lowerBound + 2].folded == "per"
+        {
+            // `a contact email (one customer per email, please)`
+            return set(.unique, source.tokens[range.lowerBound].place)
+        }
         let bare = range.drop { lexicon.prose.match(source.tokens, at: $0, where: { $0 == .article }) != nil }
         if !bare.isEmpty,
             let meaning = lexicon.types.meaning(of: Array(source.tokens[bare])), meaning != .enum
@@ -199,6 +205,12 @@ struct FieldAttributes: Sendable {
             {
                 // `(por ahora tempranillo o garnacha)`
                 part = part.dropFirst(lead.count)
+            }
+            if lexicon.language == .english, part.lowerBound == range.lowerBound, part.count > 1,
+                ["is", "are"].contains(source.tokens[part.lowerBound].folded)
+            {
+                // `(is wood, steel or glass)`
+                part = part.dropFirst()
             }
             while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
             return part
@@ -370,8 +382,10 @@ struct FieldAttributes: Sendable {
             first -= 1
         }
         if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
-        if lexicon.language == .spanish, last == first + 2, source.tokens[first].kind == .number,
-            lexicon.prose.match(source.tokens, at: first + 1, where: { $0 == .measure }) != nil
+        if last == first + 2, source.tokens[first].kind == .number,
+            lexicon.language == .spanish
+                ? lexicon.prose.match(source.tokens, at: first + 1, where: { $0 == .measure }) != nil
+                : lexicon.unit(source.tokens, at: first + 1) != nil
         {
             last = first + 1
         }

@@ -36,6 +36,8 @@ extension ProseReader {
         range = span(range.lowerBound + (either?.count ?? 0), range.upperBound)
         while let last = range.last, tokens[last].isMark(".") { range = range.dropLast() }
         if let end = range.first(where: { tokens[$0].isMark(";") }) { range = range.lowerBound..<end }
+        let named = respect(range, tokens)
+        if let named { range = range.lowerBound..<named.lowerBound - 1 }
         guard let first = range.first, either != nil || isAlternative(range, tokens) else { return false }
         if let not = range.first(where: { reader.word(tokens, at: $0)?.meaning == .not }) {
             return readOrNot(span(range.lowerBound, not), of: subject, sentence)
@@ -46,7 +48,9 @@ extension ProseReader {
         // `a person or a shop` and `singles or doubles` are kinds, `open or closed` is how it stands.
         let articles = range.count { reader.word(tokens, at: $0)?.meaning == .article }
         let isKind = articles > 1 || attributes.cases.allSatisfy { lexicon.inflector.isPlural($0.text.lowercased()) }
-        let word = isKind ? lexicon.kindName : lexicon.phrases(of: .status).first ?? lexicon.kindName
+        let word =
+            named.map { sentence.source.words($0).lowercased() }
+            ?? (isKind ? lexicon.kindName : lexicon.phrases(of: .status).first ?? lexicon.kindName)
         var field = FieldItem(
             name: Located(text: word, place: tokens[first].place), words: sentence.source.words(range))
         attributes.apply(to: &field, lexicon: lexicon)
@@ -54,6 +58,14 @@ extension ProseReader {
         lastField = (subject.entity, word)
         isUsed = true
         return true
+    }
+
+    /// In what respect something is one of several: `blue, red or yellow in colour`.
+    private func respect(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+        guard lexicon.language == .english, range.count > 4, tokens[range.upperBound - 2].folded == "in",
+            tokens[range.upperBound - 1].kind == .word, isPlainName(tokens, at: range.upperBound - 1)
+        else { return nil }
+        return range.suffix(1)
     }
 
     /// `is either confirmed or not`: what is or is not.

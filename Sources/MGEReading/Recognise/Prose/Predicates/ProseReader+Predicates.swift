@@ -177,7 +177,7 @@ extension ProseReader {
             let start = segment.objects.first(where: {
                 let item = sentence.items[$0]
                 return item.word != .skip && item.word != .not && item.attribute == nil
-            }), sentence.items[start].word == .article
+            }), sentence.items[start].word == .article || isBareEssence(from: start, segment, sentence)
         else { return false }
         let with = span(start, segment.objects.upperBound).first { sentence.items[$0].word == .with }
         let list = span(start, with ?? segment.objects.upperBound)
@@ -188,6 +188,15 @@ extension ProseReader {
         readList(list, of: subject, sentence)
         if let with { readList(span(with + 1, segment.objects.upperBound), of: subject, sentence) }
         return true
+    }
+
+    /// Whether usual fields without articles are said to be all that there is: `a buyer is just company name and phone`.
+    private func isBareEssence(from start: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, start > segment.objects.lowerBound,
+            sentence.items[segment.objects.lowerBound].word == .skip
+        else { return false }
+        let parts = ProseList(span(start, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
+        return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
     }
 
     func isPlainName(_ tokens: [Token], at index: Int) -> Bool {

@@ -72,14 +72,18 @@ extension ProseReader {
         return true
     }
 
-    /// `we hold meetings for a building`: each of them is for one.
+    /// `we hold meetings for a building`, `we get each strain from one supplier`: each of them is for one.
     mutating func readDoneFor(_ sentence: ProseSentence) {
         let tokens = sentence.source.tokens
         guard lexicon.language == .english, tokens.count > 5, tokens[0].folded == "we",
-            let made = sentence.mentions.first, made.isPlural, made.range.lowerBound == 2,
-            made.range.upperBound < tokens.count, ["for", "at"].contains(tokens[made.range.upperBound].folded),
+            let made = sentence.mentions.first,
+            made.isPlural && made.range.lowerBound == 2 || made.quantity == .each && made.start == 2,
+            made.range.upperBound < tokens.count,
+            ["for", "at"].contains(tokens[made.range.upperBound].folded)
+                || made.quantity == .each && tokens[made.range.upperBound].folded == "from",
             let target = sentence.mentions.dropFirst().first, target.start == made.range.upperBound + 1,
-            target.quantity == .article, !target.isPlural, target.entity != made.entity,
+            target.quantity == .article || target.quantity == .one && made.quantity == .each, !target.isPlural,
+            target.entity != made.entity,
             let index = sentence.items.firstIndex(where: { $0.range.lowerBound == target.range.lowerBound })
         else { return }
         addEvidence(.one, made, target, sentence, part: span(index, index + 1))

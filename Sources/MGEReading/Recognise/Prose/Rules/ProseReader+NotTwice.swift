@@ -7,7 +7,8 @@ extension ProseReader {
     /// - Returns: whether the sentence says nothing else.
     mutating func readNotTwice(_ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english else { return false }
-        return readMoreThanOne(sentence) || readNoSecond(sentence) || readNoField(sentence) || readOnceIn(sentence)
+        return readNamedTwice(sentence) || readMoreThanOne(sentence) || readNoSecond(sentence) || readNoField(sentence)
+            || readOnceIn(sentence)
             || readSameOnce(sentence) || readPairTwice(sentence) || readOnlyOne(sentence) || readNeither(sentence)
     }
 

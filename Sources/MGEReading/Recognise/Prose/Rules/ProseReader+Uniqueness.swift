@@ -248,10 +248,14 @@ extension ProseReader {
     private func elided(before index: Int, _ sentence: ProseSentence) -> Mention? {
         let tokens = sentence.source.tokens
         guard lexicon.language == .spanish else {
-            guard index > 2, sentence.items[index - 1].word == .one, sentence.items[index - 2].isMark(",") else {
-                return nil
+            guard index > 2, [.one, .maybeOne].contains(sentence.items[index - 1].word),
+                sentence.items[index - 2].isMark(",")
+            else { return nil }
+            // `a form is filled in by a judge for a quilt, no more than one per judge and quilt`
+            let others = sentence.mentions(in: span(index + 1, sentence.items.count)).map(\.mention.entity)
+            return [sentence.items[index - 3].mention, sentence.mentions.first].compactMap(\.self).first {
+                !others.contains($0.entity)
             }
-            return sentence.items[index - 3].mention
         }
         var item = index - 1
         let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)

@@ -82,4 +82,17 @@ extension SentenceReader {
     func isAttribute(_ tokens: [Token], at index: Int) -> Bool {
         lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .default }) != nil
     }
+
+    /// An English imperative that begins a sentence, before what is no entity: `put the date, the weight and a mark`, `add
+    /// their name`, `put on it a label`.
+    func englishCommand(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        guard index == 0 || index == 1 && lexicon.prose.match(tokens, at: 0, where: { $0 == .skip })?.count == 1,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .command }),
+            let article = lexicon.prose.match(
+                tokens, at: index + found.count, where: { $0 == .article || $0 == .definite || $0 == .possessive }),
+            index + found.count + article.count < tokens.count,
+            starts[tokens[index + found.count + article.count].key] == nil
+        else { return nil }
+        return (.keep, found.count)
+    }
 }

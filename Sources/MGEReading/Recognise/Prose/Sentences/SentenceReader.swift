@@ -6,7 +6,7 @@ struct SentenceReader: Sendable {
     /// The words with which the name of an entity may begin, each with the words that the longest one may have.
     ///
     /// Looking at all phrases of a text takes long.
-    private var starts: [WordKey: Int] = [:]
+    var starts: [WordKey: Int] = [:]
     /// The longest name of an entity, in words.
     static let longestName = 4
 
@@ -47,7 +47,8 @@ struct SentenceReader: Sendable {
     /// A Spanish imperative, which begins a sentence or follows what it is about: `captura las corridas`, `de los empleados
     /// pide nombre y turno`.
     private func command(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
-        guard lexicon.language == .spanish, index < 8,
+        if lexicon.language == .english { return englishCommand(tokens, at: index) }
+        guard index < 8,
             let found = lexicon.prose.match(tokens, at: index, where: { $0 == .command })
         else { return nil }
         let isFirst = index == 0 || tokens[index - 1].isMark(";") || tokens[index - 1].isMark(":")
@@ -263,7 +264,13 @@ struct SentenceReader: Sendable {
             return ProseItem(kind: .word(.skip), range: span(index, index + alone.count))
         }
         if let said = attribute(tokens, at: index) {
-            return ProseItem(kind: .attribute(said.meaning), range: span(index, index + said.count))
+            let end = index + said.count
+            // `a name, borne by no other station`, `an email, different for each judge`
+            let isOfOthers =
+                lexicon.language == .english && said.meaning == .unique && said.count > 1 && end < tokens.count
+                && ["other", "each", "every", "all"].contains(tokens[end - 1].folded)
+            let others = isOfOthers ? mention(source, at: end, candidates)?.range.count ?? 0 : 0
+            return ProseItem(kind: .attribute(said.meaning), range: span(index, end + others))
         }
         if let moment = lexicon.types.match(tokens, at: index), moment.meaning == .datetime, moment.count > 2 {
             return ProseItem(kind: .name, range: span(index, index + moment.count))
