@@ -99,7 +99,8 @@ extension FieldAttributes {
 
     /// Whether a number in words is said to be a bound behind it: `diez como tope`.
     private func isBound(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .spanish && !["uno", "un", "una"].contains(tokens[index].folded)
+        lexicon.language == .spanish
+            && (!["uno", "un", "una"].contains(tokens[index].folded) || Self.isAlone(tokens, at: index, lexicon))
             && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum })
                 .map { $0.count > 1 } ?? false
     }
@@ -123,15 +124,27 @@ extension FieldAttributes {
         if token.kind == .number { return Located(text: token.text, place: token.place) }
         let isUnit =
             ["un", "una"].contains(token.folded) && lexicon.language == .spanish
-            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            && (lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+                || isAlone(tokens, at: index, lexicon))
         let number = isUnit ? 1 : lexicon.numbers[token.folded]
         return number.map { Located(text: String($0), place: token.place) }
     }
 
-    /// Whether an article counts a unit: `no inferior a un kilogramo`.
+    /// Whether an article counts a unit: `no inferior a un kilogramo`, `al menos una`.
     private func isOne(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
         Self.number(tokens, at: index, lexicon: lexicon) != nil
-            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            && (lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+                || Self.isAlone(tokens, at: index, lexicon))
+    }
+
+    /// Whether a Spanish word for one stands for the thing: `páginas, una como poco`, `plazas, al menos una`.
+    private static func isAlone(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard lexicon.language == .spanish, ["uno", "una"].contains(tokens[index].folded) else { return false }
+        guard index + 1 < tokens.count, tokens[index + 1].kind != .mark else { return true }
+        guard let bound = lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum }),
+            bound.count > 1
+        else { return false }
+        return index + 1 + bound.count >= tokens.count || tokens[index + 1 + bound.count].kind == .mark
     }
 
     /// Whether a part of a list says how long the field before it is: `of two letters`.

@@ -98,12 +98,23 @@ extension FieldAttributes {
     /// - Returns: the token behind it; nil when there is none.
     mutating func readFirst(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
         guard lexicon.language == .spanish, index + 2 < source.tokens.count, index < end,
-            source.tokens[index].kind == .number || (lexicon.numbers[source.tokens[index].folded] ?? 1) != 1,
+            source.tokens[index].kind == .number || (lexicon.numbers[source.tokens[index].folded] ?? 1) != 1
+                || isBetweenMarks(source.tokens, at: index, lexicon),
             source.tokens[index + 1].folded == "de",
             let said = lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .atFirst })
         else { return nil }
         value = value ?? Self.value(source, span(index, index + 1), lexicon: lexicon)
         return index + 1 + said.count
+    }
+
+    /// Whether a word is all that is said to hold at first, between marks: `(pie, cama, mesa), pie de entrada`.
+    private func isBetweenMarks(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard index > 0, tokens[index].kind == .word, tokens[index - 1].kind == .mark,
+            lexicon.prose.match(tokens, at: index, where: { $0 == .defaultNo || $0 == .defaultYes }) == nil,
+            let said = lexicon.prose.match(tokens, at: index + 1, where: { $0 == .atFirst })
+        else { return false }
+        let end = index + 1 + said.count
+        return end >= tokens.count || tokens[end].kind == .mark
     }
 
     /// A time of day that begins at a token: `16:30`.

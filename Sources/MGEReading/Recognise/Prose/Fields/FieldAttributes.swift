@@ -204,7 +204,7 @@ struct FieldAttributes: Sendable {
             return part
         }
         let found = parts.prefix { part in
-            part.count <= 4
+            part.count <= 4 && !standsForCase(source.tokens, at: part.lowerBound, lexicon)
                 && part.allSatisfy { index in
                     source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
                         && !goesOn(source.tokens, at: index, lexicon)
@@ -215,8 +215,23 @@ struct FieldAttributes: Sendable {
         cases = found.filter { seen.insert($0.text).inserted }
         readFirstCase(lexicon)
         let rest = parts.dropFirst(found.count)
-        if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
+        if let start = rest.first?.lowerBound, standsForCase(source.tokens, at: start, lexicon),
+            span(start, min(start + 9, source.tokens.count)).contains(where: {
+                lexicon.prose.match(source.tokens, at: $0, where: { $0 == .unless || $0 == .default }) != nil
+            })
+        {
+            // `(libre, mixto o cerrado; este último es el que va si nadie elige)`
+            value = value ?? cases.last
+        } else if let start = rest.first?.lowerBound {
+            read(source, span(start, range.upperBound), lexicon: lexicon)
+        }
         return true
+    }
+
+    /// Whether words stand for the last of some cases: `este último es el habitual`.
+    private func standsForCase(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && index > 0 && ["ultimo", "ultima"].contains(tokens[index].folded)
+            && ["este", "esta", "el", "la"].contains(tokens[index - 1].folded)
     }
 
     /// Whether a number is a bound, and no case: `two or higher`.

@@ -102,8 +102,14 @@ struct ProseList: Sendable {
 
     /// Where a condition between commas ends: `and, if they are minors, the name of a guardian`.
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
+        // `y, solo si se midió, la capacidad`
+        let isOnly =
+            start + 3 < end && sentence.items[start].isMark(",") && sentence.items[start + 1].word == .skip
+            && ["solo", "solamente", "unicamente"].contains(
+                sentence.source.tokens[sentence.items[start + 1].range.lowerBound].folded)
+            && (sentence.items[start + 2].attribute == .flag || sentence.items[start + 2].word == .when)
         guard start + 2 < end, sentence.items[start].isMark(","),
-            sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+            isOnly || sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
                 || isForSome(start + 1, sentence) || isOnce(start + 1, sentence) || isExcept(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }

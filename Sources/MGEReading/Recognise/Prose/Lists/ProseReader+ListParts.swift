@@ -238,6 +238,9 @@ extension ProseReader {
         if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
             return true
         }
+        if found.meaning == .unique, found.count > 1, saysOfEach(span(token, token + found.count), rest, sentence) {
+            return true
+        }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
         let isMore =
             lexicon.prose.match(
@@ -249,6 +252,15 @@ extension ProseReader {
         let isSkipped = lexicon.language == .english && (isAlone || leads == .skip && rest.count < 3)
         return ![.optional, .unique].contains(found.meaning) || rest.isEmpty || isMore || isSkipped
             || [.preposition, .per].contains(leads)
+    }
+
+    /// Whether words for what nothing else has end with whose it is: `una letra propia de cada sala`.
+    private func saysOfEach(_ words: Range<Int>, _ rest: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish
+            && lexicon.prose.match(sentence.source.tokens, at: words.upperBound - 1, where: { $0 == .each }) != nil
+            && sentence.mentions.contains {
+                $0.range.lowerBound == rest.lowerBound && $0.range.upperBound == rest.upperBound
+            }
     }
 
     /// Whether a part asks whether something has happened: `la fecha, si asistió y una nota`.
@@ -286,8 +298,9 @@ extension ProseReader {
     /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
     func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
         let tokens = sentence.source.tokens
-        let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        let start = typeStart(part, sentence)
         if let end = apposedTypeEnd(part, sentence) { return end }
+        if saidToBeTyped(part, sentence) { return lexicon.types.match(tokens, at: start).map { start + $0.count } }
         guard let found = lexicon.types.match(tokens, at: start),
             found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part))
                 || lexicon.prose.match(tokens, at: start, where: { $0 == .technical }) != nil
@@ -381,7 +394,8 @@ extension ProseReader {
             return true
         }
         guard lexicon.language == .spanish, words.count > 1,
-            sentence.source.tokens[words.lowerBound].kind == .number,
+            sentence.source.tokens[words.lowerBound].kind == .number
+                || (lexicon.numbers[sentence.source.tokens[words.lowerBound].folded] ?? 1) != 1,
             let said = lexicon.prose.match(
                 sentence.source.tokens, at: words.lowerBound + 1,
                 where: { $0 == .default || $0 == .minimum || $0 == .atFirst })

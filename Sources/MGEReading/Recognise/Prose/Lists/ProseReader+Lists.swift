@@ -12,6 +12,15 @@ extension ProseReader {
         var range = range
         if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
         if let first = range.first, sentence.items[first].isMark(":") { range = range.dropFirst() }
+        if lexicon.language == .spanish, range.count > 2, let first = range.first,
+            sentence.items[first + 1].word == .definite,
+            ["ella", "el", "ellas", "ellos"].contains(
+                sentence.source.tokens[sentence.items[first].range.lowerBound].folded),
+            sentence.items[first].word == .it || sentence.items[first].word == .they
+        {
+            // `constarán de ella el título y la fecha`
+            range = range.dropFirst()
+        }
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var progress = ListProgress(owner: owner, upperBound: range.upperBound, depth: depth, isPossible: isPossible)
         for number in list.parts.indices where list.parts[number].lowerBound >= progress.end {
@@ -104,7 +113,7 @@ extension ProseReader {
     ) -> Range<Int> {
         var part = number > 0 ? withoutRepeated(part, sentence) : part
         if lexicon.language == .english || progress.owned == nil, number > 0, part.count > 1, let first = part.first,
-            sentence.items[first].word == .with
+            sentence.items[first].word == .with, progress.last == nil || typeEnd(part, sentence) == nil
         {
             // `an agreement, signed by both, with a start date`
             part = part.dropFirst()
@@ -195,6 +204,7 @@ extension ProseReader {
     /// `a passport number and a phone, both optional`: of the two fields named last.
     private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.tokens(part)
+        if readUnitOfAll(part, progress, sentence) { return true }
         guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
@@ -210,6 +220,25 @@ extension ProseReader {
             facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         }
         isUsed = true
+        return true
+    }
+
+    /// `el pecho, la cintura y el largo, todo en centímetros`: of all that were named of which nothing else is known.
+    private mutating func readUnitOfAll(
+        _ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        let words = sentence.tokens(part)
+        guard lexicon.language == .spanish, words.count > 2, progress.names.count > 1,
+            ["todo", "todos", "todas"].contains(tokens[words.lowerBound].folded),
+            tokens[words.lowerBound + 1].folded == "en",
+            let unit = lexicon.unit(tokens, at: words.lowerBound + 2)
+        else { return false }
+        for name in progress.names where lexicon.fieldItem(for: name) == nil {
+            facts.update(progress.owner.entity, named: name) {
+                $0.type = $0.type ?? FieldAttributes.phrase(unit.type, $0)
+            }
+        }
         return true
     }
 

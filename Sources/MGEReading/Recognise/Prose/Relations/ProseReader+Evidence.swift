@@ -47,7 +47,8 @@ extension ProseReader {
                 kind: kind, source: source.entity, target: target.entity, role: role,
                 verbRole: verb.flatMap { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne
-                    || isSome(source, sentence),
+                    || isSome(source, sentence)
+                    || kind == .one && isOther(target, sentence) && isAtTimes(target, sentence),
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence), isIndirect: isIndirect,
