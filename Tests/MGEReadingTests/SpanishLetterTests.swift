@@ -69,6 +69,29 @@ import Testing
                 + "inicio, y el número máximo de litros. El tanque es de una planta. La planta tiene nombre.",
             "tanque",
             ["temperatura: float(-20..60)", "fugas: integer = 0", "número_máximo_de_litros: integer", "planta>planta"]),
+        Case(
+            "Cada cuadro tiene número y el estado de la tela, cuyo valor inicial es bueno y que puede pasar a "
+                + "regular o malo. El cuadro es de una sala. La sala tiene nombre.",
+            "cuadro", ["número: integer", "estado_de_la_tela: enum(bueno, regular, malo) = bueno", "sala>sala"]),
+        Case(
+            "Un recibo es de un alumno y tiene fecha. Se pedirá al alumno el nombre, un correo que no use "
+                + "otro alumno y la edad.",
+            "alumno", ["nombre: string(..100)", "correo: email unique", "edad: integer"]),
+        Case(
+            "Una revista tiene título. La publica un editor; de él tenemos la marca, única, y el correo.",
+            "editor", ["marca: string unique", "correo: email"]),
+        Case(
+            "Una cita es de una clínica y lleva la fecha, el turno (mañana o tarde) y el motivo; mientras "
+                + "nadie elija, el turno es tarde. La clínica tiene nombre.",
+            "cita", ["fecha: date", "turno: enum(mañana, tarde)", "motivo: string(..300)", "clínica>clínica"]),
+        Case(
+            "Una obra tiene título y es de un autor. El estado de la obra pasa por propuesta, aprobada o "
+                + "negada. El autor tiene nombre. El trabajo entra como obra.",
+            "obra", ["título: string", "estado: enum(propuesta, aprobada, negada)", "autor>autor"]),
+        Case(
+            "Un local tiene aforo, que como mínimo es diez y como máximo treinta y seis. El local es de un "
+                + "barrio. El barrio tiene nombre.",
+            "local", ["aforo: integer(10..36)", "barrio>barrio"]),
     ]
 
     static let roles = [
@@ -130,6 +153,21 @@ import Testing
             "Una prueba tiene nombre. Una nota es de una prueba y tiene valor. Una prueba con notas no es "
                 + "eliminable.",
             "nota", ["valor: decimal", "prueba>prueba restrict"]),
+        Case(
+            "Un socio tiene nombre. Una carta es de un socio y tiene fecha. Las cartas se eliminan en cuanto "
+                + "se elimina su socio.",
+            "carta", ["fecha: date", "socio>socio"]),
+        Case(
+            "Un alumno tiene nombre. Una clase tiene fecha. Una charla es de un alumno en una clase y lleva "
+                + "el tema. Un mismo alumno no repite tema en una misma clase.",
+            "charla", ["tema: string", "alumno>alumno", "clase>clase", "unique alumno + clase + tema"]),
+        Case(
+            "La pista tiene número. Un partido es en una pista y lleva la fecha y la hora. Jamás se reserva "
+                + "la misma pista para la misma fecha y la misma hora.",
+            "partido", ["fecha: date", "hora: time", "pista>pista", "unique pista + fecha + hora"]),
+        Case(
+            "De cada guía se piden nombre y carné; nadie comparte carné con otro. Una ruta es de un guía.",
+            "guía", ["nombre: string(..100)", "carné: string unique"]),
     ]
 
     @Test("Fields, with their types, bounds, cases and what else is said of them", arguments: fields)

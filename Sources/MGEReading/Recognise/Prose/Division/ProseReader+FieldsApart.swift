@@ -15,6 +15,7 @@ extension ProseReader {
             if tokens[index].isMark(")") { depth -= 1 }
             guard depth == 0, tokens[index].isMark(";"),
                 startsTold(source, at: index + 1) || parts.isEmpty && goesOnHaving(source, at: index + 1)
+                    || startsPronounced(tokens, at: index + 1)
             else { continue }
             parts.append(source.part(start..<index))
             start = index + 1
@@ -53,6 +54,16 @@ extension ProseReader {
                 && span(index + 2, tokens.count).prefix { !tokens[$0].isMark(";") }.contains {
                     lexicon.prose.match(tokens, at: $0, where: { $0.isSaid && $0 != .default }) != nil
                 }
+    }
+
+    /// Whether a clause begins with what we have of whom was named last, or with a rule: `…; de él tenemos la
+    /// marca`, `…; nadie comparte carné`.
+    private func startsPronounced(_ tokens: [Token], at start: Int) -> Bool {
+        guard start + 3 < tokens.count else { return false }
+        if tokens[start].folded == "nadie", ["comparte", "repite"].contains(tokens[start + 1].folded) { return true }
+        return tokens[start].folded == "de"
+            && ["él", "ella", "ellos", "ellas"].contains(tokens[start + 1].text.lowercased())
+            && reader.word(tokens, at: start + 2)?.meaning == .weHave
     }
 
     /// Whether a sentence begins with a field of an entity, and a clause with what else that has: `el nombre del plato no pasa de

@@ -27,9 +27,17 @@ extension FieldAttributes {
             found != nil || isCounted || tokens[position].kind == .number
                 || isBounded(tokens, at: position, lexicon) || isLengthRange(tokens, at: position, lexicon)
                 || isBound(tokens, at: position, lexicon),
-            let first = Self.number(tokens, at: position, lexicon: lexicon)
+            var first = Self.number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
+        if position + 1 < end, tokens[position].folded == "y", tokens[position - 1].folded.hasSuffix("nta"),
+            let tens = Int(first.text), let ones = Self.number(tokens, at: position + 1, lexicon: lexicon),
+            let more = Int(ones.text), (1...9).contains(more), tokens[position + 1].kind == .word
+        {
+            // `treinta y seis`
+            first.text = String(tens + more)
+            position += 2
+        }
         var second: Located?
         if position + 1 < end {
             var next = behindGroup(tokens, at: position, to: end)

@@ -132,4 +132,20 @@ extension FieldAttributes {
         let number = range.count == 1 && first.kind == .word ? lexicon.numbers[first.folded] : nil
         return Located(text: number.map { String($0) } ?? source.words(range).unquoted, place: first.place)
     }
+
+    /// Whether words stand for the last of some cases: `este último es el habitual`.
+    func standsForCase(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && index > 0 && ["ultimo", "ultima"].contains(tokens[index].folded)
+            && ["este", "esta", "el", "la"].contains(tokens[index - 1].folded)
+    }
+
+    /// Whether a word that is left out elsewhere is the whole value: `cuyo valor inicial es bueno`.
+    func isWholeValue(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard lexicon.language == .spanish,
+            lexicon.prose.match(tokens, at: index, where: { $0.isStructural || $0.isSaid }).map({
+                $0.meaning == .skip && $0.count == 1
+            }) == true
+        else { return false }
+        return index + 1 >= tokens.count || tokens[index + 1].kind == .mark || tokens[index + 1].folded == "y"
+    }
 }

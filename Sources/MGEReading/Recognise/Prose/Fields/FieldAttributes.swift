@@ -228,12 +228,6 @@ struct FieldAttributes: Sendable {
         return true
     }
 
-    /// Whether words stand for the last of some cases: `este último es el habitual`.
-    private func standsForCase(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .spanish && index > 0 && ["ultimo", "ultima"].contains(tokens[index].folded)
-            && ["este", "esta", "el", "la"].contains(tokens[index - 1].folded)
-    }
-
     /// Whether a number is a bound, and no case: `two or higher`.
     private func saysBound(_ tokens: [Token], _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
         lexicon.language == .english
@@ -292,6 +286,7 @@ struct FieldAttributes: Sendable {
 
     /// Whether a condition begins a phrase that says something else: `si nadie dice otra cosa`, `sí o sí`.
     private func saysElse(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
+        if index + 1 < tokens.count, tokens[index].folded == "si", tokens[index + 1].folded == "nadie" { return true }
         let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid && $0 != .flag && $0 != .optional })
         return found.map { $0.count > 1 } ?? false
             || lexicon.prose.match(tokens, at: index + 1, where: { $0 == .and }) != nil
@@ -357,7 +352,8 @@ struct FieldAttributes: Sendable {
         let end =
             (span(index, range.upperBound)).first { place in
                 source.tokens[place].kind == .mark
-                    || !(place == index && source.tokens[place].kind == .number)
+                    || !(place == index
+                        && (source.tokens[place].kind == .number || isWholeValue(source.tokens, at: place, lexicon)))
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {

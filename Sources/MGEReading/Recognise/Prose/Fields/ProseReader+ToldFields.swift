@@ -204,6 +204,12 @@ extension ProseReader {
             // `el nivel admite bajo, medio o alto`
             if said.cases.count > 2, sentence.mentions.allSatisfy({ $0.start < verb }) { return (range, false) }
         }
+        if isSaid, let said = lexicon.prose.match(tokens, at: verb, where: \.isSaid), said.meaning == .default,
+            sentence.mentions.contains(where: { $0.start == verb + said.count })
+        {
+            // `el trabajo entra como encargo`, where orders are kept
+            return nil
+        }
         guard isVerb || isSaid || word == .keep && tokens[verb].isReflexivePronoun, !isBare || isSaid else {
             return nil
         }

@@ -254,15 +254,6 @@ extension ProseReader {
             || [.preposition, .per].contains(leads)
     }
 
-    /// Whether words for what nothing else has end with whose it is: `una letra propia de cada sala`.
-    private func saysOfEach(_ words: Range<Int>, _ rest: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        lexicon.language == .spanish
-            && lexicon.prose.match(sentence.source.tokens, at: words.upperBound - 1, where: { $0 == .each }) != nil
-            && sentence.mentions.contains {
-                $0.range.lowerBound == rest.lowerBound && $0.range.upperBound == rest.upperBound
-            }
-    }
-
     /// Whether a part asks whether something has happened: `la fecha, si asistió y una nota`.
     private func isPast(_ first: Int, of part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .spanish, first == part.lowerBound, part.count > 1, sentence.items[first + 1].isName,

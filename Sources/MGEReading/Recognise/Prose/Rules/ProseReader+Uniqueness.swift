@@ -16,7 +16,7 @@ extension ProseReader {
                 return readNoTwo(sentence, at: index)
             }
         }
-        if readSameTwice(sentence) { return true }
+        if readSameTwice(sentence) || readSameAgain(sentence) || readNobodyShares(sentence) { return true }
         if readTwo(sentence) || readCombination(sentence) || readJoint(sentence) || readSameBoth(sentence) {
             return true
         }
