@@ -92,6 +92,11 @@ import Testing
             "Un local tiene aforo, que como mínimo es diez y como máximo treinta y seis. El local es de un "
                 + "barrio. El barrio tiene nombre.",
             "local", ["aforo: integer(10..36)", "barrio>barrio"]),
+        Case(
+            "Una ruta tiene nombre, el recorrido que es un texto largo, las etapas, una como poco, y notas, "
+                + "de extensión libre y prescindibles. La ruta es de un club. El club tiene color.",
+            "ruta",
+            ["nombre: string(..100)", "recorrido: text", "etapas: integer(1..)", "notas: text optional", "club>club"]),
     ]
 
     static let roles = [
@@ -110,6 +115,10 @@ import Testing
             "Un voluntario tiene nombre y móvil. Un turno tiene día. El turno lo cubre un voluntario. Cada "
                 + "voluntario es de un grupo y el grupo tiene nombre.",
             "turno", ["día: date", "voluntario>voluntario"]),
+        Case(
+            "Los socios tienen nombre y edad. Los socios pagan. De cada socio se guarda la fecha. Puede haber "
+                + "entrado con otro socio como padrino.",
+            "socio", ["nombre: string(..100)", "edad: integer", "fecha: date", "padrino>socio optional"]),
     ]
 
     static let relations = [
@@ -124,6 +133,14 @@ import Testing
         Case(
             "Un jinete tiene nombre. Un jinete es dueño de varios caballos. Del caballo apuntamos la edad.",
             "caballo", ["edad: integer", "jinete>jinete"]),
+        Case(
+            "Una máquina tiene nombre y marca. Cada avería afecta a una máquina, y de ella apuntamos el día y "
+                + "el coste. Un taller repara muchas averías.",
+            "avería", ["día: date", "coste: decimal", "máquina>máquina"]),
+        Case(
+            "Los jugadores tienen nombre. Un club tiene color. Los jugadores juegan en un club o, si lo "
+                + "prefieren, en ninguno.",
+            "jugador", ["nombre: string(..100)", "club>club optional"]),
     ]
 
     static let rules = [
@@ -168,6 +185,9 @@ import Testing
         Case(
             "De cada guía se piden nombre y carné; nadie comparte carné con otro. Una ruta es de un guía.",
             "guía", ["nombre: string(..100)", "carné: string unique"]),
+        Case(
+            "Hay coros, cada uno con nombre y sede; dos coros no pueden llamarse igual.",
+            "coro", ["nombre: string(..100) unique", "sede: string"]),
     ]
 
     @Test("Fields, with their types, bounds, cases and what else is said of them", arguments: fields)

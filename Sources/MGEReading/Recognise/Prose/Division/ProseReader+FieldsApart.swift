@@ -61,6 +61,11 @@ extension ProseReader {
     private func startsPronounced(_ tokens: [Token], at start: Int) -> Bool {
         guard start + 3 < tokens.count else { return false }
         if tokens[start].folded == "nadie", ["comparte", "repite"].contains(tokens[start + 1].folded) { return true }
+        if tokens[start].folded == "dos",
+            span(start, min(start + 9, tokens.count)).contains(where: { tokens[$0].folded == "llamarse" })
+        {
+            return true
+        }
         return tokens[start].folded == "de"
             && ["él", "ella", "ellos", "ellas"].contains(tokens[start + 1].text.lowercased())
             && reader.word(tokens, at: start + 2)?.meaning == .weHave

@@ -14,6 +14,7 @@ extension FieldAttributes {
                 isNumbered = true
                 continue
             }
+            if Self.isAlone(tokens, at: position, lexicon) { break }
             guard
                 let filler = lexicon.prose.match(
                     tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })

@@ -220,7 +220,9 @@ extension ProseReader {
         if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         // `number of pieces, from 1 to 500`; `number is unique and has six digits`
         let isNumber = item.isNumber || lexicon.language == .english && item.isDigits(in: sentence.source)
-        if [.preposition, .between].contains(item.word) || isNumber || [.be, .has, .can].contains(item.word) {
+        if [.preposition, .between].contains(item.word) || isNumber || isBoundOne(item, sentence)
+            || [.be, .has, .can].contains(item.word)
+        {
             let said = attributes(of: part, sentence)
             if said.minimum != nil || said.maximum != nil { return true }
         }

@@ -209,8 +209,17 @@ extension ProseReader {
         let owner = progress.owner
         if readTypedNames(part, number, of: list, &progress, sentence) { return }
         if readOwnThing(part, &progress, sentence) || readPair(number, of: list, &progress, sentence) { return }
-        progress.last = readPart(
+        let read = readPart(
             part, of: owner, sentence, depth: progress.depth, isPossible: progress.isPossible || progress.isOptional)
+        // `las notas, de extensión libre y prescindibles`
+        let isDescription =
+            lexicon.language == .spanish && part.count > 1 && sentence.mentions(in: part).isEmpty
+            && sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "de"
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[part.lowerBound].range.lowerBound,
+                where: { $0 == .atFirst }) == nil
+        progress.last = read ?? (isDescription ? progress.last : nil)
+        if read == nil, isDescription { return }
         progress.owned = progress.last == nil ? sentence.mentions(in: part).first?.mention : nil
         if let (item, start, end) = within(number, of: list, sentence) {
             // `habits with a name, a frequency and a goal`

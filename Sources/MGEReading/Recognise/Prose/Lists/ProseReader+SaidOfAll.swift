@@ -83,4 +83,12 @@ extension ProseReader {
                 $0.range.lowerBound == rest.lowerBound && $0.range.upperBound == rest.upperBound
             }
     }
+
+    /// Whether a word for one is a bound: `páginas, una como poco`.
+    func isBoundOne(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, item.word == .article else { return false }
+        let bound = lexicon.prose.match(
+            sentence.source.tokens, at: item.range.upperBound, where: { $0 == .minimum || $0 == .maximum })
+        return bound.map { $0.count > 1 } ?? false
+    }
 }

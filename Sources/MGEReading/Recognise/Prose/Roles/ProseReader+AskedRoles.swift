@@ -45,7 +45,9 @@ extension ProseReader {
         guard sentence.mentions.count > 1, let first = sentence.mentions.first else {
             guard let owner = antecedent else { return nil }
             // `puede haber entrado con otro socio como avalista`, of a member
-            if owner.entity == other.entity { return sentence.items.first?.word == .can ? owner.entity : nil }
+            if owner.entity == other.entity {
+                return [.can, .weHave].contains(sentence.items.first?.word) ? owner.entity : nil
+            }
             return facts.areNeighbours(owner.entity, other.entity) ? owner.entity : nil
         }
         guard first.entity == other.entity else { return nil }
