@@ -125,7 +125,7 @@ struct ReadBlocks {
             index += found.lines - 1
         } else if isUnderline(content) {
             underline(content)
-        } else if let marker = markerLength(content) {
+        } else if let marker = markerLength(content), !isNumberInText(content) {
             startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
         } else if let (length, depth) = numberOfPart(content) {
             startItem(content.dropFirst(length), indent: start + depth, column: start + length + 1)
@@ -250,6 +250,13 @@ struct ReadBlocks {
             return nil
         }
         return content.dropFirst(length).first?.isBlank == true ? length : nil
+    }
+
+    /// Whether a number that ends a sentence begins a line: `from 4 to⏎16. Each of them …`; no list begins within a paragraph
+    /// with another number than 1.
+    private func isNumberInText(_ content: ArraySlice<Character>) -> Bool {
+        guard paragraph != nil, content.first?.isDigit == true else { return false }
+        return Int(String(content.prefix(while: \.isDigit))) ?? 2 > 1
     }
 
     /// Whether a few words and a colon stand above a list: `Supplier:`.

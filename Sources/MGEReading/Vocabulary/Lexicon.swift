@@ -59,7 +59,7 @@ final class Lexicon: Sendable {
                 BehaviourWord(rawValue: name).map { word in phrases.map { ($0, word) } } ?? []
             })
         numbers = Dictionary(
-            (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { ($1.foldedForComparison, $0) },
+            (own?.prose[ProseWord.numbers.rawValue] ?? []).enumerated().map { Self.number($1, at: $0) },
             uniquingKeysWith: { first, _ in first })
         types = PhraseTable(
             languages.flatMap { language in
@@ -167,6 +167,13 @@ final class Lexicon: Sendable {
         let spelled = spelling.word(for: folded)
         if spelled != folded, let item = fieldItems[spelled] { return item }
         return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]
+    }
+
+    /// A word for a number, with its value: `thirty 30`, or else its place in the list.
+    private static func number(_ phrase: String, at place: Int) -> (String, Int) {
+        let words = phrase.split(separator: " ")
+        guard words.count == 2, let value = Int(words[1]) else { return (phrase.foldedForComparison, place) }
+        return (String(words[0]).foldedForComparison, value)
     }
 }
 

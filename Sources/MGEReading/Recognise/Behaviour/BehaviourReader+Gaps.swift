@@ -18,7 +18,8 @@ extension BehaviourReader {
     private mutating func readCount(_ index: Int, _ count: Int) {
         let start = withoutArticles(index + count)
         let isFirst = text.clause(around: index).lowerBound == index
-        guard let counted = text.mention(at: start), isFirst || isAsked(index) else { return }
+        // `we ask for the number of the member`, which counts nothing
+        guard let counted = text.mention(at: start), counted.isPlural, isFirst || isAsked(index) else { return }
         let clause = text.clause(around: index)
         add(.missing(.count), of: [text.name(of: counted)], clause)
     }

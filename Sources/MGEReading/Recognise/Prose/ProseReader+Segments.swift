@@ -188,6 +188,9 @@ extension ProseReader {
         guard lexicon.language == .spanish, segment.verb != .has, segment.verb != .keep else { return false }
         var range = sentence.tokens(span(segment.topic.upperBound, segment.objects.upperBound))
         let lead = range.first
+        if let lead, let becomes = lexicon.prose.match(tokens, at: lead, where: { $0 == .becomes }) {
+            return readAsideBecoming(span(lead + becomes.count, range.upperBound), of: field, sentence)
+        }
         while let first = range.first, let word = reader.word(tokens, at: first),
             [.can, .be, .must].contains(word.meaning),
             !tokens[first].isReflexivePronoun
@@ -203,6 +206,26 @@ extension ProseReader {
         let lexicon = lexicon
         facts.update(field.entity, named: field.name) { item in
             if item.type?.arguments?.isEmpty ?? true { attributes.apply(to: &item, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `…, cuyo valor inicial es bueno y que puede pasar a regular o malo`: the default is a case too.
+    private mutating func readAsideBecoming(
+        _ range: Range<Int>, of field: (entity: Int, name: String), _ sentence: ProseSentence
+    ) -> Bool {
+        let known = facts.facts[field.entity].fields.first { $0.name.text == field.name }
+        guard let first = known?.defaultValue, known?.type?.arguments?.isEmpty ?? true else { return false }
+        let end = range.first { sentence.source.tokens[$0].isMark(";") || sentence.source.tokens[$0].isMark(".") }
+        var attributes = FieldAttributes()
+        attributes.readFurther(
+            sentence.source, span(range.lowerBound, end ?? range.upperBound), behind: first, lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return false }
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { item in
+            attributes.apply(to: &item, lexicon: lexicon)
+            item.defaultValue = first
         }
         isUsed = true
         return true

@@ -194,10 +194,12 @@ struct ProseReader {
         said = part.said
         facts.unrelated = []
         readDeeds(sentence)
+        readMutual(sentence)
         // `as a member, I want …`
         speaker = items.first?.word == .as ? items.prefix { !$0.isMark(",") }.first { $0.mention != nil }?.mention : nil
         if readTogetherClause(sentence) || readScoped(sentence) || readNobodyTwice(sentence) || readOnce(sentence)
-            || readInOneOnly(sentence) || readWho(sentence) || readOtherAs(sentence) || readByItself(sentence)
+            || readInOneOnly(sentence) || readWho(sentence) || readOtherAs(sentence) || readMeansFirst(sentence)
+            || readByItself(sentence)
             || readSaidField(sentence)
             || readUniqueWithin(sentence)
         {

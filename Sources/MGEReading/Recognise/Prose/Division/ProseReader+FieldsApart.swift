@@ -13,7 +13,10 @@ extension ProseReader {
         for index in tokens.indices.dropFirst(3) {
             if tokens[index].isMark("(") { depth += 1 }
             if tokens[index].isMark(")") { depth -= 1 }
-            guard depth == 0, tokens[index].isMark(";"), startsTold(source, at: index + 1) else { continue }
+            guard depth == 0, tokens[index].isMark(";"),
+                startsTold(source, at: index + 1) || parts.isEmpty && goesOnHaving(source, at: index + 1)
+                    || startsPronounced(tokens, at: index + 1)
+            else { continue }
             parts.append(source.part(start..<index))
             start = index + 1
         }
@@ -51,6 +54,41 @@ extension ProseReader {
                 && span(index + 2, tokens.count).prefix { !tokens[$0].isMark(";") }.contains {
                     lexicon.prose.match(tokens, at: $0, where: { $0.isSaid && $0 != .default }) != nil
                 }
+    }
+
+    /// Whether a clause begins with what we have of whom was named last, or with a rule: `…; de él tenemos la
+    /// marca`, `…; nadie comparte carné`.
+    private func startsPronounced(_ tokens: [Token], at start: Int) -> Bool {
+        guard start + 3 < tokens.count else { return false }
+        if tokens[start].folded == "nadie", ["comparte", "repite"].contains(tokens[start + 1].folded) { return true }
+        if tokens[start].folded == "dos",
+            span(start, min(start + 9, tokens.count)).contains(where: { tokens[$0].folded == "llamarse" })
+        {
+            return true
+        }
+        return tokens[start].folded == "de"
+            && ["él", "ella", "ellos", "ellas"].contains(tokens[start + 1].text.lowercased())
+            && reader.word(tokens, at: start + 2)?.meaning == .weHave
+    }
+
+    /// Whether a sentence begins with a field of an entity, and a clause with what else that has: `el nombre del plato no pasa de
+    /// 40 letras; también tiene precio`.
+    private func goesOnHaving(_ source: TokenizedText, at start: Int) -> Bool {
+        let tokens = source.tokens
+        var index = start
+        while let word = reader.word(tokens, at: index), word.meaning == .skip || word.meaning == .and {
+            index += word.count
+        }
+        guard reader.word(tokens, at: index)?.meaning == .has, ["el", "la"].contains(tokens[0].folded) else {
+            return false
+        }
+        return span(2, min(7, start)).contains { place in
+            tokens[place - 1].folded == "del" || place > 2 && tokens[place - 1].folded == "la" && tokens[place - 2].isOf
+                ? reader.mention(source, at: place, candidates).map {
+                    [.not, .be, .can, .must].contains(reader.word(tokens, at: $0.range.upperBound)?.meaning)
+                } ?? false
+                : false
+        }
     }
 
     /// Whether a noun is that of a verb before it, whose doer it stands for: `la aprueba otro; la aprobación puede faltar`.

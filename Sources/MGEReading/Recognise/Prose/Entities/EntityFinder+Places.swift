@@ -13,7 +13,7 @@ extension EntityFinder {
             if isListedTopic(sentence.tokens, phrase) { return 2 }
             return isAnnounced && startsTopic(sentence.tokens, before: phrase.lowerBound) ? 2 : 0
         }
-        if ["para", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
+        if ["para", "pa", "por", "con", "with", "by", "to"].contains(sentence.tokens.first?.folded) { return 0 }
         let isMark = phrase.upperBound < sentence.tokens.count && sentence.tokens[phrase.upperBound].isMark(",")
         let isPlural = lexicon.inflector.isPlural(sentence.words(phrase).entityName)
         if lexicon.language == .english, quantity == .definite, follows == .weHave || follows == .we,
@@ -211,7 +211,8 @@ extension EntityFinder {
         if found.meaning == .whose {
             // `la carta, cuya extensión se limita a 300 caracteres`
             let said = index + found.count + 1
-            return lexicon.language == .english || lexicon.prose.match(tokens, at: said, where: \.isSaid) == nil
+            return lexicon.language == .english
+                || [index, said].allSatisfy { lexicon.prose.match(tokens, at: $0, where: \.isSaid) == nil }
         }
         if lexicon.language == .english, found.meaning == .relative, comma,
             let verb = reader.word(tokens, at: index + 1), verb.meaning == .has

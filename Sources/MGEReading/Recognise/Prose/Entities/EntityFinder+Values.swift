@@ -21,6 +21,7 @@ extension EntityFinder {
     /// Whether a noun has values, or is one: `a grade of minor or serious`, `the ear, left or right`, `its state is draft,
     /// published or withdrawn`.
     func isValue(_ place: NounPlace) -> Bool {
+        if lexicon.language == .spanish { return isSpanishValue(place) }
         guard lexicon.language == .english, !place.isPlural else { return false }
         let tokens = place.sentence.tokens
         let end = place.phrase.upperBound
@@ -39,6 +40,39 @@ extension EntityFinder {
             return false
         }
         return isAlternative(tokens, from: end + be.count)
+    }
+
+    /// Whether a Spanish noun is the name of cases, or the first of those that something goes through: `lleva la fecha y el turno
+    /// (mañana o tarde)`, `pasa por propuesta, aprobada o negada`.
+    private func isSpanishValue(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        guard !place.isPlural, phrase.count == 1 else { return false }
+        let end = phrase.upperBound
+        let isPassed =
+            place.quantity == nil && phrase.lowerBound > 1 && tokens[phrase.lowerBound - 1].folded == "por"
+            && ["pasa", "pasan"].contains(tokens[phrase.lowerBound - 2].folded)
+        if isPassed { return end < tokens.count && tokens[end].isMark(",") }
+        guard place.quantity == .definite, phrase.lowerBound > 2, end + 3 < tokens.count, tokens[end].isMark("("),
+            tokens[phrase.lowerBound - 2].isMark(",") || reader.word(tokens, at: phrase.lowerBound - 2)?.meaning == .and
+        else { return false }
+        let group = span(end + 1, min(end + 12, tokens.count)).prefix { !tokens[$0].isMark(")") }
+        return group.contains { tokens[$0].folded == "o" }
+            && group.allSatisfy { index in
+                tokens[index].isMark(",")
+                    || tokens[index].kind == .word
+                        && (reader.word(tokens, at: index).map { $0.meaning == .and } ?? true)
+            }
+    }
+
+    /// Whether all that is said of something is what it is: `el turno es cena`.
+    func isBareState(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .spanish, place.follows == .be, place.next == place.phrase.upperBound,
+            let be = reader.word(tokens, at: place.next), place.next + be.count < tokens.count
+        else { return false }
+        let state = place.next + be.count
+        return tokens[state].kind == .word && reader.word(tokens, at: state) == nil
+            && (state + 1 >= tokens.count || tokens[state + 1].kind == .mark)
     }
 
     /// Whether bare words follow with `or` before the last: `public, internal or private`.

@@ -299,7 +299,8 @@ struct EntityFinder {
                 ? place.words : nil, roleOf: roleOf,
             // `la cierra un técnico; los dos son empleados`
             isPlayed: played != nil || roleOf != nil && isAgent(sentence.tokens, before: phrase.lowerBound),
-            owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place),
+            owns: (isSubject(place) || hasEachBehind(place)) && place.startsClause && !hasNone(place)
+                && !isBareState(place),
             isValue: isValue(place) || isSaidType(place), isWhole: isWhole(place))
     }
 

@@ -25,6 +25,8 @@ extension FieldAttributes {
         } else if !cases.isEmpty {
             item.type = Self.phrase("enum", item)
             item.type?.arguments = cases
+            // What was taken for the first one before the cases were told.
+            if let known = item.defaultValue, Self.fitting(known, cases) == nil { item.defaultValue = nil }
             if let value, let fitting = Self.fitting(value, cases) {
                 item.defaultValue = Located(text: fitting.text, place: value.place)
             }

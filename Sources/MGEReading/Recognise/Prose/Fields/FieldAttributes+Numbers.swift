@@ -14,6 +14,7 @@ extension FieldAttributes {
                 isNumbered = true
                 continue
             }
+            if Self.isAlone(tokens, at: position, lexicon) { break }
             guard
                 let filler = lexicon.prose.match(
                     tokens, at: position, where: { $0 == .article || $0 == .preposition || $0 == .be || $0 == .skip })
@@ -27,9 +28,17 @@ extension FieldAttributes {
             found != nil || isCounted || tokens[position].kind == .number
                 || isBounded(tokens, at: position, lexicon) || isLengthRange(tokens, at: position, lexicon)
                 || isBound(tokens, at: position, lexicon),
-            let first = Self.number(tokens, at: position, lexicon: lexicon)
+            var first = Self.number(tokens, at: position, lexicon: lexicon)
         else { return nil }
         position += 1
+        if position + 1 < end, tokens[position].folded == "y", tokens[position - 1].folded.hasSuffix("nta"),
+            let tens = Int(first.text), let ones = Self.number(tokens, at: position + 1, lexicon: lexicon),
+            let more = Int(ones.text), (1...9).contains(more), tokens[position + 1].kind == .word
+        {
+            // `treinta y seis`
+            first.text = String(tens + more)
+            position += 2
+        }
         var second: Located?
         if position + 1 < end {
             var next = behindGroup(tokens, at: position, to: end)
@@ -112,7 +121,8 @@ extension FieldAttributes {
 
     /// Whether a number in words is said to be a bound behind it: `diez como tope`.
     private func isBound(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .spanish && !["uno", "un", "una"].contains(tokens[index].folded)
+        lexicon.language == .spanish
+            && (!["uno", "un", "una"].contains(tokens[index].folded) || Self.isAlone(tokens, at: index, lexicon))
             && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum })
                 .map { $0.count > 1 } ?? false
     }
@@ -140,15 +150,27 @@ extension FieldAttributes {
         if token.kind == .number { return Located(text: token.text, place: token.place) }
         let isUnit =
             ["un", "una"].contains(token.folded) && lexicon.language == .spanish
-            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            && (lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+                || isAlone(tokens, at: index, lexicon))
         let number = isUnit ? 1 : lexicon.numbers[token.folded]
         return number.map { Located(text: String($0), place: token.place) }
     }
 
-    /// Whether an article counts a unit: `no inferior a un kilogramo`.
+    /// Whether an article counts a unit: `no inferior a un kilogramo`, `al menos una`.
     private func isOne(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
         Self.number(tokens, at: index, lexicon: lexicon) != nil
-            && lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+            && (lexicon.prose.match(tokens, at: index + 1, where: { $0 == .measure }) != nil
+                || Self.isAlone(tokens, at: index, lexicon))
+    }
+
+    /// Whether a Spanish word for one stands for the thing: `páginas, una como poco`, `plazas, al menos una`.
+    private static func isAlone(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard lexicon.language == .spanish, ["uno", "una"].contains(tokens[index].folded) else { return false }
+        guard index + 1 < tokens.count, tokens[index + 1].kind != .mark else { return true }
+        guard let bound = lexicon.prose.match(tokens, at: index + 1, where: { $0 == .minimum || $0 == .maximum }),
+            bound.count > 1
+        else { return false }
+        return index + 1 + bound.count >= tokens.count || tokens[index + 1 + bound.count].kind == .mark
     }
 
     /// Whether a part of a list says how long the field before it is: `of two letters`.

@@ -98,12 +98,23 @@ extension FieldAttributes {
     /// - Returns: the token behind it; nil when there is none.
     mutating func readFirst(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
         guard lexicon.language == .spanish, index + 2 < source.tokens.count, index < end,
-            source.tokens[index].kind == .number || (lexicon.numbers[source.tokens[index].folded] ?? 1) != 1,
+            source.tokens[index].kind == .number || (lexicon.numbers[source.tokens[index].folded] ?? 1) != 1
+                || isBetweenMarks(source.tokens, at: index, lexicon),
             source.tokens[index + 1].folded == "de",
             let said = lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .atFirst })
         else { return nil }
         value = value ?? Self.value(source, span(index, index + 1), lexicon: lexicon)
         return index + 1 + said.count
+    }
+
+    /// Whether a word is all that is said to hold at first, between marks: `(pie, cama, mesa), pie de entrada`.
+    private func isBetweenMarks(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard index > 0, tokens[index].kind == .word, tokens[index - 1].kind == .mark,
+            lexicon.prose.match(tokens, at: index, where: { $0 == .defaultNo || $0 == .defaultYes }) == nil,
+            let said = lexicon.prose.match(tokens, at: index + 1, where: { $0 == .atFirst })
+        else { return false }
+        let end = index + 1 + said.count
+        return end >= tokens.count || tokens[end].kind == .mark
     }
 
     /// A time of day that begins at a token: `16:30`.
@@ -120,5 +131,21 @@ extension FieldAttributes {
         let first = source.tokens[range.lowerBound]
         let number = range.count == 1 && first.kind == .word ? lexicon.numbers[first.folded] : nil
         return Located(text: number.map { String($0) } ?? source.words(range).unquoted, place: first.place)
+    }
+
+    /// Whether words stand for the last of some cases: `este último es el habitual`.
+    func standsForCase(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.language == .spanish && index > 0 && ["ultimo", "ultima"].contains(tokens[index].folded)
+            && ["este", "esta", "el", "la"].contains(tokens[index - 1].folded)
+    }
+
+    /// Whether a word that is left out elsewhere is the whole value: `cuyo valor inicial es bueno`.
+    func isWholeValue(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
+        guard lexicon.language == .spanish,
+            lexicon.prose.match(tokens, at: index, where: { $0.isStructural || $0.isSaid }).map({
+                $0.meaning == .skip && $0.count == 1
+            }) == true
+        else { return false }
+        return index + 1 >= tokens.count || tokens[index + 1].kind == .mark || tokens[index + 1].folded == "y"
     }
 }

@@ -216,7 +216,7 @@ struct FieldAttributes: Sendable {
             return part
         }
         let found = parts.prefix { part in
-            part.count <= 4
+            part.count <= 4 && !standsForCase(source.tokens, at: part.lowerBound, lexicon)
                 && part.allSatisfy { index in
                     source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
                         && !goesOn(source.tokens, at: index, lexicon)
@@ -227,7 +227,16 @@ struct FieldAttributes: Sendable {
         cases = found.filter { seen.insert($0.text).inserted }
         readFirstCase(lexicon)
         let rest = parts.dropFirst(found.count)
-        if let start = rest.first?.lowerBound { read(source, span(start, range.upperBound), lexicon: lexicon) }
+        if let start = rest.first?.lowerBound, standsForCase(source.tokens, at: start, lexicon),
+            span(start, min(start + 9, source.tokens.count)).contains(where: {
+                lexicon.prose.match(source.tokens, at: $0, where: { $0 == .unless || $0 == .default }) != nil
+            })
+        {
+            // `(libre, mixto o cerrado; este último es el que va si nadie elige)`
+            value = value ?? cases.last
+        } else if let start = rest.first?.lowerBound {
+            read(source, span(start, range.upperBound), lexicon: lexicon)
+        }
         return true
     }
 
@@ -289,6 +298,7 @@ struct FieldAttributes: Sendable {
 
     /// Whether a condition begins a phrase that says something else: `si nadie dice otra cosa`, `sí o sí`.
     private func saysElse(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Bool {
+        if index + 1 < tokens.count, tokens[index].folded == "si", tokens[index + 1].folded == "nadie" { return true }
         let found = lexicon.prose.match(tokens, at: index, where: { $0.isSaid && $0 != .flag && $0 != .optional })
         return found.map { $0.count > 1 } ?? false
             || lexicon.prose.match(tokens, at: index + 1, where: { $0 == .and }) != nil
@@ -354,7 +364,8 @@ struct FieldAttributes: Sendable {
         let end =
             (span(index, range.upperBound)).first { place in
                 source.tokens[place].kind == .mark
-                    || !(place == index && source.tokens[place].kind == .number)
+                    || !(place == index
+                        && (source.tokens[place].kind == .number || isWholeValue(source.tokens, at: place, lexicon)))
                         && lexicon.prose.match(source.tokens, at: place, where: { $0.isStructural || $0.isSaid }) != nil
             } ?? range.upperBound
         if end > index {

@@ -63,6 +63,18 @@ extension FieldPhraseReader {
 
     /// The type that a Spanish phrase is said to be written in: `un valor en JSON`.
     func typeBehind(_ index: Int, to end: Int) -> String? {
+        if lexicon.language == .spanish, index + 2 < end, reader.word(tokens, at: index)?.meaning == .relative,
+            reader.word(tokens, at: index + 1)?.meaning == .be
+        {
+            // `el recorrido que es un texto largo`
+            var start = index + 2
+            while start < end, let word = reader.word(tokens, at: start), word.meaning == .article {
+                start += word.count
+            }
+            guard let type = lexicon.types.match(tokens, at: start), type.meaning != .enum, start + type.count == end
+            else { return nil }
+            return source.words(span(start, end))
+        }
         guard lexicon.language == .spanish, index + 1 < end, tokens[index].folded == "en",
             let type = lexicon.types.match(tokens, at: index + 1), type.meaning == .json
         else { return nil }

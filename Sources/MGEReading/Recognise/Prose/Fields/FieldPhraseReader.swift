@@ -321,7 +321,12 @@ struct FieldPhraseReader {
         let hasNumber = span(index + 1, min(index + 3, end)).contains {
             tokens[$0].kind == .number || lexicon.numbers[tokens[$0].folded] != nil
         }
-        return found.map { $0.count == 1 && (index + 1 >= end || isAdjective && !hasNumber) } ?? false
+        // `el número máximo de plazas`
+        let isOf = index > 0 && index + 2 < end && tokens[index + 1].isOf && reader.word(tokens, at: index - 1) == nil
+        return found.map {
+            $0.count == 1 && (index + 1 >= end || isAdjective && !hasNumber)
+                || $0.count == 2 && isAdjective && !hasNumber && isOf && lexicon.language == .spanish
+        } ?? false
     }
 
     /// Where the name ends: at an attribute, parentheses, or a preposition other than `of`.

@@ -41,6 +41,8 @@ extension ProseReader {
             guard let next, let mention = items[next].mention else { return false }
             owner = mention
             index = next + 1
+            // `el nombre del plato no pasa de 40 letras; también tiene precio`
+            if lexicon.language == .spanish, names.lowerBound < 2, !mention.isPlural { antecedent = mention }
         }
         if lexicon.language == .english { index = behindAside(index, sentence) }
         guard index < items.count, saysOfField(items[index]) else { return false }

@@ -65,6 +65,7 @@ extension ProseReader {
             return readList(segment.objects, of: owner, sentence)
         }
         if let owner = taken(upBy: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
+        if let owner = eachTakenUp(by: segment, sentence) { return readList(segment.objects, of: owner, sentence) }
         if let topic = headed(segment, sentence) ?? sentence.mentions(in: segment.topic).last?.mention,
             segment.subject == nil || !segment.isOurs
         {
@@ -192,6 +193,23 @@ extension ProseReader {
         guard index > 0, [.whose, .relative].contains(sentence.items[index].word) else { return nil }
         if sentence.items[index].word == .relative, sentence.items[index - 1].word != .preposition { return nil }
         return sentence.items[..<index].last { !$0.isMark(",") && $0.word != .preposition && $0.word != .and }?.mention
+    }
+
+    /// What a sentence speaks of from its beginning, which a pronoun stands for that may also mean another: `cada avería afecta a
+    /// una máquina, y de ella apuntamos el día`.
+    private func eachTakenUp(by segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish, let first = sentence.mentions.first, first.quantity == .each,
+            first.start == 0 || sentence.source.tokens[first.start - 1].kind == .mark,
+            let pronoun = span(0, segment.objects.lowerBound).last(where: {
+                sentence.items[$0].word == .it || sentence.items[$0].word == .they
+            }), pronoun > 1, sentence.items[pronoun - 1].word == .preposition,
+            sentence.source.tokens[sentence.items[pronoun - 1].range.lowerBound].isOf,
+            sentence.source.tokens[sentence.items[pronoun].range.lowerBound].folded
+                == (candidates.candidates[first.entity].name.hasSuffix("a") ? "ella" : "el"),
+            ["a", "o"].contains(where: candidates.candidates[first.entity].name.hasSuffix),
+            sentence.mentions(in: span(pronoun, segment.objects.lowerBound)).isEmpty
+        else { return nil }
+        return first
     }
 
     /// `de las monitoras, con el nombre y el móvil basta`: what is enough stands before the verb.

@@ -3,7 +3,7 @@ import MGELayers
 extension ProseReader {
     /// `log a withdrawal: the date and the purpose`, `as a climber, I sign up with an email`.
     mutating func readRequested(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english else { return false }
+        guard lexicon.language == .english else { return readAskedOf(segment, sentence) }
         let mentions = sentence.mentions(in: segment.objects)
         let isImperative = segment.subject.map { !$0.isPlural && !segment.words.hasSuffix("s") } ?? true
         if let (index, made) = mentions.first, isImperative, index + 2 < segment.objects.upperBound,
@@ -15,6 +15,20 @@ extension ProseReader {
         }
         guard let speaker, mentions.isEmpty, signsUp(segment, sentence) else { return false }
         readList(segment.objects, of: speaker, sentence)
+        return true
+    }
+
+    /// `se pedirá al socio el nombre y un correo`: who is asked stands behind the verb, before what is asked for.
+    private mutating func readAskedOf(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard segment.subject == nil, let first = segment.objects.first, items[first].word == .preposition,
+            ["a", "al"].contains(sentence.source.tokens[items[first].range.lowerBound].folded),
+            let (index, owner) = sentence.mentions(in: segment.objects).first,
+            span(first + 1, index).allSatisfy({ items[$0].word?.isDeterminer == true }),
+            index + 2 < segment.objects.upperBound, [.definite, .article].contains(items[index + 1].word)
+        else { return false }
+        readList(span(index + 1, segment.objects.upperBound), of: owner, sentence)
+        antecedent = owner
         return true
     }
 

@@ -50,7 +50,12 @@ extension ProseReader {
         }
         settleScope(of: other ?? name.text, in: owner, predicate.range, sentence)
         lastField = (owner, other ?? name.text)
-        if let owner = told.owner ?? sentence.mentions.first, antecedent == nil { antecedent = owner }
+        if let owner = told.owner {
+            // `el nombre del plato no pasa de 40 letras; también tiene precio`
+            antecedent = owner
+        } else if antecedent == nil {
+            antecedent = sentence.mentions.first
+        }
         isUsed = true
         if predicate.range.upperBound + 2 < tokens.count,
             let rest = prepared(sentence.source.part(predicate.range.upperBound + 1..<tokens.count))
@@ -187,7 +192,8 @@ extension ProseReader {
                 || reader.word(tokens, at: verb + 1) == nil && reader.word(tokens, at: verb + 2)?.meaning == .definite
                 || reader.word(tokens, at: verb + 2)?.meaning == .we)
         let word = reader.word(tokens, at: verb)?.meaning
-        let isVerb = isClitic || [.be, .can, .must, .not].contains(word) || isIn(verb, tokens)
+        let isVerb =
+            isClitic || passes(tokens, at: verb) || [.be, .can, .must, .not].contains(word) || isIn(verb, tokens)
         let isSaid =
             lexicon.prose.match(tokens, at: verb, where: \.isSaid) != nil
             || verb > end + 1 && tokens[verb].kind == .number
@@ -195,6 +201,14 @@ extension ProseReader {
             // `el intervalo en segundos abarca de 10 a 3600`
             let said = attributes(ofTold: range, sentence)
             if said.minimum != nil, said.maximum != nil { return (range, true) }
+            // `el nivel admite bajo, medio o alto`
+            if said.cases.count > 2, sentence.mentions.allSatisfy({ $0.start < verb }) { return (range, false) }
+        }
+        if isSaid, let said = lexicon.prose.match(tokens, at: verb, where: \.isSaid), said.meaning == .default,
+            sentence.mentions.contains(where: { $0.start == verb + said.count })
+        {
+            // `el trabajo entra como encargo`, where orders are kept
+            return nil
         }
         guard isVerb || isSaid || word == .keep && tokens[verb].isReflexivePronoun, !isBare || isSaid else {
             return nil
@@ -250,8 +264,10 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         var attributes = FieldAttributes()
         var first = range.lowerBound
+        if passes(tokens, at: first) { first += tokens[first + 1].folded == "por" ? 2 : 1 }
         while first < range.upperBound, let word = reader.word(tokens, at: first),
             [.be, .can, .must].contains(word.meaning) && !tokens[first].isReflexivePronoun
+                || word.meaning == .has && word.count == 1 && first == range.lowerBound
         {
             first += word.count
         }

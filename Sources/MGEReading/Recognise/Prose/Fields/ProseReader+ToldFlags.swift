@@ -6,6 +6,7 @@ extension ProseReader {
     /// `si es frágil se marca; lo normal es que no lo sea`, `que esté sellado o no se responde con sí o no`: true or false.
     mutating func readToldFlag(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
+        if readAlsoWhether(sentence) { return true }
         guard lexicon.language == .spanish, tokens.count > 4, ["si", "que"].contains(tokens[0].folded),
             let be = reader.word(tokens, at: 1), be.meaning == .be, !tokens[1].isReflexivePronoun,
             let owner = antecedent, sentence.mentions.isEmpty
@@ -27,10 +28,49 @@ extension ProseReader {
         return true
     }
 
+    /// `también si tiene jardín, y de entrada se supone que no`: a flag more of what was spoken of.
+    private mutating func readAlsoWhether(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, tokens.count > 3, let owner = antecedent, sentence.mentions.isEmpty,
+            ["tambien", "ademas", "y"].contains(tokens[0].folded), tokens[1].folded == "si",
+            let start = sentence.items.firstIndex(where: { $0.range.lowerBound == 1 })
+        else { return false }
+        let before = facts.facts[owner.entity].fields.count
+        readList(span(start, sentence.items.count), of: owner, sentence)
+        return facts.facts[owner.entity].fields.count > before
+    }
+
+    /// `a un guion lo describen el título y el tono`: fields, which need not tell it from others.
+    private mutating func readDescribedBy(_ sentence: ProseSentence) -> Bool {
+        let (items, tokens) = (sentence.items, sentence.source.tokens)
+        guard lexicon.language == .spanish, ["a", "al"].contains(tokens.first?.folded),
+            let topic = sentence.mentions.first, topic.range.upperBound + 2 < tokens.count,
+            sentence.mentions.allSatisfy({ $0.entity == topic.entity || $0.start > topic.range.upperBound + 4 }),
+            ["lo", "la", "los", "las"].contains(tokens[topic.range.upperBound].folded),
+            ["describe", "describen", "define", "definen", "caracteriza", "caracterizan", "componen"]
+                .contains(tokens[topic.range.upperBound + 1].folded),
+            let start = items.firstIndex(where: { $0.range.lowerBound > topic.range.upperBound + 1 }),
+            items[start].word?.isDeterminer == true
+        else { return false }
+        let before = facts.facts[topic.entity].fields.count
+        let end = span(start, items.count).first { index in
+            items[index].word == .and && index + 1 < items.count && items[index + 1].word == .has
+        }
+        readList(span(start, end ?? items.count), of: topic, sentence)
+        antecedent = topic
+        guard facts.facts[topic.entity].fields.count > before else { return false }
+        if let end, let rest = prepared(sentence.source.part(items[end].range.upperBound..<tokens.count)) {
+            // `…, y lleva un número`
+            read(rest)
+        }
+        return true
+    }
+
     /// `lo identifica una clave de lote`, `a los barcos los distingue el número de vela, que va del 1 al 99`: a field that tells
     /// each from all others.
     mutating func readIdentifiedBy(_ sentence: ProseSentence) -> Bool {
         let (items, tokens) = (sentence.items, sentence.source.tokens)
+        if readDescribedBy(sentence) { return true }
         guard lexicon.language == .spanish,
             let verb = span(1, min(8, tokens.count)).first(where: {
                 ["identifica", "identifican", "distingue", "distinguen"].contains(tokens[$0].folded)

@@ -25,6 +25,13 @@ struct ProseList: Sendable {
                 index > start && index + 1 < range.upperBound
                 && sentence.items[index - 1].isDigits(in: sentence.source)
                 && sentence.items[index + 1].isDigits(in: sentence.source)
+            // `como máximo treinta y seis`
+            let isOneNumber =
+                lexicon.language == .spanish && index > start && index + 1 < range.upperBound
+                && [index - 1, index + 1].allSatisfy {
+                    lexicon.numbers[sentence.source.tokens[sentence.items[$0].range.lowerBound].folded] != nil
+                }
+                && sentence.source.tokens[item.range.lowerBound - 1].folded.hasSuffix("nta")
             if item.isMark(":") {
                 parts.append(span(start, range.upperBound))
                 return
@@ -36,7 +43,9 @@ struct ProseList: Sendable {
                 index += 1
                 continue
             }
-            if item.isMark(",", ";", "—", "–") || item.word == .along || item.word == .and && !joinsNumbers {
+            if item.isMark(",", ";", "—", "–") || item.word == .along
+                || item.word == .and && !joinsNumbers && !isOneNumber
+            {
                 if start < index { parts.append(span(start, index)) }
                 start = index + 1
                 let first = item.range.lowerBound
@@ -102,8 +111,14 @@ struct ProseList: Sendable {
 
     /// Where a condition between commas ends: `and, if they are minors, the name of a guardian`.
     private static func conditionEnd(from start: Int, _ end: Int, _ sentence: ProseSentence) -> Int? {
+        // `y, solo si se midió, la capacidad`
+        let isOnly =
+            start + 3 < end && sentence.items[start].isMark(",") && sentence.items[start + 1].word == .skip
+            && ["solo", "solamente", "unicamente"].contains(
+                sentence.source.tokens[sentence.items[start + 1].range.lowerBound].folded)
+            && (sentence.items[start + 2].attribute == .flag || sentence.items[start + 2].word == .when)
         guard start + 2 < end, sentence.items[start].isMark(","),
-            sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
+            isOnly || sentence.items[start + 1].attribute == .flag || sentence.items[start + 1].word == .when
                 || isForSome(start + 1, sentence) || isOnce(start + 1, sentence) || isExcept(start + 1, sentence)
                 || [.optional, .condition].contains(sentence.items[start + 1].attribute)
         else { return nil }
@@ -291,7 +306,9 @@ struct ProseList: Sendable {
         }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound,
-            !sentence.source.tokens[sentence.items[verb].range.lowerBound].isReflexivePronoun
+            !sentence.source.tokens[sentence.items[verb].range.lowerBound].isReflexivePronoun,
+            lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[verb].range.lowerBound, where: { $0 == .becomes }) == nil
         else { return nil }
         return (span(part.lowerBound, relative), verb + 1, false)
     }

@@ -220,7 +220,9 @@ extension ProseReader {
         if saysDefault(part, sentence) || typeEnd(part, sentence) != nil { return true }
         // `number of pieces, from 1 to 500`; `number is unique and has six digits`
         let isNumber = item.isNumber || lexicon.language == .english && item.isDigits(in: sentence.source)
-        if [.preposition, .between].contains(item.word) || isNumber || [.be, .has, .can].contains(item.word) {
+        if [.preposition, .between].contains(item.word) || isNumber || isBoundOne(item, sentence)
+            || [.be, .has, .can].contains(item.word)
+        {
             let said = attributes(of: part, sentence)
             if said.minimum != nil || said.maximum != nil { return true }
         }
@@ -236,6 +238,9 @@ extension ProseReader {
         // `nobody else can use the same one`
         if found.count > 3, found.meaning == .unique, lexicon.language == .spanish { return true }
         if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
+            return true
+        }
+        if found.meaning == .unique, found.count > 1, saysOfEach(span(token, token + found.count), rest, sentence) {
             return true
         }
         let leads = reader.word(sentence.source.tokens, at: rest.lowerBound)?.meaning
@@ -286,8 +291,9 @@ extension ProseReader {
     /// Where a part ends that says of which type the field before it is: `a whole number not above 15000`.
     func typeEnd(_ part: Range<Int>, _ sentence: ProseSentence) -> Int? {
         let tokens = sentence.source.tokens
-        let start = lists.withoutArticles(tokens, sentence.tokens(part)).lowerBound
+        let start = typeStart(part, sentence)
         if let end = apposedTypeEnd(part, sentence) { return end }
+        if saidToBeTyped(part, sentence) { return lexicon.types.match(tokens, at: start).map { start + $0.count } }
         guard let found = lexicon.types.match(tokens, at: start),
             found.count > 1 || isSaid(tokens, at: start + 1, of: sentence.tokens(part))
                 || lexicon.prose.match(tokens, at: start, where: { $0 == .technical }) != nil
@@ -381,7 +387,8 @@ extension ProseReader {
             return true
         }
         guard lexicon.language == .spanish, words.count > 1,
-            sentence.source.tokens[words.lowerBound].kind == .number,
+            sentence.source.tokens[words.lowerBound].kind == .number
+                || (lexicon.numbers[sentence.source.tokens[words.lowerBound].folded] ?? 1) != 1,
             let said = lexicon.prose.match(
                 sentence.source.tokens, at: words.lowerBound + 1,
                 where: { $0 == .default || $0 == .minimum || $0 == .atFirst })

@@ -12,6 +12,15 @@ extension ProseReader {
         var range = range
         if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
         if let first = range.first, sentence.items[first].isMark(":") { range = range.dropFirst() }
+        if lexicon.language == .spanish, range.count > 2, let first = range.first,
+            sentence.items[first + 1].word == .definite,
+            ["ella", "el", "ellas", "ellos"].contains(
+                sentence.source.tokens[sentence.items[first].range.lowerBound].folded),
+            sentence.items[first].word == .it || sentence.items[first].word == .they
+        {
+            // `constarán de ella el título y la fecha`
+            range = range.dropFirst()
+        }
         let list = ProseList(range, of: sentence, lexicon: lexicon)
         var progress = ListProgress(owner: owner, upperBound: range.upperBound, depth: depth, isPossible: isPossible)
         for number in list.parts.indices where list.parts[number].lowerBound >= progress.end {
@@ -104,7 +113,7 @@ extension ProseReader {
     ) -> Range<Int> {
         var part = number > 0 ? withoutRepeated(part, sentence) : part
         if lexicon.language == .english || progress.owned == nil, number > 0, part.count > 1, let first = part.first,
-            sentence.items[first].word == .with
+            sentence.items[first].word == .with, progress.last == nil || typeEnd(part, sentence) == nil
         {
             // `an agreement, signed by both, with a start date`
             part = part.dropFirst()
@@ -192,59 +201,6 @@ extension ProseReader {
         return true
     }
 
-    /// `a passport number and a phone, both optional`: of the two fields named last.
-    private mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
-        let tokens = sentence.tokens(part)
-        guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
-        var attributes = FieldAttributes()
-        attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
-        if lexicon.language == .spanish, start + 1 < tokens.upperBound,
-            reader.word(sentence.source.tokens, at: start)?.meaning == .preposition
-        {
-            // `ambas en kilovatios`
-            attributes.unit = lexicon.unit(sentence.source.tokens, at: start + 1)?.type
-        }
-        guard !attributes.isEmpty || attributes.unit != nil else { return false }
-        let lexicon = lexicon
-        for name in progress.names.suffix(2) {
-            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
-        }
-        isUsed = true
-        return true
-    }
-
-    /// Where it begins to be said what is so of both, in Spanish also before these words: `vacíos los dos hasta que se juega`.
-    private func startOfTwo(_ range: Range<Int>, _ sentence: ProseSentence) -> Int? {
-        let tokens = sentence.source.tokens
-        if let two = lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .lastTwo }) {
-            return range.lowerBound + two.count
-        }
-        // `neither below 0`
-        if tokens[range.lowerBound].folded == "neither" { return range.lowerBound }
-        guard lexicon.language == .spanish, range.count > 1,
-            lexicon.prose.match(tokens, at: range.lowerBound, where: \.isSaid) != nil,
-            lexicon.prose.match(tokens, at: range.lowerBound + 1, where: { $0 == .lastTwo }) != nil
-        else { return nil }
-        return range.lowerBound
-    }
-
-    /// `alias y correo (los dos únicos)`: of the two fields named last.
-    private mutating func readLastTwo(behind part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) {
-        guard lexicon.language == .spanish, progress.names.count > 1, let group = part.last,
-            case .group = sentence.items[group].kind
-        else { return }
-        let tokens = sentence.items[group].range.dropFirst().dropLast()
-        guard let start = tokens.first,
-            let two = lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .lastTwo })
-        else { return }
-        var attributes = FieldAttributes()
-        attributes.read(sentence.source, span(start + two.count, tokens.upperBound), lexicon: lexicon)
-        let lexicon = lexicon
-        for name in progress.names.suffix(2) where !attributes.isEmpty {
-            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
-        }
-    }
-
     /// Adds the field or the entity that a part names.
     private mutating func add(
         _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,
@@ -253,8 +209,17 @@ extension ProseReader {
         let owner = progress.owner
         if readTypedNames(part, number, of: list, &progress, sentence) { return }
         if readOwnThing(part, &progress, sentence) || readPair(number, of: list, &progress, sentence) { return }
-        progress.last = readPart(
+        let read = readPart(
             part, of: owner, sentence, depth: progress.depth, isPossible: progress.isPossible || progress.isOptional)
+        // `las notas, de extensión libre y prescindibles`
+        let isDescription =
+            lexicon.language == .spanish && part.count > 1 && sentence.mentions(in: part).isEmpty
+            && sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "de"
+            && lexicon.prose.match(
+                sentence.source.tokens, at: sentence.items[part.lowerBound].range.lowerBound,
+                where: { $0 == .atFirst }) == nil
+        progress.last = read ?? (isDescription ? progress.last : nil)
+        if read == nil, isDescription { return }
         progress.owned = progress.last == nil ? sentence.mentions(in: part).first?.mention : nil
         if let (item, start, end) = within(number, of: list, sentence) {
             // `habits with a name, a frequency and a goal`

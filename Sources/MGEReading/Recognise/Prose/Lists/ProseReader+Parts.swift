@@ -165,9 +165,13 @@ extension ProseReader {
         var attributes = FieldAttributes()
         attributes.readsConditions = true
         if let end = typeEnd(part, sentence) {
-            let start = lists.withoutArticles(sentence.source.tokens, sentence.tokens(part)).lowerBound
+            let start = typeStart(part, sentence)
             let type = sentence.source.words(span(start, end))
-            facts.update(entity, named: name) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
+            facts.update(entity, named: name) { field in
+                // `de 0 a 10 y con decimales`
+                let isBounded = field.type?.words.text == "integer" && type.hasPrefix("con ")
+                if field.type == nil || isBounded { field.type = FieldAttributes.phrase(type, field) }
+            }
             isUsed = true
         }
         attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)

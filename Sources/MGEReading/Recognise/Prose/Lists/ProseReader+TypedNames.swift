@@ -60,4 +60,22 @@ extension ProseReader {
             || lexicon.prose.match(tokens, at: items[lead].range.lowerBound, where: { $0 == .possessive }) != nil
         return isTold ? end : nil
     }
+
+    /// Where a type may begin in a part: behind articles, and in a relative clause behind its verb: `que es un texto largo`.
+    func typeStart(_ part: Range<Int>, _ sentence: ProseSentence) -> Int {
+        var words = sentence.tokens(part)
+        if saidToBeTyped(part, sentence) { words = sentence.tokens(part.dropFirst(2)) }
+        return lists.withoutArticles(sentence.source.tokens, words).lowerBound
+    }
+
+    /// Whether a relative clause says of which type a field is, and nothing else: `que es un texto largo`, `que son fechas`.
+    func saidToBeTyped(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        let (tokens, items) = (sentence.source.tokens, sentence.items)
+        guard lexicon.language == .spanish, part.count > 2, items[part.lowerBound].word == .relative,
+            items[part.lowerBound + 1].word == .be
+        else { return false }
+        let words = lists.withoutArticles(tokens, sentence.tokens(part.dropFirst(2)))
+        guard let type = lexicon.types.match(tokens, at: words.lowerBound), type.meaning != .enum else { return false }
+        return words.lowerBound + type.count == words.upperBound
+    }
 }

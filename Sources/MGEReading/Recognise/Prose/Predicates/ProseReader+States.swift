@@ -110,10 +110,10 @@ extension ProseReader {
     /// has the name of one of them.
     mutating func readStatesNamed(_ sentence: ProseSentence) -> TokenizedText? {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .spanish, let colon = tokens.firstIndex(where: { $0.isMark(":") }), colon > 3,
-            let verb = span(max(0, colon - 6), colon).last(where: { passes(tokens, at: $0) }), verb > 0,
+        guard lexicon.language == .spanish, let colon = tokens.firstIndex(where: { $0.isMark(":") }), colon > 2,
+            let verb = span(max(0, colon - 6), colon).last(where: { passes(tokens, at: $0) }),
             let noun = reader.nounPhrase(tokens, from: colon - 1), noun.count == 1,
-            span(verb + 2, colon - 1).allSatisfy({
+            span(tokens[verb + 1].folded == "por" ? verb + 2 : verb + 1, colon - 1).allSatisfy({
                 reader.word(tokens, at: $0)?.meaning.isDeterminer == true || lexicon.numbers[tokens[$0].folded] != nil
                     || ["siguientes", "estos", "estas"].contains(tokens[$0].folded)
             }), let owner = sentence.mentions.last(where: { $0.range.upperBound <= verb }) ?? antecedent
@@ -137,14 +137,16 @@ extension ProseReader {
         facts.add(field, to: owner.entity)
         lastField = (owner.entity, name)
         isUsed = true
-        let joint = reader.word(tokens, at: verb - 1)?.meaning == .and ? verb - 1 : verb
+        let joint = verb > 0 && reader.word(tokens, at: verb - 1)?.meaning == .and ? verb - 1 : verb
         return sentence.source.part(0..<joint)
     }
 
-    /// Whether it is said that something goes through states: `pasa por`.
+    /// Whether it is said that something goes through states: `pasa por`, `atraviesa`.
     func passes(_ tokens: [Token], at verb: Int) -> Bool {
-        verb + 1 < tokens.count && tokens[verb + 1].folded == "por"
-            && ["pasa", "pasan", "pasara", "pasaran", "atraviesa", "atraviesan"].contains(tokens[verb].folded)
+        guard verb + 1 < tokens.count else { return false }
+        return ["atraviesa", "atraviesan", "recorre", "recorren"].contains(tokens[verb].folded)
+            || ["pasa", "pasan", "pasara", "pasaran"].contains(tokens[verb].folded)
+                && tokens[verb + 1].folded == "por"
     }
 
     /// `it moves through the states draft, open and closed`: the cases of how it stands.

@@ -84,4 +84,29 @@ extension ProseReader {
         addEvidence(.both, first, second, sentence, part: sentence.items.indices)
         return true
     }
+
+    /// `un lote reúne muchas piezas, y una misma pieza va en varios lotes`: several of both, whatever is done.
+    mutating func readMutual(_ sentence: ProseSentence) {
+        let mentions = sentence.mentions
+        guard lexicon.language == .spanish, mentions.count > 3 else { return }
+        for index in mentions.indices.dropLast(3) {
+            let (first, several, one, others) = (
+                mentions[index], mentions[index + 1], mentions[index + 2], mentions[index + 3]
+            )
+            guard first.entity == others.entity, several.entity == one.entity, first.entity != one.entity,
+                several.quantity == .many, others.quantity == .many, !one.isPlural, one.quantity == .article,
+                let end = sentence.items.firstIndex(where: { $0.mention == several }),
+                let start = sentence.items.firstIndex(where: { $0.mention == one }),
+                span(end + 1, start).allSatisfy({
+                    let item = sentence.items[$0]
+                    return item.isMark(",") || item.word == .and || item.word?.isDeterminer == true
+                })
+            else { continue }
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .both, source: first.entity, target: one.entity,
+                    words: sentence.located(several.range)))
+            isUsed = true
+        }
+    }
 }

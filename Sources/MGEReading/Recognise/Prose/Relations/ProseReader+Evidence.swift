@@ -47,7 +47,9 @@ extension ProseReader {
                 kind: kind, source: source.entity, target: target.entity, role: role,
                 verbRole: verb.flatMap { reached($0, by: target, sentence) },
                 isOptional: isOptional || attributes.optional != nil || target.quantity == .maybeOne
-                    || isSome(source, sentence),
+                    || isSome(source, sentence)
+                    || kind == .one && isOther(target, sentence) && isAtTimes(target, sentence)
+                    || kind == .one && isOrNone(behind: target, sentence),
                 isSingle: target.quantity != nil && !target.isPlural,
                 isOfSeveral: source.isPlural && source.quantity == nil && target.isPlural && target.quantity == nil,
                 isOther: isOther(target, sentence), isIndirect: isIndirect,
@@ -126,6 +128,16 @@ extension ProseReader {
         lexicon.language == .english && source.isPlural && source.start < source.range.lowerBound
             && sentence.mentions.contains(source)
             && ["some", "certain", "most", "few"].contains(sentence.source.tokens[source.start].folded)
+    }
+
+    /// Whether there may be none: `juegan en un club o, si prefieren, en ninguno`.
+    private func isOrNone(behind target: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        let end = target.range.upperBound
+        guard lexicon.language == .spanish, end + 1 < tokens.count, tokens[end].folded == "o" else { return false }
+        return span(end + 1, min(end + 9, tokens.count)).contains {
+            ["ninguno", "ninguna"].contains(tokens[$0].folded)
+        }
     }
 
     /// Whether it is said behind an entity that there is no other: `un análisis, y nada más que uno`.

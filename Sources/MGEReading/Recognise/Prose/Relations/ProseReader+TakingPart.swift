@@ -102,6 +102,26 @@ extension ProseReader {
             || tokens[mention.start - 1].isOf && tokens[mention.start - 2].folded == "traves"
     }
 
+    /// `mediante una matrícula, un alumno entra en un curso, sin que pueda hacerlo dos veces en el mismo`: it refers to one of
+    /// each, and where that is said, once for the two.
+    mutating func readMeansFirst(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, let means = sentence.mentions.first, means.quantity == .article,
+            !means.isPlural, (1...3).contains(means.start), means.range.upperBound < tokens.count,
+            tokens[means.range.upperBound].isMark(","),
+            ["mediante", "por medio de", "a traves de"].contains(
+                tokens[..<means.start].map(\.folded).joined(separator: " "))
+        else { return false }
+        let joined = sentence.mentions.dropFirst().prefix { !$0.isPlural && $0.entity != means.entity }
+        guard joined.count == 2, joined.allSatisfy({ [.article, .each].contains($0.quantity) }),
+            joined[1].entity != joined[2].entity
+        else { return false }
+        for other in joined { addEvidence(.one, means, other, sentence, part: sentence.items.indices) }
+        if said.contains(.twice) { addGroup(Array(joined), of: means.entity, sentence) }
+        antecedent = means
+        return true
+    }
+
     /// Whether several of it are what something is done with: `mediante informes`.
     func isSeveralMeans(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
         lexicon.language == .spanish && mention.isPlural && mention.quantity == nil && mention.start > 0

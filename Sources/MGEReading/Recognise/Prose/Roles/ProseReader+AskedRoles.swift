@@ -2,25 +2,72 @@ import MGECore
 import MGELayers
 
 extension ProseReader {
-    /// `puede indicar un segundo médico como ayudante`: the role of another one, of what was spoken of.
+    /// `puede indicar un segundo médico como ayudante`, `lo lleva un guía y puede acompañarlo otro guía como apoyo`: the role of
+    /// another one, of what was spoken of; `un disco puede tener como original otro disco`: of its own kind.
+    /// - Returns: whether the sentence says nothing else.
     mutating func readOtherAs(_ sentence: ProseSentence) -> Bool {
         let (items, tokens) = (sentence.items, sentence.source.tokens)
-        guard lexicon.language == .spanish,
-            let index = items.firstIndex(where: { $0.mention != nil }), let other = items[index].mention,
-            !other.isPlural, sentence.mentions.count == 1,
+        guard lexicon.language == .spanish, (1...2).contains(sentence.mentions.count),
+            let index = items.lastIndex(where: { $0.mention != nil }), let other = items[index].mention,
+            !other.isPlural,
             span(max(0, other.start - 1), other.range.lowerBound).contains(where: { isSecond(tokens[$0]) }),
-            let role = span(index + 1, min(index + 4, items.count)).first(where: { items[$0].word == .as }),
-            role + 1 < items.count, items[role + 1].isName, let owner = antecedent, owner.entity != other.entity,
-            facts.areNeighbours(owner.entity, other.entity)
+            let role = roleOfOther(index, sentence), let owner = ownerOfOther(other, sentence)
         else { return false }
-        let isPossible = items[..<index].contains { $0.word == .can || $0.attribute == .optional }
+        let isPossible =
+            items[..<index].contains { $0.word == .can || $0.attribute == .optional } || isAtTimes(other, sentence)
         facts.add(
             ProseFacts.Evidence(
-                kind: .one, source: owner.entity, target: other.entity,
-                role: sentence.located(items[role + 1].range), isOptional: isPossible,
-                words: sentence.located(other.range)))
+                kind: .one, source: owner, target: other.entity, role: sentence.located(items[role].range),
+                isOptional: isPossible || owner == other.entity, words: sentence.located(other.range)))
         isUsed = true
-        return true
+        return sentence.mentions.count == 1 || owner == other.entity
+    }
+
+    /// The item that names the role of another one, behind it or before it: `otro médico como ayudante`, `como suplente a otro`.
+    private func roleOfOther(_ index: Int, _ sentence: ProseSentence) -> Int? {
+        let items = sentence.items
+        if let role = span(index + 1, min(index + 4, items.count)).first(where: { items[$0].word == .as }),
+            role + 1 < items.count, items[role + 1].isName
+        {
+            return role + 1
+        }
+        guard let role = span(max(0, index - 5), index).first(where: { items[$0].word == .as }), role + 1 < index,
+            items[role + 1].isName,
+            span(role + 2, index).allSatisfy({
+                items[$0].word?.isDeterminer == true || items[$0].word == .preposition
+            })
+        else { return nil }
+        return role + 1
+    }
+
+    /// Whose other one it is: of what was spoken of, which a pronoun stands for, or else of what the sentence begins with.
+    private func ownerOfOther(_ other: Mention, _ sentence: ProseSentence) -> Int? {
+        guard sentence.mentions.count > 1, let first = sentence.mentions.first else {
+            guard let owner = antecedent else { return nil }
+            // `puede haber entrado con otro socio como avalista`, of a member
+            if owner.entity == other.entity {
+                return [.can, .weHave].contains(sentence.items.first?.word) ? owner.entity : nil
+            }
+            return facts.areNeighbours(owner.entity, other.entity) ? owner.entity : nil
+        }
+        guard first.entity == other.entity else { return nil }
+        if ["lo", "la", "los", "las"].contains(sentence.source.tokens[0].folded) {
+            return antecedent.flatMap { $0.entity == other.entity ? nil : $0.entity }
+        }
+        let next = sentence.items.first { $0.range.lowerBound >= first.range.upperBound }
+        return first.start == 0 && next?.word == .can ? other.entity : nil
+    }
+
+    /// Whether something is only done at times: `y a veces ayuda otro sastre`.
+    func isAtTimes(_ other: Mention, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, other.start > 2 else { return false }
+        let start = span(max(0, other.start - 10), other.start).last {
+            tokens[$0].isMark(",") || tokens[$0].isMark(";") || tokens[$0].folded == "y"
+        }
+        return span(start ?? max(0, other.start - 10), other.start).contains {
+            ["veces", "ocasiones", "puede"].contains(tokens[$0].folded)
+        }
     }
 
     /// `quién lo pintó, que es uno de los socios, y quién lo restaura, que puede ser otro socio o nadie`, `quién es la madre y

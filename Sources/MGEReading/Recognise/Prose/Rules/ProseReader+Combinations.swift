@@ -26,15 +26,21 @@ extension ProseReader {
         return readNoTwo(sentence, at: 0)
     }
 
-    /// `dos productos del mismo proveedor no pueden llamarse igual`: the name is unique within what they have in common.
+    /// `dos productos del mismo proveedor no pueden llamarse igual`: the name is unique within what they have in common, or
+    /// among all.
     private mutating func readSameName(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         guard lexicon.language == .spanish, let call = tokens.firstIndex(where: { $0.folded.hasPrefix("llam") }),
-            call + 1 < tokens.count, tokens[call + 1].folded == "igual", sentence.mentions.count == 2,
+            call + 1 < tokens.count, tokens[call + 1].folded == "igual", (1...2).contains(sentence.mentions.count),
             sentence.items.contains(where: { $0.word == .not }),
             let field = facts.fields(named: "nombre").first(where: { $0.entity == sentence.mentions[0].entity })
         else { return false }
-        let scope = sentence.mentions[1]
+        guard let scope = sentence.mentions.dropFirst().first else {
+            // `dos equipos no pueden llamarse igual`
+            facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? tokens[call].place }
+            isUsed = true
+            return true
+        }
         guard scope.entity != field.entity else { return false }
         refer(field.entity, to: scope, sentence)
         let place = sentence.source.place
@@ -362,13 +368,21 @@ extension ProseReader {
         }
         let found = names.map { facts.fields(named: $0) }
         let owners = found.filter { !$0.isEmpty }
-        guard owners.count > 1, let first = owners.first,
+        // `la pareja formada por modelo y etiqueta es única`
+        let others =
+            lexicon.language == .spanish && owners.count == 1
+            ? sentence.mentions.filter { mention in
+                mention.start >= joint && owners[0].contains { facts.areNeighbours($0.entity, mention.entity) }
+            } : []
+        guard owners.count + others.count > 1, let first = owners.first,
             let owner = first.first(where: { field in
                 owners.allSatisfy { $0.contains { $0.entity == field.entity } }
+                    && others.allSatisfy { facts.areNeighbours(field.entity, $0.entity) }
             })?.entity
         else { return false }
         let place = sentence.source.place
         var group = owners.compactMap { $0.first { $0.entity == owner } }.map { Located(text: $0.name, place: place) }
+        group += others.map { Located(text: candidates.candidates[$0.entity].name, place: place) }
         for mention in sentence.mentions
         where lexicon.language == .english && mention.entity != owner && mention.range.upperBound <= unique
             && mention.start >= joint && facts.areNeighbours(owner, mention.entity)

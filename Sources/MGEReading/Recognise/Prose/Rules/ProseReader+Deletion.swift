@@ -179,6 +179,19 @@ extension ProseReader {
         return lead.word == .relative && has
     }
 
+    /// What is deleted first, where it is said last: `las fichas se eliminan cuando se elimina su socio`.
+    private func causeOfDeletion(_ deletes: [Int], _ sentence: ProseSentence) -> Mention? {
+        let items = sentence.items
+        guard lexicon.language == .spanish, deletes.count == 2, sentence.mentions.count == 2,
+            sentence.mentions[0].entity != sentence.mentions[1].entity,
+            let gone = sentence.mentions(in: 0..<deletes[0]).first, gone.index < deletes[0],
+            let cause = sentence.mentions(in: span(deletes[1], items.count)).first?.mention,
+            span(deletes[0] + 1, deletes[1]).contains(where: { items[$0].word == .when }),
+            !items.contains(where: { $0.word == .not })
+        else { return nil }
+        return cause
+    }
+
     /// `customers with bicycles cannot be deleted`, `when a hive is deleted, its inspections are deleted too`.
     /// - Returns: whether the sentence says so.
     mutating func readDeletion(_ sentence: ProseSentence, _ segments: [Segment]) -> Bool {
@@ -193,7 +206,8 @@ extension ProseReader {
             return false
         }
         let isBefore = mentions.first.map { $0.index < first } ?? false
-        let deleted = isBefore ? mentions[0].mention : target
+        let cause = causeOfDeletion(deletes, sentence)
+        let deleted = cause ?? (isBefore ? mentions[0].mention : target)
         let others = mentions.filter { entry in
             // `the roles can go too, but not the costumes`
             entry.mention.entity != deleted.entity

@@ -166,7 +166,7 @@ extension ProseReader {
     }
 
     /// Makes references unique together.
-    private mutating func addGroup(_ mentions: [Mention], of owner: Int, _ sentence: ProseSentence) {
+    mutating func addGroup(_ mentions: [Mention], of owner: Int, _ sentence: ProseSentence) {
         let place = sentence.source.place
         for mention in mentions { refer(owner, to: mention, sentence) }
         let names = mentions.map { Located(text: candidates.candidates[$0.entity].name, place: place) }

@@ -11,12 +11,12 @@ extension ProseReader {
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
             if readNoTwoAlike(sentence, at: index) { return false }
             if startsNoTwo(tokens, at: index), !isSaidAside(index, tokens),
-                sentence.items.contains(where: { $0.word == .not })
+                lexicon.language == .spanish || sentence.items.contains(where: { $0.word == .not })
             {
                 return readNoTwo(sentence, at: index)
             }
         }
-        if readSameTwice(sentence) { return true }
+        if readSameTwice(sentence) || readSameAgain(sentence) || readNobodyShares(sentence) { return true }
         if readTwo(sentence) || readCombination(sentence) || readJoint(sentence) || readSameBoth(sentence) {
             return true
         }
@@ -54,6 +54,20 @@ extension ProseReader {
         return true
     }
 
+    /// Whose field it is that no two have alike, where that is not what was spoken of: `nunca hacemos dos con el mismo título`.
+    private func ownerOfSame(behind index: Int, _ sentence: ProseSentence) -> Mention? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, var owner = antecedent,
+            let same = span(index, tokens.count).first(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .same })?.count == 2
+            }), let phrase = reader.nounPhrase(tokens, from: same + 2), !sentence.mentionStarts.contains(same + 2)
+        else { return nil }
+        let found = facts.fields(named: sentence.source.words(phrase).lowercased())
+        guard found.count == 1, let field = found.first, field.entity != owner.entity else { return nil }
+        owner.entity = field.entity
+        return owner
+    }
+
     mutating func readNoTwo(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
         let mentions = sentence.mentions
@@ -64,7 +78,7 @@ extension ProseReader {
             lexicon.language == .spanish
             && [.preposition, .with].contains(reader.word(tokens, at: index + rule)?.meaning)
         let named = isLeftOut ? nil : mentions.first { $0.range.lowerBound > index }
-        guard let owner = named ?? elided ?? antecedent else { return false }
+        guard let owner = named ?? elided ?? ownerOfSame(behind: index, sentence) ?? antecedent else { return false }
         if lexicon.language == .spanish, let named { antecedent = named }
         let isElided = isLeftOut || named == nil && elided != nil
         let before =
@@ -102,9 +116,15 @@ extension ProseReader {
                 position += moment
                 continue
             }
+            let isOfKnown =
+                lexicon.language == .spanish && tokens[position].folded == "del" && position > start
+                && position + 1 < tokens.count
+                && facts.fields(named: sentence.source.words(span(start, position + 2)).lowercased())
+                    .contains { $0.entity == owner.entity }
             let isInName =
-                isOf && position > start
-                && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
+                isOfKnown
+                || isOf && position > start
+                    && lexicon.prose.match(tokens, at: position + 1, where: { $0 == .same || $0 == .article }) == nil
             if let found, !isInName {
                 // The verb of `may use the same number` is no name.
                 let isVerb = found.meaning == .same && [.can, .must, .not].contains(previous)

@@ -18,7 +18,7 @@ extension SentenceReader {
             } else if lexicon.language == .spanish, end > start,
                 tokens[end].folded == "de" || tokens[end].folded == "del",
                 end + 1 < tokens.count, tokens[end + 1].kind == .word, word(tokens, at: end + 1) == nil,
-                lexicon.prose.match(tokens, at: end + 1, where: { $0 == .measure }) == nil
+                lexicon.prose.match(tokens, at: end + 1, where: { $0 == .measure || $0 == .same }) == nil
             {
                 end += 1
             } else {
@@ -81,6 +81,16 @@ extension SentenceReader {
 
     func isAttribute(_ tokens: [Token], at index: Int) -> Bool {
         lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique || $0 == .default }) != nil
+            && !isAdjectiveAsNoun(tokens, at: index)
+    }
+
+    /// Whether an adjective that may say of a field that it need not be there is a noun, behind its article: `un voluntario`.
+    private func isAdjectiveAsNoun(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index > 0,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional }), found.count == 1,
+            tokens[index].folded.hasPrefix("voluntari"), let before = word(tokens, at: index - 1)
+        else { return false }
+        return before.meaning.isDeterminer || tokens[index - 1].folded == "del" || tokens[index - 1].folded == "al"
     }
 
     /// An English imperative that begins a sentence, before what is no entity: `put the date, the weight and a mark`, `add

@@ -88,7 +88,8 @@ struct SentenceReader: Sendable {
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .demonstrative })?.count == 1
         else { return false }
         let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
-        return [.keep, .has, .be, .we].contains(next) || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
+        return [.keep, .has, .be, .we, .weHave].contains(next)
+            || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
     }
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.

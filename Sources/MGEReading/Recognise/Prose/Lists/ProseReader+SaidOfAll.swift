@@ -1,0 +1,94 @@
+import MGELayers
+
+/// What a part of a list says of several fields before it.
+extension ProseReader {
+    /// `a passport number and a phone, both optional`: of the two fields named last.
+    mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.tokens(part)
+        if readUnitOfAll(part, progress, sentence) { return true }
+        guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
+        if lexicon.language == .spanish, start + 1 < tokens.upperBound,
+            reader.word(sentence.source.tokens, at: start)?.meaning == .preposition
+        {
+            // `ambas en kilovatios`
+            attributes.unit = lexicon.unit(sentence.source.tokens, at: start + 1)?.type
+        }
+        guard !attributes.isEmpty || attributes.unit != nil else { return false }
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `el pecho, la cintura y el largo, todo en centímetros`: of all that were named of which nothing else is known.
+    private mutating func readUnitOfAll(
+        _ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        let words = sentence.tokens(part)
+        guard lexicon.language == .spanish, words.count > 2, progress.names.count > 1,
+            ["todo", "todos", "todas"].contains(tokens[words.lowerBound].folded),
+            tokens[words.lowerBound + 1].folded == "en",
+            let unit = lexicon.unit(tokens, at: words.lowerBound + 2)
+        else { return false }
+        for name in progress.names where lexicon.fieldItem(for: name) == nil {
+            facts.update(progress.owner.entity, named: name) {
+                $0.type = $0.type ?? FieldAttributes.phrase(unit.type, $0)
+            }
+        }
+        return true
+    }
+
+    /// Where it begins to be said what is so of both, in Spanish also before these words: `vacíos los dos hasta que se juega`.
+    private func startOfTwo(_ range: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        let tokens = sentence.source.tokens
+        if let two = lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .lastTwo }) {
+            return range.lowerBound + two.count
+        }
+        // `neither below 0`
+        if tokens[range.lowerBound].folded == "neither" { return range.lowerBound }
+        guard lexicon.language == .spanish, range.count > 1,
+            lexicon.prose.match(tokens, at: range.lowerBound, where: \.isSaid) != nil,
+            lexicon.prose.match(tokens, at: range.lowerBound + 1, where: { $0 == .lastTwo }) != nil
+        else { return nil }
+        return range.lowerBound
+    }
+
+    /// `alias y correo (los dos únicos)`: of the two fields named last.
+    mutating func readLastTwo(behind part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) {
+        guard lexicon.language == .spanish, progress.names.count > 1, let group = part.last,
+            case .group = sentence.items[group].kind
+        else { return }
+        let tokens = sentence.items[group].range.dropFirst().dropLast()
+        guard let start = tokens.first,
+            let two = lexicon.prose.match(sentence.source.tokens, at: start, where: { $0 == .lastTwo })
+        else { return }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, span(start + two.count, tokens.upperBound), lexicon: lexicon)
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) where !attributes.isEmpty {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+    }
+
+    /// Whether words for what nothing else has end with whose it is: `una letra propia de cada sala`.
+    func saysOfEach(_ words: Range<Int>, _ rest: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish
+            && lexicon.prose.match(sentence.source.tokens, at: words.upperBound - 1, where: { $0 == .each }) != nil
+            && sentence.mentions.contains {
+                $0.range.lowerBound == rest.lowerBound && $0.range.upperBound == rest.upperBound
+            }
+    }
+
+    /// Whether a word for one is a bound: `páginas, una como poco`.
+    func isBoundOne(_ item: ProseItem, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, item.word == .article else { return false }
+        let bound = lexicon.prose.match(
+            sentence.source.tokens, at: item.range.upperBound, where: { $0 == .minimum || $0 == .maximum })
+        return bound.map { $0.count > 1 } ?? false
+    }
+}
