@@ -215,6 +215,8 @@ struct RecogniseStatements {
             entity?.statement.fields.append(field)
         } else {
             findings.diagnostics.removeSubrange(before...)
+            // Sentences behind the last entity of lists and tables in free words are no fields of it.
+            if isBelowFreeItems { return keepCompleted(text.sentences, in: text) }
             statements.append(.unused(located(text)))
         }
     }

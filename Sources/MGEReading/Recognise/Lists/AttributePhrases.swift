@@ -38,7 +38,13 @@ struct AttributePhrases: Sendable {
                 index += 1
             }
         }
-        guard isUnderstood else { return correct(phrase, into: &draft) }
+        guard isUnderstood else {
+            if correct(phrase, into: &draft) { return true }
+            // `puede estar basio`
+            let respelled = lexicon.spelling.respelled(phrase)
+            return respelled.tokens != tokens && respelled.tokens.count == tokens.count
+                && read(respelled, context, into: &draft)
+        }
         describe(phrase, left, &draft)
         return true
     }

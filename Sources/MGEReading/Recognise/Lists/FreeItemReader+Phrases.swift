@@ -52,6 +52,12 @@ extension FreeItemReader {
             readClause(clause.part(0..<opening), context, into: &draft)
             return readGroup(clause.part(opening + 1..<clause.tokens.count - 1), .parenthesis, into: &draft)
         }
+        if context != .remark, let value = valueOfCases(clause), draft.item.defaultValue == nil {
+            // `(new, sent, paid = new)`
+            readClause(clause.part(0..<value.lowerBound - 1), context, into: &draft)
+            draft.item.defaultValue = clause.located(value).unquoted
+            return
+        }
         var clause = clause
         var context = context
         if let type = lexicon.types.match(clause.tokens, at: 0), type.meaning == .enum, context != .remark,
@@ -94,6 +100,18 @@ extension FreeItemReader {
                 index += 1
             }
         }
+    }
+
+    /// The value behind an equals sign at the end of cases.
+    private func valueOfCases(_ clause: TokenizedText) -> Range<Int>? {
+        let tokens = clause.tokens
+        guard let sign = tokens.lastIndex(where: { $0.isMark("=") }), sign > 2, sign + 1 < tokens.count,
+            tokens.count - sign <= 4, tokens[(sign + 1)...].allSatisfy(\.isName),
+            tokens[..<sign].contains(where: { $0.isMark(",") || $0.isMark("/") || $0.isMark("|") })
+        else { return nil }
+        let value = clause.words(sign + 1..<tokens.count).unquoted
+        let cases = clause.ranges(in: 0..<sign, at: [",", "/", "|"]).map { clause.words($0).unquoted }
+        return cases.contains(value) ? sign + 1..<tokens.count : nil
     }
 
     /// Where the parenthesis at the end begins, when it does not belong to a type.

@@ -60,10 +60,11 @@ struct FreeItemReader: Sendable {
         return draft
     }
 
-    /// `FK team as home team`.
+    /// `FK team as home team`, `Team as owner`.
     private func readRole(_ head: TokenizedText, _ source: TokenizedText) -> FreeDraft? {
         let tokens = head.tokens
-        guard let lead = lexicon.count(.refersTo, tokens, at: 0), let found = names.match(tokens, at: lead),
+        let lead = lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(.indefinite, tokens, at: 0) ?? 0
+        guard let found = names.match(tokens, at: lead), lead + found.count < tokens.count,
             let role = lexicon.count(.asRole, tokens, at: lead + found.count)
         else { return nil }
         let start = lead + found.count + role

@@ -65,8 +65,14 @@ extension ListPlan {
             var parts = first.ranges(in: first.tokens.indices, at: [",", "+"]).map { first.part($0) }
             // `Falcon = ring number; name; species`
             if parts.count == 1, inline.tokens.contains(where: { $0.isMark(";") }) { parts = inline.clauses }
-            return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
+            // `web → URL, optional` is one field.
+            let areSaid = parts.dropFirst().allSatisfy(beginsWithAttribute)
+            return parts.count > 1 && !areSaid && parts.count(where: isUsual) * 2 >= parts.count
         } * 2 >= items.count
+    }
+
+    private func beginsWithAttribute(_ part: TokenizedText) -> Bool {
+        lexicon.keywords.match(part.tokens, at: 0, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil
     }
 
     /// Whether an item is a list of fields behind the name of an entity, with sentences behind it.

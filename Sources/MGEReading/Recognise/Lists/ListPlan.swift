@@ -29,7 +29,8 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
-        let lists = UnmarkedLists(written, lexicon: lexicon)
+        let separated = SeparatedLines(lexicon: lexicon).rewritten(written)
+        let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)
         blocks = lists.blocks
         fieldLines = lists.fieldLines
         self.lexicon = lexicon
@@ -46,8 +47,11 @@ struct ListPlan: Sendable {
                 }
                 candidates.insert(key(line.name.words))
             case .paragraph(let sentences):
-                for text in TokenizedText(joining: sentences).lines {
-                    guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil, !line.isTitle else {
+                let lines = TokenizedText(joining: sentences).lines
+                let opens = lines.count == 1 && isAboveItem(index)
+                for text in lines {
+                    guard let line = EntityLine(text, lexicon: lexicon), opens || line.inline != nil, !line.isTitle
+                    else {
                         continue
                     }
                     candidates.insert(key(line.name.words))
@@ -76,6 +80,12 @@ struct ListPlan: Sendable {
             }
         }
         dropLinesInProse()
+    }
+
+    /// Whether the next block is an item, so that a short line above it may name what it is of.
+    private func isAboveItem(_ index: Int) -> Bool {
+        guard index + 1 < blocks.count, case .item = blocks[index + 1] else { return false }
+        return true
     }
 
     private mutating func findRelations() {

@@ -7,6 +7,8 @@ struct UnmarkedLists {
     private(set) var fieldLines: Set<Int> = []
     /// What headings say, as folded singulars.
     private var headings: Set<String> = []
+    /// Words before a colon in several items that say what stands behind it, as `points to` in `points to: crew`.
+    private var labels: Set<String> = []
     /// How many lines open a level of their own in all outlines.
     private var parents = 0
 
@@ -22,6 +24,7 @@ struct UnmarkedLists {
                 headings.insert(key(first.words(0..<first.tokens.count - 1)))
             }
         }
+        labels = Self.labels(in: written, lexicon)
         let outlines = written.map(outline)
         parents = outlines.reduce(0) { $0 + ($1 ?? []).count { $0.isParent } }
         let titled = written.count { block in
@@ -91,10 +94,25 @@ struct UnmarkedLists {
     private func behindLabel(_ text: TokenizedText) -> TokenizedText? {
         let tokens = text.tokens
         guard let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon + 1 < tokens.count,
-            lexicon.keywords.meaning(of: Array(tokens[..<colon]), where: { $0 == .itemSection }) != nil,
+            labels.contains(text.words(0..<colon).foldedForComparison)
+                || lexicon.keywords.meaning(of: Array(tokens[..<colon]), where: { $0 == .itemSection }) != nil,
             lexicon.types.match(tokens, at: colon + 1).map({ colon + 1 + $0.count < tokens.count }) ?? true
         else { return nil }
         return text.part(colon + 1..<tokens.count)
+    }
+
+    /// The labels of items that stand in several of them: `has: name, size`, `rules: one per day`.
+    private static func labels(in blocks: [Block], _ lexicon: Lexicon) -> Set<String> {
+        let wanted: Set<Keyword> = [.fieldsColumn, .relationsColumn, .refersTo, .has, .ruleSection, .deletionColumn]
+        var counts: [String: Int] = [:]
+        for case .item(_, let text) in blocks {
+            guard let colon = text.tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon > 0,
+                lexicon.keywords.meaning(of: Array(text.tokens[..<colon]), where: wanted.contains) != nil
+            else { continue }
+            counts[text.words(0..<colon).foldedForComparison, default: 0] += 1
+        }
+        // A label that is there once goes with others.
+        return counts.contains { $0.value > 1 } ? Set(counts.keys) : []
     }
 
     private func key(_ words: String) -> String {
