@@ -10,6 +10,9 @@ struct EntityLine: Sendable {
     /// Whether a full stop follows the name.
     let isTitle: Bool
 
+    /// Whether its name is in bold letters, and `with` before its fields.
+    private(set) var isBeforeWith = false
+
     /// The greatest number of words in an entity's name.
     private static let longestName = 5
 
@@ -50,7 +53,7 @@ struct EntityLine: Sendable {
         let dots = Self.dots(tokens, end..<limit)
         isTitle = breaks || dots > 0
         if let with, end == with.lowerBound {
-            (inline, aside) = (text.part(with.upperBound..<limit), nil)
+            (inline, aside, isBeforeWith) = (text.part(with.upperBound..<limit), nil, true)
             return
         }
         if breaks || verb != nil, end < limit {

@@ -28,6 +28,12 @@ struct FreeItemReader: Sendable {
 
     /// Reads an item whose name says nothing of a target yet.
     func readWithoutTarget(_ source: TokenizedText, isName: Bool = false) -> FreeDraft? {
+        if let last = source.tokens.last, last.isMark("?"), source.tokens.contains(where: { $0.isMark(":") }) {
+            // `checked by: an expert?`
+            var draft = readWithoutTarget(source.part(0..<source.tokens.count - 1), isName: isName)
+            draft?.item.optional = last.place
+            return draft
+        }
         let clauses = (source.tokens.first?.isMark("¿") == true ? source.part(1..<source.tokens.count) : source).clauses
         guard let head = clauses.first else { return nil }
         let joint = lexicon.count(.andWord, head.tokens, at: 0) ?? 0

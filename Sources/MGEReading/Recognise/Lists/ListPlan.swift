@@ -29,7 +29,8 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
-        let separated = SeparatedLines(lexicon: lexicon).rewritten(written)
+        let separated = SeparatedLines(lexicon: lexicon).rewritten(
+            Legend(written, lexicon: lexicon).applied(to: written))
         let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)
         blocks = lists.blocks
         fieldLines = lists.fieldLines
@@ -215,7 +216,8 @@ struct ListPlan: Sendable {
         let areLines = !top.isEmpty && top.allSatisfy { fieldLines.contains($0.index) }
         if !areLines, scope.opener?.isStructured != true,
             areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
-            scope.opener == nil || isExpected || hasNested
+            scope.opener == nil || isExpected || hasNested || areNamed(top.map(\.text))
+                || scope.opener?.index == 0 && describeThings(top.map(\.text))
                 || hold(top.map(\.text))
                     && exact(top.map(\.text)) * 3 < top.count
         {
