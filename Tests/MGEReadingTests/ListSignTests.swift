@@ -160,6 +160,74 @@ import Testing
             - stall: number, horse
             """,
             "stall", ["number: string", "horse>horse"]),
+        Case(
+            """
+            Modelo: taller de relojes
+
+            [Cliente]
+            nombre: texto
+            móvil: texto, único
+
+            [Reloj]
+            marca: texto
+            número de serie: texto, único
+            cliente: Cliente
+
+            [Reparación]
+            entrada: fecha
+            estado: recibida | lista (por defecto recibida)
+            reloj: Reloj
+            """,
+            "reparación", ["entrada: date", "estado: enum(recibida, lista) = recibida", "reloj>reloj"]),
+        Case(
+            """
+            - **Store** `stores`
+              - `code` · string(10) · unique
+            - **Pallet** `pallets`
+              - `label` · string · unique
+              - `weight` · decimal(8,2)
+              - `stackable` · bool · default true
+              - `store_id` · → Store · restrict
+            """,
+            "pallet",
+            [
+                "label: string unique", "weight: decimal", "stackable: boolean = true", "store>store restrict",
+            ]),
+        Case(
+            """
+            Riding school
+
+            COURSE (title, price, places: 4 to 16)
+            PUPIL (name, phone, allergies: long text)
+            LESSON (held on, paid: yes/no, default no)
+
+            LESSON >- PUPIL
+            LESSON >- COURSE (cascade)
+            """,
+            "lesson", ["held_on: date", "paid: boolean = false", "pupil>pupil", "course>course"]),
+        Case(
+            """
+            **What the orchestra keeps**
+
+            Musician: name, instrument, phone (if given).
+            Concert: date, notes (long).
+            Score: title, composer.
+
+            Relations: a concert plays many scores, and a score can be in many concerts.
+            """,
+            "concert score", ["concert>concert", "score>score", "unique concert + score"]),
+        Case(
+            """
+            Pottery
+
+            Piece
+                title
+                firing (optional, only once it was fired)
+            Firing
+                started at
+                cone (between 1 and 12)
+            """,
+            "piece", ["title: string", "firing>firing optional"]),
     ]
 
     @Test("Signs and what follows a list are read", arguments: cases)

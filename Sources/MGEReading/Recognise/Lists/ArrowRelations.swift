@@ -138,8 +138,13 @@ struct ArrowRelations: Sendable {
     /// How many tokens an arrow has, and whether it points both ways.
     private static func arrow(_ tokens: [Token], at index: Int) -> (count: Int, isBoth: Bool)? {
         if ["→", "⟶", "⇒", "➔"].contains(where: tokens[index].isMark) { return (1, false) }
-        if ["↔", "⟷", "⇔"].contains(where: tokens[index].isMark) { return (1, true) }
-        let marks = tokens[index...].prefix(3).prefix { $0.kind == .mark }.map(\.text).joined()
+        if ["↔", "⟷", "⇔", "⇄", "⇆", "⟺"].contains(where: tokens[index].isMark) { return (1, true) }
+        let marks = tokens[index...].prefix(4).prefix { $0.kind == .mark }.map(\.text).joined()
+        // Crow's feet: `course >- teacher`, `course >-< recipe`.
+        if marks.hasPrefix(">--<") { return (4, true) }
+        if marks.hasPrefix(">-<") { return (3, true) }
+        if marks.hasPrefix(">--") { return (3, false) }
+        if marks.hasPrefix(">-") { return (2, false) }
         if marks.hasPrefix("<->") || marks.hasPrefix("<=>") { return (3, true) }
         if marks.hasPrefix("->") || marks.hasPrefix("=>") { return (2, false) }
         return tokens[index].isMark(">") ? (1, false) : nil

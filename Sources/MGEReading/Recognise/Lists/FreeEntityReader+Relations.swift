@@ -145,7 +145,7 @@ extension FreeEntityReader {
     mutating func readAttributes(_ text: TokenizedText) -> Bool {
         let tokens = text.tokens
         let start = lexicon.count(.determiner, tokens, at: 0) ?? 0
-        guard start + 1 < tokens.count else { return false }
+        guard start + 1 < tokens.count, lexicon.holds(anyOf: [.may], in: tokens) else { return false }
         let known = drafts.indices.first { index in
             let name = drafts[index].item.name.text.replacing("_", with: " ").foldedForComparison
             let count = name.split(separator: " ").count

@@ -20,7 +20,7 @@ struct Legend {
             let tokens = sentences.flatMap(\.tokens)
             for index in tokens.indices {
                 guard let (sign, start) = Self.sign(tokens, at: index), meanings[sign] == nil else { continue }
-                let end = tokens.indices.dropFirst(start).first { position in
+                let end = tokens.indices.dropFirst(start).prefix(12).first { position in
                     [",", ";", ".", "("].contains(where: tokens[position].isMark)
                         || Self.signs.contains(tokens[position].text)
                 }
@@ -96,9 +96,9 @@ struct Legend {
         guard sign == "*", text.tokens[index].isName else { return false }
         let characters = text.text.characters
         let after = text.tokens[index].range.upperBound
+        guard characters.indices.contains(after), characters[after] == "*" else { return false }
         let first = text.tokens[...index].lastIndex { !$0.isName }.map { $0 + 1 } ?? 0
         let before = text.tokens[first].range.lowerBound - 1
-        guard characters.indices.contains(after), characters[after] == "*" else { return false }
         let isDouble = characters.indices.contains(after + 1) && characters[after + 1] == "*"
         return !isDouble && !(characters.indices.contains(before) && characters[before] == "*")
     }

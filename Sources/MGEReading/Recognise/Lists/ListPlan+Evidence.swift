@@ -14,7 +14,8 @@ extension ListPlan {
             .has, .for, .system, .manage, .build, .polite, .each, .may, .indefinite, .many, .relative, .clause,
         ]
         // `Unique together: round + team` is a rule.
-        let isRule = lexicon.keywords.meaning(of: head, where: { $0 == .unique || $0 == .noTwoAlike }) != nil
+        let notNames: Set<Keyword> = [.unique, .noTwoAlike, .itemSection, .ruleSection, .relationsColumn]
+        let isRule = lexicon.keywords.meaning(of: head, where: notNames.contains) != nil
         return (1...3).contains(head.count) && !isRule && !lexicon.holds(anyOf: wanted, in: head)
     }
 

@@ -6,6 +6,9 @@ struct NestedEntities {
     private let lexicon: Lexicon
     private(set) var blocks: [Block] = []
 
+    /// How many levels may belong to one another.
+    private static let deepest = 8
+
     init(_ written: [Block], lexicon: Lexicon) {
         self.lexicon = lexicon
         var index = 0
@@ -16,7 +19,7 @@ struct NestedEntities {
                 continue
             }
             let end = Self.end(of: index, depth: 0, in: written)
-            add(text, below: written[index + 1..<end], owner: nil)
+            add(text, below: written[index + 1..<end], owner: nil, level: 0)
             index = end
         }
     }
@@ -30,10 +33,12 @@ struct NestedEntities {
     }
 
     /// Adds an entity with the items below it, and behind these the entities that it has several of.
-    private mutating func add(_ text: TokenizedText, below items: ArraySlice<Block>, owner: TokenizedText?) {
+    private mutating func add(
+        _ text: TokenizedText, below items: ArraySlice<Block>, owner: TokenizedText?, level: Int
+    ) {
         blocks.append(.item(depth: 0, text))
         if let owner { blocks.append(.item(depth: 1, owner)) }
-        guard let name = EntityLine(text, lexicon: lexicon)?.name else { return blocks += items }
+        guard level < Self.deepest, let name = EntityLine(text, lexicon: lexicon)?.name else { return blocks += items }
         var owned: [(owned: Owned, items: ArraySlice<Block>)] = []
         let all = Array(items)
         let base = all.first.map { if case .item(let depth, _) = $0 { depth } else { 1 } } ?? 1
@@ -50,7 +55,7 @@ struct NestedEntities {
         }
         for (found, items) in owned {
             let reference = reference(to: name, isOnly: found.isOnly, at: found.text)
-            add(found.text, below: items, owner: reference)
+            add(found.text, below: items, owner: reference, level: level + 1)
         }
     }
 

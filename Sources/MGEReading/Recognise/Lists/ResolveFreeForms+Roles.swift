@@ -60,23 +60,23 @@ extension ResolveFreeForms {
             }
         guard let rule else { return false }
         var isRead = false
-        for position in readers.keys.sorted() {
-            guard var items = readers[position], mentioned.contains(items.own) else { continue }
-            for index in items.drafts.indices {
-                guard let target = items.drafts[index].target?.text, !items.drafts[index].isMany,
-                    items.drafts[index].item.onDelete == nil, !mentioned.contains(target)
-                else { continue }
-                let name = Tokenizer.tokenize(LocatedText(items.drafts[index].item.name.text)).tokens.map(\.folded)
-                let isNamed = tokens.indices.contains { start in
-                    start + name.count <= tokens.count
-                        && tokens[start..<start + name.count].map(\.folded) == name
+        for owner in mentioned {
+            _ = change(owner) { items in
+                for index in items.drafts.indices {
+                    guard let target = items.drafts[index].target?.text, !items.drafts[index].isMany,
+                        items.drafts[index].item.onDelete == nil, !mentioned.contains(target)
+                    else { continue }
+                    let name = Tokenizer.tokenize(LocatedText(items.drafts[index].item.name.text)).tokens.map(\.folded)
+                    let isNamed = tokens.indices.contains { start in
+                        start + name.count <= tokens.count
+                            && tokens[start..<start + name.count].map(\.folded) == name
+                    }
+                    guard isNamed else { continue }
+                    items.drafts[index].item.onDelete = (rule, sentence.place)
+                    if rule == .setNull { items.drafts[index].item.optional = sentence.place }
+                    isRead = true
                 }
-                guard isNamed else { continue }
-                items.drafts[index].item.onDelete = (rule, sentence.place)
-                if rule == .setNull { items.drafts[index].item.optional = sentence.place }
-                isRead = true
             }
-            readers[position] = items
         }
         return isRead
     }

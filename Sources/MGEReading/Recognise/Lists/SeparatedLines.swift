@@ -8,7 +8,8 @@ struct SeparatedLines {
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// The blocks of a text in which at least two items are divided so.
-    func rewritten(_ blocks: [Block]) -> [Block] {
+    func rewritten(_ written: [Block]) -> [Block] {
+        let blocks = withoutDots(written)
         let divided = blocks.count { block in
             guard case .item(_, let text) = block else { return false }
             return !marks(in: text).isEmpty
@@ -17,6 +18,32 @@ struct SeparatedLines {
         return blocks.map { block in
             guard case .item(let depth, let text) = block, let rest = rewritten(text) else { return block }
             return .item(depth: depth, rest)
+        }
+    }
+
+    /// Items with dots between what is said of a field, which mean commas: `code · string(10) · unique`.
+    private func withoutDots(_ blocks: [Block]) -> [Block] {
+        let isDot = { (token: Token) in token.isSpaced && ["·", "•", "∙"].contains(where: token.isMark) }
+        let divided = blocks.count { block in
+            guard case .item(_, let text) = block else { return false }
+            return text.tokens.dropFirst().contains(where: isDot)
+        }
+        guard divided > 1 else { return blocks }
+        return blocks.map { block in
+            guard case .item(let depth, var text) = block else { return block }
+            if let last = text.tokens.last, last.kind == .quoted, (2...4).contains(text.tokens.count),
+                text.isEmphasised(0..<text.tokens.count - 1)
+            {
+                // `**Pallet** `pallets``, the second being how it is called elsewhere
+                return .item(depth: depth, text.part(0..<text.tokens.count - 1))
+            }
+            let first = text.tokens.indices.dropFirst().first { isDot(text.tokens[$0]) }
+            guard let first else { return block }
+            for index in text.tokens.indices.dropFirst() where isDot(text.tokens[index]) {
+                let isType = index == first && lexicon.types.match(text.tokens, at: index + 1) != nil
+                text.tokens[index] = sign(isType ? ":" : ",", at: text.tokens[index])
+            }
+            return .item(depth: depth, text)
         }
     }
 

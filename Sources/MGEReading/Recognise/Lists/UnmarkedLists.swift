@@ -19,7 +19,9 @@ struct UnmarkedLists {
         for case .heading(_, let text) in written { headings.insert(key(text.words)) }
         for case .paragraph(let sentences) in written {
             // `Film:` above the fields of a film
-            guard let first = TokenizedText(joining: sentences).lines.first else { continue }
+            let lines = TokenizedText(joining: sentences).lines
+            guard let first = lines.first else { continue }
+            if let name = bracketed(lines) { headings.insert(key(name.words)) }
             if first.tokens.count <= 4, first.tokens.last?.isMark(":") == true {
                 headings.insert(key(first.words(0..<first.tokens.count - 1)))
             }
@@ -150,11 +152,26 @@ struct UnmarkedLists {
     /// A name and a colon in a line, and a field in each line below it: `Film:` above `title: text`.
     private func labelledFields(_ text: TokenizedText) -> [TokenizedText]? {
         var lines = text.lines
+        if let name = bracketed(lines), lines.dropFirst().allSatisfy(isShort),
+            lines.dropFirst().count(where: isKnown) * 2 >= lines.count - 1
+                || lines.dropFirst().allSatisfy({ $0.tokens.contains { $0.isMark(":") } })
+        {
+            lines[0] = name
+            return EntityLine(lines[0], lexicon: lexicon) == nil ? nil : lines
+        }
         guard lines.count > 2, let colon = lines[0].tokens.last, colon.isMark(":"), lines[0].tokens.count <= 4,
             areItems(Array(lines.dropFirst()))
         else { return nil }
         lines[0] = lines[0].part(0..<lines[0].tokens.count - 1)
         return EntityLine(lines[0], lexicon: lexicon) == nil ? nil : lines
+    }
+
+    /// The name in square brackets above lines: `[Film]` above `title: text`.
+    private func bracketed(_ lines: [TokenizedText]) -> TokenizedText? {
+        guard lines.count > 1, lines[0].tokens.count <= 6, lines[0].tokens[0].isMark("["),
+            lines[0].tokens.last?.isMark("]") == true
+        else { return nil }
+        return lines[0].part(1..<lines[0].tokens.count - 1)
     }
 
     /// A name with labelled lines below it in one item: `Match` above `Fields: date, result`.
