@@ -164,7 +164,7 @@ extension RecogniseStatements {
     private mutating func readEntityColumn(_ name: TokenizedText, _ items: [TokenizedText]) {
         finishEntity()
         var statement = EntityStatement(form: .described, name: name.located.unquoted)
-        statement.freeItems = items.map(FreeItem.item)
+        statement.freeItems = items.map { plan.holdsSeveral($0, at: -1) ? .line($0) : .item($0) }
         statements.append(.entity(statement))
     }
 

@@ -215,6 +215,8 @@ struct RecogniseStatements {
             entity?.statement.fields.append(field)
         } else {
             findings.diagnostics.removeSubrange(before...)
+            // Sentences behind the last entity of lists and tables in free words are no fields of it.
+            if isBelowFreeItems { return keepCompleted(text.sentences, in: text) }
             statements.append(.unused(located(text)))
         }
     }
@@ -258,7 +260,14 @@ struct RecogniseStatements {
         let sentences = hasFreeEntity ? TokenizedText(joining: written).sentencesByLine ?? written : written
         if section == .entity, isBelowFreeItems {
             // Sentences below items in free words say something of what these describe.
-            return sentences.forEach { keepSentences([$0], in: $0) }
+            for sentence in sentences {
+                if let said = plan.saidOfEntity(sentence) {
+                    entity?.statement.freeItems.append(.line(said))
+                } else {
+                    keepSentences([sentence], in: sentence)
+                }
+            }
+            return
         }
         if section == .entity {
             let words = sentences.map(\.words).joined(separator: " ")

@@ -125,6 +125,9 @@ struct ReadBlocks {
             index += found.lines - 1
         } else if isUnderline(content) {
             underline(content)
+        } else if isLetteredPart(content) {
+            close()
+            addHeading(2, content.dropFirst(2), column: start + 3)
         } else if let marker = markerLength(content), !isNumberInText(content) {
             startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
         } else if let (length, depth) = numberOfPart(content) {
@@ -275,6 +278,10 @@ struct ReadBlocks {
 
     /// How long the number of a part is, and how deep it lies: `1.1 Alias` below `1. Pilot`.
     private func numberOfPart(_ content: ArraySlice<Character>) -> (length: Int, depth: Int)? {
+        if let length = letterAndNumber(content) {
+            let parts = content.prefix(length).count { $0 == "." }
+            return (length, parts - 1)
+        }
         guard !indents.isEmpty, content.first?.isDigit == true else { return nil }
         let number = content.prefix { $0.isDigit || $0 == "." }
         let parts = number.split(separator: ".")
@@ -282,6 +289,25 @@ struct ReadBlocks {
             content.dropFirst(number.count).first?.isBlank == true
         else { return nil }
         return (number.count, parts.count - 1)
+    }
+
+    /// How long `A.1` and `B.2.1` are at the beginning of a line.
+    private func letterAndNumber(_ content: ArraySlice<Character>) -> Int? {
+        guard let first = content.first, first.isUppercase, content.dropFirst().first == ".",
+            content.dropFirst(2).first?.isDigit == true
+        else { return nil }
+        let length = 1 + content.dropFirst().prefix { $0.isDigit || $0 == "." }.count
+        return length <= 7 && content.dropFirst(length).first?.isBlank == true ? length : nil
+    }
+
+    /// Whether `A. What moves` stands above `A.1`.
+    private func isLetteredPart(_ content: ArraySlice<Character>) -> Bool {
+        guard let first = content.first, first.isUppercase, content.dropFirst().first == ".",
+            content.dropFirst(2).first?.isBlank == true,
+            let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].allSatisfy(\.isBlank) })
+        else { return false }
+        let below = lines[next].drop { $0.isBlank }
+        return below.first == first && letterAndNumber(below) != nil
     }
 
     private func isFence(_ content: ArraySlice<Character>) -> Bool {

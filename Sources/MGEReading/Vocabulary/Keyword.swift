@@ -18,6 +18,8 @@ package enum Keyword: String, Codable, Sendable, CaseIterable {
     case mayBeEmpty, emptyWord, noTwoAlike, startsAs, relative, question, whether, orNot, each, has, may, indefinite,
         other
     case refersTo, asRole, onlyOnce, same, per, negation, deletion, leftWithout, togetherWith
+    /// What says that something cannot be done where it is asked whether: `refused` in a column about deletion.
+    case refused
     case manyToOne, oneToMany, manyToMany, oneToOne, plainText
     /// What is only for later, so that it is not read.
     case later

@@ -108,6 +108,7 @@ struct ArrowRelations: Sendable {
         var source: TokenizedText
         var target: TokenizedText
         var isBoth: Bool
+        var role: TokenizedText?
     }
 
     private func pair(in range: Range<Int>, of item: TokenizedText) -> Pair? {
@@ -116,15 +117,34 @@ struct ArrowRelations: Sendable {
             start + arrow.count < range.upperBound
         else { return nil }
         let source = item.part(range.lowerBound..<start)
-        let target = item.part(start + arrow.count..<range.upperBound)
-        return isEntity(source) && isEntity(target) ? Pair(source: source, target: target, isBoth: arrow.isBoth) : nil
+        var first = start + arrow.count
+        // `Boat → one Owner as skipper`
+        if let count = lexicon.count(anyOf: [.indefinite, .determiner], item.tokens, at: first),
+            first + count < range.upperBound
+        {
+            first += count
+        }
+        let joint = (first + 1..<max(first + 1, range.upperBound)).first {
+            lexicon.count(.asRole, item.tokens, at: $0) != nil
+        }
+        let target = item.part(first..<(joint ?? range.upperBound))
+        guard isEntity(source), isEntity(target) else { return nil }
+        let role = joint.flatMap { joint in
+            lexicon.count(.asRole, item.tokens, at: joint).map { item.part(joint + $0..<range.upperBound) }
+        }
+        return Pair(source: source, target: target, isBoth: arrow.isBoth, role: role)
     }
 
     /// How many tokens an arrow has, and whether it points both ways.
     private static func arrow(_ tokens: [Token], at index: Int) -> (count: Int, isBoth: Bool)? {
         if ["→", "⟶", "⇒", "➔"].contains(where: tokens[index].isMark) { return (1, false) }
-        if ["↔", "⟷", "⇔"].contains(where: tokens[index].isMark) { return (1, true) }
-        let marks = tokens[index...].prefix(3).prefix { $0.kind == .mark }.map(\.text).joined()
+        if ["↔", "⟷", "⇔", "⇄", "⇆", "⟺"].contains(where: tokens[index].isMark) { return (1, true) }
+        let marks = tokens[index...].prefix(4).prefix { $0.kind == .mark }.map(\.text).joined()
+        // Crow's feet: `course >- teacher`, `course >-< recipe`.
+        if marks.hasPrefix(">--<") { return (4, true) }
+        if marks.hasPrefix(">-<") { return (3, true) }
+        if marks.hasPrefix(">--") { return (3, false) }
+        if marks.hasPrefix(">-") { return (2, false) }
         if marks.hasPrefix("<->") || marks.hasPrefix("<=>") { return (3, true) }
         if marks.hasPrefix("->") || marks.hasPrefix("=>") { return (2, false) }
         return tokens[index].isMark(">") ? (1, false) : nil
@@ -144,7 +164,7 @@ struct ArrowRelations: Sendable {
         _ pair: Pair, said: TokenizedText, of item: TokenizedText, role: TokenizedText? = nil
     ) -> TableRow {
         var cells: [Keyword: TokenizedText] = [.sourceColumn: pair.source, .targetColumn: pair.target]
-        cells[.roleColumn] = role
+        cells[.roleColumn] = role ?? pair.role
         let end = said.tokens.firstIndex { [",", ";", ".", ")", "]"].contains(where: $0.isMark) } ?? said.tokens.count
         if lexicon.holds(anyOf: Self.kinds, in: Array(said.tokens[..<end])) {
             cells[.cardinalityColumn] = said.part(0..<end)

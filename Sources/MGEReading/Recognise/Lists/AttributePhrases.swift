@@ -38,7 +38,13 @@ struct AttributePhrases: Sendable {
                 index += 1
             }
         }
-        guard isUnderstood else { return correct(phrase, into: &draft) }
+        guard isUnderstood else {
+            if correct(phrase, into: &draft) { return true }
+            // `puede estar basio`
+            let respelled = lexicon.spelling.respelled(phrase)
+            return respelled.tokens != tokens && respelled.tokens.count == tokens.count
+                && read(respelled, context, into: &draft)
+        }
         describe(phrase, left, &draft)
         return true
     }
@@ -60,7 +66,13 @@ struct AttributePhrases: Sendable {
     /// What sentences say of fields in several words is said in lists too: `if they have one`.
     private func said(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique })
-        if let found, found.count > 1 { return found }
+        if let found, found.count > 1 {
+            let isTime =
+                found.meaning == .unique
+                && lexicon.prose.match(tokens, at: index + found.count, where: { $0 == .it || $0 == .they }) != nil
+            // `only once it was fired`
+            return isTime ? (.optional, tokens.count - index) : found
+        }
         // What follows a condition belongs to it: `if they give one`.
         let isBehind = index == 0 || tokens[index - 1].kind == .mark
         let condition = lexicon.prose.match(

@@ -53,6 +53,10 @@ struct ClauseKinds: Sendable {
         guard tokens.count > 2 else { return false }
         let isOnce = tokens.indices.contains { index in
             guard let count = lexicon.count(.onlyOnce, tokens, at: index) else { return false }
+            // `only once it was fired` is a time.
+            if lexicon.prose.match(tokens, at: index + count, where: { $0 == .it || $0 == .they }) != nil {
+                return false
+            }
             // `of a single patient` says how many of another there are.
             return names.match(tokens, at: index + count) == nil
                 || lexicon.count(.indefinite, tokens, at: index) != count

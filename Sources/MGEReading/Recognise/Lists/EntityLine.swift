@@ -10,6 +10,9 @@ struct EntityLine: Sendable {
     /// Whether a full stop follows the name.
     let isTitle: Bool
 
+    /// Whether its name is in bold letters, and `with` before its fields.
+    private(set) var isBeforeWith = false
+
     /// The greatest number of words in an entity's name.
     private static let longestName = 5
 
@@ -33,7 +36,8 @@ struct EntityLine: Sendable {
         let breaks = line.map { $0 < mark && $0 - start <= 3 } ?? false
         let verb = Self.verb(in: tokens, start..<max(start, mark), lexicon)
         let relative = Self.relative(in: tokens, start..<max(start, mark), lexicon)
-        let end = breaks ? line ?? mark : verb ?? relative ?? mark
+        let with = Self.with(behind: text, start..<max(start, mark), lexicon)
+        let end = breaks ? line ?? mark : verb ?? relative ?? with?.lowerBound ?? mark
         guard (1...Self.longestName).contains(end - start), text.words(start..<end).unquoted.isSoundName
         else { return nil }
         // `drop the import` is done, and no thing.
@@ -48,6 +52,10 @@ struct EntityLine: Sendable {
         name = text.part(start..<end)
         let dots = Self.dots(tokens, end..<limit)
         isTitle = breaks || dots > 0
+        if let with, end == with.lowerBound {
+            (inline, aside, isBeforeWith) = (text.part(with.upperBound..<limit), nil, true)
+            return
+        }
         if breaks || verb != nil, end < limit {
             (inline, aside) = (text.part(end..<limit), nil)
             return
@@ -162,6 +170,15 @@ struct EntityLine: Sendable {
         return head.dropFirst().prefix(3).first { index in
             lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning == .belongs
         }
+    }
+
+    /// The word between a name in bold letters and its fields: `**Boat** with name (unique), length`.
+    private static func with(behind text: TokenizedText, _ head: Range<Int>, _ lexicon: Lexicon) -> Range<Int>? {
+        let end = head.dropFirst().prefix(4).first { lexicon.count(.with, text.tokens, at: $0) != nil }
+        guard let end, let count = lexicon.count(.with, text.tokens, at: end), end + count < text.tokens.count,
+            text.isEmphasised(head.lowerBound..<end), !text.isEmphasised(head.lowerBound..<end + 1)
+        else { return nil }
+        return end..<end + count
     }
 
     /// Where a relative clause begins behind a name: `extras that can be added to a booking: name and price`.

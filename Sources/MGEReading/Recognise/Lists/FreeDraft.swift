@@ -29,6 +29,9 @@ struct FreeDraft: Sendable {
         item = FieldItem(name: name, words: words)
     }
 
+    /// Whether nothing but its name is known.
+    var isPlain: Bool { target == nil && item.type == nil && cases.isEmpty }
+
     /// Makes it a reference to an entity, when it is none yet.
     mutating func refer(to name: String, at place: LocatedText.Place, isMany: Bool) {
         guard target == nil else { return }

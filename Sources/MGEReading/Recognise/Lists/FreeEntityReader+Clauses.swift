@@ -87,7 +87,9 @@ extension FreeEntityReader {
         guard range.tokens.allSatisfy({ $0.isName || $0.isMark("+") }) else { return nil }
         let found = members(named: range.tokens)
         let named = range.tokens.count { $0.isName }
-        guard found.count > 1, named <= found.count * 3, start > 0 || range.tokens.contains(where: { $0.isMark("+") })
+        // `(shelf, number) unique`
+        let isGrouped = clause.tokens[0].isMark("(") || range.tokens.contains { $0.isMark("+") }
+        guard found.count > 1, named <= found.count * 3, start > 0 || isGrouped
         else { return nil }
         return UniqueGroup(
             names: found.map { Located(text: drafts[$0].item.name.text, place: clause.place) }, place: clause.place)

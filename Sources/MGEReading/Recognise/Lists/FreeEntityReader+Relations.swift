@@ -1,3 +1,5 @@
+import MGELayers
+
 extension FreeEntityReader {
     /// Adds a relation of a table, or what the table says of one that is there already.
     mutating func addRelation(_ draft: FreeDraft) {
@@ -69,6 +71,99 @@ extension FreeEntityReader {
         let before = arrow - name.count - 1
         return before > 0 && clause.tokens[before].isMark(",")
             && FieldGuess(lexicon: lexicon).type(of: clause.words(before + 1..<arrow)) != nil
+    }
+
+    /// Reads what a verb before an arrow relates it to: `pertenece a → Equipo`, `lo revisa → Persona (revisora), opcional`.
+    mutating func readPointing(_ text: TokenizedText) -> Bool {
+        let tokens = text.tokens
+        guard
+            let arrow = tokens.prefix(6).indices.first(where: { tokens[$0].isMark("→") || text.isArrow(at: $0) }),
+            arrow > 0, tokens[..<arrow].allSatisfy(\.isName)
+        else { return false }
+        var start = arrow + (tokens[arrow].isMark("→") ? 1 : 2)
+        start += lexicon.count(anyOf: [.indefinite, .determiner], tokens, at: start) ?? 0
+        guard let found = reader.names.match(tokens, at: start), saysVerb(Array(tokens[..<arrow])) else { return false }
+        var end = start + found.count
+        var name = Located(text: found.name, place: tokens[start].place)
+        var isRole = false
+        if end < tokens.count, tokens[end].isMark("(") {
+            let inside = text.part(end + 1..<max(end + 1, text.closing(of: end)))
+            if (1...2).contains(inside.tokens.count), inside.tokens.allSatisfy({ $0.kind == .word }),
+                !reader.phrases.areAttributes(inside)
+            {
+                (name, end, isRole) = (inside.located, min(text.closing(of: end) + 1, tokens.count), true)
+            }
+        }
+        var draft = FreeDraft(name: name, words: text.words)
+        draft.refer(to: found.name, at: tokens[start].place, isMany: false)
+        draft.isNamedAfterTarget = !isRole
+        let rest = text.part(end..<tokens.count)
+        let said = rest.clauses
+        if let first = said.first, tokens[end].isMark(",") || tokens[end].isMark("(") {
+            reader.readRest(first, from: 0, into: &draft)
+        }
+        add(draft)
+        let field = drafts.count - 1
+        for clause in said.dropFirst(end < tokens.count && tokens[end].isMark(";") ? 0 : 1) {
+            if reader.kinds.isClause(clause.tokens) {
+                clauses.append(Clause(text: clause, field: field))
+            } else {
+                unused.append(clause.located)
+            }
+        }
+        return true
+    }
+
+    /// Reads an entity behind a sign of several: `⇉ Line (each line has several crews)`.
+    mutating func readSeveral(_ text: TokenizedText) -> Bool {
+        guard let sign = text.tokens.first, sign.kind == .mark, let count = lexicon.count(.many, text.tokens, at: 0),
+            let found = reader.names.match(text.tokens, at: count)
+        else { return false }
+        let name = lexicon.inflector.plural(of: found.name)
+        var draft = FreeDraft(name: Located(text: name, place: text.place), words: text.words)
+        draft.refer(to: found.name, at: text.place, isMany: true)
+        draft.isNamedAfterTarget = true
+        add(draft)
+        return true
+    }
+
+    /// Reads who plays roles that are fields so far: `father and mother are dogs too`.
+    mutating func readRoles(_ text: TokenizedText) -> Bool {
+        guard let said = PlayedRoles(text, reader: reader) else { return false }
+        let found = said.roles.map { role in
+            drafts.indices.filter { drafts[$0].isPlain && drafts[$0].item.name.text.foldedForComparison == role }
+        }
+        guard found.allSatisfy({ $0.count == 1 }) else { return false }
+        for index in found.flatMap({ $0 }) {
+            drafts[index].refer(to: said.target.text, at: said.target.place, isMany: false)
+            if said.isOptional { drafts[index].item.optional = text.place }
+        }
+        return true
+    }
+
+    /// Reads what is said of a field that is there, without a verb or with one: `email can be missing`.
+    mutating func readAttributes(_ text: TokenizedText) -> Bool {
+        let tokens = text.tokens
+        let start = lexicon.count(.determiner, tokens, at: 0) ?? 0
+        guard start + 1 < tokens.count, lexicon.holds(anyOf: [.may], in: tokens) else { return false }
+        let known = drafts.indices.first { index in
+            let name = drafts[index].item.name.text.replacing("_", with: " ").foldedForComparison
+            let count = name.split(separator: " ").count
+            return start + count < tokens.count
+                && text.words(start..<start + count).foldedForComparison == name
+                && reader.phrases.emptiness(tokens, at: start + count).map { start + count + $0 == tokens.count }
+                    ?? false
+        }
+        guard let known else { return false }
+        drafts[known].item.optional = text.place
+        return true
+    }
+
+    /// Whether words before an arrow are no name: `belongs to`, `lo revisa`.
+    private func saysVerb(_ head: [Token]) -> Bool {
+        if lexicon.count(anyOf: [.refersTo, .manyToOne, .of], head, at: 0) != nil { return true }
+        if lexicon.prose.match(head, at: 0, where: { $0 == .belongs }) != nil { return true }
+        return lexicon.language == .spanish && head.count > 1 && ["lo", "la", "los", "las"].contains(head[0].folded)
     }
 
     /// Reads what an arrow points at, with its role and rules: `one member, the author, removed with it`.

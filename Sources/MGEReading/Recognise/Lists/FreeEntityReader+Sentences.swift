@@ -1,3 +1,5 @@
+import MGELayers
+
 extension FreeEntityReader {
     /// Reads `every copy belongs to one piece` and `a teacher plays several instruments …`.
     mutating func readSentence(_ text: TokenizedText, _ tokens: [Token]) -> Bool {
@@ -17,13 +19,51 @@ extension FreeEntityReader {
         var seen: Set<String> = []
         for mention in others where seen.insert(mention.name).inserted {
             let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
-            if isMany, !ownIsMany, !lexicon.holds(anyOf: [.manyToMany], in: tokens) {
+            if isMany, !ownIsMany, !isPassive(mention, tokens), !lexicon.holds(anyOf: [.manyToMany], in: tokens) {
                 many.append((mention.name, text.located))
             } else {
                 addReference(mention, isMany: isMany, text)
             }
         }
         return true
+    }
+
+    /// Whether something is done in many of another, or by many: `used in many appointments`.
+    private func isPassive(_ mention: EntityNames.Mention, _ tokens: [Token]) -> Bool {
+        guard lexicon.language == .english,
+            let many = (1...3).first(where: { back in
+                back < mention.range.lowerBound
+                    && lexicon.count(.many, tokens, at: mention.range.lowerBound - back) == back
+            })
+        else { return false }
+        let preposition = mention.range.lowerBound - many - 1
+        return preposition > 0 && ["in", "by", "on", "at"].contains(tokens[preposition].folded)
+            && tokens[preposition - 1].folded.hasSuffix("ed")
+    }
+
+    /// `a boat has only one licence`, said of the boat that a licence is for.
+    mutating func readOnlyOne(_ text: TokenizedText) -> Bool {
+        let tokens = text.tokens
+        let mentions = reader.names.mentions(in: tokens)
+        guard mentions.count == 2, mentions[1].name == own, mentions[0].name != own, mentions[0].quantity == .one,
+            let field = drafts.firstIndex(where: { $0.target?.text == mentions[0].name && !$0.isMany }),
+            lexicon.holds(anyOf: [.has], in: Array(tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound]))
+        else { return false }
+        let start = mentions[1].range.lowerBound
+        let isOnly = (1...4).contains { back in
+            back <= start && lexicon.count(.onlyOnce, tokens, at: start - back) == back
+        }
+        if isOnly { drafts[field].item.unique = text.place }
+        return isOnly
+    }
+
+    /// A clause without `it has` or `it is` at its beginning, when articles follow.
+    func withoutSubject(_ clause: TokenizedText) -> TokenizedText {
+        guard let it = lexicon.prose.match(clause.tokens, at: 0, where: { $0 == .it }),
+            let has = lexicon.count(.has, clause.tokens, at: it.count), it.count + has < clause.tokens.count,
+            lexicon.count(.indefinite, clause.tokens, at: it.count + has) != nil
+        else { return clause }
+        return clause.part(it.count + has..<clause.tokens.count)
     }
 
     /// Whether `another` stands before a mention.
@@ -57,7 +97,9 @@ extension FreeEntityReader {
         let verb = tokens.indices.dropFirst(start + 1).prefix(3).first { index in
             lexicon.prose.match(tokens, at: index, where: \.isStructural)?.meaning == .be
         }
-        guard let verb, start < verb, mention.range.upperBound == tokens.count, mention.quantity == .one,
+        // `the reviewer is a member too`
+        let also = lexicon.count(.togetherWith, tokens, at: mention.range.upperBound) ?? 0
+        guard let verb, start < verb, mention.range.upperBound + also == tokens.count, mention.quantity == .one,
             let be = lexicon.prose.match(tokens, at: verb, where: { $0 == .be }),
             lexicon.count(anyOf: [.indefinite, .other], tokens, at: verb + be.count).map({
                 verb + be.count + $0 == mention.range.lowerBound
@@ -88,14 +130,17 @@ extension FreeEntityReader {
     private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {
         let optional = lexicon.first(anyOf: [.may, .mayBeEmpty, .optional], in: text.tokens)
         let isUnique = reader.kinds.saysOneToOne(text.tokens)
-        let known = drafts.firstIndex { $0.target?.text == mention.name && $0.isMany == isMany }
+        let role = role(before: mention, text) ?? role(behind: mention, text)
+        let known = drafts.firstIndex { draft in
+            draft.target?.text == mention.name && draft.isMany == isMany
+                && (role == nil || draft.isNamedAfterTarget && draft.item.name.text.wireName == mention.name.wireName)
+        }
         guard known == nil else {
             if let known, isUnique { drafts[known].item.unique = text.place }
             return
         }
         let name = isMany ? lexicon.inflector.plural(of: mention.name) : mention.name
         let place = text.tokens[mention.range.lowerBound].place
-        let role = role(before: mention, text) ?? role(behind: mention, text)
         var draft = FreeDraft(name: role ?? Located(text: name, place: place), words: text.words)
         draft.refer(to: mention.name, at: place, isMany: isMany)
         draft.isNamedAfterTarget = true

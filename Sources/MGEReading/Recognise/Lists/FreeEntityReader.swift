@@ -51,6 +51,8 @@ struct FreeEntityReader: Sendable {
         } else if var draft = StrictItem.read(text, lexicon: lexicon, names: reader.names) {
             draft.isExact = draft.target?.text != own
             add(draft)
+        } else if text.tokens.first?.isMark("(") == true, let group = uniqueGroup(text) {
+            groups.append(group)
         } else if let rule = ruleBehind(text) {
             readItem(text.part(0..<(text.tokens.firstIndex { $0.isMark(",") } ?? rule.lowerBound)))
             clauses.append(Clause(text: text.part(rule)))
@@ -87,7 +89,11 @@ struct FreeEntityReader: Sendable {
             clauses.append(Clause(text: rule))
             return
         }
-        if readCounted(text) || readPredicate(text) { return }
+        if readCounted(text) || readPointing(text) || readSeveral(text) || readOnlyOne(text) || readRoles(text)
+            || readAttributes(text) || readPredicate(text)
+        {
+            return
+        }
         if isNamed(head), let draft = reader.read(text) { return add(draft) }
         let isDrawn = head.contains { ["<", ">", "↔", "→"].contains(where: $0.isMark) }
         let count = drafts.count
@@ -159,6 +165,8 @@ struct FreeEntityReader: Sendable {
             groups.append(group)
             return
         }
+        let written = clause
+        let clause = withoutSubject(clause)
         let mentions = reader.names.mentions(in: clause.tokens)
         if readPointed(clause) { return }
         let several = mentions.filter { $0.quantity == .many }
@@ -196,7 +204,9 @@ struct FreeEntityReader: Sendable {
             if !drafts.isEmpty, example > 1 { continue }
             if let type = saidOfTwo(part) {
                 // `begins at and ends at, both date and time`
-                for draft in drafts.indices.suffix(2) { reader.readGroup(type, .type, into: &drafts[draft]) }
+                for draft in drafts.indices.suffix(2) where drafts[draft].target == nil {
+                    reader.readGroup(type, .type, into: &drafts[draft])
+                }
                 continue
             }
             if !drafts.isEmpty, let cases = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .cases }) {
@@ -209,7 +219,7 @@ struct FreeEntityReader: Sendable {
             }
             if !drafts.isEmpty, lexicon.count(.orWord, part.tokens, at: 0) != nil {
                 // `is in one room, or in no room when it is put away`
-                if lexicon.holds(anyOf: [.negation, .mayBeEmpty], in: part.tokens) {
+                if lexicon.holds(anyOf: [.negation, .mayBeEmpty, .emptyWord, .optional], in: part.tokens) {
                     drafts[drafts.count - 1].item.optional = part.place
                 } else {
                     unused.append(part.located)
@@ -228,7 +238,9 @@ struct FreeEntityReader: Sendable {
                 reader.phrases.areAttributes(part) || reader.phrases.saysDefault(part, of: last)
             {
                 _ = reader.phrases.read(part, .remark, into: &drafts[drafts.count - 1])
-            } else if index + 1 == parts.count, let halves = halves(part, isLast: index > 0) {
+            } else if index + 1 == parts.count || saidOfTwo(clause.part(parts[index + 1]), isNext: true) != nil,
+                let halves = halves(part, isLast: index > 0 || clause.tokens.count < written.tokens.count)
+            {
                 if readRoles(halves) { continue }
                 saysBoth(halves[1]) ? readHalves(halves) : halves.forEach { readItem($0) }
             } else {
@@ -266,8 +278,8 @@ struct FreeEntityReader: Sendable {
     }
 
     /// What a part says of the two fields before it.
-    private func saidOfTwo(_ part: TokenizedText) -> TokenizedText? {
-        guard drafts.count > 1, let both = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .lastTwo }),
+    private func saidOfTwo(_ part: TokenizedText, isNext: Bool = false) -> TokenizedText? {
+        guard drafts.count > 1 || isNext, let both = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .lastTwo }),
             both.count < part.tokens.count
         else { return nil }
         return part.part(both.count..<part.tokens.count)

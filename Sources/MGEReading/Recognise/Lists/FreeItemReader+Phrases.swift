@@ -20,6 +20,13 @@ extension FreeItemReader {
                 return readGroup(text.part(index + 1..<tokens.count), .remark, into: &draft)
             } else if text.isDash(at: index) {
                 return readGroup(text.part(index + 1..<tokens.count), .parenthesis, into: &draft)
+            } else if lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil,
+                tokens.count - index > 2, tokens[index...].allSatisfy(\.isName),
+                lexicon.types.match(tokens, at: index) == nil
+            {
+                // `remarks if the judge wants to write some`
+                draft.item.optional = tokens[index].place
+                return
             } else {
                 let end = (index + 1..<tokens.count).first { index in
                     [":", "(", "[", ",", "?"].contains(where: tokens[index].isMark)
@@ -31,7 +38,8 @@ extension FreeItemReader {
     }
 
     /// Reads phrases between commas and semicolons.
-    func readGroup(_ text: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
+    func readGroup(_ written: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
+        let text = withPlainTypes(written)
         for clause in text.clauses {
             // `draft, sent, paid - draft to begin with`
             let dash = clause.tokens.indices.dropFirst().first { index in
@@ -43,6 +51,7 @@ extension FreeItemReader {
                 continue
             }
             readClause(clause.part(0..<dash), context, into: &draft)
+            if readFirstCase(clause.part(dash + 1..<clause.tokens.count), into: &draft) { continue }
             readClause(clause.part(dash + 1..<clause.tokens.count), .remark, into: &draft)
         }
     }
@@ -51,6 +60,12 @@ extension FreeItemReader {
         if let opening = lastParenthesis(of: clause) {
             readClause(clause.part(0..<opening), context, into: &draft)
             return readGroup(clause.part(opening + 1..<clause.tokens.count - 1), .parenthesis, into: &draft)
+        }
+        if context != .remark, let value = valueOfCases(clause), draft.item.defaultValue == nil {
+            // `(new, sent, paid = new)`
+            readClause(clause.part(0..<value.lowerBound - 1), context, into: &draft)
+            draft.item.defaultValue = clause.located(value).unquoted
+            return
         }
         var clause = clause
         var context = context
@@ -94,6 +109,39 @@ extension FreeItemReader {
                 index += 1
             }
         }
+    }
+
+    /// Reads the case of a new one: `waiting, done - a new job is waiting`.
+    private func readFirstCase(_ text: TokenizedText, into draft: inout FreeDraft) -> Bool {
+        let isNew = text.tokens.indices.contains { index in
+            lexicon.prose.match(text.tokens, at: index, where: { $0 == .fresh }) != nil
+        }
+        guard isNew, let last = text.tokens.last,
+            let value = draft.cases.first(where: { $0.text.foldedForComparison == last.folded })
+        else { return false }
+        draft.item.defaultValue = Located(text: value.text, place: last.place)
+        return true
+    }
+
+    /// The value behind an equals sign at the end of cases.
+    private func valueOfCases(_ clause: TokenizedText) -> Range<Int>? {
+        let tokens = clause.tokens
+        guard let sign = tokens.lastIndex(where: { $0.isMark("=") }), sign > 2, sign + 1 < tokens.count,
+            tokens.count - sign <= 4, tokens[(sign + 1)...].allSatisfy(\.isName),
+            tokens[..<sign].contains(where: { $0.isMark(",") || $0.isMark("/") || $0.isMark("|") })
+        else { return nil }
+        let value = clause.words(sign + 1..<tokens.count).unquoted
+        let cases = clause.ranges(in: 0..<sign, at: [",", "/", "|"]).map { clause.words($0).unquoted }
+        return cases.contains(value) ? sign + 1..<tokens.count : nil
+    }
+
+    /// The text with the types that are quoted as words: `code`, `` `string` ``.
+    private func withPlainTypes(_ text: TokenizedText) -> TokenizedText {
+        guard text.tokens.contains(where: { $0.kind == .quoted }) else { return text }
+        let tokens = text.tokens.map { token in
+            token.kind == .quoted && lexicon.types.meaning(of: [token.asWord]) != nil ? token.asWord : token
+        }
+        return TokenizedText(text: text.text, tokens: tokens)
     }
 
     /// Where the parenthesis at the end begins, when it does not belong to a type.

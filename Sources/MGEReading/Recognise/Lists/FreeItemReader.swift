@@ -28,6 +28,12 @@ struct FreeItemReader: Sendable {
 
     /// Reads an item whose name says nothing of a target yet.
     func readWithoutTarget(_ source: TokenizedText, isName: Bool = false) -> FreeDraft? {
+        if let last = source.tokens.last, last.isMark("?"), source.tokens.contains(where: { $0.isMark(":") }) {
+            // `checked by: an expert?`
+            var draft = readWithoutTarget(source.part(0..<source.tokens.count - 1), isName: isName)
+            draft?.item.optional = last.place
+            return draft
+        }
         let clauses = (source.tokens.first?.isMark("¿") == true ? source.part(1..<source.tokens.count) : source).clauses
         guard let head = clauses.first else { return nil }
         let joint = lexicon.count(.andWord, head.tokens, at: 0) ?? 0
@@ -60,10 +66,11 @@ struct FreeItemReader: Sendable {
         return draft
     }
 
-    /// `FK team as home team`.
+    /// `FK team as home team`, `Team as owner`.
     private func readRole(_ head: TokenizedText, _ source: TokenizedText) -> FreeDraft? {
         let tokens = head.tokens
-        guard let lead = lexicon.count(.refersTo, tokens, at: 0), let found = names.match(tokens, at: lead),
+        let lead = lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(.indefinite, tokens, at: 0) ?? 0
+        guard let found = names.match(tokens, at: lead), lead + found.count < tokens.count,
             let role = lexicon.count(.asRole, tokens, at: lead + found.count)
         else { return nil }
         let start = lead + found.count + role

@@ -31,6 +31,23 @@ extension ListPlan {
         return TokenizedText(text: sentence.text, tokens: (start == nil ? [] : subject) + said[(start ?? 0)...])
     }
 
+    /// What a sentence below the fields of an entity says of this without naming it: `Belongs to a product`, `Its author is a person`.
+    func saidOfEntity(_ sentence: TokenizedText) -> TokenizedText? {
+        let tokens = sentence.tokens
+        guard tokens.count > 2 else { return nil }
+        if ["its", "su", "sus"].contains(tokens[0].folded) {
+            let isSaid = tokens.indices.dropFirst(2).prefix(3).contains { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .be }) != nil
+                    && lexicon.count(anyOf: [.indefinite, .other], tokens, at: index + 1) != nil
+            }
+            return isSaid ? sentence.part(1..<tokens.count) : nil
+        }
+        let starts =
+            lexicon.count(anyOf: [.refersTo, .manyToOne], tokens, at: 0) != nil
+            || lexicon.prose.match(tokens, at: 0, where: { $0 == .belongs }) != nil
+        return starts && tokens[0].kind == .word ? sentence : nil
+    }
+
     /// The words of a sentence with the noun behind the number at their end: `a track has at most one` transcript.
     private func withNoun(_ tokens: [Token], _ name: TokenizedText) -> [Token] {
         let end = tokens.lastIndex { $0.isName } ?? 0

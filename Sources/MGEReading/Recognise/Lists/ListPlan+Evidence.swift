@@ -14,7 +14,8 @@ extension ListPlan {
             .has, .for, .system, .manage, .build, .polite, .each, .may, .indefinite, .many, .relative, .clause,
         ]
         // `Unique together: round + team` is a rule.
-        let isRule = lexicon.keywords.meaning(of: head, where: { $0 == .unique || $0 == .noTwoAlike }) != nil
+        let notNames: Set<Keyword> = [.unique, .noTwoAlike, .itemSection, .ruleSection, .relationsColumn]
+        let isRule = lexicon.keywords.meaning(of: head, where: notNames.contains) != nil
         return (1...3).contains(head.count) && !isRule && !lexicon.holds(anyOf: wanted, in: head)
     }
 
@@ -65,8 +66,26 @@ extension ListPlan {
             var parts = first.ranges(in: first.tokens.indices, at: [",", "+"]).map { first.part($0) }
             // `Falcon = ring number; name; species`
             if parts.count == 1, inline.tokens.contains(where: { $0.isMark(";") }) { parts = inline.clauses }
-            return parts.count > 1 && parts.count(where: isUsual) * 2 >= parts.count
+            // `web → URL, optional` is one field.
+            let areSaid = parts.dropFirst().allSatisfy(beginsWithAttribute)
+            return parts.count > 1 && !areSaid && parts.count(where: isUsual) * 2 >= parts.count
         } * 2 >= items.count
+    }
+
+    /// Whether most items have a name in bold letters and `with` before fields: `**Boat** with name, length`.
+    func areNamed(_ items: [TokenizedText]) -> Bool {
+        items.count { EntityLine($0, lexicon: lexicon)?.isBeforeWith == true } * 2 > items.count
+    }
+
+    /// Whether items right below the title of a text are entities: one of them holds several fields, and none is a field with
+    /// its type.
+    func describeThings(_ items: [TokenizedText]) -> Bool {
+        let held = items.count { hold([$0]) && !isTyped($0) }
+        return held > 0 && held * 3 >= items.count && !items.contains { isFreelyWritten($0) && !hold([$0]) }
+    }
+
+    private func beginsWithAttribute(_ part: TokenizedText) -> Bool {
+        lexicon.keywords.match(part.tokens, at: 0, where: { $0.isPlainAttribute || $0.isFreeAttribute }) != nil
     }
 
     /// Whether an item is a list of fields behind the name of an entity, with sentences behind it.
@@ -177,7 +196,7 @@ extension ListPlan {
         for (index, item) in items.enumerated() {
             guard item.depth == 0 else {
                 plausible += 1
-                known += isKnown(item.text) ? 1 : 0
+                known += isKnown(item.text) || namesCandidate(item.text) ? 1 : 0
                 continue
             }
             top += 1
@@ -251,6 +270,11 @@ extension ListPlan {
         let words = part.words(0..<head.count).unquoted
         return guess.type(of: words) != nil || holdsAttribute(part) || candidates.contains(key(words))
             || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
+    }
+
+    /// Whether one of the first words names an entity, as in `belongs to → team`, `one result per variant`.
+    private func namesCandidate(_ item: TokenizedText) -> Bool {
+        item.tokens.prefix(8).contains { $0.isName && candidates.contains(key($0.text)) }
     }
 
     func key(_ name: String) -> String {

@@ -29,7 +29,9 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
-        let lists = UnmarkedLists(written, lexicon: lexicon)
+        let separated = SeparatedLines(lexicon: lexicon).rewritten(
+            Legend(written, lexicon: lexicon).applied(to: written))
+        let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)
         blocks = lists.blocks
         fieldLines = lists.fieldLines
         self.lexicon = lexicon
@@ -46,8 +48,11 @@ struct ListPlan: Sendable {
                 }
                 candidates.insert(key(line.name.words))
             case .paragraph(let sentences):
-                for text in TokenizedText(joining: sentences).lines {
-                    guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil, !line.isTitle else {
+                let lines = TokenizedText(joining: sentences).lines
+                let opens = lines.count == 1 && isAboveItem(index)
+                for text in lines {
+                    guard let line = EntityLine(text, lexicon: lexicon), opens || line.inline != nil, !line.isTitle
+                    else {
                         continue
                     }
                     candidates.insert(key(line.name.words))
@@ -76,6 +81,12 @@ struct ListPlan: Sendable {
             }
         }
         dropLinesInProse()
+    }
+
+    /// Whether the next block is an item, so that a short line above it may name what it is of.
+    private func isAboveItem(_ index: Int) -> Bool {
+        guard index + 1 < blocks.count, case .item = blocks[index + 1] else { return false }
+        return true
     }
 
     private mutating func findRelations() {
@@ -205,7 +216,8 @@ struct ListPlan: Sendable {
         let areLines = !top.isEmpty && top.allSatisfy { fieldLines.contains($0.index) }
         if !areLines, scope.opener?.isStructured != true,
             areEntities(items.map { ($0.depth, $0.text) }, isExpected: isExpected),
-            scope.opener == nil || isExpected || hasNested
+            scope.opener == nil || isExpected || hasNested || areNamed(top.map(\.text))
+                || scope.opener?.index == 0 && describeThings(top.map(\.text))
                 || hold(top.map(\.text))
                     && exact(top.map(\.text)) * 3 < top.count
         {

@@ -11,7 +11,7 @@ extension ResolveFreeForms {
             guard tokens.count > 2 else { continue }
             let isRead =
                 readBothWays(tokens, sentence) || readTogether(sentence) || readOfField(sentence)
-                || readFirstCase(sentence)
+                || readFirstCase(sentence) || readRoles(sentence) || readRoleDeletion(sentence)
                 || readUniqueness(sentence) || readOnlyOne(sentence)
             if isRead { used.insert(number) }
         }

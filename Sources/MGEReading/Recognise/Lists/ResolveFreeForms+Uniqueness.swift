@@ -24,7 +24,11 @@ extension ResolveFreeForms {
         }
         let parts = sentence.ranges(in: sentence.tokens.indices, at: [",", ":"]).map(sentence.part)
         // What stands between commas is enough when it names several fields.
-        for clause in parts.filter({ saysOnce($0.tokens) }) + [sentence] {
+        // `in one walk, the same species is found only once` is said with its scope.
+        let isScoped =
+            parts.count == 2 && lexicon.inflector.isPreposition(sentence.tokens[0].folded)
+            && reader.names.mentions(in: parts[0].tokens).count == 1 && parts[0].tokens.count < 5
+        for clause in (isScoped ? [] : parts.filter { saysOnce($0.tokens) }) + [sentence] {
             guard let position = owner(of: clause) else { continue }
             readers[position]?.clauses.append(FreeEntityReader.Clause(text: clause))
             return true
@@ -82,15 +86,21 @@ extension ResolveFreeForms {
         let isScoped = reader.kinds.saysUniqueness(tokens)
         let mentioned = Set(reader.names.mentions(in: tokens).map(\.name))
         let found = words.entities(named: tokens).compactMap {
-            position -> (position: Int, members: Int, isNamed: Int)? in
+            position -> (position: Int, members: Int, exact: Int, isNamed: Int)? in
             guard let items = readers[position] else { return nil }
             let members = items.members(named: tokens)
             let isRelated = members.contains { items.drafts[$0].target != nil }
             guard members.count > 1, isScoped || isRelated else { return nil }
-            return (position, members.count, mentioned.contains(items.own) ? 1 : 0)
+            // `door number` is not `registration number`.
+            let exact = members.count { index in
+                let name = items.drafts[index].item.name.text.replacing("_", with: " ").foldedForComparison
+                return name.split(separator: " ").allSatisfy { word in tokens.contains { $0.folded == word } }
+            }
+            return (position, members.count, exact, mentioned.contains(items.own) ? 1 : 0)
         }
         let best = found.max { left, right in
-            (left.members, left.isNamed, -left.position) < (right.members, right.isNamed, -right.position)
+            (left.members, left.exact, left.isNamed, -left.position)
+                < (right.members, right.exact, right.isNamed, -right.position)
         }
         return best?.position
     }

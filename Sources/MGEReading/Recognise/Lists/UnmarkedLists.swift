@@ -7,6 +7,8 @@ struct UnmarkedLists {
     private(set) var fieldLines: Set<Int> = []
     /// What headings say, as folded singulars.
     private var headings: Set<String> = []
+    /// Words before a colon in several items that say what stands behind it, as `points to` in `points to: crew`.
+    private var labels: Set<String> = []
     /// How many lines open a level of their own in all outlines.
     private var parents = 0
 
@@ -17,11 +19,14 @@ struct UnmarkedLists {
         for case .heading(_, let text) in written { headings.insert(key(text.words)) }
         for case .paragraph(let sentences) in written {
             // `Film:` above the fields of a film
-            guard let first = TokenizedText(joining: sentences).lines.first else { continue }
+            let lines = TokenizedText(joining: sentences).lines
+            guard let first = lines.first else { continue }
+            if let name = bracketed(lines) { headings.insert(key(name.words)) }
             if first.tokens.count <= 4, first.tokens.last?.isMark(":") == true {
                 headings.insert(key(first.words(0..<first.tokens.count - 1)))
             }
         }
+        labels = Self.labels(in: written, lexicon)
         let outlines = written.map(outline)
         parents = outlines.reduce(0) { $0 + ($1 ?? []).count { $0.isParent } }
         let titled = written.count { block in
@@ -94,10 +99,25 @@ struct UnmarkedLists {
     private func behindLabel(_ text: TokenizedText) -> TokenizedText? {
         let tokens = text.tokens
         guard let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon + 1 < tokens.count,
-            lexicon.keywords.meaning(of: Array(tokens[..<colon]), where: { $0 == .itemSection }) != nil,
+            labels.contains(text.words(0..<colon).foldedForComparison)
+                || lexicon.keywords.meaning(of: Array(tokens[..<colon]), where: { $0 == .itemSection }) != nil,
             lexicon.types.match(tokens, at: colon + 1).map({ colon + 1 + $0.count < tokens.count }) ?? true
         else { return nil }
         return text.part(colon + 1..<tokens.count)
+    }
+
+    /// The labels of items that stand in several of them: `has: name, size`, `rules: one per day`.
+    private static func labels(in blocks: [Block], _ lexicon: Lexicon) -> Set<String> {
+        let wanted: Set<Keyword> = [.fieldsColumn, .relationsColumn, .refersTo, .has, .ruleSection, .deletionColumn]
+        var counts: [String: Int] = [:]
+        for case .item(_, let text) in blocks {
+            guard let colon = text.tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon > 0,
+                lexicon.keywords.meaning(of: Array(text.tokens[..<colon]), where: wanted.contains) != nil
+            else { continue }
+            counts[text.words(0..<colon).foldedForComparison, default: 0] += 1
+        }
+        // A label that is there once goes with others.
+        return counts.contains { $0.value > 1 } ? Set(counts.keys) : []
     }
 
     private func key(_ words: String) -> String {
@@ -135,11 +155,26 @@ struct UnmarkedLists {
     /// A name and a colon in a line, and a field in each line below it: `Film:` above `title: text`.
     private func labelledFields(_ text: TokenizedText) -> [TokenizedText]? {
         var lines = text.lines
+        if let name = bracketed(lines), lines.dropFirst().allSatisfy(isShort),
+            lines.dropFirst().count(where: isKnown) * 2 >= lines.count - 1
+                || lines.dropFirst().allSatisfy({ $0.tokens.contains { $0.isMark(":") } })
+        {
+            lines[0] = name
+            return EntityLine(lines[0], lexicon: lexicon) == nil ? nil : lines
+        }
         guard lines.count > 2, let colon = lines[0].tokens.last, colon.isMark(":"), lines[0].tokens.count <= 4,
             areItems(Array(lines.dropFirst()))
         else { return nil }
         lines[0] = lines[0].part(0..<lines[0].tokens.count - 1)
         return EntityLine(lines[0], lexicon: lexicon) == nil ? nil : lines
+    }
+
+    /// The name in square brackets above lines: `[Film]` above `title: text`.
+    private func bracketed(_ lines: [TokenizedText]) -> TokenizedText? {
+        guard lines.count > 1, lines[0].tokens.count <= 6, lines[0].tokens[0].isMark("["),
+            lines[0].tokens.last?.isMark("]") == true
+        else { return nil }
+        return lines[0].part(1..<lines[0].tokens.count - 1)
     }
 
     /// A name with labelled lines below it in one item: `Match` above `Fields: date, result`.

@@ -13,6 +13,7 @@ extension FreeEntityReader {
 
     /// Reads the names of fields in a column of what may be missing, or is there once only.
     mutating func readMarked(_ text: TokenizedText, _ keyword: Keyword) {
+        if keyword != .optional, readTogether(text, keyword) { return }
         for range in text.ranges(in: text.tokens.indices, at: [",", ";", "+"]) {
             let name = text.words(range).unquoted.foldedForComparison
             var found = drafts.firstIndex { $0.item.name.text.foldedForComparison == name }
@@ -30,6 +31,26 @@ extension FreeEntityReader {
                 drafts[index].item.optional = place
             }
         }
+    }
+
+    /// Reads fields that are unique together: `cluster + name`, `number within the farm`.
+    private mutating func readTogether(_ text: TokenizedText, _ keyword: Keyword) -> Bool {
+        let isJoined = text.tokens.contains { $0.isMark("+") }
+        guard isJoined || lexicon.holds(anyOf: [.per], in: text.tokens),
+            !text.tokens.contains(where: { $0.isMark(",") })
+        else { return false }
+        if isJoined, keyword == .keyColumn {
+            // A part of the key may stand in its own column only.
+            for range in text.ranges(in: text.tokens.indices, at: ["+"])
+            where members(named: Array(text.tokens[range])).isEmpty {
+                if let draft = reader.read(text.part(range)) { add(draft) }
+            }
+        }
+        let found = members(named: text.tokens)
+        guard found.count > 1 else { return false }
+        let names = found.map { Located(text: drafts[$0].item.name.text, place: text.place) }
+        groups.append(UniqueGroup(names: names, place: text.place))
+        return true
     }
 
     /// Reads what a cell says of deleting the targets beside it: `Drone: not allowed; Plot: flight is deleted too`.
@@ -94,7 +115,7 @@ extension FreeEntityReader {
 extension FreeItemReader {
     /// What a cell about deletion says happens: `not allowed`, `left empty`, `deletes its tastings`.
     func deletion(in tokens: [Token]) -> Relationship.Deletion? {
-        if lexicon.holds(anyOf: [.restrict, .negation], in: tokens) { return .restrict }
+        if lexicon.holds(anyOf: [.restrict, .refused, .negation], in: tokens) { return .restrict }
         if lexicon.holds(anyOf: [.setNull, .leftWithout], in: tokens) { return .setNull }
         return lexicon.holds(anyOf: [.cascade, .togetherWith, .deletion], in: tokens) ? .cascade : nil
     }

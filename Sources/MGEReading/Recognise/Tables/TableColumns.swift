@@ -18,9 +18,14 @@ struct TableColumns: Sendable {
         let headers = table.header.map { header in
             header.tokens.filter { $0.isName || $0.kind == .mark && $0.text == "→" }
         }
-        for (kind, wanted) in order {
+        let lead = TableLead(table)
+        for (kind, wanted) in order where kind == .fields || !lead.namesFields {
             var taken: Set<Keyword> = []
-            var columns = headers.map { header -> Keyword? in
+            var columns = headers.enumerated().map { position, header -> Keyword? in
+                if position == 0, let meaning = lead.meaning(for: kind) {
+                    taken.insert(meaning)
+                    return meaning
+                }
                 let open = wanted.filter { !taken.contains($0) }
                 guard let found = meaning(of: header, among: open, lexicon) else { return nil }
                 taken.insert(found)
@@ -31,26 +36,42 @@ struct TableColumns: Sendable {
                 (columns[sides.one], columns[sides.many]) = (.targetColumn, .sourceColumn)
                 taken.formUnion([.sourceColumn, .targetColumn])
             }
+            if kind == .relations, !taken.isSuperset(of: [.sourceColumn, .targetColumn]),
+                let counted = TableGuess(table, lexicon: lexicon).countedColumns(columns)
+            {
+                columns = counted
+                taken.formUnion(counted.compactMap { $0 })
+            }
+            if kind == .fields, !taken.contains(.entityColumn), let name = columns.firstIndex(of: .fieldColumn),
+                let owner = lead.owners(before: name), columns[owner] == nil || columns[owner] == .targetColumn
+            {
+                // `| of what | datum |`, where each thing stands beside all of its fields
+                columns[owner] = .entityColumn
+                taken.insert(.entityColumn)
+            }
             if kind == .entities, taken.contains(.targetColumn), !taken.contains(.relationsColumn) {
                 columns = columns.map { $0 == .targetColumn ? .relationsColumn : $0 }
             }
-            if kind == .entities, !taken.contains(.entityColumn), taken.contains(.fieldColumn) {
+            if kind == .entities, !taken.contains(.entityColumn), taken.isSuperset(of: [.fieldColumn, .fieldsColumn]),
+                let held = columns.firstIndex(of: .fieldsColumn),
+                TableGuess(table, lexicon: lexicon).holdsFields(held)
+            {
+                // `| what | data |`
                 columns = columns.map { $0 == .fieldColumn ? .entityColumn : $0 }
+                taken.remove(.fieldColumn)
                 taken.insert(.entityColumn)
             }
             guard isMeant(kind, taken) else { continue }
+            if kind == .fields, !taken.contains(.entityColumn), let fields = columns.firstIndex(of: .fieldColumn),
+                fields > 0, TableGuess(table, lexicon: lexicon).holdsFields(fields)
+            {
+                // `| what it is called | data |`, with several fields in each cell
+                continue
+            }
             var read = TableColumns(kind: kind, columns: completed(columns, kind, table, lexicon))
             if kind == .fields, !taken.contains(.entityColumn), let name = columns.firstIndex(of: .fieldColumn) {
-                read.isDotted = table.rows.allSatisfy { name < $0.count && dot($0[name]) != nil }
-            }
-            if kind == .fields, !taken.contains(.entityColumn), !read.isDotted {
-                // `| **Menu** | | |` above the fields of the menu
-                let groups = table.rows.filter { cells in
-                    cells.first.map { !$0.tokens.isEmpty && $0.isEmphasised($0.tokens.indices) } == true
-                        && cells.dropFirst().allSatisfy(\.tokens.isEmpty)
-                }
-                read.isGrouped =
-                    !groups.isEmpty && table.rows.first == groups.first && groups.count * 2 <= table.rows.count
+                read.isDotted = lead.isDotted(name)
+                read.isGrouped = !read.isDotted && lead.isGrouped
             }
             return read
         }
@@ -137,8 +158,10 @@ struct TableColumns: Sendable {
             return keyword
         }
         if lexicon.keywords.meaning(of: header, where: \.isColumn) != nil { return nil }
-        for index in header.indices where index < 6 && header[index].text.count > 2 {
-            if let found = lexicon.keywords.match(header, at: index, where: { open.contains($0) }) {
+        for index in header.indices where index < 6 {
+            if let found = lexicon.keywords.match(header, at: index, where: { open.contains($0) }),
+                header[index].text.count > 2 || found.count > 2
+            {
                 return found.meaning
             }
         }
@@ -154,7 +177,7 @@ struct TableColumns: Sendable {
             for (column, cell) in zip(columns, cells) where !cell.tokens.isEmpty {
                 if let column, row.cells[column] == nil { row.cells[column] = cell }
             }
-            if isDotted, let cell = row.cells[.fieldColumn], let dot = Self.dot(cell) {
+            if isDotted, let cell = row.cells[.fieldColumn], let dot = TableLead.dot(cell) {
                 row.cells[.entityColumn] = cell.part(0..<dot)
                 row.cells[.fieldColumn] = cell.part(dot + 1..<cell.tokens.count)
             }
@@ -167,13 +190,6 @@ struct TableColumns: Sendable {
             if let name = row.cells[.entityColumn] { entity = name.words.unquoted }
             row.entity = entity
             return row.words.text.isEmpty ? nil : row
-        }
-    }
-
-    /// Where a full stop divides an entity from its field: `Domain.expires on`.
-    private static func dot(_ cell: TokenizedText) -> Int? {
-        cell.tokens.indices.dropFirst().dropLast().first {
-            cell.tokens[$0].isMark(".") && !cell.tokens[$0 + 1].isSpaced
         }
     }
 

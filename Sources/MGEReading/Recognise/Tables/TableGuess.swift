@@ -55,7 +55,7 @@ struct TableGuess {
     }
 
     /// Whether most cells of a column hold fields, and some several of them.
-    private func holdsFields(_ column: Int) -> Bool {
+    func holdsFields(_ column: Int) -> Bool {
         let cells = cells(column)
         let held = cells.count { cell in
             let parts = parts(cell)
@@ -101,6 +101,29 @@ struct TableGuess {
             return .relationsColumn
         }
         return taken.contains(.remarksColumn) ? nil : .remarksColumn
+    }
+
+    // MARK: Relations
+
+    /// The columns of a table that says how many of what stands in its first two columns: `| Slot | Machine | N:1 |`.
+    func countedColumns(_ known: [Keyword?]) -> [Keyword?]? {
+        let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
+        let counted = table.header.indices.first { column in
+            let cells = table.rows.compactMap { column < $0.count ? $0[column] : nil }
+            return !cells.isEmpty && cells.count == table.rows.count
+                && cells.allSatisfy { cell in
+                    lexicon.keywords.match(cell.tokens, at: 0, where: kinds.contains)?.count ?? 0 > 2
+                }
+        }
+        guard let counted else { return nil }
+        let sides = table.header.indices.filter { $0 != counted && known[$0] != .deletionColumn }.prefix(2)
+        guard sides.count == 2, sides.allSatisfy({ side in cells(side).allSatisfy { $0.tokens.count <= 5 } }) else {
+            return nil
+        }
+        var columns = known.map { [.sourceColumn, .targetColumn, .cardinalityColumn].contains($0) ? nil : $0 }
+        columns[counted] = .cardinalityColumn
+        (columns[sides[0]], columns[sides[1]]) = (.sourceColumn, .targetColumn)
+        return columns
     }
 
     // MARK: Columns of entities
