@@ -34,8 +34,14 @@ struct FieldResolver {
         }
         checkRequired(item)
         guard let type = fieldType(typeName, of: item, phrase) else { return nil }
+        if type == .boolean, let place = item.unique {
+            findings.add(
+                .warning, "`\(name)` is not made unique: as it is a boolean, there could be two rows at most",
+                subject: name, remedy: "leave out that it is unique, or say together with what it is", at: place)
+        }
         var field = Field(
-            name: name, type: type, isRequired: item.optional == nil, isUnique: item.unique != nil,
+            name: name, type: type, isRequired: item.optional == nil,
+            isUnique: item.unique != nil && type != .boolean,
             summary: item.summary,
             origin: Origin(kind, at: findings.location(item.name.place), words: item.words))
         if let value = item.defaultValue { field.defaultValue = defaultValue(value, of: name, type: type) }
