@@ -9,6 +9,39 @@ import Testing
     private static let cases = [
         Case(
             """
+            ## Street lights: data model
+
+            **Panel**
+            - code: text, unique
+            - rated power: decimal
+
+            **Lamp**
+            - number: text, unique
+            - state: lit, dark or broken; dark by default
+
+            Relations:
+
+            1. Lamp → Panel (N:1). A panel with lamps can't be deleted.
+            """,
+            "lamp",
+            ["number: text unique", "state: enum(lit, dark, broken) = dark", "panel>panel restrict"]),
+        Case(
+            """
+            # Puertos
+
+            **Muelle:**
+
+            - código: único
+            - calado en metros
+
+            **Amarre**
+
+            - número: texto, único
+            - muelle: Muelle
+            """,
+            "amarre", ["número: text unique", "muelle>muelle"]),
+        Case(
+            """
             # Bike shop
 
             - **Client**

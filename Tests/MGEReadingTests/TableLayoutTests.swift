@@ -9,6 +9,20 @@ import Testing
     private static let cases = [
         Case(
             """
+            Everything about our tools
+
+            | Thing | Value | Type | Note |
+            |---|---|---|---|
+            | Smith | code | text | unique |
+            | Smith | phone | text | optional |
+            | Anvil | weight | decimal | |
+            | Anvil | keeper | Smith | can be empty |
+            | Hammer | label | text | unique |
+            | Hammer | anvil | Anvil | |
+            """,
+            "anvil", ["weight: decimal", "keeper>smith optional"]),
+        Case(
+            """
             # Waterworks
 
             | Item | Kind | Note |

@@ -29,8 +29,9 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
+        let headed = EmphasisedHeadings(written).blocks
         let separated = SeparatedLines(lexicon: lexicon).rewritten(
-            Legend(written, lexicon: lexicon).applied(to: written))
+            Legend(headed, lexicon: lexicon).applied(to: headed))
         let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)
         blocks = lists.blocks
         fieldLines = lists.fieldLines

@@ -42,6 +42,13 @@ struct TableColumns: Sendable {
                 columns = counted
                 taken.formUnion(counted.compactMap { $0 })
             }
+            if kind == .fields, !taken.contains(.fieldColumn), let type = columns.firstIndex(of: .typeColumn), type > 1,
+                lead.owners(before: type - 1) != nil
+            {
+                // `| thing | value | type |`: what stands between things that come again and types are fields.
+                columns[type - 1] = .fieldColumn
+                taken.insert(.fieldColumn)
+            }
             if kind == .fields, !taken.contains(.entityColumn), let name = columns.firstIndex(of: .fieldColumn),
                 let owner = lead.owners(before: name), columns[owner] == nil || columns[owner] == .targetColumn
             {
@@ -61,7 +68,9 @@ struct TableColumns: Sendable {
                 taken.remove(.fieldColumn)
                 taken.insert(.entityColumn)
             }
-            guard isMeant(kind, taken) else { continue }
+            // What comes again in several rows is described by each of them.
+            let isRepeated = kind == .entities && columns.first == .entityColumn && lead.owners(before: 1) != nil
+            guard isMeant(kind, taken), !isRepeated else { continue }
             if kind == .fields, !taken.contains(.entityColumn), let fields = columns.firstIndex(of: .fieldColumn),
                 fields > 0, TableGuess(table, lexicon: lexicon).holdsFields(fields)
             {
