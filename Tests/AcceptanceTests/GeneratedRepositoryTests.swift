@@ -42,6 +42,18 @@ struct GeneratedRepositoryTests {
         try await check(description.path)
     }
 
+    @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.plain)
+    func ofAPlainDescription(_ description: CorpusDescription) async throws {
+        try await Site.with { site in
+            try await site.compile(description.path)
+            let copy = site.folder.appending(path: "copy")
+            try #require(try await site.mge("collect", "last", "--into", copy.path).status == 0)
+            let tools = PythonTools(folder: try #require(Installation.pythonTools))
+            expectPassed(try await tools.run(["make", "lint"], in: copy))
+            expectPassed(try await tools.run(["make", "test"], in: copy))
+        }
+    }
+
     @Test(.enabled(if: Installation.isExhaustive), arguments: CorpusDescription.heldOut)
     func ofAHeldOutDescription(_ description: CorpusDescription) async throws {
         try await Site.with { site in

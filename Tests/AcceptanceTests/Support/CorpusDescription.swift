@@ -29,5 +29,7 @@ struct CorpusDescription: Sendable, CustomTestStringConvertible {
     ]
 
     static let slice = tuned.filter { names.contains($0.name) }
-    static let others = tuned.filter { !names.contains($0.name) } + descriptions(in: "plain")
+    static let others = tuned.filter { !names.contains($0.name) }
+    /// One in four of those that the reader was made further with: all of them take hours.
+    static let plain = descriptions(in: "plain").enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
 }
