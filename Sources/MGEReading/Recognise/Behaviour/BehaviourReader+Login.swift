@@ -30,7 +30,7 @@ extension BehaviourReader {
     private mutating func readLogin(_ index: Int, _ count: Int, proof needed: Proof) {
         let end = index + count
         // `the full name and a login`
-        if index > 0, text.word(index - 1, .article) != nil { return }
+        if index > 0, text.word(index - 1, .article, .unique, .optional) != nil { return }
         let isFollowed =
             text.isEnd(end) || text.word(end, .and, .when, .with, .preposition, .along) != nil
             || text.said(end, .loginWith) != nil

@@ -110,9 +110,17 @@ struct EntityCandidates: Sendable {
     ///
     /// Words are looked up by what is left of them without one letter (Garbe's symmetric deletions), so that the time does
     /// not grow with the pairs of them.
-    private mutating func joinMisspelt(isFirstWordHead: Bool, isKnown: (String) -> Bool) {
+    private mutating func joinMisspelt(
+        isFirstWordHead: Bool, isEntity: (String) -> Bool, isKnown: (String) -> Bool
+    ) {
         var usual: [String: [Int]] = [:]
-        for (index, candidate) in candidates.enumerated() where candidate.count > 2 && candidate.weight > 0 {
+        var common: Set<Int> = []
+        for (index, candidate) in candidates.enumerated() where candidate.weight > 0 {
+            if candidate.count < 3 {
+                // Spanish verbs are like what they make: `reseñar`, `reseña`.
+                guard !isFirstWordHead, isEntity(candidate.name) else { continue }
+                common.insert(index)
+            }
             for form in Self.shortened(candidate.name) { usual[form, default: []].append(index) }
         }
         for index in candidates.indices where candidates[index].weight >= 0 {
@@ -123,8 +131,12 @@ struct EntityCandidates: Sendable {
                 && candidates[index].isSeenSingular
             guard count < 3, !isSpokenOf else { continue }
             let meant = Self.shortened(name).lazy.flatMap { usual[$0] ?? [] }.first { other in
-                other != index && candidates[other].count > count
-                    && candidates[other].name.first == name.first && candidates[other].name.isSpelledLike(name)
+                // `categry` for `category`, which is a common entity
+                let isMeant =
+                    common.contains(other)
+                    ? name.count != candidates[other].name.count : candidates[other].count > count
+                return other != index && isMeant && candidates[other].name.first == name.first
+                    && candidates[other].name.isSpelledLike(name)
             }
             // Last, as looking a word up in the vocabulary takes longest.
             guard let meant, !isKnown(name) else { continue }
@@ -246,7 +258,7 @@ struct EntityCandidates: Sendable {
         isFirstWordHead: Bool, isEntity: (String) -> Bool, isKnown: (String) -> Bool, isWhich: (String) -> Bool,
         needs weight: (Candidate) -> Int
     ) {
-        joinMisspelt(isFirstWordHead: isFirstWordHead, isKnown: isKnown)
+        joinMisspelt(isFirstWordHead: isFirstWordHead, isEntity: isEntity, isKnown: isKnown)
         countHeads(isFirst: isFirstWordHead)
         if isFirstWordHead { joinPlurals() }
         shorten(needsLinks: isFirstWordHead, isEntity: isEntity)

@@ -47,6 +47,23 @@ extension SentenceReader {
         return span(start, end)
     }
 
+    /// Whether what may be a verb stands within the name of one thing, which would have it end in `s`: `a medical record number`.
+    func isWithinName(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, index > 1, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1,
+            !tokens[index].folded.hasSuffix("s"),
+            lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0.isSaid }) == nil
+        else { return false }
+        let lead = tokens[..<index].lastIndex { ["a", "an", "one", "each"].contains($0.folded) }
+        return lead.map { $0 + 1 < index && $0 + 4 > index && isPlain(tokens, span($0 + 1, index)) } ?? false
+    }
+
+    private func isPlain(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            tokens[index].kind == .word && lexicon.prose.match(tokens, at: index, where: \.isStructural) == nil
+        }
+    }
+
     /// Whether what may be a verb is one of several values: `a status: open, done or dropped`, `which is open, kept or removed`.
     func isCase(_ tokens: [Token], at index: Int) -> Bool {
         guard lexicon.language == .english, index > 1, !tokens[index].folded.hasSuffix("s"),

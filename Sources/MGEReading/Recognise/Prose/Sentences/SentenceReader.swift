@@ -94,7 +94,11 @@ struct SentenceReader: Sendable {
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
     private func isNoun(_ tokens: [Token], at index: Int) -> Bool {
-        if isSubject(tokens, at: index) || isEstate(tokens, at: index) || isCase(tokens, at: index) { return true }
+        if isSubject(tokens, at: index) || isEstate(tokens, at: index) || isCase(tokens, at: index)
+            || isWithinName(tokens, at: index)
+        {
+            return true
+        }
         guard index > 0, lexicon.prose.match(tokens, at: index, where: { $0 == .noun })?.count == 1 else {
             return false
         }
