@@ -72,6 +72,10 @@ extension RecogniseStatements {
             // `hola, para los cupones: código y fecha`
             return sentence.part(greeting.count + 1..<tokens.count)
         }
+        if let apposed = roleOfAgent(sentence, lexicon) { return apposed }
+        if let label = clauseBehindLabel(tokens, lexicon) {
+            return TokenizedText(text: sentence.text, tokens: Array(tokens[..<label]) + tokens[(label + 1)...])
+        }
         guard lexicon.language == .english, tokens.count > 4 else { return sentence }
         if tokens[0].folded == "could", tokens.last?.isMark("?") == true { return sentence.part(1..<tokens.count) }
         if let label = labelEnd(tokens, lexicon) {

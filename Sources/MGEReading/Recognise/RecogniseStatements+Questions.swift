@@ -26,6 +26,36 @@ extension RecogniseStatements {
         return questions
     }
 
+    /// A Spanish sentence that names the role of who does it behind them, with *como*: `la firma un usuario, su autor: título y
+    /// fecha`; what is told behind a colon is of what it is done to.
+    static func roleOfAgent(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText? {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, tokens.count > 8,
+            let su = tokens.indices.dropFirst(5).first(where: { index in
+                tokens[index].folded == "su" && tokens[index - 1].isMark(",") && index + 2 < tokens.count
+                    && tokens[index + 1].kind == .word && tokens[index + 2].kind == .mark
+                    && tokens[index - 2].kind == .word && ["un", "una"].contains(tokens[index - 3].folded)
+                    && ["lo", "la", "los", "las"].contains(tokens[index - 5].folded)
+            })
+        else { return nil }
+        var changed = Array(tokens[..<(su - 1)]) + [tokens[su].replaced(by: "como"), tokens[su + 1]]
+        let mark = tokens[su + 2]
+        changed += mark.isMark(":") ? [mark.replaced(by: ";"), mark.replaced(by: "tiene")] : [mark]
+        return TokenizedText(text: sentence.text, tokens: changed + tokens[(su + 3)...])
+    }
+
+    /// The colon of a Spanish label whose clause has it for its subject: `ofertas: son de un interesado y llevan importe`.
+    static func clauseBehindLabel(_ tokens: [Token], _ lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }),
+            colon > 0, colon + 4 < tokens.count, tokens[..<colon].allSatisfy({ $0.kind == .word }),
+            lexicon.inflector.isPlural(tokens[colon - 1].text.lowercased()),
+            let verb = lexicon.prose.match(tokens, at: colon + 1, where: { $0 == .be || $0 == .has || $0 == .belongs }),
+            tokens[colon + verb.count].folded.hasSuffix("n")
+                || ["de", "del", "a"].contains(tokens[colon + verb.count].folded)
+        else { return nil }
+        return colon
+    }
+
     /// The colon of a label that says more than what the list behind it is of: `customers first: name, email and phone`,
     /// `guides are volunteers: name, phone`.
     static func labelEnd(_ tokens: [Token], _ lexicon: Lexicon) -> Int? {
@@ -60,6 +90,7 @@ extension Token {
     /// A token at the same place, with another text.
     fileprivate func replaced(by text: String) -> Token {
         Token(
-            kind: text == "," ? .mark : .word, text: text, folded: text, range: range, place: place, isSpaced: isSpaced)
+            kind: text == "," || text == ";" ? .mark : .word, text: text, folded: text, range: range, place: place,
+            isSpaced: isSpaced)
     }
 }

@@ -164,6 +164,12 @@ final class Lexicon: Sendable {
         {
             return findFieldItem(for: String(folded[..<cut]))
         }
+        // `nuevo instante` is an instant.
+        if let fresh = prose.match(words, at: 0, where: { $0 == .fresh }), fresh.count < words.count,
+            inflector.head(of: folded) == words[0].folded
+        {
+            return findFieldItem(for: words.dropFirst(fresh.count).map(\.folded).joined(separator: " "))
+        }
         let spelled = spelling.word(for: folded)
         if spelled != folded, let item = fieldItems[spelled] { return item }
         return fieldItems[inflector.head(of: folded)] ?? fieldItems[inflector.singular(of: inflector.head(of: folded))]

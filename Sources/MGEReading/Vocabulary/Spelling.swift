@@ -45,6 +45,15 @@ final class Spelling: Sendable {
         return spelled.value(of: folded) { words[Self.sound(of: $0, sounds)] ?? slipped(from: $0) ?? $0 }
     }
 
+    /// The word of the grammar that one sounds like which is also there by itself: `asta` before a number is *hasta*.
+    private func heard(as folded: String) -> String? {
+        guard !sounds.isEmpty, folded.utf8.count >= Self.shortest, known.contains(folded),
+            let word = words[Self.sound(of: folded, sounds)], word != folded
+        else { return nil }
+        let bytes = Array(word.utf8)
+        return misspelt[bytes[0]]?.contains(bytes) == true ? word : nil
+    }
+
     /// The word of the grammar that one has become by a slip within.
     private func slipped(from word: String) -> String? {
         let bytes = Array(word.utf8)
@@ -68,7 +77,8 @@ final class Spelling: Sendable {
     func respelled(_ text: TokenizedText) -> TokenizedText {
         var text = sounds.isEmpty ? text : text.withDecimalCommas
         for (index, token) in text.tokens.enumerated() where token.kind == .word {
-            let word = word(for: token.folded)
+            let isBeforeNumber = index + 1 < text.tokens.count && text.tokens[index + 1].kind == .number
+            let word = isBeforeNumber ? heard(as: token.folded) ?? word(for: token.folded) : word(for: token.folded)
             guard word != token.folded else { continue }
             text.tokens[index] = Token(
                 kind: .word, text: token.text, folded: word, range: token.range, place: token.place,

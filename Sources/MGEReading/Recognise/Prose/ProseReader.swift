@@ -251,6 +251,7 @@ struct ProseReader {
         }
         for segment in segments {
             if readOneOfEach(segment, sentence) { break }
+            if isPermission(segment, sentence) { continue }
             read(segment, sentence)
             for other in segment.others {
                 var same = segment

@@ -19,6 +19,9 @@ extension ProseReader {
         if let colon = sameBehindColon(tokens) {
             return rulesApart(source.part(0..<colon)) + rulesApart(source.part(colon + 1..<tokens.count))
         }
+        if let comma = clauseBehindLabel(source) {
+            return [source.part(0..<comma)] + rulesApart(source.part(comma + 1..<tokens.count))
+        }
         if let comma = topicBehindWhatThereIs(tokens) {
             return [source.part(0..<comma)] + rulesApart(source.part(comma + 1..<tokens.count))
         }
@@ -31,6 +34,22 @@ extension ProseReader {
         }
         guard parts.contains(where: isRule) || startsUniqueness(in: tokens) != nil else { return [source] }
         return parts.flatMap(uniquenessApart).flatMap(ruleApart).flatMap(deletionsApart)
+    }
+
+    /// Where a clause of its own begins behind the fields of a label: `Etiquetas: nombre, una receta lleva muchas etiquetas`.
+    private func clauseBehindLabel(_ source: TokenizedText) -> Int? {
+        let tokens = source.tokens
+        guard lexicon.language == .spanish,
+            let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon > 0
+        else { return nil }
+        return span(colon + 2, tokens.count).first { comma in
+            guard tokens[comma].isMark(","), let article = reader.word(tokens, at: comma + 1),
+                [.article, .definite, .each].contains(article.meaning), comma + 1 + article.count < tokens.count,
+                let mention = reader.mention(source, at: comma + 1 + article.count, candidates),
+                let verb = reader.word(tokens, at: mention.range.upperBound)
+            else { return false }
+            return verb.meaning == .has || verb.meaning == .belongs
+        }
     }
 
     /// Whether it says that a combination is unique.
@@ -120,6 +139,12 @@ extension ProseReader {
             ["deleting", "removing", "erasing"].contains(tokens[next].folded)
         {
             // `deleting a yard deletes its cranes, and deleting a crane deletes its checks`
+            return true
+        }
+        if lexicon.language == .spanish, tokens[index - 1].isMark(","), next + 1 < tokens.count,
+            ["borrar", "eliminar", "suprimir", "quitar"].contains(tokens[next].folded)
+        {
+            // `borrar un curso borra sus temas, y borrar un tema borra sus tareas`
             return true
         }
         guard let lead = reader.word(tokens, at: next) ?? reader.attribute(tokens, at: next),

@@ -47,6 +47,29 @@ extension EntityFinder {
             }
     }
 
+    /// Whether a verb is done to one of something, and a list of fields follows: `una alarma vigila un canal, con umbral decimal y
+    /// gravedad`.
+    func doesWithFields(_ sentence: TokenizedText, verb: Int) -> Bool {
+        let tokens = sentence.tokens
+        guard lexicon.language == .spanish, verb + 4 < tokens.count, tokens[verb].kind == .word,
+            ["a", "e"].contains(where: tokens[verb].folded.hasSuffix), reader.word(tokens, at: verb) == nil,
+            let article = reader.word(tokens, at: verb + 1), [.article, .one].contains(article.meaning),
+            let object = reader.nounPhrase(tokens, from: verb + 1 + article.count),
+            object.upperBound + 1 < tokens.count
+        else { return false }
+        let with = tokens[object.upperBound].isMark(",") ? object.upperBound + 1 : object.upperBound
+        guard reader.word(tokens, at: with)?.meaning == .with else { return false }
+        let list = span(with + 2, min(with + 16, tokens.count))
+        let isList = list.contains { tokens[$0].isMark(",") || reader.word(tokens, at: $0)?.meaning == .and }
+        return isList
+            && (hasField(sentence, after: with)
+                || list.contains { index in
+                    tokens[index].kind == .number
+                        || [.integer, .decimal, .boolean].contains(lexicon.types.match(tokens, at: index)?.meaning)
+                        || lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .unique }) != nil
+                })
+    }
+
     /// Whether it is there whenever something happens, with fields of its own: `cada vez que entra un barco hay un asiento, con
     /// la hora y el calado`.
     func isMadeThen(_ place: NounPlace) -> Bool {

@@ -30,6 +30,11 @@ extension EntityFinder {
                 // `un técnico valida cada resultado`
                 return phrase.prefix(1)
             }
+            if quantity == .article, phrase.count == 2, phrase.lowerBound == 1,
+                doesWithFields(sentence, verb: phrase.upperBound - 1)
+            {
+                return phrase.prefix(1)
+            }
             guard quantity == .each else { return phrase }
             // `cada técnico municipal tiene`: no verb can end a phrase that a verb follows.
             let follows = reader.word(sentence.tokens, at: phrase.upperBound)?.meaning

@@ -113,6 +113,9 @@ extension EntityFinder {
             weight += hasField ? 2 : 1
         }
         if isChained(place) { weight += 2 }
+        if place.isVerbBehind, quantity == .article, doesWithFields(place.sentence, verb: phrase.upperBound) {
+            weight += 3
+        }
         weight += weightAsKeeper(place)
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }

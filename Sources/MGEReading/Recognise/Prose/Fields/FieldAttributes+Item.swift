@@ -14,8 +14,10 @@ extension FieldAttributes {
             item.type = Self.phrase(unit, item)
         }
         if let type, item.type == nil {
-            item.type = Self.phrase(type, item)
-            usual = type
+            // `(entero, de 1 a 64)`
+            let meaning = lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(type)).tokens)?.rawValue
+            usual = meaning.flatMap { Self.numbers.contains($0) ? $0 : nil } ?? type
+            item.type = Self.phrase(usual ?? type, item)
         }
         if isFlag || isYesOrNo(lexicon) {
             item.type = Self.phrase("boolean", item)

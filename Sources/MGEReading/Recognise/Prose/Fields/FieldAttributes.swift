@@ -74,6 +74,12 @@ struct FieldAttributes: Sendable {
             } else if tokens[index].isMark(":") {
                 if readCases(source, span(index + 1, range.upperBound), lexicon: lexicon) { return }
                 index += 1
+            } else if lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index),
+                type.meaning == .boolean, type.count > 1, index + type.count <= range.upperBound
+            {
+                // `pagado si/no`
+                isFlag = true
+                index += type.count
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
@@ -155,38 +161,6 @@ struct FieldAttributes: Sendable {
         return after
     }
 
-    /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
-    private mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
-        guard !range.isEmpty else { return }
-        if lexicon.language == .english, range.count > 3, source.tokens[range.lowerBound].folded == "one",
-            source.tokens[range.lowerBound + 2].folded == "per"
-        {
-            // `a contact email (one customer per email, please)`
-            return set(.unique, source.tokens[range.lowerBound].place)
-        }
-        let bare = range.drop { lexicon.prose.match(source.tokens, at: $0, where: { $0 == .article }) != nil }
-        if !bare.isEmpty,
-            let meaning = lexicon.types.meaning(of: Array(source.tokens[bare])), meaning != .enum
-        {
-            // `a first week (a date)`
-            type = source.words(bare)
-            return
-        }
-        if let end = range.first(where: { source.tokens[$0].isMark(",") }), end > range.lowerBound,
-            lexicon.types.meaning(of: Array(source.tokens[span(range.lowerBound, end)])) != nil,
-            lexicon.prose.match(source.tokens, at: range.lowerBound, where: { $0 == .technical }) != nil
-        {
-            type = source.words(span(range.lowerBound, end))
-            return read(source, span(end + 1, range.upperBound), lexicon: lexicon)
-        }
-        let isBound =
-            source.tokens[range.lowerBound].kind == .number
-            && range.contains { index in
-                lexicon.prose.match(source.tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
-            }
-        if isBound || !readCases(source, range, lexicon: lexicon) { read(source, range, lexicon: lexicon) }
-    }
-
     /// Reads cases up to the first part that says something else, and what it says.
     /// - Returns: whether there are at least two.
     @discardableResult
@@ -215,6 +189,7 @@ struct FieldAttributes: Sendable {
             while part.count > 1, source.tokens[part.upperBound - 1].kind == .mark { part = part.dropLast() }
             return part
         }
+        .map { withoutDefault(source.tokens, $0, lexicon) }
         let found = parts.prefix { part in
             part.count <= 4 && !standsForCase(source.tokens, at: part.lowerBound, lexicon)
                 && part.allSatisfy { index in
@@ -227,7 +202,11 @@ struct FieldAttributes: Sendable {
         cases = found.filter { seen.insert($0.text).inserted }
         readFirstCase(lexicon)
         let rest = parts.dropFirst(found.count)
-        if let start = rest.first?.lowerBound, standsForCase(source.tokens, at: start, lexicon),
+        let end = parts[found.count - 1].upperBound
+        if end < range.upperBound, source.tokens[end].isMark("(") {
+            // `abierto o cerrado (cerrado por defecto)`
+            read(source, span(end, range.upperBound), lexicon: lexicon)
+        } else if let start = rest.first?.lowerBound, standsForCase(source.tokens, at: start, lexicon),
             span(start, min(start + 9, source.tokens.count)).contains(where: {
                 lexicon.prose.match(source.tokens, at: $0, where: { $0 == .unless || $0 == .default }) != nil
             })

@@ -29,11 +29,25 @@ extension FieldPhraseReader {
 
     /// How many tokens a word for true or false has that stands before a name: `un booleano protegido`.
     func leadingBoolean(at index: Int, to end: Int) -> Int? {
+        if indicates(at: index, to: end) { return 2 }
         guard lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index),
             type.meaning == .boolean, type.count == 1, index + 1 < end, tokens[index + 1].kind == .word,
             reader.word(tokens, at: index + 1) == nil, !isAttribute(at: index + 1)
         else { return nil }
         return type.count
+    }
+
+    /// Whether it is named what something may be or not be: `un indicador de firmado`, but `un indicador de calidad`.
+    private func indicates(at index: Int, to end: Int) -> Bool {
+        guard lexicon.language == .spanish, index + 2 < end, tokens[index + 1].folded == "de",
+            ["indicador", "casilla", "bandera", "flag"].contains(tokens[index].folded),
+            tokens[index + 2].kind == .word, reader.word(tokens, at: index + 2) == nil
+        else { return false }
+        let word = tokens[index + 2].folded
+        if let usual = lexicon.fieldItem(for: word) { return usual.hasPrefix("boolean") }
+        let isQuality = ["ado", "ada", "ido", "ida", "ible", "able"].contains(where: word.hasSuffix)
+        return isQuality && lexicon.entity(named: word) == nil
+            && !["entrada", "salida", "llegada", "partida", "estado", "grado", "resultado"].contains(word)
     }
 
     /// Where an adjective for a type ends a Spanish name: `un porcentaje entero`, `un importe decimal`.

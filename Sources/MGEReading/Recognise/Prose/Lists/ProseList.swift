@@ -204,8 +204,9 @@ struct ProseList: Sendable {
         guard sentence.items[lead].word?.isDeterminer == true || isLast else { return nil }
         for (position, part) in parts.enumerated().dropFirst(number) {
             let isName =
-                (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }
-                && lexicon.fieldItem(for: sentence.source.words(sentence.tokens(part)).lowercased()) == nil
+                isDegree(part, sentence, lexicon)
+                || (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }
+                    && lexicon.fieldItem(for: sentence.source.words(sentence.tokens(part)).lowercased()) == nil
             guard isName else { return nil }
             if alternatives.contains(part.lowerBound) {
                 return position > number ? span(parts[number].lowerBound, part.upperBound) : nil
@@ -246,6 +247,13 @@ struct ProseList: Sendable {
                 return true
             }
         }
+        if lexicon.language == .spanish, let mention = sentence.items[index].mention {
+            // `un nivel de aprendiz, oficial o chef, por defecto aprendiz`
+            let first = parts.first { $0.contains { isOf($0, sentence) } && $0.upperBound < index }
+            return mention.start == mention.range.lowerBound && !mention.isPlural && alternatives.contains(index)
+                && first.map { caseOf($0.drop { sentence.items[$0].word?.isDeterminer == true }, sentence, lexicon) }
+                    .flatMap(\.self) != nil
+        }
         if lexicon.language == .spanish, sentence.items[index].word == .skip, sentence.items[index].range.count == 1 {
             // `malo, bueno o regular`
             return parts.contains { $0 == index..<index + 1 }
@@ -254,7 +262,7 @@ struct ProseList: Sendable {
     }
 
     /// Whether an item is a word that says nothing of a field: `held`, but not `unique`.
-    private func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+    func isPlain(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         sentence.items[index].isName
             && lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[index].range.lowerBound, where: \.isSaid) == nil
@@ -343,6 +351,7 @@ struct ProseList: Sendable {
         in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
     ) -> (Range<Int>, Int, Bool)? {
         let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
+        if let start = caseOf(names, sentence, lexicon) { return (span(part.lowerBound, start - 1), start, true) }
         guard (2...3).contains(names.count), let first = names.first, let last = names.last,
             names.allSatisfy({ isPlain($0, sentence, lexicon) }),
             let number = parts.firstIndex(where: { $0.lowerBound == part.lowerBound }),
@@ -358,27 +367,9 @@ struct ProseList: Sendable {
         guard others.allSatisfy({ $0.count == 1 && isPlain($0.lowerBound, sentence, lexicon) }),
             usual.isEmpty ? names.count == 2 : usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
             // `estado agendada, hecha o cancelada`
-            usual.hasPrefix("enum") || !words.contains(where: lexicon.hasField(named:))
+            usual.hasPrefix("enum") || lexicon.language == .spanish && lexicon.phrases(of: .status).contains(name)
+                || !words.contains(where: lexicon.hasField(named:))
         else { return nil }
         return (span(part.lowerBound, last), last, true)
-    }
-
-    /// The name and the cases of `the condition can be new`, and of `being new`.
-    private func clause(in part: Range<Int>, _ sentence: ProseSentence) -> (Range<Int>, Int, Bool)? {
-        let name = part.prefix { index in
-            let item = sentence.items[index]
-            return item.isName || item.word?.isDeterminer == true || item.word == .skip
-        }
-        let verbs = span(name.upperBound, part.upperBound).prefix { index in
-            [.be, .can, .must].contains(sentence.items[index].word)
-        }
-        let isThis =
-            name.count == 1
-            && ["this", "it"].contains(sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded)
-        guard !verbs.isEmpty, verbs.upperBound < part.upperBound, name.count < 6,
-            name.isEmpty || isThis || name.contains(where: { sentence.items[$0].isName })
-        else { return nil }
-        if isThis { return (span(part.lowerBound, part.lowerBound), verbs.upperBound, true) }
-        return (span(name.lowerBound, name.upperBound), verbs.upperBound, true)
     }
 }

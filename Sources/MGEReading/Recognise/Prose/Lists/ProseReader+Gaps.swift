@@ -16,6 +16,15 @@ extension ProseReader {
         else { return nil }
         let isTopic = isOf(first, sentence)
         let behind = span(head + 1, part.upperBound)
+        if sentence.items[first - 1].isMark(","), owner.quantity == .definite, !owner.isPlural, behind.count > 1,
+            sentence.items[behind.lowerBound].word == .with,
+            list.parts[..<number].contains(where: { other in
+                sentence.mentions(in: other).contains { $0.mention.isPlural && $0.mention.entity == owner.entity }
+            })
+        {
+            // `un sorteo tiene premios, el premio con descripción y puesto`
+            return (owner, behind.dropFirst())
+        }
         if sentence.items[first - 1].isMark(","), owner.quantity == .definite, !behind.isEmpty,
             sentence.mentions(in: behind).isEmpty, leadsToOwnField(behind, sentence)
         {

@@ -25,6 +25,17 @@ extension ProseReader {
         return span(next, part.upperBound)
     }
 
+    /// Whether a part names one of whom the reference before it is not said: `un responsable, salvo el gerente`.
+    func isException(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, let first = part.first, part.count > 1,
+            ["salvo", "excepto", "menos"].contains(
+                sentence.source.tokens[sentence.items[first].range.lowerBound].folded),
+            sentence.items[first].range.count == 1
+        else { return false }
+        return [.definite, .article].contains(sentence.items[first + 1].word)
+            || sentence.items[first + 1].mention?.quantity == .definite
+    }
+
     /// The entity that a relative clause says a field is: `who is one of our employees`.
     func saidToBe(_ part: Range<Int>, _ sentence: ProseSentence) -> Mention? {
         let isSpanish = lexicon.language == .spanish
@@ -167,6 +178,9 @@ extension ProseReader {
             return false
         }
         if isPast(first, of: part, sentence) || asksWithDefault(part, sentence) { return false }
+        if part.lowerBound > 0, sentence.items[part.lowerBound - 1].word == .and, counted(part, sentence) != nil {
+            return false
+        }
         if isFigure(part, sentence) { return true }
         if item.attribute == .maximum || item.attribute == .minimum,
             let (index, mention) = sentence.mentions(in: part).first, mention.isPlural,
@@ -223,7 +237,7 @@ extension ProseReader {
         if [.preposition, .between].contains(item.word) || isNumber || isBoundOne(item, sentence)
             || [.be, .has, .can].contains(item.word)
         {
-            let said = attributes(of: part, sentence)
+            let said = attributes(of: withoutGroup(part, sentence), sentence)
             if said.minimum != nil || said.maximum != nil { return true }
         }
         if FieldAttributes.startsLength(sentence.source.tokens, sentence.tokens(part), lexicon: lexicon) { return true }
@@ -231,7 +245,8 @@ extension ProseReader {
         guard let found else { return false }
         // `a maximum of students` is a field.
         if [.minimum, .maximum].contains(found.meaning) {
-            return attributes(of: part, sentence).minimum != nil || attributes(of: part, sentence).maximum != nil
+            let said = attributes(of: withoutGroup(part, sentence), sentence)
+            return said.minimum != nil || said.maximum != nil
         }
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
@@ -331,53 +346,27 @@ extension ProseReader {
         } ?? false
     }
 
+    /// A part up to its parentheses: `un máximo de reintentos (de 0 a 20)` has no number of its own.
+    private func withoutGroup(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
+        let group = part.first { index in
+            if case .group = sentence.items[index].kind { true } else { false }
+        }
+        return span(part.lowerBound, group ?? part.upperBound)
+    }
+
     func attributes(of part: Range<Int>, _ sentence: ProseSentence) -> FieldAttributes {
         var attributes = FieldAttributes()
         attributes.read(sentence.source, sentence.tokens(part), lexicon: lexicon)
         return attributes
     }
 
-    /// What begins before something ends, or happens before it is undone.
-    private static let firstMoments: Set<String> = [
-        "start", "begin", "opening", "check-in", "departure", "arrival", "pickup", "pick-up", "entry", "issue", "loan",
-        "rental", "purchase", "booking", "hire",
-    ]
-
-    /// Whether two words before one head have one article: `a start and end date`.
-    private func sharesArticle(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        let lead = part.lowerBound - 3
-        guard lead >= 0, sentence.items[part.lowerBound].isName, sentence.items[lead + 1].isName else { return false }
-        let first = sentence.source.words(sentence.items[lead + 1].range).lowercased()
-        // `with species and birth date`, which are two things
-        guard Self.firstMoments.contains(first) else { return false }
-        // `with start and end date`
-        return [.article, .definite, .with, .has].contains(sentence.items[lead].word)
-    }
-
-    /// `the start and end dates`: two fields, with the singular of their head.
-    mutating func shareHead(
-        of field: inout FieldItem, behind part: Range<Int>, _ owner: Mention, _ sentence: ProseSentence
-    ) {
-        let words = field.name.text.split(separator: " ").map(String.init)
-        guard lexicon.language == .english, words.count == 2,
-            lexicon.inflector.isPlural(words[1]) || sharesArticle(part, sentence),
-            part.lowerBound > 1, sentence.items[part.lowerBound - 1].word == .and,
-            sentence.items[part.lowerBound - 2].isName, let before = lastField, before.entity == owner.entity,
-            !before.name.contains(" "), !lexicon.inflector.isPlural(before.name)
-        else { return }
-        let head = lexicon.inflector.singular(of: words[1])
-        let names = [before.name, words[0]].map { "\($0) \(head)" }
-        guard names.allSatisfy({ lexicon.fieldItem(for: $0) != nil }),
-            lexicon.fieldItem(for: head) != nil
-                || lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(head)).tokens) != nil
-        else { return }
-        facts.update(before.entity, named: before.name) { $0.name.text = names[0] }
-        field.name.text = names[1]
-    }
-
     /// Whether a part is only a number that holds where nothing else is said: `una potencia en vatios, 60 por defecto`.
     func isDefaultNumber(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
-        let words = sentence.tokens(part)
+        var words = sentence.tokens(part)
+        if lexicon.language == .spanish, words.count > 2, sentence.source.tokens[words.lowerBound].folded == "de" {
+            // `de 5 a 60 y de 15 por defecto`
+            words = words.dropFirst()
+        }
         if lexicon.language == .spanish, part.count == 2, sentence.items[part.lowerBound].isName,
             sentence.items[part.lowerBound + 1].attribute == .default,
             sentence.items[part.lowerBound + 1].range.count > 2,

@@ -41,6 +41,7 @@ extension ProseReader {
         _ number: Int, of list: ProseList, _ progress: inout ListProgress, _ sentence: ProseSentence
     ) -> Range<Int>? {
         if progress.isExample, let first = list.parts[number].first, sentence.items[first].isName { return nil }
+        if isException(list.parts[number], sentence) { return nil }
         var (part, isCut) = withoutExamples(list.parts[number], sentence)
         progress.isExample = isCut
         if part.isEmpty { return nil }
@@ -295,6 +296,7 @@ extension ProseReader {
                 && sentence.items[index + 2].isName
             let kind: ProseFacts.Evidence.Kind = isChosen ? .both : mention.isMany ? .many : .one
             let rest = span(index + 1, part.upperBound)
+            if readSuperior(mention, rest, of: owner, part, sentence) { return nil }
             if readCountedOfKnown(mention, rest, of: owner, part, sentence) { return nil }
             let isOwn =
                 kind == .many && rest.first.map { sentence.items[$0].word == .with } ?? false
@@ -315,6 +317,11 @@ extension ProseReader {
             return nil
         }
         singularHead(before: tokens, of: owner, sentence)
+        if let counted = counted(part, sentence) {
+            facts.add(counted, to: owner.entity)
+            isUsed = true
+            return counted.name.text
+        }
         if let name = elliptic(tokens, owner, sentence) {
             facts.add(name, to: owner.entity)
             isUsed = true

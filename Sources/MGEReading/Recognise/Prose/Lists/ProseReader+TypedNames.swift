@@ -2,6 +2,25 @@ import MGECore
 import MGELayers
 
 extension ProseReader {
+    /// A usual field that stands behind its bounds: `tiene de 1 a 5 estrellas`.
+    func counted(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
+        guard lexicon.language == .spanish, let first = part.first, sentence.items[first].word == .preposition,
+            let name = part.last(where: { sentence.items[$0].isName }), name > first + 2,
+            sentence.items[name].range.count == 1,
+            lexicon.fieldItem(for: sentence.source.words(sentence.items[name].range).lowercased())?
+                .hasPrefix("integer") == true,
+            lexicon.hasField(named: sentence.source.words(sentence.items[name].range).lowercased())
+        else { return nil }
+        let bounds = attributes(of: span(first, name), sentence)
+        guard bounds.minimum != nil, bounds.maximum != nil,
+            let field = FieldPhraseReader(sentence.source, reader: reader).field(
+                sentence.tokens(span(name, part.upperBound)))
+        else { return nil }
+        var item = field
+        bounds.apply(to: &item, lexicon: lexicon)
+        return item
+    }
+
     /// `two timestamps, detected at and resolved at`: as many fields of that type, with the names behind it.
     mutating func readTypedNames(
         _ part: Range<Int>, _ number: Int, of list: ProseList, _ progress: inout ListProgress,

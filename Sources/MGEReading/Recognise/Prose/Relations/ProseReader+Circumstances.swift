@@ -84,7 +84,20 @@ extension ProseReader {
             next.isName || isOfSeveral && next.word == .article
         else { return false }
         let parts = ProseList(span(with + 1, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
-        return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
+        return parts.count > 1
+            && parts.contains { part in
+                knownField(part, sentence) != nil
+                    || lexicon.language == .spanish && sentence.mentions(in: part).isEmpty
+                        && !attributes(of: part, sentence).isEmpty
+            }
+    }
+
+    /// Whether a list is of the subject, as it was told before what its object has: `un canal tiene nombre; una alarma vigila un
+    /// canal, con umbral decimal y gravedad`.
+    func isToldOf(_ subject: Mention, _ object: Mention, _ segment: Segment) -> Bool {
+        lexicon.language == .spanish && segment.verb == nil && subject.quantity == .article && !object.isPlural
+            && [.article, .one].contains(object.quantity) && !creates(segment)
+            && facts.facts[subject.entity].fields.isEmpty && !facts.facts[object.entity].fields.isEmpty
     }
 
     /// Whether nothing else is possible: `un socio solo puede pertenecer a un club`.

@@ -2,6 +2,17 @@ import MGECore
 import MGELayers
 
 extension ProseReader {
+    /// Whether a sentence says no more than who may do something: `solo el asesor puede aceptar ofertas`.
+    func isPermission(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, segment.isPossible, segment.verb == nil, !segment.isNegated,
+            ["solo", "solamente", "unicamente"].contains(tokens[0].folded), let subject = segment.subject,
+            subject.quantity == .definite, !subject.isPlural, subject.start < 3,
+            let object = sentence.mentions(in: segment.objects).first?.mention
+        else { return false }
+        return object.isPlural && [nil, .definite].contains(object.quantity)
+    }
+
     /// Notes what a sentence says of two entities, with the role that it gives to the second.
     mutating func addEvidence(
         _ kind: ProseFacts.Evidence.Kind, _ source: Mention, _ target: Mention, _ sentence: ProseSentence,

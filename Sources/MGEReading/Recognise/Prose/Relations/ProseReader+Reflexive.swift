@@ -55,6 +55,22 @@ extension ProseReader {
         return true
     }
 
+    /// `una página puede tener una página superior`: one of its own kind, which the words behind the name tell from others.
+    mutating func readSuperior(
+        _ mention: Mention, _ rest: Range<Int>, of owner: Mention, _ part: Range<Int>, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .spanish, mention.entity == owner.entity, !mention.isPlural, mention.modifier == nil,
+            [.article, .one, .maybeOne].contains(mention.quantity), (1...2).contains(rest.count),
+            let first = rest.first, sentence.items[first].isName,
+            sentence.items[first].range.lowerBound == mention.range.upperBound,
+            rest.dropFirst().allSatisfy({ sentence.items[$0].attribute == .optional }),
+            attributes(of: span(first, first + 1), sentence).isEmpty
+        else { return false }
+        let role = sentence.located(span(mention.range.lowerBound, sentence.items[first].range.upperBound))
+        addEvidence(.one, owner, mention, sentence, part: part, role: role, isOptional: true)
+        return true
+    }
+
     /// `consultants report to a manager, who is a consultant too`: one refers to another, whose role is told.
     mutating func readRoleOfOwnKind(_ sentence: ProseSentence) {
         let (items, tokens) = (sentence.items, sentence.source.tokens)

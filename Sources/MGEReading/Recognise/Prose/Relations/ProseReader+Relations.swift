@@ -151,7 +151,8 @@ extension ProseReader {
                         || holdsField(behind: with, segment, sentence)
                         || isCreatedWith(with, mention, segment, sentence)
                 {
-                    let isSubjects = isMoment && sentence.items[with - 1].isMark(",")
+                    let isSubjects =
+                        isMoment && sentence.items[with - 1].isMark(",") || isToldOf(subject, mention, segment)
                     let owner = isSubjects && !subject.isPlural && !isAgent(subject.entity) ? subject : mention
                     readList(span(with + 1, segment.objects.upperBound), of: owner, sentence)
                 }

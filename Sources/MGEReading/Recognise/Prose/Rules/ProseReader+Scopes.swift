@@ -35,11 +35,23 @@ extension ProseReader {
                 next += word.count
             }
             if readFieldScope(of: name, in: entity, behind: next, at: tokens[index].place, sentence) { return }
-            guard let scope = sentence.mentions.first(where: { $0.range.lowerBound == next }), scope.entity != entity
+            guard
+                let scope = sentence.mentions.first(where: { $0.range.lowerBound == next })
+                    ?? inGroup(at: next, sentence), scope.entity != entity
             else { continue }
             addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
             return
         }
+    }
+
+    /// What parentheses name, where others are not read: `un número (no se repite en la planta)`.
+    private func inGroup(at index: Int, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .spanish, index + 1 < sentence.source.tokens.count,
+            let mention = reader.mention(sentence.source, at: index, candidates), !mention.isPlural,
+            mention.range.upperBound < sentence.source.tokens.count,
+            sentence.source.tokens[mention.range.upperBound].isMark(")")
+        else { return nil }
+        return mention
     }
 
     /// `el número no se repite en la misma planta`, where the planta is a field too.

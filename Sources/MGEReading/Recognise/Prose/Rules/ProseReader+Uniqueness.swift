@@ -215,6 +215,13 @@ extension ProseReader {
         for index in sentence.items.indices where sentence.items[index].word == .per {
             let before = sentence.items[..<index].last { $0.word != .skip }?.mention
             guard index > 0, var owner = before ?? elided(before: index, sentence) else { continue }
+            // `las ofertas son de un interesado por una propiedad`
+            let lead = owner.start > 0 ? reader.word(sentence.source.tokens, at: owner.start - 1)?.meaning : nil
+            if lexicon.language == .spanish, owner.quantity == .article, lead == .belongs || lead == .preposition,
+                sentence.items[min(index + 1, sentence.items.count - 1)].word == .article
+            {
+                continue
+            }
             if before == nil { owner.quantity = .one }
             guard
                 owner.quantity == .one || owner.quantity == .maybeOne && lexicon.language == .english
@@ -256,7 +263,16 @@ extension ProseReader {
     private func fieldBehind(_ last: Mention, of owner: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         guard let and = reader.word(tokens, at: last.range.upperBound), and.meaning == .and,
-            let phrase = reader.nounPhrase(tokens, from: last.range.upperBound + and.count),
+            let phrase = reader.nounPhrase(tokens, from: last.range.upperBound + and.count)
+        else { return nil }
+        let role = sentence.source.words(phrase).lowercased()
+        if lexicon.language == .spanish,
+            facts.evidence.contains(where: { $0.source == owner.entity && $0.role?.text.lowercased() == role })
+        {
+            // `la firma un usuario como autor; hay una sola por propuesta y autor`
+            return Located(text: role, place: tokens[phrase.lowerBound].place)
+        }
+        guard
             let field = facts.fields(
                 named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
             ).first(where: { $0.entity == owner.entity })
@@ -281,10 +297,15 @@ extension ProseReader {
         let isOne = ["uno", "una", "solo", "sola"].contains(tokens[sentence.items[item].range.upperBound - 1].folded)
         guard isOne else { return nil }
         while item > 0,
-            [.one, .article, .be, .relative, .skip].contains(sentence.items[item].word)
+            [.one, .article, .be, .relative, .skip, .weHave].contains(sentence.items[item].word)
                 || sentence.items[item].isMark(",") || tokens[sentence.items[item].range.lowerBound].folded == "sola"
         {
             item -= 1
+        }
+        // `…; solo hay uno por grupo y espacio`
+        if sentence.items[item].isMark(";") { return sentence.mentions.first }
+        if item == 0, sentence.items[0].mention == nil, sentence.items.contains(where: { $0.word == .weHave }) {
+            return antecedent
         }
         return sentence.items[item].mention
     }
