@@ -1,5 +1,5 @@
-/// Sentences that are a name, a colon and the fields of it, which are read like the items of a list:
-/// `Client: name, unique; phone. Project: belongs to one client; code.`
+/// Sentences that are a name, a colon and the fields of it, which are read like the items of a list, such as
+/// `Client: name, unique; phone. Project: belongs to one client; code`.
 struct LabelledSentences {
     private let lexicon: Lexicon
     private let guess: FieldGuess
