@@ -13,7 +13,8 @@ extension ProseReader {
             !isSaidAside(two, tokens), sentence.mentions.contains(where: { $0.range.lowerBound > two }),
             sentence.mentions.contains(where: {
                 // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`
-                $0.range.upperBound <= (tokens[0].folded == "ni" ? two : not.range.lowerBound)
+                // `no subscriber has two boxes with the same date`
+                $0.range.upperBound <= (["ni", "no"].contains(tokens[0].folded) ? two : not.range.lowerBound)
             })
         {
             // `a sensor can never have two readings with the same timestamp`
@@ -121,17 +122,15 @@ extension ProseReader {
         let mentioned = joint.names.compactMap { range in
             sentence.mentions.first {
                 $0.range.upperBound == range.upperBound && $0.range.lowerBound >= range.lowerBound
-            }
+            } ?? (tokens[0].isMark("(") ? reader.mention(sentence.source, at: range.lowerBound, candidates) : nil)
         }
         let fields = named.filter { entry in !mentioned.contains { $0.range.upperBound == entry.0.upperBound } }
         let owner = fields.first?.1.first { field in
             fields.allSatisfy { $0.1.contains { $0.entity == field.entity } }
         }?.entity
         guard fields.count + mentioned.count == joint.names.count,
-            let owner = owner ?? facts.link(of: mentioned.map(\.entity))
-        else {
-            return false
-        }
+            let owner = owner ?? joined(mentioned)
+        else { return false }
         var names = fields.compactMap { entry in
             entry.1.first { $0.entity == owner }.map { field in
                 Located(text: field.name, place: tokens[entry.0.lowerBound].place)
@@ -151,48 +150,6 @@ extension ProseReader {
         facts.add(UniqueGroup(names: names, place: sentence.source.place), to: owner)
         isUsed = true
         return true
-    }
-
-    /// The nouns that are said to be unique together, and where that ends.
-    func joint(_ tokens: [Token], from start: Int) -> (names: [Range<Int>], end: Int)? {
-        guard lexicon.language == .english else { return nil }
-        var index = start
-        func skip() {
-            while let word = reader.word(tokens, at: index),
-                word.meaning.isDeterminer || word.meaning == .skip || word.meaning == .and && index == start
-            {
-                index += word.count
-            }
-        }
-        var names: [Range<Int>] = []
-        while true {
-            skip()
-            guard let phrase = reader.nounPhrase(tokens, from: index), names.count < 4 else { return nil }
-            names.append(phrase)
-            index = phrase.upperBound
-            if index < tokens.count, tokens[index].isMark(",") { index += 1 }
-            guard let and = reader.word(tokens, at: index), and.meaning == .and else {
-                guard index > phrase.upperBound else { break }
-                continue
-            }
-            index += and.count
-            skip()
-            guard let last = reader.nounPhrase(tokens, from: index) else { return nil }
-            names.append(last)
-            break
-        }
-        guard names.count > 1, let second = names.last else { return nil }
-        var isTogether = false
-        var unique: Int?
-        for index in span(second.upperBound, min(second.upperBound + 9, tokens.count)) {
-            guard tokens[index].kind == .word else { break }
-            isTogether = isTogether || lexicon.prose.match(tokens, at: index, where: { $0 == .together }) != nil
-            if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) {
-                unique = index + found.count - 1
-            }
-        }
-        guard isTogether, let unique else { return nil }
-        return (names, unique)
     }
 
     /// `the same room can't be booked twice for the same start time`, `no member may bid the same amount twice on the same

@@ -35,7 +35,11 @@ extension ProseReader {
                 next += word.count
             }
             if readFieldScope(of: name, in: entity, behind: next, at: tokens[index].place, sentence) { return }
-            guard let scope = sentence.mentions.first(where: { $0.range.lowerBound == next }), scope.entity != entity
+            // `a name (unique in the game)`: what parentheses hold is no mention of the sentence.
+            let isGrouped = next < tokens.count && tokens[range.lowerBound..<index].contains { $0.isMark("(") }
+            guard
+                let scope = sentence.mentions.first(where: { $0.range.lowerBound == next })
+                    ?? (isGrouped ? reader.mention(sentence.source, at: next, candidates) : nil), scope.entity != entity
             else { continue }
             addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
             return
