@@ -231,6 +231,7 @@ extension ProseReader {
         guard let found else { return false }
         // `a maximum of students` is a field.
         if [.minimum, .maximum].contains(found.meaning) {
+            if namesBound(behind: token + found.count, of: part, sentence) { return false }
             return attributes(of: part, sentence).minimum != nil || attributes(of: part, sentence).maximum != nil
         }
         // `an optional website` is a field of its own; `optional` alone is none.

@@ -33,7 +33,8 @@ extension ProseReader {
             let second = clauses[1].subject, first.entity != second.entity, !first.isPlural,
             sentence.mentions(in: clauses[0].objects).contains(where: { $0.mention.entity == second.entity }),
             sentence.mentions(in: clauses[1].objects).contains(where: { $0.mention.entity == first.entity })
-                || lexicon.language == .spanish && clauses[1].isPossible && sentence.mentions(in: clauses[1].objects).isEmpty
+                || lexicon.language == .spanish && clauses[1].isPossible
+                    && sentence.mentions(in: clauses[1].objects).isEmpty
                     && clauses[1].objects.contains(where: { sentence.items[$0].word == .many })
         else { return nil }
         return first
