@@ -166,7 +166,7 @@ struct FreeEntityReader: Sendable {
             return
         }
         let written = clause
-        let clause = withoutSubject(clause)
+        let clause = withCases(withoutSubject(clause))
         let mentions = reader.names.mentions(in: clause.tokens)
         if readPointed(clause) { return }
         let several = mentions.filter { $0.quantity == .many }
@@ -193,7 +193,8 @@ struct FreeEntityReader: Sendable {
                 // `…, removed with it` speaks of the reference before it.
                 let isReference = drafts.last?.target != nil && reader.names.mentions(in: part.tokens).isEmpty
                 let isOfLast =
-                    isReference || lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
+                    isReference || isUniqueAlone(part, behind: index)
+                    || lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
                 clauses.append(
                     Clause(
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
@@ -231,6 +232,7 @@ struct FreeEntityReader: Sendable {
                 reader.readGroup(part, .type, into: &drafts[drafts.count - 1])
                 continue
             }
+            if readApposedType(part, number: index, of: parts, clause) { continue }
             let said = withoutCopula(part)
             if !drafts.isEmpty, isFirstValue(said) || said.tokens.count < part.tokens.count && isSaid(said) {
                 _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])

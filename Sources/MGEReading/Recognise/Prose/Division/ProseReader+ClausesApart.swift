@@ -26,6 +26,20 @@ extension ProseReader {
             if saysNone(behind: index, tokens) {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }
+            if tokens[index].isMark(","), tokens[index + 1].folded == "just", tokens[index + 2].folded == "as" {
+                // `a box holds several recipes, just as a recipe goes into many boxes`: what is spoken of is the box.
+                let parts = [source.part(index + 3..<tokens.count), source.part(0..<index)]
+                let takesUp = [0, index + 3].contains { [.it, .they].contains(reader.word(tokens, at: $0)?.meaning) }
+                return takesUp ? parts.reversed() : parts
+            }
+            if tokens[index].isMark(","), tokens[index + 1].folded == "where", joint(tokens, from: index + 2) != nil {
+                // `…, where name plus version is unique`
+                return [source.part(0..<index), source.part(index + 2..<tokens.count)]
+            }
+            if tokens[index].isMark(";"), tokens[index + 1].isMark("("), joint(tokens, from: index + 1) != nil {
+                // `…; (run, key, step) is unique`
+                return [source.part(0..<index), source.part(index + 1..<tokens.count)]
+            }
             // `start the numbers afresh in every cave, so that no number repeats inside one`
             let isSo = tokens[index].folded == "so"
             let start = isSo && tokens[index + 1].folded == "that" ? index + 2 : index + 1

@@ -8,7 +8,12 @@ extension ProseReader {
         guard tokens.count <= Self.longestSentence else { return [source] }
         var parts: [TokenizedText] = []
         var start = 0
-        for index in tokens.indices where tokens[index].isMark(";") {
+        var depth = 0
+        for index in tokens.indices {
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")") { depth -= 1 }
+            // `a colour (red or blue; red by default) is kept`
+            guard depth == 0, tokens[index].isMark(";") else { continue }
             parts.append(source.part(start..<index + 1))
             start = index + 1
         }

@@ -84,6 +84,11 @@ extension FieldAttributes {
                 maximum = first
             }
             position += after.count
+            if let behind = lexicon.prose.match(tokens, at: position, where: { $0 == .characters }), unit == nil {
+                // `of 3 or more characters`
+                position += behind.count
+                isLength = true
+            }
         } else {
             switch found?.meaning {
             case .minimum: minimum = first

@@ -82,6 +82,7 @@ struct FieldAttributes: Sendable {
                 index += type.count
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
+                ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
                 index = next
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
@@ -227,12 +228,6 @@ struct FieldAttributes: Sendable {
                     && (tokens[index - 1].kind == .number || lexicon.numbers[tokens[index - 1].folded] != nil)
                     && lexicon.prose.match(tokens, at: index, where: { $0 == .minimum || $0 == .maximum }) != nil
             }
-    }
-
-    /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`.
-    private func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon.language == .english
-            && lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 
     /// Whether a word of a case says something of the field; `letter` says so only behind how many.

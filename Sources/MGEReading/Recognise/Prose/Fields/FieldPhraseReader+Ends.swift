@@ -17,6 +17,7 @@ extension FieldPhraseReader {
 
     /// Whether a participle with its preposition is a name: `a closed at timestamp`, `created on`.
     func isMoment(at preposition: Int, from start: Int, to end: Int) -> Bool {
+        if isParticle(at: preposition, from: start, to: end) { return true }
         guard lexicon.language == .english, preposition > start, ["at", "on"].contains(tokens[preposition].folded),
             tokens[preposition - 1].folded.hasSuffix("ed")
                 || lexicon.prose.match(tokens, at: preposition - 1, where: { $0 == .participle }) != nil
@@ -25,6 +26,18 @@ extension FieldPhraseReader {
         return next >= end || tokens[next].kind == .mark || isAttribute(at: next)
             || lexicon.prose.match(tokens, at: next, where: { $0 == .technical }) != nil
             || reader.word(tokens, at: next)?.meaning == .relative
+    }
+
+    /// Whether a particle belongs to a name whose type follows: `check in datetime`, `sign out timestamp`.
+    private func isParticle(at index: Int, from start: Int, to end: Int) -> Bool {
+        guard lexicon.language == .english, index == start + 1, index + 1 < end,
+            ["in", "out", "off", "on"].contains(tokens[index].folded),
+            let type = lexicon.types.match(tokens, at: index + 1),
+            [.date, .datetime, .time].contains(type.meaning)
+        else { return false }
+        let next = index + 1 + type.count
+        return next >= end || tokens[next].kind == .mark || isAttribute(at: next)
+            || reader.word(tokens, at: next) != nil
     }
 
     /// How many tokens an idiom has that belongs to the noun before it: `puesta en marcha`.

@@ -332,11 +332,23 @@ extension ProseReader {
 
     /// `a costume need not have a rack`, `a plot never has more than one lease`.
     mutating func readLack(_ segment: Segment, _ sentence: ProseSentence) {
-        guard let subject = segment.subject, let (_, mention) = sentence.mentions(in: segment.objects).first else {
+        guard let said = segment.subject, let (_, mention) = sentence.mentions(in: segment.objects).first else {
             return
         }
+        let subject = otherThan(mention, said, sentence) ?? said
         addEvidence(
             .one, subject, mention, sentence, part: segment.objects, isOptional: mention.quantity != .many,
             isUnique: mention.quantity == .many)
+    }
+
+    /// What has none of something, where the sentence seems to say that it has none of itself: `a courier brings the box; until
+    /// it is packed it has no courier`.
+    func otherThan(_ mention: Mention, _ subject: Mention, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, subject.entity == mention.entity, !isOther(mention, sentence) else {
+            return nil
+        }
+        return sentence.mentions.last {
+            $0.entity != mention.entity && !$0.isPlural && $0.range.upperBound <= mention.start
+        }
     }
 }

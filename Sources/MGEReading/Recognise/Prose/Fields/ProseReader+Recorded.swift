@@ -9,7 +9,7 @@ extension ProseReader {
         guard lexicon.language == .english, said.contains(.recorded), let verb = recordedVerb(sentence) else {
             return nil
         }
-        let clause = sentence.items[..<verb.start].lastIndex { $0.isMark(";", ".", ":") }.map { $0 + 1 } ?? 0
+        let clause = clauseStart(before: verb.start, sentence)
         if let whose = span(clause, verb.start).last(where: { sentence.items[$0].word == .whose }) {
             let head = sentence.items[..<whose].last { !$0.isMark(",") && $0.word != .and }?.mention
             guard let head, readRecorded(span(whose + 1, verb.start), of: head, sentence) else { return nil }
@@ -33,6 +33,18 @@ extension ProseReader {
             readRecorded(list, of: owner, sentence)
         else { return nil }
         return (start, owner)
+    }
+
+    /// Where the clause begins that a verb ends; what stands in parentheses divides none: `a colour (red or blue; red by default)
+    /// is kept`.
+    private func clauseStart(before verb: Int, _ sentence: ProseSentence) -> Int {
+        var depth = 0
+        for index in span(0, verb).reversed() {
+            if sentence.items[index].isMark(")") { depth += 1 }
+            if sentence.items[index].isMark("(") { depth -= 1 }
+            if depth == 0, sentence.items[index].isMark(";", ".", ":") { return index + 1 }
+        }
+        return 0
     }
 
     /// Whose the first field of a list is, and with it the others: `the name of the court, its town and its post code`.

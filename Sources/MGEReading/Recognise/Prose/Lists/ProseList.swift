@@ -7,7 +7,7 @@ struct ProseList: Sendable {
     /// Where parts begin that say something of the part behind them: `and, if known, the birthday`.
     private(set) var asides: Set<Int> = []
     /// Where parts begin that stand behind `or`.
-    private var alternatives: Set<Int> = []
+    private(set) var alternatives: Set<Int> = []
 
     /// Divides some items of a sentence.
     init(_ range: Range<Int>, of sentence: ProseSentence, lexicon: Lexicon) {
@@ -161,6 +161,7 @@ struct ProseList: Sendable {
             span(start, first.upperBound).allSatisfy({
                 isCase($0, sentence, lexicon) || isNegation($0, of: first, sentence, lexicon)
                     || $0 == start && isPlace($0, of: first, sentence, lexicon)
+                    || $0 == start && sentence.items[$0].word == .belongs && $0 + 1 < first.upperBound
             })
         else { return nil }
         var end = first.upperBound
@@ -173,6 +174,15 @@ struct ProseList: Sendable {
             let isOther = alternatives.contains(part.lowerBound) && isOther(part, sentence, lexicon)
             let names = span(start, part.upperBound).prefix {
                 sentence.items[$0].isName || isOther || isCase($0, sentence, lexicon)
+            }
+            // `on site`, where sites are entities too
+            let isBare = isPlace && part.count == 2 && isSingleNoun(start, sentence, lexicon)
+            if isBare {
+                end = part.upperBound
+                rest = span(end, end)
+                hasAlternative = hasAlternative || alternatives.contains(part.lowerBound)
+                if hasAlternative { break }
+                continue
             }
             guard (1...3).contains(names.count), part.count < 6, isOther || isCase(start, sentence, lexicon) else {
                 break
@@ -234,7 +244,7 @@ struct ProseList: Sendable {
     }
 
     /// Whether an item may be a case, which may be called like an entity: `a type, which is bisque, glaze or raku`.
-    private func isCase(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
+    func isCase(_ index: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Bool {
         if lexicon.language == .english {
             if let mention = sentence.items[index].mention {
                 return mention.start == mention.range.lowerBound && !mention.isPlural && !mention.isPossessive
@@ -312,6 +322,13 @@ struct ProseList: Sendable {
             // `a theme that's light or dark`
             return (span(part.lowerBound, relative), relative + 1, false)
         }
+        if lexicon.language == .english, relative + 1 < part.upperBound,
+            sentence.items[relative + 1].word == .belongs, sentence.items[relative + 1].range.count == 2,
+            ["is", "are"].contains(sentence.source.tokens[sentence.items[relative + 1].range.lowerBound].folded)
+        {
+            // `a status, which is on track, at risk or done`
+            return (span(part.lowerBound, relative), relative + 1, true)
+        }
         guard let verb = part.last(where: { [.be, .can].contains(sentence.items[$0].word) }), verb > relative,
             verb + 1 < part.upperBound,
             !sentence.source.tokens[sentence.items[verb].range.lowerBound].isReflexivePronoun,
@@ -319,57 +336,5 @@ struct ProseList: Sendable {
                 sentence.source.tokens, at: sentence.items[verb].range.lowerBound, where: { $0 == .becomes }) == nil
         else { return nil }
         return (span(part.lowerBound, relative), verb + 1, false)
-    }
-
-    /// The name and the first case of `status free, busy or broken`.
-    private func plain(
-        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
-    ) -> (Range<Int>, Int, Bool)? {
-        let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
-        guard (2...3).contains(names.count), let first = names.first, sentence.items[first].isName else { return nil }
-        // `a status of open, accepted or declined`
-        let isOf = sentence.source.tokens[sentence.items[first + 1].range.lowerBound].isOf && names.count == 3
-        guard isOf || names.allSatisfy({ sentence.items[$0].isName }), !isOf || sentence.items[first + 2].isName else {
-            return nil
-        }
-        let name = sentence.source.words(sentence.items[first].range).lowercased()
-        let usual = lexicon.fieldItem(for: name) ?? ""
-        // `a grade of minor, serious or dangerous`
-        let words = sentence.source.words(sentence.tokens(span(first, names.upperBound))).lowercased()
-        if isOf, lexicon.fieldItem(for: words) == nil || lexicon.fieldItem(for: words) == lexicon.fieldItem(for: name),
-            isPlain(first + 2, sentence, lexicon)
-        {
-            return (span(part.lowerBound, first + 1), first + 2, true)
-        }
-        let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
-        guard isKind || usual.hasPrefix("enum") else { return nil }
-        return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)
-    }
-
-    /// The name and the first case of `sexo macho o hembra`, `color red, yellow or green`, where the cases follow a name.
-    private func bareCase(
-        in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
-    ) -> (Range<Int>, Int, Bool)? {
-        let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
-        if let start = caseOf(names, sentence, lexicon) { return (span(part.lowerBound, start - 1), start, true) }
-        guard (2...3).contains(names.count), let first = names.first, let last = names.last,
-            names.allSatisfy({ isPlain($0, sentence, lexicon) }),
-            let number = parts.firstIndex(where: { $0.lowerBound == part.lowerBound }),
-            let end = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
-        else { return nil }
-        let others = parts[number + 1...end]
-        let name = sentence.source.words(sentence.tokens(span(first, last))).lowercased()
-        let usual = lexicon.fieldItem(for: name) ?? ""
-        let words = ([span(first, last + 1)] + others).map { sentence.source.words(sentence.tokens($0)).lowercased() }
-        let isContact =
-            lexicon.prose.match(
-                sentence.source.tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .contact }) != nil
-        guard others.allSatisfy({ $0.count == 1 && isPlain($0.lowerBound, sentence, lexicon) }),
-            usual.isEmpty ? names.count == 2 : usual.hasPrefix("enum") || usual.hasPrefix("string"), !isContact,
-            // `estado agendada, hecha o cancelada`
-            usual.hasPrefix("enum") || lexicon.language == .spanish && lexicon.phrases(of: .status).contains(name)
-                || !words.contains(where: lexicon.hasField(named:))
-        else { return nil }
-        return (span(part.lowerBound, last), last, true)
     }
 }

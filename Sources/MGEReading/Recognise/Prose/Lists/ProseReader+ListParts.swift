@@ -245,6 +245,7 @@ extension ProseReader {
         guard let found else { return false }
         // `a maximum of students` is a field.
         if [.minimum, .maximum].contains(found.meaning) {
+            if namesBound(behind: token + found.count, of: part, sentence) { return false }
             let said = attributes(of: withoutGroup(part, sentence), sentence)
             return said.minimum != nil || said.maximum != nil
         }

@@ -155,6 +155,11 @@ extension ProseReader {
         _ part: Range<Int>, _ number: Int, _ progress: inout ListProgress, _ sentence: ProseSentence
     ) -> Bool {
         let owner = progress.owner
+        if readExcepted(part, progress, sentence) || readMainVerb(part, &progress, sentence)
+            || readCounted(part, &progress, sentence)
+        {
+            return true
+        }
         if let last = progress.last {
             if readSaidOfTwo(part, &progress, sentence) { return true }
             if let target = saidToBe(part, sentence) ?? keptAs(part, sentence)
@@ -170,6 +175,7 @@ extension ProseReader {
                     .one, owner, target, sentence, part: part, role: role,
                     isOptional: progress.isPossible || isOptional)
                 progress.last = nil
+                readWith(part, of: target, &progress, sentence)
                 return true
             }
             if let end = readBecoming(part, to: progress.upperBound, of: last, owner, sentence) {
@@ -294,7 +300,8 @@ extension ProseReader {
                 lexicon.language == .spanish && mention.isPlural && mention.quantity == .definite
                 && index + 2 < part.upperBound && sentence.items[index + 1].word == .relative
                 && sentence.items[index + 2].isName
-            let kind: ProseFacts.Evidence.Kind = isChosen ? .both : mention.isMany ? .many : .one
+            let areSeveral = mention.isMany || isRepeated(mention, sentence)
+            let kind: ProseFacts.Evidence.Kind = isChosen ? .both : areSeveral ? .many : .one
             let rest = span(index + 1, part.upperBound)
             if readSuperior(mention, rest, of: owner, part, sentence) { return nil }
             if readCountedOfKnown(mention, rest, of: owner, part, sentence) { return nil }

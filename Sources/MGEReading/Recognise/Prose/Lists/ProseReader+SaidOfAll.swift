@@ -5,7 +5,7 @@ extension ProseReader {
     /// `a passport number and a phone, both optional`: of the two fields named last.
     mutating func readLastTwo(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.tokens(part)
-        if readUnitOfAll(part, progress, sentence) { return true }
+        if readUnitOfAll(part, progress, sentence) || readBothRoles(part, progress, sentence) { return true }
         guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
@@ -19,6 +19,32 @@ extension ProseReader {
         let lexicon = lexicon
         for name in progress.names.suffix(2) {
             facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `an author and a reviewer, both of them clerks`: the two fields named last are references.
+    private mutating func readBothRoles(
+        _ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, let target = sentence.mentions(in: part).first?.mention, target.isPlural,
+            progress.names.count > 1, let first = part.first,
+            let both = lexicon.prose.match(
+                tokens, at: sentence.items[first].range.lowerBound, where: { $0 == .lastTwo }),
+            span(sentence.items[first].range.lowerBound + both.count, target.range.lowerBound).allSatisfy({
+                ["of", "them", "being", "are", "the", "our"].contains(tokens[$0].folded)
+            })
+        else { return false }
+        for name in progress.names.suffix(2) {
+            let isOptional = facts.field(named: name, of: progress.owner.entity)?.optional != nil
+            facts.remove(name, of: progress.owner.entity)
+            facts.add(
+                ProseFacts.Evidence(
+                    kind: .one, source: progress.owner.entity, target: target.entity,
+                    role: Located(text: name, place: sentence.located(target.range).place),
+                    isOptional: isOptional || progress.isPossible, words: sentence.located(target.range)))
         }
         isUsed = true
         return true
@@ -60,7 +86,8 @@ extension ProseReader {
 
     /// `alias y correo (los dos únicos)`: of the two fields named last.
     mutating func readLastTwo(behind part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) {
-        guard lexicon.language == .spanish, progress.names.count > 1, let group = part.last,
+        if lexicon.language == .english { return readBothSaid(part, progress, sentence) }
+        guard progress.names.count > 1, let group = part.last,
             case .group = sentence.items[group].kind
         else { return }
         let tokens = sentence.items[group].range.dropFirst().dropLast()
@@ -71,6 +98,24 @@ extension ProseReader {
         attributes.read(sentence.source, span(start + two.count, tokens.upperBound), lexicon: lexicon)
         let lexicon = lexicon
         for name in progress.names.suffix(2) where !attributes.isEmpty {
+            facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
+        }
+    }
+
+    /// `a start time and an end time that are both null at first`: of the two fields named last.
+    private mutating func readBothSaid(_ part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence) {
+        guard progress.names.count > 1,
+            let relative = part.first(where: { sentence.items[$0].word == .relative }), relative + 3 < part.upperBound,
+            [.be, .can, .must].contains(sentence.items[relative + 1].word)
+        else { return }
+        let tokens = sentence.tokens(span(relative + 2, part.upperBound))
+        guard lexicon.prose.match(sentence.source.tokens, at: tokens.lowerBound, where: { $0 == .lastTwo }) != nil
+        else { return }
+        var attributes = FieldAttributes()
+        attributes.read(sentence.source, tokens.dropFirst(), lexicon: lexicon)
+        guard !attributes.isEmpty else { return }
+        let lexicon = lexicon
+        for name in progress.names.suffix(2) {
             facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         }
     }

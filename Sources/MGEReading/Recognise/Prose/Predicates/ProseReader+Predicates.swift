@@ -126,7 +126,9 @@ extension ProseReader {
         guard !names.isEmpty else { return }
         let name = sentence.located(sentence.tokens(names))
         let singular = lexicon.inflector.singular(of: name.text.lowercased())
-        lacked.insert("\(subject.entity) \(singular)")
+        let missing = sentence.mentions(in: names).first?.mention
+        let owner = missing.flatMap { otherThan($0, subject, sentence) } ?? subject
+        lacked.insert("\(owner.entity) \(singular)")
         facts.update(subject.entity, named: name.text) { $0.optional = $0.optional ?? name.place }
         isUsed = true
     }

@@ -49,8 +49,8 @@ extension ProseReader {
         {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
-        if let colon, segment.verb == .belongs || segment.isReflexive, lexicon.language == .spanish, !mentions.isEmpty,
-            leadsToField(span(colon + 1, segment.objects.upperBound), sentence)
+        if let colon, segment.verb == .belongs || segment.isReflexive, !mentions.isEmpty,
+            leadsToList(span(colon + 1, segment.objects.upperBound), sentence)
         {
             // `las facturas cuelgan de un expediente: fecha e importe`
             readList(span(colon + 1, segment.objects.upperBound), of: subject, sentence)
@@ -139,7 +139,8 @@ extension ProseReader {
                     let joined = sentence.mentions(in: span(with + 1, segment.objects.upperBound)).first?.mention,
                     !subject.isPlural || joined.entity == mention.entity,
                     joined.start == sentence.items[with].range.upperBound,
-                    joined.quantity == .article || joined.quantity == .one && joins(segment)
+                    joined.quantity == .article
+                        || joined.quantity == .one && (mention.quantity == .one || joins(segment))
                 {
                     // `an enrolment joins a student with a group`, but `el cliente pide una cita con un médico`
                     let source = isAct(mention, of: subject, segment) ? mention : subject
@@ -159,16 +160,6 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
-    }
-
-    /// The colon behind what a verb is done to, with a list of what that has: `members log their climbs: which route, …`.
-    private func colonOfList(in objects: Range<Int>, _ sentence: ProseSentence) -> Int? {
-        guard let colon = objects.first(where: { sentence.items[$0].isMark(":") }), colon > objects.lowerBound else {
-            return nil
-        }
-        let asks = colon + 1 < objects.upperBound && sentence.items[colon + 1].word == .relative
-        let isDirect = sentence.items[colon - 1].mention != nil && asks
-        return isDirect || sentence.mentions(in: objects).allSatisfy { $0.index < colon } ? colon : nil
     }
 
     /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
@@ -196,7 +187,9 @@ extension ProseReader {
         _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
     ) {
         let creates = creates(segment)
-        let isSingle = [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
+        let isSingle =
+            [.article, .one, .maybeOne].contains(mention.quantity) && !mention.isPlural
+            && !isRepeated(mention, sentence)
         let kind: ProseFacts.Evidence.Kind
         let areMany = lexicon.language == .spanish && subject.quantity == .many && mention.quantity == .many
         let isOfEach = subject.quantity == .each && mention.quantity == .one

@@ -117,6 +117,13 @@ extension ProseReader {
             tokens[who + 1].folded.hasSuffix("ed") || isParticiple(tokens, at: who + 1),
             [.it, .they].contains(reader.word(tokens, at: who + 2)?.meaning)
         else { return nil }
+        if let word = reader.word(tokens, at: who + 3), word.meaning == .as,
+            let role = reader.nounPhrase(
+                tokens, from: lists.withoutArticles(tokens, span(who + 3 + word.count, tokens.count)).lowerBound)
+        {
+            // `the member who created it as its author`
+            return sentence.located(role)
+        }
         return Located(text: tokens[who + 1].text.lowercased() + " by", place: tokens[who + 1].place)
     }
 

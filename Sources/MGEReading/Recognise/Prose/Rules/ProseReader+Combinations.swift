@@ -13,7 +13,8 @@ extension ProseReader {
             !isSaidAside(two, tokens), sentence.mentions.contains(where: { $0.range.lowerBound > two }),
             sentence.mentions.contains(where: {
                 // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`
-                $0.range.upperBound <= (tokens[0].folded == "ni" ? two : not.range.lowerBound)
+                // `no subscriber has two boxes with the same date`
+                $0.range.upperBound <= (["ni", "no"].contains(tokens[0].folded) ? two : not.range.lowerBound)
             })
         {
             // `a sensor can never have two readings with the same timestamp`

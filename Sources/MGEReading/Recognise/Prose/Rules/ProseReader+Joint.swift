@@ -13,7 +13,7 @@ extension ProseReader {
         let mentioned = joint.names.compactMap { range in
             sentence.mentions.first {
                 $0.range.upperBound == range.upperBound && $0.range.lowerBound >= range.lowerBound
-            }
+            } ?? (tokens[0].isMark("(") ? reader.mention(sentence.source, at: range.lowerBound, candidates) : nil)
         }
         let fields = named.filter { entry in !mentioned.contains { $0.range.upperBound == entry.0.upperBound } }
         let owners = fields.first?.1.filter { field in
@@ -22,10 +22,8 @@ extension ProseReader {
         let isLast = lexicon.language == .spanish && owners?.contains { $0.entity == antecedent?.entity } == true
         let owner = isLast ? antecedent?.entity : owners?.first?.entity
         guard fields.count + mentioned.count == joint.names.count,
-            let owner = owner ?? facts.link(of: mentioned.map(\.entity))
-        else {
-            return false
-        }
+            let owner = owner ?? joined(mentioned)
+        else { return false }
         var names = fields.compactMap { entry in
             entry.1.first { $0.entity == owner }.map { field in
                 Located(text: field.name, place: tokens[entry.0.lowerBound].place)
@@ -49,7 +47,10 @@ extension ProseReader {
 
     /// The nouns that are said to be unique together, and where that ends.
     func joint(_ tokens: [Token], from start: Int) -> (names: [Range<Int>], end: Int)? {
-        var index = start
+        // `(run, key, step) is unique`
+        let isGroup = lexicon.language == .english && start < tokens.count && tokens[start].isMark("(")
+        var index = isGroup ? start + 1 : start
+        var isTogether = isGroup
         func skip() {
             while let word = reader.word(tokens, at: index),
                 word.meaning.isDeterminer || word.meaning == .skip || word.meaning == .and && index == start
@@ -68,6 +69,8 @@ extension ProseReader {
                 guard index > phrase.upperBound else { break }
                 continue
             }
+            // `name plus version is unique`
+            isTogether = isTogether || tokens[index].folded == "plus"
             index += and.count
             skip()
             guard let last = reader.nounPhrase(tokens, from: index) else { return nil }
@@ -79,9 +82,13 @@ extension ProseReader {
             lexicon.language == .english
                 || [.be, .must].contains(reader.word(tokens, at: second.upperBound)?.meaning)
         else { return nil }
-        var isTogether = false
         var unique: Int?
-        for index in span(second.upperBound, min(second.upperBound + 9, tokens.count)) {
+        var end = second.upperBound
+        if isGroup {
+            guard end < tokens.count, tokens[end].isMark(")") else { return nil }
+            end += 1
+        }
+        for index in span(end, min(end + 9, tokens.count)) {
             guard tokens[index].kind == .word else { break }
             isTogether = isTogether || lexicon.prose.match(tokens, at: index, where: { $0 == .together }) != nil
             if let found = lexicon.prose.match(tokens, at: index, where: { $0 == .unique }) {
@@ -90,5 +97,19 @@ extension ProseReader {
         }
         guard isTogether, let unique else { return nil }
         return (names, unique)
+    }
+
+    /// What refers to all of some entities, first of all what was spoken of last: `a signature ties a recipient to a document: …
+    /// Recipient and document are unique together`.
+    func joined(_ mentions: [Mention]) -> Int? {
+        let entities = mentions.map(\.entity)
+        guard !entities.isEmpty else { return nil }
+        if let antecedent, entities.count > 1,
+            entities.allSatisfy({ $0 != antecedent.entity && facts.areNeighbours(antecedent.entity, $0) })
+        {
+            return antecedent.entity
+        }
+        return facts.link(of: entities)
+            ?? (entities.count == 2 ? facts.reference(to: entities[0], and: entities[1]) : nil)
     }
 }

@@ -35,9 +35,13 @@ extension ProseReader {
                 next += word.count
             }
             if readFieldScope(of: name, in: entity, behind: next, at: tokens[index].place, sentence) { return }
+            // `a name (unique in the game)`: what parentheses hold is no mention of the sentence.
+            let isGrouped = next < tokens.count && tokens[range.lowerBound..<index].contains { $0.isMark("(") }
             guard
                 let scope = sentence.mentions.first(where: { $0.range.lowerBound == next })
-                    ?? inGroup(at: next, sentence), scope.entity != entity
+                    ?? (isGrouped && lexicon.language == .english
+                        ? reader.mention(sentence.source, at: next, candidates) : inGroup(at: next, sentence)),
+                scope.entity != entity
             else { continue }
             addScope(scope, of: name, in: entity, at: tokens[index].place, sentence)
             return

@@ -113,6 +113,8 @@ extension SegmentReader {
 
     func isList(_ segment: Segment, at index: Int) -> Bool {
         segment.verb == .has || segment.verb == .keep
+            || segment.verb == .belongs && lexicon?.language == .english
+                && items[span(segment.objects.lowerBound, index)].contains { $0.isMark(":") }
             || items[span(segment.objects.lowerBound, index)].contains { $0.word == .with || $0.word == .along }
     }
 
