@@ -91,8 +91,8 @@ import Testing
             "A leaflet has a title, an author and, once checked, a reviewer, both of them clerks. A clerk has a name.",
             "leaflet", ["title: string", "author>clerk", "reviewer>clerk optional"]),
         Case(
-            "A run has a seed and a starter, who is a clerk with a code and an email.",
-            "clerk", ["code: string(..50)", "email: email"]),
+            "A run has a seed and a starter, who is a clerk with a code and an email. A clerk has a name.",
+            "clerk", ["code: string(..50)", "email: email", "name: string(..100)"]),
     ]
 
     static let groups: [(text: String, entity: String, names: [String])] = [
