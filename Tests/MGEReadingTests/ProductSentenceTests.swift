@@ -125,10 +125,10 @@ import Testing
         try expected.check()
     }
 
-    @Test("A boolean of which no two rows are alike is told of, and not made unique")
-    func booleansAreNotUnique() throws {
-        let document = try ReadingSupport.read("## Entities\n\n### Lamp\n\n- name: string\n- lit: boolean, unique\n")
-        #expect(document.shown("lamp") == ["name: string", "lit: boolean"])
-        #expect(document.diagnostics.contains { $0.message.contains("`lit` is not made unique") })
+    @Test("What has few values is not made unique, and this is told", arguments: ["boolean", "enum(on, off)"])
+    func fewValuesAreNotUnique(type: String) throws {
+        let document = try ReadingSupport.read("## Entities\n\n### Lamp\n\n- name: string\n- lit: \(type), unique\n")
+        #expect(document.shown("lamp") == ["name: string", "lit: \(type)"])
+        #expect(document.diagnostics.contains { $0.message.contains("`lit` is not made unique: with 2 values") })
     }
 }

@@ -53,7 +53,11 @@ import Testing
         ),
         (
             "Campo | Tipo | Oblig. | Notas", "tipo | lluvia o viento | sí | no se repite",
-            "tipo: enum(lluvia, viento) unique"
+            "tipo: enum(lluvia, viento)"
+        ),
+        (
+            "Campo | Tipo | Oblig. | Notas", "placa | texto de 5 caracteres | sí | no se repite",
+            "placa: string(5..5) unique"
         ),
         ("Campo | Tipo | Oblig. | Notas", "lema | texto | sí | 12 letras como máximo", "lema: string(..12)"),
         (

@@ -34,14 +34,15 @@ struct FieldResolver {
         }
         checkRequired(item)
         guard let type = fieldType(typeName, of: item, phrase) else { return nil }
-        if type == .boolean, let place = item.unique {
+        let values = type.values
+        if let values, let place = item.unique {
             findings.add(
-                .warning, "`\(name)` is not made unique: as it is a boolean, there could be two rows at most",
+                .warning, "`\(name)` is not made unique: with \(values) values, there could be so many rows at most",
                 subject: name, remedy: "leave out that it is unique, or say together with what it is", at: place)
         }
         var field = Field(
             name: name, type: type, isRequired: item.optional == nil,
-            isUnique: item.unique != nil && type != .boolean,
+            isUnique: item.unique != nil && values == nil,
             summary: item.summary,
             origin: Origin(kind, at: findings.location(item.name.place), words: item.words))
         if let value = item.defaultValue { field.defaultValue = defaultValue(value, of: name, type: type) }
@@ -151,5 +152,16 @@ extension Token {
         var token = self
         if kind == .quoted { token.kind = .word }
         return token
+    }
+}
+
+extension FieldType {
+    /// How many values there are, where that is few.
+    fileprivate var values: Int? {
+        switch self {
+        case .boolean: 2
+        case .enumeration(let cases): cases.count
+        default: nil
+        }
     }
 }
