@@ -47,10 +47,12 @@ final class Lexicon: Sendable {
         }
         prose = PhraseTable(phrases)
         let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).flatMap { [$0.name] + ($0.aliases ?? []) }
-        let others = [own?.behaviour, own?.keywords, own?.types].compactMap(\.self).flatMap(\.values).joined()
+        let tables = [own?.behaviour, own?.keywords, own?.types].compactMap(\.self)
         spelling = Spelling(
-            (phrases.map(\.0) + names + others).map(\.foldedForComparison),
-            misspelt: (own?.misspelt ?? []).map(\.foldedForComparison), sounds: own?.sounds ?? [])
+            misspelt: (own?.misspelt ?? []).map(\.foldedForComparison), sounds: own?.sounds ?? []
+        ) {
+            (phrases.map(\.0) + names + tables.flatMap(\.values).joined()).map(\.foldedForComparison)
+        }
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
         behaviourPhrases = own?.behaviour ?? [:]

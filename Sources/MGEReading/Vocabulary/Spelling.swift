@@ -3,35 +3,46 @@
 final class Spelling: Sendable {
     /// What is heard for some letters, as bytes of UTF-8.
     private let sounds: [(letters: [UInt8], sound: [UInt8])]
-    private let known: Set<String>
+    /// All words of the phrases in a language that is written as it sounds, where every word is looked up; nil in others.
+    private let known: [String: Int]?
+    /// All words of the phrases, of which none stands for another.
+    private let phrases: LazyWords
     /// The word that is there most often of those with one sound, by that.
     private let words: [String: String]
-    /// The words whose slips are mended as bytes, by their first one.
-    private let misspelt: [UInt8: [[UInt8]]]
+    /// The words whose slips are mended as bytes, by their first and last one.
+    private let misspelt: [Ends: [[UInt8]]]
     private let spelled = Memo<String>()
+
+    /// The first and last byte of a word, which no slip within changes.
+    private struct Ends: Hashable {
+        var first: UInt8
+        var last: UInt8
+    }
 
     /// Shorter words sound like too many others.
     private static let shortest = 4
 
     /// Prepares the words of some phrases, which are folded; words are only looked for by their sound in a language that is
-    /// written as it sounds.
+    /// written as it sounds, and the phrases of another only once a slip is found, as dividing them costs time.
     ///
     /// What people call things may be spelt in any way, so that slips are mended of the words that are `misspelt` only.
-    init(_ phrases: [String], misspelt: [String], sounds: [LanguageVocabulary.Sound]) {
+    init(
+        misspelt: [String], sounds: [LanguageVocabulary.Sound], phrases: @escaping @Sendable () -> [String]
+    ) {
         let sounds = sounds.map { (letters: Array($0.letters.utf8), sound: Array($0.sound.utf8)) }
         self.sounds = sounds
-        var counts: [String: Int] = [:]
-        for phrase in phrases {
-            for word in phrase.split(whereSeparator: { !$0.isLetter }) { counts[String(word), default: 0] += 1 }
+        self.phrases = LazyWords(of: phrases)
+        self.misspelt = Dictionary(grouping: misspelt.map { Array($0.utf8) }) { word in
+            Ends(first: word.first ?? 0, last: word.last ?? 0)
         }
-        known = Set(counts.keys)
-        self.misspelt = Dictionary(grouping: misspelt.map { Array($0.utf8) }) { $0.first ?? 0 }
         guard !sounds.isEmpty else {
-            words = [:]
+            (known, words) = (nil, [:])
             return
         }
+        let known = self.phrases.counts
+        self.known = known
         var words: [String: (word: String, count: Int)] = [:]
-        for (word, count) in counts where word.utf8.count >= Self.shortest {
+        for (word, count) in known where word.utf8.count >= Self.shortest {
             let sound = Self.sound(of: word, sounds)
             let best = words[sound].map { $0.count == count ? $0.word > word : $0.count > count } ?? false
             if !best { words[sound] = (word, count) }
@@ -41,28 +52,38 @@ final class Spelling: Sendable {
 
     /// The word that a folded one is meant to be; itself where it is known, or none is like it.
     func word(for folded: String) -> String {
-        guard folded.utf8.count >= Self.shortest, !known.contains(folded) else { return folded }
+        guard folded.utf8.count >= Self.shortest else { return folded }
+        guard let known else {
+            return slipped(from: folded).flatMap { phrases.counts[folded] == nil ? $0 : nil } ?? folded
+        }
+        guard known[folded] == nil else { return folded }
         return spelled.value(of: folded) { words[Self.sound(of: $0, sounds)] ?? slipped(from: $0) ?? $0 }
     }
 
     /// The word of the grammar that one sounds like which is also there by itself: `asta` before a number is *hasta*.
     private func heard(as folded: String) -> String? {
-        guard !sounds.isEmpty, folded.utf8.count >= Self.shortest, known.contains(folded),
+        guard folded.utf8.count >= Self.shortest, known?[folded] != nil,
             let word = words[Self.sound(of: folded, sounds)], word != folded
         else { return nil }
-        let bytes = Array(word.utf8)
-        return misspelt[bytes[0]]?.contains(bytes) == true ? word : nil
+        return alike(word)?.contains(Array(word.utf8)) == true ? word : nil
     }
 
     /// The word of the grammar that one has become by a slip within.
     private func slipped(from word: String) -> String? {
+        guard let alike = alike(word) else { return nil }
         let bytes = Array(word.utf8)
-        return misspelt[bytes[0]]?.first { Self.isSlip(bytes, of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        return alike.first { Self.isSlip(bytes, of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The words whose slips are mended that begin and end like another.
+    private func alike(_ word: String) -> [[UInt8]]? {
+        guard let first = word.utf8.first, let last = word.utf8.last else { return nil }
+        return misspelt[Ends(first: first, last: last)]
     }
 
     /// Whether two words differ by one letter that is neither the first nor the last, or by the order of two.
     private static func isSlip(_ word: [UInt8], of other: [UInt8]) -> Bool {
-        guard abs(word.count - other.count) <= 1, word.last == other.last else { return false }
+        guard abs(word.count - other.count) <= 1 else { return false }
         let (shorter, longer) = word.count < other.count ? (word, other) : (other, word)
         guard let first = zip(shorter, longer).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset
         else {
