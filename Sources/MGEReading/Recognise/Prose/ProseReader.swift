@@ -260,6 +260,7 @@ struct ProseReader {
             }
         }
         if segments.isEmpty, recorded == nil, !readLabelled(sentence) { readFragment(sentence) }
+        readListBehind(sentence)
         readRoleOfOwnKind(sentence)
         readMadeAbout(sentence, segments)
         readPart(in: sentence)

@@ -29,7 +29,19 @@ extension ProseReader {
         if let owner = clause.owner, let mention = sentence.mentions.first(where: { $0.range.lowerBound == owner }) {
             return mention.entity
         }
-        return justRead?.entity ?? antecedent?.entity ?? previousField?.entity
+        let spokenOf = justRead?.entity ?? antecedent?.entity ?? previousField?.entity
+        return spokenOf.map { onlyOwner(of: clause, sentence) ?? $0 }
+    }
+
+    /// The only one that was said to have a field, where its name stands alone and what is spoken of has none of it: `serial
+    /// numbers are unique`.
+    private func onlyOwner(of clause: ValueClause, _ sentence: ProseSentence) -> Int? {
+        guard clause.lead == nil else { return nil }
+        let name = sentence.source.words(clause.name).lowercased()
+        let known = [name, lexicon.inflector.singular(of: name)].lazy.map { named in
+            self.facts.fields(named: named).filter { $0.name.lowercased() == named }
+        }.first { !$0.isEmpty } ?? []
+        return known.count == 1 ? known.first?.entity : nil
     }
 
     /// Whether the subject is no entity.
