@@ -102,4 +102,27 @@ extension FieldPhraseReader {
         else { return false }
         return reader.word(tokens, at: index + 1)?.meaning == .article
     }
+
+    /// The name of a time with what happens then: `the day their certificate expires`, `the date on which the badge runs out`.
+    func withEvent(_ range: Range<Int>, to end: Int) -> (name: String, end: Int)? {
+        let name = source.words(range)
+        guard lexicon.language == .english, range.count < 3, let usual = lexicon.fieldItem(for: name),
+            ["date", "time"].contains(where: usual.hasPrefix) || ["year", "month"].contains(name.lowercased())
+        else { return nil }
+        var start = range.upperBound
+        if start + 1 < end, tokens[start + 1].folded == "which" { start += 2 }
+        if start == range.upperBound, start < end, tokens[start].folded == "when" { start += 1 }
+        guard start + 2 < end, let lead = reader.word(tokens, at: start),
+            lead.meaning.isDeterminer && ["the", "their", "its", "his", "her", "our"].contains(tokens[start].folded)
+                || start > range.upperBound && [.it, .they].contains(lead.meaning)
+        else { return nil }
+        let clause = span(start + lead.count, end).prefix { tokens[$0].kind == .word && !isDefault(at: $0) && !isAttribute(at: $0) }
+        let said = clause.filter { index in
+            !(index == clause.startIndex && mentions.contains(index)) && reader.word(tokens, at: index)?.meaning != .be
+        }
+        guard (1...4).contains(said.count), clause.count > 1,
+            !said.contains(where: { reader.word(tokens, at: $0).map { $0.meaning == .and || $0.meaning == .has } ?? false })
+        else { return nil }
+        return (([name] + said.map { tokens[$0].text }).joined(separator: " "), clause.endIndex)
+    }
 }

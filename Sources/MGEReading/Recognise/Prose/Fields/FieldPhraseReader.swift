@@ -9,7 +9,7 @@ struct FieldPhraseReader {
     var lexicon: Lexicon { reader.lexicon }
 
     /// The tokens at which entities are named, which are no part of a field's name.
-    private let mentions: Set<Int>
+    let mentions: Set<Int>
 
     init(_ source: TokenizedText, reader: SentenceReader, mentions: Set<Int> = []) {
         self.source = source
@@ -221,6 +221,7 @@ struct FieldPhraseReader {
     private func withClause(_ range: Range<Int>, to end: Int) -> (name: String, end: Int) {
         var name = source.words(range)
         if name.hasApostrophe { name = name.replacing("'s ", with: " ").replacing("’s ", with: " ") }
+        if let found = withEvent(range, to: end) { return found }
         guard range.upperBound < end, let pronoun = reader.word(tokens, at: range.upperBound)?.meaning,
             pronoun == .it || lexicon.language == .english && [.they, .we].contains(pronoun)
         else { return (name, range.upperBound) }
