@@ -27,6 +27,7 @@ extension ProseReader {
             return
         }
         if isToBeMade(segment, sentence) || readForSome(segment, sentence) || readMadeOf(segment, sentence) { return }
+        if readKeptForEach(segment, sentence) { return }
         readKeptOf(segment, sentence)
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
             lexicon.language == .spanish, let first = mentions.first?.mention, first.entity != subject.entity,

@@ -52,6 +52,22 @@ extension ProseReader {
         return (nil, part, false)
     }
 
+    /// `we record, for every school, its name and its address`: what is kept stands behind of what it is kept.
+    mutating func readKeptForEach(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, segment.isOurs, segment.subject == nil,
+            let lead = segment.objects.first(where: { !items[$0].isMark(",") }),
+            items[lead].word == .per || items[lead].word == .preposition,
+            let head = span(lead + 1, segment.objects.upperBound).first(where: { items[$0].word?.isDeterminer != true }),
+            let owner = items[head].mention, !owner.isPossessive,
+            let first = span(head + 1, segment.objects.upperBound).first(where: { !items[$0].isMark(",", ":") }),
+            first > head + 1 || items[first].word?.isDeterminer == true,
+            leadsToField(span(first, segment.objects.upperBound), sentence)
+        else { return false }
+        readList(span(first, segment.objects.upperBound), of: owner, sentence)
+        return true
+    }
+
     /// `on it there are several items`: what was spoken of has them.
     mutating func readThereOnIt(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         let (items, topic) = (sentence.items, segment.topic)

@@ -126,6 +126,8 @@ extension SegmentReader {
                 segment.subject = subject
             } else {
                 segment.isOurs = true
+                // `the system stores the name of each school`
+                if keepsForUs(index, verb) { segment.verb = .keep }
             }
         case .mention(let mention) where source.words(items[verb].range).foldedForComparison.hasPrefix("se le"):
             // `a cada residente se le asigna …`
@@ -369,5 +371,13 @@ extension SegmentReader {
             while index > start + 1, items[index - 1].word == .definite { index -= 1 }
         }
         return others
+    }
+
+    /// Whether what we use keeps something, in words that say of other things what they have.
+    private func keepsForUs(_ subject: Int, _ verb: Int) -> Bool {
+        lexicon?.language == .english && items[verb].word == .has
+            && source.tokens[items[subject].range.lowerBound].folded == "the"
+            && ["stores", "keeps", "records", "holds", "tracks", "saves", "hold"].contains(
+                source.tokens[items[verb].range.lowerBound].folded)
     }
 }
