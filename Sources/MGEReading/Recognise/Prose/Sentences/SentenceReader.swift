@@ -286,7 +286,7 @@ struct SentenceReader: Sendable {
         {
             return ProseItem(kind: .word(found.meaning), range: span(index, index + found.count))
         }
-        if found?.meaning == .we, lexicon.language == .spanish, ["el", "la"].contains(tokens[index].folded) {
+        if found?.meaning == .we, ["el", "la", "the"].contains(tokens[index].folded) {
             // `el programa tiene un nombre`, where programs are kept
             return ProseItem(kind: .word(.definite), range: span(index, index + 1))
         }
