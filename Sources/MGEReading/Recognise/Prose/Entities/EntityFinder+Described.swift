@@ -190,7 +190,12 @@ extension EntityFinder {
 
     /// Whether a plural with its article begins a sentence, and something follows that it does.
     func leads(_ sentence: TokenizedText, _ phrase: Range<Int>) -> Bool {
-        guard lexicon.language == .spanish, phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
+        if lexicon.language == .english {
+            // `streets belong to a zone; they have a name`, `a street can be added to a zone; it has a name`
+            guard phrase.lowerBound == 1 else { return phrase.lowerBound == 0 }
+            return ["a", "an", "each", "every"].contains(sentence.tokens[0].folded)
+        }
+        guard phrase.lowerBound == 1, phrase.upperBound < sentence.tokens.count,
             ["los", "las"].contains(sentence.tokens[0].folded)
         else { return false }
         return sentence.tokens[phrase.upperBound].kind == .word
@@ -201,11 +206,20 @@ extension EntityFinder {
         lexicon.language == .spanish && reader.word(tokens, at: mark + 1)?.meaning == .has
     }
 
+    /// Whether an English sentence goes on with several: `they have a name`.
+    func goesOnWithSeveral(_ sentence: TokenizedText) -> Bool { sentence.tokens.first?.folded == "they" }
+
     /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la
     /// distancia y el desnivel`.
     func goesOn(_ sentence: TokenizedText) -> Bool {
         let tokens = sentence.tokens
-        guard lexicon.language == .spanish, let first = tokens.first, !first.isReflexivePronoun,
+        if lexicon.language == .english {
+            guard tokens.count > 3, ["it", "they"].contains(tokens[0].folded), let verb = reader.word(tokens, at: 1) else {
+                return false
+            }
+            return verb.meaning == .has && hasField(sentence, after: 1)
+        }
+        guard let first = tokens.first, !first.isReflexivePronoun,
             let verb = reader.word(tokens, at: 0), verb.meaning == .has || verb.meaning == .keep,
             first.folded.hasSuffix("n"), !first.folded.hasSuffix("ion")
         else { return false }

@@ -30,8 +30,8 @@ struct EntityFinder {
             let nothing = Located(text: "", place: sentence.place)
             found.append(
                 NounEvidence(
-                    name: "", words: nothing, weight: 0, isPlural: false, isListed: false, isSubject: false,
-                    isAgain: false, goesOn: true, isPossible: false))
+                    name: "", words: nothing, weight: 0, isPlural: goesOnWithSeveral(sentence), isListed: false,
+                    isSubject: false, isAgain: false, goesOn: true, isPossible: false))
         }
         for part in CoordinatedVerbs(reader: reader).parts(of: sentence) {
             read(part)
@@ -53,7 +53,9 @@ struct EntityFinder {
         var lead: NounEvidence?
         for nouns in evidence {
             for noun in nouns where !noun.isMade && !noun.isAgent { candidates.add(noun, &speakers) }
-            if nouns.first?.goesOn == true, var again = lead {
+            if let next = nouns.first, next.goesOn, var again = lead,
+                lexicon.language == .spanish || next.isPlural == again.isPlural
+            {
                 (again.weight, again.isAgain, again.isSubject) = (2, true, true)
                 candidates.add(again, &speakers)
             } else {
