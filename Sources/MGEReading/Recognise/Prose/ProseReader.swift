@@ -35,6 +35,8 @@ struct ProseReader {
     var findings: Findings
     /// The subject of the last sentence, for `it`.
     var antecedent: Mention?
+    /// What somebody does something to in the last sentence, for `it`, which stands for nobody.
+    var thing: Mention?
     /// The last subject of which there are several, for `they`.
     var plural: Mention?
     /// The sentence before, for pronouns that stand for what it named last.
@@ -172,6 +174,8 @@ struct ProseReader {
     mutating func read(_ part: Part) {
         let sentence = part.sentence
         let items = sentence.items
+        if let thing, ["it", "its"].contains(sentence.source.tokens.first?.folded) { antecedent = thing }
+        thing = nil
         if let rest = readSharedRoles(sentence, after: named) {
             named = []
             if let part = prepared(rest), part.sentence.items.count > 2 { read(part) }
@@ -293,6 +297,7 @@ struct ProseReader {
         antecedent =
             mutualTopic(segments, sentence) ?? singular ?? goneOnWith(subjects, sentence) ?? subjects.last
             ?? sentence.mentions.first ?? antecedent
+        thing = thingDoneTo(segments, sentence)
         readDoneByIt(sentence)
         if let introduced = introduced(by: segments, sentence) {
             antecedent = introduced
