@@ -18,7 +18,7 @@ extension RecogniseStatements {
         let candidates = candidates(of: left, known: known + knownBesides)
         var (told, isUsed, deletions, unread) = ProseReader.read(
             left, candidates, lexicon: lexicon, findings: &findings)
-        for question in questions where isUsed[question + 1] { isUsed[question] = true }
+        for (question, answer) in questions where isUsed[answer] { isUsed[question] = true }
         guard isUsed.contains(true) else { return }
         statements += unread.map { .unused($0, isInSummary: true) }
         markUnderstood(Set(zip(sentences, isUsed).filter(\.1).map(\.0.place)))

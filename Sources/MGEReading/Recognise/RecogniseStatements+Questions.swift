@@ -4,10 +4,12 @@ import MGELayers
 extension RecogniseStatements {
     /// Adds to each sentence the question before it that only says when it holds: `Drop a pump? Its valves go too.` is `drop a
     /// pump, its valves go too`.
-    /// - Returns: the places of these questions.
-    static func answer(_ sentences: inout [TokenizedText], _ lexicon: Lexicon) -> [Int] {
-        guard lexicon.language == .english else { return [] }
-        var questions: [Int] = []
+    /// - Returns: the places of these questions and of their answers.
+    static func answer(
+        _ sentences: inout [TokenizedText], _ lexicon: Lexicon
+    ) -> [(question: Int, answer: Int)] {
+        var questions = SentenceLabels(lexicon: lexicon).join(&sentences)
+        guard lexicon.language == .english else { return questions }
         for index in sentences.indices.dropLast() {
             let (question, answer) = (sentences[index], sentences[index + 1])
             guard let mark = question.tokens.last, mark.isMark("?"), (3...12).contains(question.tokens.count),
@@ -16,7 +18,7 @@ extension RecogniseStatements {
             let first = lexicon.prose.match(question.tokens, at: 0, where: { [.delete, .two].contains($0) })
             switch first?.meaning {
             case .delete:
-                questions.append(index)
+                questions.append((index, index + 1))
                 sentences[index + 1].tokens = question.tokens.dropLast() + [mark.replaced(by: ",")] + answer.tokens
             case .two where lexicon.prose.match(answer.tokens, at: 0, where: { [.refused, .not].contains($0) }) != nil:
                 sentences[index] = alike(question)
@@ -88,9 +90,9 @@ extension RecogniseStatements {
 
 extension Token {
     /// A token at the same place, with another text.
-    fileprivate func replaced(by text: String) -> Token {
+    func replaced(by text: String) -> Token {
         Token(
-            kind: text == "," || text == ";" ? .mark : .word, text: text, folded: text, range: range, place: place,
+            kind: [",", ";", ":"].contains(text) ? .mark : .word, text: text, folded: text, range: range, place: place,
             isSpaced: isSpaced)
     }
 }
