@@ -26,6 +26,8 @@ struct ReadBlocks {
     private var paragraph: LocatedText?
     private var item: (depth: Int, text: LocatedText)?
     private var indents: [Int] = []
+    /// Whether lines begin with when they were sent and by whom.
+    private var isChat = false
 
     private init(file: String?) {
         document = SourceDocument(file: file, findings: Findings(file: file))
@@ -35,6 +37,7 @@ struct ReadBlocks {
     static func read(_ text: String, file: String?) -> SourceDocument {
         var reader = ReadBlocks(file: file)
         reader.split(text)
+        reader.isChat = reader.lines.lazy.filter { MessageStamp.length($0[...]) != nil }.prefix(2).count == 2
         reader.readSettings()
         while reader.index < reader.lines.count {
             reader.readLine()
@@ -114,6 +117,9 @@ struct ReadBlocks {
         let content = line[start...]
         if content.isEmpty {
             flush()
+        } else if isChat, let stamp = MessageStamp.length(content) {
+            close()
+            addText(content.dropFirst(stamp), column: start + stamp + 1, isIndented: false)
         } else if isFence(content) {
             readCode(from: start)
         } else if let heading = headingLevel(content) {
