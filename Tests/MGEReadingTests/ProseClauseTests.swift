@@ -146,7 +146,7 @@ import Testing
         Case(
             text: "Each plot has a nickname and the date when it was sold.",
             shown: [
-                "plot": ["nickname: string(..50)", "date: date"]
+                "plot": ["nickname: string(..50)", "date_sold: date"]
             ]),
         Case(
             text: "Each gate is either open or closed. Each gate has a code.",

@@ -14,7 +14,9 @@ extension RecogniseStatements {
             return entity.name
         }
         var left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
-        let questions = Self.answer(&left, lexicon)
+        let labels = SentenceLabels(lexicon: lexicon).join(&left)
+        for (_, list) in labels { nouns[list] = nil }
+        let questions = labels + Self.answer(&left, lexicon)
         let candidates = candidates(of: left, known: known + knownBesides)
         var (told, isUsed, deletions, unread) = ProseReader.read(
             left, candidates, lexicon: lexicon, findings: &findings)

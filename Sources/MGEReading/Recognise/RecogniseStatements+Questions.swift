@@ -8,8 +8,8 @@ extension RecogniseStatements {
     static func answer(
         _ sentences: inout [TokenizedText], _ lexicon: Lexicon
     ) -> [(question: Int, answer: Int)] {
-        var questions = SentenceLabels(lexicon: lexicon).join(&sentences)
-        guard lexicon.language == .english else { return questions }
+        guard lexicon.language == .english else { return [] }
+        var questions: [(question: Int, answer: Int)] = []
         for index in sentences.indices.dropLast() {
             let (question, answer) = (sentences[index], sentences[index + 1])
             guard let mark = question.tokens.last, mark.isMark("?"), (3...12).contains(question.tokens.count),

@@ -1,9 +1,10 @@
-/// Sentences that only name what the list behind them is of: `Surveyors. Name, email and licence class.`, `And bakers? First
-/// name and shift.`
+/// Sentences that only name what the list behind them is of.
+///
+/// `Surveyors. Name, email and licence class.`, `And bakers? First name and shift.`
 struct SentenceLabels {
     let lexicon: Lexicon
 
-    /// The most words of a label, and of an aside between it and its list: `Surveyors. All volunteers. Name and email.`
+    /// The most words of a label, and of an aside between it and its list, such as *all volunteers*.
     private static let longest = 3
 
     /// Makes a label and a colon the beginning of the list behind it.
@@ -30,7 +31,7 @@ struct SentenceLabels {
     /// The words of a label: several of something, or one of it in a sentence that begins with a capital letter.
     private func name(in sentence: TokenizedText) -> Range<Int>? {
         let tokens = sentence.tokens
-        guard let mark = tokens.last, [".", "?", "!"].contains(where: mark.isMark), tokens.count <= Self.longest + 3
+        guard let mark = tokens.last, [".", "?"].contains(where: mark.isMark), tokens.count <= Self.longest + 3
         else { return nil }
         var start = 0
         while let lead = lexicon.prose.match(
@@ -79,7 +80,8 @@ struct SentenceLabels {
     private func holdsVerb(_ tokens: [Token], _ range: Range<Int>) -> Bool {
         range.contains { index in
             lexicon.prose.match(
-                tokens, at: index, where: { [.has, .keep, .belongs, .weHave, .we, .be, .can, .must].contains($0) }) != nil
+                tokens, at: index, where: { [.has, .keep, .belongs, .weHave, .we, .be, .can, .must].contains($0) })
+                != nil
         }
     }
 }

@@ -15,7 +15,8 @@ enum MessageStamp {
         guard let separator = time.lastIndex(where: { $0 == "]" || $0 == "-" || $0 == "–" }) else { return nil }
         let rest = line[(separator + 1)...].drop { $0 == " " }
         let name = rest.prefix { $0.isLetter || $0 == " " || $0 == "." || $0 == "'" }
-        guard rest.startIndex > separator + 1, (1...longestName).contains(name.count), name.split(separator: " ").count < 4,
+        guard rest.startIndex > separator + 1, (1...longestName).contains(name.count),
+            name.split(separator: " ").count < 4,
             name.endIndex + 1 < line.endIndex, line[name.endIndex] == ":", line[name.endIndex + 1] == " "
         else { return nil }
         return name.endIndex + 2 - line.startIndex

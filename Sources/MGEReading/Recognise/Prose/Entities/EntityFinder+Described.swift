@@ -214,7 +214,8 @@ extension EntityFinder {
     func goesOn(_ sentence: TokenizedText) -> Bool {
         let tokens = sentence.tokens
         if lexicon.language == .english {
-            guard tokens.count > 3, ["it", "they"].contains(tokens[0].folded), let verb = reader.word(tokens, at: 1) else {
+            guard tokens.count > 3, ["it", "they"].contains(tokens[0].folded), let verb = reader.word(tokens, at: 1)
+            else {
                 return false
             }
             return verb.meaning == .has && hasField(sentence, after: 1)

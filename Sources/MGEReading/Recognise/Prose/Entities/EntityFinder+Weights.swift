@@ -88,6 +88,12 @@ extension EntityFinder {
                 weight += isApposed(tokens, at: phrase.upperBound) ? 2 : 1
             }
         }
+        // `surveyors: name and email`
+        if lexicon.language == .english, phrase.lowerBound == 0, next < tokens.count, tokens[next].isMark(":"),
+            hasField(place.sentence, after: next)
+        {
+            weight += 2
+        }
         if isDoer(place) { weight += 1 }
         if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }

@@ -116,12 +116,16 @@ extension FieldPhraseReader {
             lead.meaning.isDeterminer && ["the", "their", "its", "his", "her", "our"].contains(tokens[start].folded)
                 || start > range.upperBound && [.it, .they].contains(lead.meaning)
         else { return nil }
-        let clause = span(start + lead.count, end).prefix { tokens[$0].kind == .word && !isDefault(at: $0) && !isAttribute(at: $0) }
+        let clause = span(start + lead.count, end).prefix {
+            tokens[$0].kind == .word && !isDefault(at: $0) && !isAttribute(at: $0)
+        }
         let said = clause.filter { index in
             !(index == clause.startIndex && mentions.contains(index)) && reader.word(tokens, at: index)?.meaning != .be
         }
         guard (1...4).contains(said.count), clause.count > 1,
-            !said.contains(where: { reader.word(tokens, at: $0).map { $0.meaning == .and || $0.meaning == .has } ?? false })
+            !said.contains(where: {
+                reader.word(tokens, at: $0).map { $0.meaning == .and || $0.meaning == .has } ?? false
+            })
         else { return nil }
         return (([name] + said.map { tokens[$0].text }).joined(separator: " "), clause.endIndex)
     }

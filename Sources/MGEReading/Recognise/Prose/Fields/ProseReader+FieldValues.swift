@@ -38,9 +38,10 @@ extension ProseReader {
     private func onlyOwner(of clause: ValueClause, _ sentence: ProseSentence) -> Int? {
         guard clause.lead == nil else { return nil }
         let name = sentence.source.words(clause.name).lowercased()
-        let known = [name, lexicon.inflector.singular(of: name)].lazy.map { named in
-            self.facts.fields(named: named).filter { $0.name.lowercased() == named }
-        }.first { !$0.isEmpty } ?? []
+        let known =
+            [name, lexicon.inflector.singular(of: name)].lazy.map { named in
+                self.facts.fields(named: named).filter { $0.name.lowercased() == named }
+            }.first { !$0.isEmpty } ?? []
         return known.count == 1 ? known.first?.entity : nil
     }
 

@@ -58,7 +58,8 @@ extension ProseReader {
         guard lexicon.language == .english, segment.isOurs, segment.subject == nil,
             let lead = segment.objects.first(where: { !items[$0].isMark(",") }),
             items[lead].word == .per || items[lead].word == .preposition,
-            let head = span(lead + 1, segment.objects.upperBound).first(where: { items[$0].word?.isDeterminer != true }),
+            let head = span(lead + 1, segment.objects.upperBound).first(where: { items[$0].word?.isDeterminer != true }
+            ),
             let owner = items[head].mention, !owner.isPossessive,
             let first = span(head + 1, segment.objects.upperBound).first(where: { !items[$0].isMark(",", ":") }),
             first > head + 1 || items[first].word?.isDeterminer == true,

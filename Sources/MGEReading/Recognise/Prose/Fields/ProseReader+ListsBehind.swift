@@ -24,12 +24,15 @@ extension ProseReader {
     private func keptBefore(_ colon: Int, _ sentence: ProseSentence) -> Mention? {
         let tokens = sentence.source.tokens
         let end = sentence.items[colon].range.lowerBound
-        guard let kept = span(0, end).first(where: { index in
-            lexicon.prose.match(tokens, at: index, where: { $0 == .recorded }) != nil
-        }) else { return nil }
+        guard
+            let kept = span(0, end).first(where: { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .recorded }) != nil
+            })
+        else { return nil }
         let before = sentence.mentions(in: 0..<colon)
         guard let subject = before.first else { return antecedent }
-        let isSubject = subject.mention.start < 2 && subject.mention.range.upperBound < kept
+        let isSubject =
+            subject.mention.start < 2 && subject.mention.range.upperBound < kept
             && span(subject.mention.range.upperBound, kept).contains { reader.word(tokens, at: $0)?.meaning == .be }
         return isSubject ? subject.mention : nil
     }

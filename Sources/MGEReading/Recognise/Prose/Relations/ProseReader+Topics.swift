@@ -43,18 +43,14 @@ extension ProseReader {
     /// The thing that somebody does something to in a sentence, which `it` stands for in the next: `a resident can file an
     /// appeal; it has a date`.
     func thingDoneTo(_ segments: [Segment], _ sentence: ProseSentence) -> Mention? {
-        guard lexicon.language == .english, let last = segments.last, !last.isNegated, last.verb == nil || last.verb == .has,
-            !last.isPassive, let subject = last.subject, isSomebody(subject.entity) || creates(last)
+        guard lexicon.language == .english, let last = segments.last, !last.isNegated,
+            last.verb == nil || last.verb == .has,
+            !last.isPassive, let subject = last.subject, isAgent(subject.entity) || creates(last)
         else { return nil }
-        let things = sentence.mentions(in: last.objects).map(\.mention).filter { !isSomebody($0.entity) }
+        let things = sentence.mentions(in: last.objects).map(\.mention).filter { !isAgent($0.entity) }
         guard let first = things.first, first.quantity == .article || first.quantity == .one, !first.isPlural else {
             return nil
         }
         return first
-    }
-
-    /// Whether an entity is a person, by its name or by what it has.
-    private func isSomebody(_ entity: Int) -> Bool {
-        isAgent(entity) || isSomebody(candidates.candidates[entity].name)
     }
 }
