@@ -31,7 +31,7 @@ struct SentenceLabels {
     /// The words of a label: several of something, or one of it in a sentence that begins with a capital letter.
     private func name(in sentence: TokenizedText) -> Range<Int>? {
         let tokens = sentence.tokens
-        guard let mark = tokens.last, [".", "?"].contains(where: mark.isMark), tokens.count <= Self.longest + 3
+        guard let mark = tokens.last, [".", "?", "!"].contains(where: mark.isMark), tokens.count <= Self.longest + 3
         else { return nil }
         var start = 0
         while let lead = lexicon.prose.match(
@@ -46,12 +46,16 @@ struct SentenceLabels {
                     && lexicon.prose.match(tokens, at: index, where: { $0.isStructural || $0.isSaid }) == nil
             })
         else { return nil }
+        // `volunteers do shifts` is no name of one thing.
+        if lexicon.language == .english, words.dropLast().contains(where: { isPlural(tokens[$0]) }) { return nil }
         let name = sentence.words(words).entityName
         let singular = lexicon.inflector.singular(of: name)
         let isKnown = lexicon.entity(named: singular) != nil
         guard isKnown || singular != name && lexicon.fieldItem(for: singular) == nil else { return nil }
         return words
     }
+
+    private func isPlural(_ token: Token) -> Bool { lexicon.inflector.isPlural(token.text.lowercased()) }
 
     /// Whether a sentence is a few words without a verb.
     private func isAside(_ sentence: TokenizedText) -> Bool {
