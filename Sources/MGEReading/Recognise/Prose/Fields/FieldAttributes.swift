@@ -85,7 +85,9 @@ struct FieldAttributes: Sendable {
                 ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
                 index = next
-            } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
+            } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon)
+                ?? Self.unlessElse(tokens, at: index, lexicon: lexicon)
+            {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
                 index = unsaid.end
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
