@@ -34,6 +34,15 @@ struct FieldAttributes: Sendable {
             && type == nil && unit == nil
     }
 
+    /// The type of what is paid, where a currency stands behind a number: `20 euros`.
+    mutating func readCurrency(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) {
+        guard lexicon.language == .spanish, index < tokens.count, unit == nil,
+            ["euros", "pesos", "dolares", "soles", "quetzales", "bolivianos", "colones", "reales", "francos"]
+                .contains(tokens[index].folded)
+        else { return }
+        unit = "money"
+    }
+
     /// Reads the cases that come behind the first one; there may be one alone.
     mutating func readFurther(_ source: TokenizedText, _ range: Range<Int>, behind first: Located, lexicon: Lexicon) {
         if !readCases(source, range, lexicon: lexicon), (1...3).contains(range.count),
@@ -80,6 +89,13 @@ struct FieldAttributes: Sendable {
                 // `pagado si/no`
                 isFlag = true
                 index += type.count
+            } else if lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index),
+                type.meaning == .decimal, type.count == 2, tokens[index].folded == "con",
+                index + type.count <= range.upperBound
+            {
+                // `ambas con decimales`
+                self.type = self.type ?? type.meaning.rawValue
+                index += type.count
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
@@ -89,6 +105,7 @@ struct FieldAttributes: Sendable {
                 ?? Self.unlessElse(tokens, at: index, lexicon: lexicon)
             {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
+                readCurrency(tokens, at: unsaid.value.upperBound, lexicon)
                 index = unsaid.end
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
@@ -352,6 +369,7 @@ struct FieldAttributes: Sendable {
                     ? lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .measure }) != nil
                     : lexicon.unit(source.tokens, at: index + 1) != nil)
             value = Self.value(source, span(index, isAmount ? index + 1 : end), lexicon: lexicon)
+            if isAmount { readCurrency(source.tokens, at: index + 1, lexicon) }
             return end
         }
         if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {

@@ -8,10 +8,9 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         if readAlsoWhether(sentence) { return true }
         guard lexicon.language == .spanish, tokens.count > 4, ["si", "que"].contains(tokens[0].folded),
-            let be = reader.word(tokens, at: 1), be.meaning == .be, !tokens[1].isReflexivePronoun,
-            let owner = antecedent, sentence.mentions.isEmpty
+            let be = countOfBeing(tokens, at: 1), let owner = antecedent, sentence.mentions.isEmpty
         else { return false }
-        let start = 1 + be.count
+        let start = 1 + be
         let name = span(start, min(start + 3, tokens.count)).prefix {
             isPlainName(tokens, at: $0) && tokens[$0].kind == .word
         }
@@ -26,6 +25,15 @@ extension ProseReader {
         attributes.read(sentence.source, span(next, tokens.count), lexicon: lexicon)
         addFlag(located, attributes, of: owner)
         return true
+    }
+
+    /// How many tokens a verb of being has; without its accent, *esté* would be an article.
+    private func countOfBeing(_ tokens: [Token], at index: Int) -> Int? {
+        if ["esté", "estén"].contains(tokens[index].text.lowercased()) { return 1 }
+        guard let word = reader.word(tokens, at: index), word.meaning == .be, !tokens[index].isReflexivePronoun else {
+            return nil
+        }
+        return word.count
     }
 
     /// `también si tiene jardín, y de entrada se supone que no`: a flag more of what was spoken of.
