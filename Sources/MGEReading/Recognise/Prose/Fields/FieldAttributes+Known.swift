@@ -17,7 +17,8 @@ extension FieldAttributes {
 
     /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`, `starting with red`.
     func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        guard lexicon.language == .english else { return false }
+        // `efectivo o tarjeta, siendo tarjeta la habitual`
+        guard lexicon.language == .english else { return tokens[index].folded == "siendo" }
         if ["starting", "beginning"].contains(tokens[index].folded), index + 1 < tokens.count,
             ["with", "in", "from"].contains(tokens[index + 1].folded)
         {

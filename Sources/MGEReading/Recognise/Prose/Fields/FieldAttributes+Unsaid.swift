@@ -113,6 +113,26 @@ extension FieldAttributes {
         return clitic + 2
     }
 
+    /// The token behind what some do not have: `que algunos no tienen`, `que no toda licencia trae`, `(los indefinidos no la
+    /// tienen)`.
+    static func notAll(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, index + 3 < tokens.count,
+            ["que", "los", "las", "algunos", "algunas", "muchos", "muchas"].contains(tokens[index].folded),
+            tokens[index].folded == "que" || index > 0 && tokens[index - 1].kind == .mark
+        else { return nil }
+        let end = span(index + 1, min(index + 9, tokens.count)).first { tokens[$0].kind == .mark } ?? min(index + 9, tokens.count)
+        guard end == tokens.count || tokens[end].kind == .mark,
+            let not = span(index + 1, end).first(where: { tokens[$0].folded == "no" }),
+            ["tiene", "tienen", "trae", "traen", "lleva", "llevan"].contains(tokens[end - 1].folded), not < end - 1
+        else { return nil }
+        if not + 1 < end - 1, ["todo", "toda", "todos", "todas"].contains(tokens[not + 1].folded) { return end }
+        let isSome = ["los", "las", "algunos", "algunas", "muchos", "muchas", "varios", "varias"]
+            .contains { some in span(index, not).contains { tokens[$0].folded == some } }
+        guard isSome, not + 2 == end || ["lo", "la", "los", "las"].contains(tokens[not + 1].folded) && not + 3 == end
+        else { return nil }
+        return end
+    }
+
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
         guard !tokens[index].isReflexivePronoun else {
             return lexicon.prose.match(tokens, at: index, where: { $0 == .assumed })?.count

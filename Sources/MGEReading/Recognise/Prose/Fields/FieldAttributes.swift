@@ -113,6 +113,9 @@ struct FieldAttributes: Sendable {
             } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
                 index = end
+            } else if let end = Self.notAll(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+                set(.optional, tokens[index].place)
+                index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
             {

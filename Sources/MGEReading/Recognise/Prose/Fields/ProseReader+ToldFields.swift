@@ -15,7 +15,9 @@ extension ProseReader {
     /// - Returns: whether it is such a sentence.
     mutating func readToldField(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        if readToldFlag(sentence) || readIdentifiedBy(sentence) || readRequired(sentence) { return true }
+        if readToldFlag(sentence) || readIdentifiedBy(sentence) || readRequired(sentence) || readToldPair(sentence) {
+            return true
+        }
         guard lexicon.language == .spanish, let lead = leadOfTold(sentence),
             !isOrdinal(tokens, at: lead.end), let told = toldName(from: lead.end, sentence),
             let predicate = predicate(of: told.name.lowerBound, behind: told.end, lead.isBare, sentence)

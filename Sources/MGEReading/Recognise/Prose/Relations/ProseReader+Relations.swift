@@ -44,6 +44,11 @@ extension ProseReader {
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, segment.isFronted, let (index, mention) = mentions.last, index + 2 == with,
+            sentence.items[with - 1].isMark(","), leadsToContact(with + 1, sentence)
+        {
+            // `cada perro lo cuida un voluntario, con nombre y teléfono`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
         } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs,
             !isOfUnknown(behind: with, segment, sentence)
         {
@@ -274,6 +279,15 @@ extension ProseReader {
             sentence.mentions(in: segment.objects).isEmpty, let field = lastField, field.entity == subject.entity
         else { return }
         facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
+    }
+
+    /// `un molino se identifica mediante un código de 5 letras`: the one field that is named tells each from all others.
+    mutating func makeIdentifier(of subject: Mention, behind before: Int, _ segment: Segment) {
+        let fields = facts.facts[subject.entity].fields
+        guard lexicon.language == .spanish, segment.words.lowercased().hasPrefix("se identific"),
+            fields.count == before + 1, let field = fields.last
+        else { return }
+        facts.update(subject.entity, named: field.name.text) { $0.unique = $0.unique ?? $0.name.place }
     }
 
     /// Whether what is no person does something for one of something: `a reservation books an antenna for a pass`.
