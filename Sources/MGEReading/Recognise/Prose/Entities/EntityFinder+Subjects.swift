@@ -27,15 +27,20 @@ extension EntityFinder {
     /// `…; la persona, su DNI`.
     func isPeople(_ place: NounPlace) -> Bool {
         let (tokens, phrase) = (place.sentence.tokens, place.phrase)
-        guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound + 1 < tokens.count else { return false }
+        guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound + 1 < tokens.count else {
+            return false
+        }
         if place.isPlural {
             return place.after == .be && place.quantity == nil && place.follows == .with && phrase.lowerBound > 1
                 && tokens[phrase.lowerBound - 2].folded == "que" && hasField(place.sentence, after: phrase.upperBound)
         }
-        guard tokens[phrase.lowerBound].folded == "persona", place.quantity == .definite, tokens[phrase.upperBound].isMark(","), phrase.lowerBound > 0 else {
+        guard tokens[phrase.lowerBound].folded == "persona", place.quantity == .definite,
+            tokens[phrase.upperBound].isMark(","), phrase.lowerBound > 0
+        else {
             return false
         }
-        let lead = phrase.lowerBound > 1 && tokens[phrase.lowerBound - 2].isOf ? phrase.lowerBound - 2 : phrase.lowerBound - 1
+        let lead =
+            phrase.lowerBound > 1 && tokens[phrase.lowerBound - 2].isOf ? phrase.lowerBound - 2 : phrase.lowerBound - 1
         guard lead == 0 || tokens[lead - 1].isMark(";") else { return false }
         var name = phrase.upperBound + 1
         while reader.word(tokens, at: name)?.meaning.isDeterminer == true { name += 1 }

@@ -125,7 +125,9 @@ extension EntityFinder {
             phrase.upperBound + 2 < tokens.count
         else { return false }
         var start = phrase.upperBound
-        guard tokens[start].isMark("(") || tokens[start].isMark(","), tokens[start + 1].folded != "con" else { return false }
+        guard tokens[start].isMark("(") || tokens[start].isMark(","), tokens[start + 1].folded != "con" else {
+            return false
+        }
         let isGroup = tokens[start].isMark("(")
         start += 1
         guard isGroup || tokens[start].folded == "que" || tokens[start].kind == .number else { return false }

@@ -291,7 +291,8 @@ struct EntityFinder {
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english || isAnswer(place)
         let isPeople = isPeople(place)
         add(
-            sentence, phrase, weight: isPeople ? max(weight(of: place), 3) : weight(of: place), isListed: place.isListed && !place.isPlural,
+            sentence, phrase, weight: isPeople ? max(weight(of: place), 3) : weight(of: place),
+            isListed: place.isListed && !place.isPlural,
             isSubject: isSaidOf || isPeople,
             isDetermined: quantity != nil || isBareSubject(place)
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),

@@ -26,4 +26,13 @@ extension FieldAttributes {
         }
         return lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
+
+    /// The type of what is paid, where a currency stands behind a number: `20 euros`.
+    mutating func readCurrency(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) {
+        guard lexicon.language == .spanish, index < tokens.count, unit == nil,
+            ["euros", "pesos", "dolares", "soles", "quetzales", "bolivianos", "colones", "reales", "francos"]
+                .contains(tokens[index].folded)
+        else { return }
+        unit = "money"
+    }
 }

@@ -4,7 +4,11 @@ import MGELayers
 extension FieldAttributes {
     /// The default that holds where nothing is said, and the token behind it: `si no se dice nada, es pendiente`, `de no
     /// indicarse será de 60`.
-    static func unsaid(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> (value: Range<Int>, end: Int)? {
+    ///
+    /// Words that name the field before the value are passed over only where no other field is being read.
+    static func unsaid(
+        _ tokens: [Token], at index: Int, lexicon: Lexicon, namesField: Bool = false
+    ) -> (value: Range<Int>, end: Int)? {
         guard let lead = lexicon.prose.match(tokens, at: index, where: { $0 == .unless }) else { return nil }
         var next = index + lead.count
         let longest = min(next + 6, tokens.count)
@@ -13,7 +17,7 @@ extension FieldAttributes {
         guard next > index + lead.count || lead.count > 2 else { return nil }
         if next < longest, tokens[next].isMark(",") {
             next += 1
-            if let behind = behindSubject(tokens, at: next, lexicon) { next = behind }
+            if namesField, let behind = behindSubject(tokens, at: next, lexicon) { next = behind }
             // `mientras no se cambie, la 1`
             if lexicon.language == .spanish, next + 1 < tokens.count,
                 ["el", "la"].contains(tokens[next].folded), tokens[next + 1].kind == .number,
@@ -65,7 +69,8 @@ extension FieldAttributes {
             start += filler.count
         }
         let value = span(start, min(start + 3, tokens.count)).prefix { place in
-            (tokens[place].kind == .word && tokens[start].kind == .word || place == start && tokens[place].kind == .number)
+            (tokens[place].kind == .word && tokens[start].kind == .word
+                || place == start && tokens[place].kind == .number)
                 && lexicon.prose.match(tokens, at: place, where: { $0.isStructural || $0.isSaid || $0 == .anything })
                     == nil
         }
@@ -120,7 +125,9 @@ extension FieldAttributes {
             ["que", "los", "las", "algunos", "algunas", "muchos", "muchas"].contains(tokens[index].folded),
             tokens[index].folded == "que" || index > 0 && tokens[index - 1].kind == .mark
         else { return nil }
-        let end = span(index + 1, min(index + 9, tokens.count)).first { tokens[$0].kind == .mark } ?? min(index + 9, tokens.count)
+        let end =
+            span(index + 1, min(index + 9, tokens.count)).first { tokens[$0].kind == .mark }
+            ?? min(index + 9, tokens.count)
         guard end == tokens.count || tokens[end].kind == .mark,
             let not = span(index + 1, end).first(where: { tokens[$0].folded == "no" }),
             ["tiene", "tienen", "trae", "traen", "lleva", "llevan"].contains(tokens[end - 1].folded), not < end - 1

@@ -34,15 +34,6 @@ struct FieldAttributes: Sendable {
             && type == nil && unit == nil
     }
 
-    /// The type of what is paid, where a currency stands behind a number: `20 euros`.
-    mutating func readCurrency(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) {
-        guard lexicon.language == .spanish, index < tokens.count, unit == nil,
-            ["euros", "pesos", "dolares", "soles", "quetzales", "bolivianos", "colones", "reales", "francos"]
-                .contains(tokens[index].folded)
-        else { return }
-        unit = "money"
-    }
-
     /// Reads the cases that come behind the first one; there may be one alone.
     mutating func readFurther(_ source: TokenizedText, _ range: Range<Int>, behind first: Located, lexicon: Lexicon) {
         if !readCases(source, range, lexicon: lexicon), (1...3).contains(range.count),

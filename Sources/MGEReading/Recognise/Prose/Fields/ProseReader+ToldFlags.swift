@@ -82,11 +82,17 @@ extension ProseReader {
         guard lexicon.language == .spanish,
             let verb = span(1, min(8, tokens.count)).first(where: {
                 ["identifica", "identifican", "distingue", "distinguen"].contains(tokens[$0].folded)
+                    || $0 > 1 && tokens[$0 - 2].isReflexivePronoun
+                        && ["conoce", "conocen", "reconoce", "reconocen"].contains(tokens[$0].folded)
             }), ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded),
-            let start = items.firstIndex(where: { $0.range.lowerBound > verb }), start < items.count,
-            items[start].word?.isDeterminer == true
+            let start = items.firstIndex(where: {
+                $0.range.lowerBound > verb && $0.word != .preposition && $0.word != .per
+            }),
+            start < items.count, items[start].word?.isDeterminer == true
         else { return false }
-        let topic = sentence.mentions.first { $0.range.upperBound == verb - 1 }
+        // `a cada mesa se la conoce por un número`
+        let isImpersonal = verb > 1 && tokens[verb - 2].isReflexivePronoun
+        let topic = sentence.mentions.first { $0.range.upperBound == (isImpersonal ? verb - 2 : verb - 1) }
         guard verb == 1 || topic != nil, let owner = topic ?? antecedent,
             sentence.mentions.allSatisfy({ $0.entity == owner.entity || $0.start > verb + 3 })
         else { return false }

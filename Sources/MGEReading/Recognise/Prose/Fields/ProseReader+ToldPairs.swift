@@ -23,8 +23,11 @@ extension ProseReader {
             second.end < tokens.count, tokens[second.end].folded == "no",
             second.end + 1 == tokens.count || second.end + 2 == tokens.count && tokens[second.end + 1].kind == .mark,
             let needed = span(first.end, joint).first(where: {
-                ["obligatorio", "obligatoria", "obligatorios", "obligatorias", "requerido", "requerida", "imprescindible"]
-                    .contains(tokens[$0].folded)
+                [
+                    "obligatorio", "obligatoria", "obligatorios", "obligatorias", "requerido", "requerida",
+                    "imprescindible",
+                ]
+                .contains(tokens[$0].folded)
             }), !span(first.end, needed).contains(where: { tokens[$0].folded == "no" })
         else { return false }
         facts.update(second.entity, named: second.name) { $0.optional = $0.optional ?? tokens[second.end].place }
@@ -71,5 +74,14 @@ extension ProseReader {
             if let own { return (own.entity, own.name, end) }
         }
         return nil
+    }
+
+    /// `un molino se identifica mediante un código de 5 letras`: the one field that is named tells each from all others.
+    mutating func makeIdentifier(of subject: Mention, behind before: Int, _ segment: Segment) {
+        let fields = facts.facts[subject.entity].fields
+        guard lexicon.language == .spanish, segment.words.lowercased().hasPrefix("se identific"),
+            fields.count == before + 1, let field = fields.last
+        else { return }
+        facts.update(subject.entity, named: field.name.text) { $0.unique = $0.unique ?? $0.name.place }
     }
 }

@@ -12,7 +12,9 @@ extension ProseReader {
         // `nace recetada`
         let isElided = lexicon.language == .spanish || sentence.items.first?.word == .it
         guard let subject = sentence.mentions.first ?? (isElided ? antecedent : nil) else { return }
-        if let value = valueInClause(of: subject, sentence) { return begin(subject.entity, as: value) }
+        if let value = valueInClause(of: subject, sentence) ?? valueUnlessElse(sentence) {
+            return begin(subject.entity, as: value)
+        }
         guard lastField == nil, said.contains(.default) || said.contains(.unless),
             let start = span(sentence.mentions.isEmpty ? 0 : subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
@@ -50,13 +52,24 @@ extension ProseReader {
             let lead = lexicon.prose.match(tokens, at: start, where: { $0 == .default }),
             let verb = span(start + lead.count, min(start + lead.count + 7, tokens.count)).first(where: { index in
                 lexicon.prose.match(tokens, at: index, where: { $0 == .states || $0 == .be }) != nil
-            }), verb <= start + lead.count + 1
+            }),
+            verb <= start + lead.count + 1
                 || sentence.mentions.contains(where: { $0.range.upperBound == verb && $0.entity == subject.entity })
         else { return nil }
         let end = tokens.last?.kind == .mark ? tokens.count - 1 : tokens.count
         let value = span(verb + 1, end)
         guard (1...3).contains(value.count), value.allSatisfy({ tokens[$0].kind == .word }) else { return nil }
         return sentence.located(value)
+    }
+
+    /// The value of a sentence, or of its last clause, that begins with what is left unsaid: `mientras nadie elija, el turno es tarde`.
+    private func valueUnlessElse(_ sentence: ProseSentence) -> Located? {
+        guard lexicon.language == .spanish, said.contains(.unless) else { return nil }
+        let tokens = sentence.source.tokens
+        let start = tokens.lastIndex { $0.isMark(";") }.map { $0 + 1 } ?? 0
+        guard start > 0 || lastField == nil else { return nil }
+        return FieldAttributes.unsaid(tokens, at: start, lexicon: lexicon, namesField: true)
+            .map { sentence.located($0.value) }
     }
 
     /// `toda reparación arranca como no pagada`: what it is not at first.

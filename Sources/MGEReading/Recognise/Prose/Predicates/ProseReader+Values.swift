@@ -36,14 +36,18 @@ extension ProseReader {
     /// `un aviso nace con estatus recibido y luego pasa a hecho o descartado`: the cases of a field that is named, and the first.
     private mutating func readStartsIn(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        guard let status = tokens.indices.dropFirst(2).first(where: { index in
+        guard
+            let status = tokens.indices.dropFirst(2).first(where: { index in
                 ["estado", "estatus", "status", "situacion", "fase", "etapa"].contains(tokens[index].folded)
             }), status + 4 < tokens.count, let owner = sentence.mentions.first ?? antecedent,
             sentence.mentions.allSatisfy({ $0.entity == owner.entity && $0.start < status }),
             span(max(0, status - 3), status).contains(where: { ["con", "en"].contains(tokens[$0].folded) }),
             span(max(0, status - 4), status).contains(where: {
-                ["nace", "nacen", "arranca", "arrancan", "empieza", "empiezan", "comienza", "comienzan", "crea", "crean",
-                    "entra", "entran"].contains(tokens[$0].folded)
+                [
+                    "nace", "nacen", "arranca", "arrancan", "empieza", "empiezan", "comienza", "comienzan", "crea",
+                    "crean",
+                    "entra", "entran",
+                ].contains(tokens[$0].folded)
             })
         else { return false }
         let value = span(status + 1, min(status + 4, tokens.count)).prefix {

@@ -281,15 +281,6 @@ extension ProseReader {
         facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
     }
 
-    /// `un molino se identifica mediante un código de 5 letras`: the one field that is named tells each from all others.
-    mutating func makeIdentifier(of subject: Mention, behind before: Int, _ segment: Segment) {
-        let fields = facts.facts[subject.entity].fields
-        guard lexicon.language == .spanish, segment.words.lowercased().hasPrefix("se identific"),
-            fields.count == before + 1, let field = fields.last
-        else { return }
-        facts.update(subject.entity, named: field.name.text) { $0.unique = $0.unique ?? $0.name.place }
-    }
-
     /// Whether what is no person does something for one of something: `a reservation books an antenna for a pass`.
     private func isMeantFor(
         _ mention: Mention, of subject: Mention, _ segment: Segment, _ sentence: ProseSentence
