@@ -73,7 +73,7 @@ import Testing
             "Cada muestra se somete a un solo análisis, con fecha de entrada, recuento de esporas y resultado. Las muestras "
                 + "tienen número. Un análisis tiene método.", "análisis",
             [
-                "fecha_de_entrada: date", "recuento_de_esporas: string", "resultado: string", "método: string",
+                "fecha_de_entrada: date", "recuento_de_esporas: integer", "resultado: string", "método: string",
                 "muestra>muestra unique",
             ]),
         Case(

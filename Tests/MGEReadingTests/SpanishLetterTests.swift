@@ -83,7 +83,7 @@ import Testing
         Case(
             "Una cita es de una clínica y lleva la fecha, el turno (mañana o tarde) y el motivo; mientras "
                 + "nadie elija, el turno es tarde. La clínica tiene nombre.",
-            "cita", ["fecha: date", "turno: enum(mañana, tarde)", "motivo: string(..300)", "clínica>clínica"]),
+            "cita", ["fecha: date", "turno: enum(mañana, tarde) = tarde", "motivo: string(..300)", "clínica>clínica"]),
         Case(
             "Una obra tiene título y es de un autor. El estado de la obra pasa por propuesta, aprobada o "
                 + "negada. El autor tiene nombre. El trabajo entra como obra.",

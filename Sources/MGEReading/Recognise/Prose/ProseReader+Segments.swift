@@ -33,9 +33,11 @@ extension ProseReader {
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
                 if readAdmitted(segment, subject, sentence) || readGiving(segment, subject, sentence) { return }
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
+                let before = facts.facts[subject.entity].fields.count
                 readList(
                     segment.objects, of: subject, sentence,
                     isPossible: segment.isPossible || isSome(subject, sentence))
+                makeIdentifier(of: subject, behind: before, segment)
             }
         case .keep: readKept(segment, sentence)
         case .be where !segment.isPassive:

@@ -334,7 +334,7 @@ struct ProseReader {
     /// Reads a sentence that says one thing, in a form of its own; most of these forms are English.
     private mutating func readByItself(_ sentence: ProseSentence) -> Bool {
         if readHasOnePer(sentence) { return true }
-        guard lexicon.language == .english else { return readRolesOf(sentence) }
+        guard lexicon.language == .english else { return readRolesOf(sentence) || readStartsAs(sentence) }
         return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)

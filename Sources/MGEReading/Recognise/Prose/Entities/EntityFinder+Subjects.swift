@@ -23,6 +23,32 @@ extension EntityFinder {
                 && place.sentence.tokens[place.phrase.upperBound].folded == "del"
     }
 
+    /// Whether people are told of, and not how many there are: `que son personas con nombre y correo`, `de la persona, nombre`,
+    /// `…; la persona, su DNI`.
+    func isPeople(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        guard lexicon.language == .spanish, phrase.count == 1, phrase.upperBound + 1 < tokens.count else {
+            return false
+        }
+        if place.isPlural {
+            return place.after == .be && place.quantity == nil && place.follows == .with && phrase.lowerBound > 1
+                && tokens[phrase.lowerBound - 2].folded == "que" && hasField(place.sentence, after: phrase.upperBound)
+        }
+        guard tokens[phrase.lowerBound].folded == "persona", place.quantity == .definite,
+            tokens[phrase.upperBound].isMark(","), phrase.lowerBound > 0
+        else {
+            return false
+        }
+        let lead =
+            phrase.lowerBound > 1 && tokens[phrase.lowerBound - 2].isOf ? phrase.lowerBound - 2 : phrase.lowerBound - 1
+        guard lead == 0 || tokens[lead - 1].isMark(";") else { return false }
+        var name = phrase.upperBound + 1
+        while reader.word(tokens, at: name)?.meaning.isDeterminer == true { name += 1 }
+        return reader.nounPhrase(tokens, from: name).map {
+            lexicon.fieldItem(for: place.sentence.words($0).lowercased()) != nil
+        } ?? false
+    }
+
     /// Whether a number stands between a preposition and a phrase: `in four databases`.
     private func isCounting(_ tokens: [Token], before phrase: Int) -> Bool {
         phrase > 1 && lexicon.numbers[tokens[phrase - 1].folded].map { $0 > 2 } ?? false

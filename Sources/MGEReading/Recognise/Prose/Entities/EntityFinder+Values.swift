@@ -117,11 +117,39 @@ extension EntityFinder {
         }
     }
 
+    /// Whether a plural in a list counts something, as its bounds or the number at first say: `ciclos, que arrancan en 0`,
+    /// `puestos (1 como mínimo)`.
+    private func isCount(_ place: NounPlace) -> Bool {
+        let (tokens, phrase) = (place.sentence.tokens, place.phrase)
+        guard place.isPlural, place.quantity == nil, !place.startsClause, phrase.lowerBound > 0,
+            phrase.upperBound + 2 < tokens.count
+        else { return false }
+        var start = phrase.upperBound
+        guard tokens[start].isMark("(") || tokens[start].isMark(","), tokens[start + 1].folded != "con" else {
+            return false
+        }
+        let isGroup = tokens[start].isMark("(")
+        start += 1
+        guard isGroup || tokens[start].folded == "que" || tokens[start].kind == .number else { return false }
+        let end = span(start, min(start + 10, tokens.count)).first { tokens[$0].kind == .mark } ?? tokens.count
+        guard end - start < 9, span(start, end).contains(where: { tokens[$0].kind == .number }),
+            span(start, end).contains(where: { index in
+                lexicon.prose.match(
+                    tokens, at: index, where: { [.minimum, .maximum, .default, .atFirst].contains($0) }) != nil
+            })
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.read(place.sentence, span(start, end), lexicon: lexicon)
+        return !attributes.isLength
+            && (attributes.minimum != nil || attributes.maximum != nil
+                || attributes.value.map { Double($0.text) != nil } ?? false)
+    }
+
     /// Whether a clause says of it what only fields have: `the acidity has to lie between 0 and 14`.
     func isFieldWithValue(_ place: NounPlace) -> Bool {
         let tokens = place.sentence.tokens
-        guard lexicon.language == .english, place.startsClause,
-            place.quantity == nil || place.quantity == .definite || isOwned(place)
+        if lexicon.language == .spanish { return isCount(place) }
+        guard place.startsClause, place.quantity == nil || place.quantity == .definite || isOwned(place)
         else { return false }
         let end =
             span(place.next, tokens.count).first { tokens[$0].isMark(";") || place.isPlural && tokens[$0].isMark(",") }

@@ -291,12 +291,14 @@ struct EntityFinder {
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
             || isMade(place) || hasListWithin(place) || hasFieldsInGroup(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english || isAnswer(place)
+        let isPeople = isPeople(place)
         add(
-            sentence, phrase, weight: weight(of: place), isListed: place.isListed && !place.isPlural,
-            isSubject: isSaidOf,
+            sentence, phrase, weight: isPeople ? max(weight(of: place), 3) : weight(of: place),
+            isListed: place.isListed && !place.isPlural,
+            isSubject: isSaidOf || isPeople,
             isDetermined: quantity != nil || isBareSubject(place)
                 || phrase.lowerBound == 0 && isDefined(sentence.tokens, at: place.next),
-            mayBeMeasure: isMeasured(place) || hasListWithin(place),
+            mayBeMeasure: isMeasured(place) || hasListWithin(place) || isPeople,
             speaker: place.after == .as && quantity == .article && phrase.lowerBound < 3
                 ? place.words : nil, roleOf: roleOf,
             // `la cierra un técnico; los dos son empleados`

@@ -93,6 +93,11 @@ extension FieldAttributes {
         } else if isLength || usual == "string" && isWhole && maximum.flatMap({ Int($0.text) }) ?? 0 > 5 {
             guard isWhole else { return }
             item.type = Self.phrase("string", item)
+        } else if usual == "float", isWhole, lexicon.language == .spanish, minimum != nil, maximum != nil,
+            item.name.text.lowercased().hasPrefix("grado de ")
+        {
+            // `grado de dependencia, de 0 a 3`
+            item.type = Self.phrase("integer", item)
         } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {
             guard isWhole || usual != "integer" else { return }
         } else if usual == nil || usual == "string" || usual == "enum" && isWhole {

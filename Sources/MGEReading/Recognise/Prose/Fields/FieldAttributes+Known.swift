@@ -17,12 +17,22 @@ extension FieldAttributes {
 
     /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`, `starting with red`.
     func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        guard lexicon.language == .english else { return false }
+        // `efectivo o tarjeta, siendo tarjeta la habitual`
+        guard lexicon.language == .english else { return tokens[index].folded == "siendo" }
         if ["starting", "beginning"].contains(tokens[index].folded), index + 1 < tokens.count,
             ["with", "in", "from"].contains(tokens[index + 1].folded)
         {
             return true
         }
         return lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
+    }
+
+    /// The type of what is paid, where a currency stands behind a number: `20 euros`.
+    mutating func readCurrency(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) {
+        guard lexicon.language == .spanish, index < tokens.count, unit == nil,
+            ["euros", "pesos", "dolares", "soles", "quetzales", "bolivianos", "colones", "reales", "francos"]
+                .contains(tokens[index].folded)
+        else { return }
+        unit = "money"
     }
 }

@@ -75,12 +75,14 @@ extension FieldAttributes {
         if let second {
             (minimum, maximum) = (first, second)
         } else if let after, isLast == true {
-            if lexicon.language == .spanish || after.meaning == .minimum && maximum == nil {
+            if lexicon.language == .spanish && minimum == nil && maximum == nil
+                || after.meaning == .minimum && maximum == nil
+            {
                 (minimum, maximum) = after.meaning == .minimum ? (first, nil) : (nil, first)
             } else if after.meaning == .minimum {
                 minimum = first
             } else {
-                // `100 at least, 3000 at most`
+                // `100 at least, 3000 at most`, `cien como máximo y cero como mínimo`
                 maximum = first
             }
             position += after.count

@@ -4,20 +4,36 @@ import MGELayers
 extension FieldAttributes {
     /// The default that holds where nothing is said, and the token behind it: `si no se dice nada, es pendiente`, `de no
     /// indicarse será de 60`.
-    static func unsaid(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> (value: Range<Int>, end: Int)? {
+    ///
+    /// Words that name the field before the value are passed over only where no other field is being read.
+    static func unsaid(
+        _ tokens: [Token], at index: Int, lexicon: Lexicon, namesField: Bool = false
+    ) -> (value: Range<Int>, end: Int)? {
         guard let lead = lexicon.prose.match(tokens, at: index, where: { $0 == .unless }) else { return nil }
         var next = index + lead.count
         let longest = min(next + 6, tokens.count)
         while next < longest, tokens[next].kind == .word, verb(tokens, at: next, lexicon) == nil { next += 1 }
         // `si no está federado` is a condition.
         guard next > index + lead.count || lead.count > 2 else { return nil }
-        if next < longest, tokens[next].isMark(",") { next += 1 }
+        if next < longest, tokens[next].isMark(",") {
+            next += 1
+            if namesField, let behind = behindSubject(tokens, at: next, lexicon) { next = behind }
+            // `mientras no se cambie, la 1`
+            if lexicon.language == .spanish, next + 1 < tokens.count,
+                ["el", "la"].contains(tokens[next].folded), tokens[next + 1].kind == .number,
+                next + 2 == tokens.count || tokens[next + 2].kind == .mark
+            {
+                return (next + 1..<next + 2, next + 2)
+            }
+        }
         guard next < tokens.count, let verb = verb(tokens, at: next, lexicon) else { return nil }
         next += verb
         while next < tokens.count,
             let filler = lexicon.prose.match(
                 tokens, at: next,
-                where: { [.preposition, .as, .article, .relative, .be, .skip, .default].contains($0) })
+                where: { [.preposition, .as, .article, .relative, .be, .skip, .default].contains($0) }),
+            // `si no decimos nada, es bueno`
+            next + filler.count < tokens.count && tokens[next + filler.count].kind != .mark || filler.meaning != .skip
         {
             next += filler.count
         }
@@ -30,6 +46,54 @@ extension FieldAttributes {
             } ?? tokens.count
         let isValue = (1...3).contains(end - next) && tokens[next].kind != .mark
         return isValue ? (next..<end, end) : nil
+    }
+
+    /// The verb behind the words that name the field: `mientras nadie elija, el turno es tarde`.
+    private static func behindSubject(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, index + 3 < tokens.count,
+            ["el", "la", "los", "las", "su", "sus"].contains(tokens[index].folded)
+        else { return nil }
+        let verb = span(index + 2, min(index + 6, tokens.count)).first { Self.verb(tokens, at: $0, lexicon) != nil }
+        guard let verb, span(index + 1, verb).allSatisfy({ tokens[$0].kind == .word }) else { return nil }
+        return verb
+    }
+
+    /// What holds unless something else is said behind it, and the token behind that: `se considera vigente mientras no se diga
+    /// otra cosa`, `queda en media si nadie la cambia`.
+    static func unlessElse(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> (value: Range<Int>, end: Int)? {
+        guard lexicon.language == .spanish, let verb = verb(tokens, at: index, lexicon) else { return nil }
+        var start = index + verb
+        while let filler = lexicon.prose.match(
+            tokens, at: start, where: { [.preposition, .as, .article, .default].contains($0) })
+        {
+            start += filler.count
+        }
+        let value = span(start, min(start + 3, tokens.count)).prefix { place in
+            (tokens[place].kind == .word && tokens[start].kind == .word
+                || place == start && tokens[place].kind == .number)
+                && lexicon.prose.match(tokens, at: place, where: { $0.isStructural || $0.isSaid || $0 == .anything })
+                    == nil
+        }
+        var clause = value.upperBound
+        guard !value.isEmpty, clause + 2 < tokens.count else { return nil }
+        if tokens[start].kind == .number, lexicon.prose.match(tokens, at: clause, where: { $0 == .measure }) != nil {
+            clause += 1
+        }
+        if tokens[clause].isMark(",") { clause += 1 }
+        let end = span(clause, tokens.count).first { tokens[$0].kind == .mark } ?? tokens.count
+        guard end - clause > 2, isElseClause(tokens[clause..<end].map(\.folded)) else { return nil }
+        return (value.lowerBound..<value.upperBound, end)
+    }
+
+    /// Whether words say that nobody has changed what holds: `mientras nadie elija`, `si el operador no la cambia`.
+    private static func isElseClause(_ words: [String]) -> Bool {
+        guard ["si", "mientras", "hasta", "salvo", "cuando"].contains(words[0]) else { return false }
+        let isElse = words.contains { ["otra", "otro", "contrario", "nada", "distinto"].contains($0) }
+        guard let not = words.firstIndex(where: { ["no", "nadie", "alguien", "que"].contains($0) }), not < 4 else {
+            return false
+        }
+        let isDone = not + 1 < words.count && ["se", "lo", "la"].contains(words[not + 1])
+        return words[not] == "nadie" || words[not] == "alguien" || isElse || words[not] == "no" && isDone
     }
 
     /// The token behind what no two have: `which no two jurors have in common`.
@@ -52,6 +116,28 @@ extension FieldAttributes {
             }), tokens[clitic + 1].kind == .word
         else { return nil }
         return clitic + 2
+    }
+
+    /// The token behind what some do not have: `que algunos no tienen`, `que no toda licencia trae`, `(los indefinidos no la
+    /// tienen)`.
+    static func notAll(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish, index + 3 < tokens.count,
+            ["que", "los", "las", "algunos", "algunas", "muchos", "muchas"].contains(tokens[index].folded),
+            tokens[index].folded == "que" || index > 0 && tokens[index - 1].kind == .mark
+        else { return nil }
+        let end =
+            span(index + 1, min(index + 9, tokens.count)).first { tokens[$0].kind == .mark }
+            ?? min(index + 9, tokens.count)
+        guard end == tokens.count || tokens[end].kind == .mark,
+            let not = span(index + 1, end).first(where: { tokens[$0].folded == "no" }),
+            ["tiene", "tienen", "trae", "traen", "lleva", "llevan"].contains(tokens[end - 1].folded), not < end - 1
+        else { return nil }
+        if not + 1 < end - 1, ["todo", "toda", "todos", "todas"].contains(tokens[not + 1].folded) { return end }
+        let isSome = ["los", "las", "algunos", "algunas", "muchos", "muchas", "varios", "varias"]
+            .contains { some in span(index, not).contains { tokens[$0].folded == some } }
+        guard isSome, not + 2 == end || ["lo", "la", "los", "las"].contains(tokens[not + 1].folded) && not + 3 == end
+        else { return nil }
+        return end
     }
 
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {

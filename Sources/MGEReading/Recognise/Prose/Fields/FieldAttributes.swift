@@ -80,19 +80,32 @@ struct FieldAttributes: Sendable {
                 // `pagado si/no`
                 isFlag = true
                 index += type.count
+            } else if lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index),
+                type.meaning == .decimal, type.count == 2, tokens[index].folded == "con",
+                index + type.count <= range.upperBound
+            {
+                // `ambas con decimales`
+                self.type = self.type ?? type.meaning.rawValue
+                index += type.count
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
                 index = next
-            } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
+            } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon)
+                ?? Self.unlessElse(tokens, at: index, lexicon: lexicon)
+            {
                 value = Self.value(source, unsaid.value, lexicon: lexicon)
+                readCurrency(tokens, at: unsaid.value.upperBound, lexicon)
                 index = unsaid.end
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
                 index = end
             } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
+                index = end
+            } else if let end = Self.notAll(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+                set(.optional, tokens[index].place)
                 index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
                 !saysElse(tokens, at: index, lexicon: lexicon)
@@ -350,6 +363,7 @@ struct FieldAttributes: Sendable {
                     ? lexicon.prose.match(source.tokens, at: index + 1, where: { $0 == .measure }) != nil
                     : lexicon.unit(source.tokens, at: index + 1) != nil)
             value = Self.value(source, span(index, isAmount ? index + 1 : end), lexicon: lexicon)
+            if isAmount { readCurrency(source.tokens, at: index + 1, lexicon) }
             return end
         }
         if let value = valueBehindComma(source, range, at: index, lexicon: lexicon) {

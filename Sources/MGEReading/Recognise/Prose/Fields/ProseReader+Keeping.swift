@@ -21,6 +21,9 @@ extension ProseReader {
             return
         }
         let mentions = sentence.mentions(in: segment.objects)
+        if mentions.isEmpty, let owner = given(by: segment, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if segment.subject == nil, sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty, !mentions.isEmpty,
             readOfSeveral(segment.objects, sentence) || readKeptSo(segment, sentence)
         {

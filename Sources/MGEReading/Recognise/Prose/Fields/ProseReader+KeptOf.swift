@@ -2,6 +2,18 @@ import MGECore
 import MGELayers
 
 extension ProseReader {
+    /// Of what a clause notes something: `cada tela la trae un importador; le anoto la empresa`.
+    func given(by segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, segment.topic.upperBound < sentence.items.count
+        else { return nil }
+        let verb = sentence.items[segment.topic.upperBound].range.lowerBound
+        guard verb > 2, ["le", "les"].contains(tokens[verb - 1].folded), tokens[verb - 2].isMark(";") else {
+            return nil
+        }
+        return sentence.mentions.last { $0.range.upperBound == verb - 2 }
+    }
+
     /// Whose a Spanish list is that begins with whom it is about: `guardamos de cada cliente la razón social y el correo`,
     /// `pide para la corrida la fecha`.
     func named(_ range: Range<Int>, _ sentence: ProseSentence) -> (owner: Mention, rest: Range<Int>)? {

@@ -5,13 +5,19 @@ import MGELayers
 extension ProseReader {
     /// Verbs that lead to bounds, and belong to no name: `las notas van de 0 a 10`.
     private static let ranges: Set<String> = ["va", "van", "oscila", "oscilan"]
+    /// Verbs that tell what there is of a field: `como forma de pago valen efectivo o tarjeta`.
+    private static let lists: Set<String> = ["valen", "sirven", "caben", "existen", "hay"]
+    /// Verbs that ask something of the field behind them: `limita la marca a 30 caracteres`.
+    private static let limits: Set<String> = ["limita", "limitad", "limitar", "restringe", "restringir", "acota"]
 
     /// `la tarifa por hora está en pesos, con un piso de 1000`, `su modalidad puede ser libre o guiada`, `el monto, en soles, puede
     /// no constar`, `estado: abierto o cerrado`: all that a Spanish sentence says is said of the field that it begins with.
     /// - Returns: whether it is such a sentence.
     mutating func readToldField(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        if readToldFlag(sentence) || readIdentifiedBy(sentence) || readRequired(sentence) { return true }
+        if readToldFlag(sentence) || readIdentifiedBy(sentence) || readRequired(sentence) || readToldPair(sentence) {
+            return true
+        }
         guard lexicon.language == .spanish, let lead = leadOfTold(sentence),
             !isOrdinal(tokens, at: lead.end), let told = toldName(from: lead.end, sentence),
             let predicate = predicate(of: told.name.lowerBound, behind: told.end, lead.isBare, sentence)
@@ -29,7 +35,8 @@ extension ProseReader {
             lead.isBare || lead.isOwn || !known.isEmpty || predicate.isVerb
                 || lexicon.fieldItem(for: name.text.lowercased()) != nil
         else { return false }
-        let said = attributes(ofTold: predicate.range, sentence)
+        var said = attributes(ofTold: predicate.range, sentence)
+        if isLimited(told.name.lowerBound, tokens), said.minimum?.text == said.maximum?.text { said.minimum = nil }
         let type =
             typeOfTold(predicate.range, sentence)
             ?? (named == told.name || isRange
@@ -65,6 +72,17 @@ extension ProseReader {
         return true
     }
 
+    /// Whether it is asked of a field to hold no more than what follows: `limita la marca a 30 caracteres`.
+    private func isLimited(_ start: Int, _ tokens: [Token]) -> Bool {
+        start > 1 && Self.limits.contains(tokens[start - 2].folded)
+    }
+
+    /// Whether a verb tells what there is of a field: `como forma de pago valen efectivo o tarjeta`.
+    private func isListed(_ verb: Int, from start: Int, _ tokens: [Token]) -> Bool {
+        start > 0 && tokens[start - 1].folded == "como"
+            && Self.lists.contains(tokens[verb].folded)
+    }
+
     /// Where the name begins: behind an article, `su` or `el campo`; without any of them where a colon or a number follows.
     private func leadOfTold(_ sentence: ProseSentence) -> (end: Int, isOwn: Bool, isBare: Bool)? {
         let tokens = sentence.source.tokens
@@ -73,6 +91,10 @@ extension ProseReader {
             start += word.count
         }
         guard start + 2 < tokens.count, tokens[start].kind == .word else { return nil }
+        if Self.limits.contains(tokens[start].folded), reader.word(tokens, at: start + 1)?.meaning == .definite {
+            // `limita la marca a 30 caracteres`
+            return (start + 2, true, false)
+        }
         if tokens[start].folded == "como", reader.word(tokens, at: start + 1) == nil { return (start + 1, true, false) }
         let isOwn = ["su", "sus"].contains(tokens[start].folded)
         guard isOwn || reader.word(tokens, at: start)?.meaning == .definite else {
@@ -127,6 +149,7 @@ extension ProseReader {
                 continue
             }
             guard reader.word(tokens, at: index) == nil, !tokens[index].isReflexivePronoun,
+                !isListed(index, from: start, tokens),
                 lexicon.prose.match(tokens, at: index, where: { $0.isSaid || $0 == .anything }) == nil || index == start
             else { break }
             index += 1
@@ -192,11 +215,16 @@ extension ProseReader {
                 || reader.word(tokens, at: verb + 1) == nil && reader.word(tokens, at: verb + 2)?.meaning == .definite
                 || reader.word(tokens, at: verb + 2)?.meaning == .we)
         let word = reader.word(tokens, at: verb)?.meaning
+        if isListed(verb, from: start, tokens) {
+            // `como forma de pago valen efectivo o tarjeta`
+            return (range.dropFirst(verb + 1 - end), true)
+        }
+        if isLimited(start, tokens) { return (range, true) }
         let isVerb =
             isClitic || passes(tokens, at: verb) || [.be, .can, .must, .not].contains(word) || isIn(verb, tokens)
         let isSaid =
             lexicon.prose.match(tokens, at: verb, where: \.isSaid) != nil
-            || verb > end + 1 && tokens[verb].kind == .number
+            || verb > end + 1 && (tokens[verb].kind == .number || lexicon.numbers[tokens[verb].folded] != nil)
         if word == .has, !isBare, verb == end || verb > end + 1 {
             // `el intervalo en segundos abarca de 10 a 3600`
             let said = attributes(ofTold: range, sentence)
@@ -271,7 +299,8 @@ extension ProseReader {
         {
             first += word.count
         }
-        if first > range.lowerBound || sentence.source.tokens[range.lowerBound - 1].isMark(":"),
+        let before = sentence.source.tokens[range.lowerBound - 1]
+        if first > range.lowerBound || before.isMark(":") || Self.lists.contains(before.folded),
             lexicon.first(anyOf: [.orWord], in: Array(tokens[span(first, range.upperBound)])) != nil
         {
             attributes.readCases(sentence.source, span(first, range.upperBound), lexicon: lexicon)

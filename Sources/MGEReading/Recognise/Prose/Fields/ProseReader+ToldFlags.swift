@@ -8,10 +8,9 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         if readAlsoWhether(sentence) { return true }
         guard lexicon.language == .spanish, tokens.count > 4, ["si", "que"].contains(tokens[0].folded),
-            let be = reader.word(tokens, at: 1), be.meaning == .be, !tokens[1].isReflexivePronoun,
-            let owner = antecedent, sentence.mentions.isEmpty
+            let be = countOfBeing(tokens, at: 1), let owner = antecedent, sentence.mentions.isEmpty
         else { return false }
-        let start = 1 + be.count
+        let start = 1 + be
         let name = span(start, min(start + 3, tokens.count)).prefix {
             isPlainName(tokens, at: $0) && tokens[$0].kind == .word
         }
@@ -26,6 +25,15 @@ extension ProseReader {
         attributes.read(sentence.source, span(next, tokens.count), lexicon: lexicon)
         addFlag(located, attributes, of: owner)
         return true
+    }
+
+    /// How many tokens a verb of being has; without its accent, *esté* would be an article.
+    private func countOfBeing(_ tokens: [Token], at index: Int) -> Int? {
+        if ["esté", "estén"].contains(tokens[index].text.lowercased()) { return 1 }
+        guard let word = reader.word(tokens, at: index), word.meaning == .be, !tokens[index].isReflexivePronoun else {
+            return nil
+        }
+        return word.count
     }
 
     /// `también si tiene jardín, y de entrada se supone que no`: a flag more of what was spoken of.
@@ -74,11 +82,17 @@ extension ProseReader {
         guard lexicon.language == .spanish,
             let verb = span(1, min(8, tokens.count)).first(where: {
                 ["identifica", "identifican", "distingue", "distinguen"].contains(tokens[$0].folded)
+                    || $0 > 1 && tokens[$0 - 2].isReflexivePronoun
+                        && ["conoce", "conocen", "reconoce", "reconocen"].contains(tokens[$0].folded)
             }), ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded),
-            let start = items.firstIndex(where: { $0.range.lowerBound > verb }), start < items.count,
-            items[start].word?.isDeterminer == true
+            let start = items.firstIndex(where: {
+                $0.range.lowerBound > verb && $0.word != .preposition && $0.word != .per
+            }),
+            start < items.count, items[start].word?.isDeterminer == true
         else { return false }
-        let topic = sentence.mentions.first { $0.range.upperBound == verb - 1 }
+        // `a cada mesa se la conoce por un número`
+        let isImpersonal = verb > 1 && tokens[verb - 2].isReflexivePronoun
+        let topic = sentence.mentions.first { $0.range.upperBound == (isImpersonal ? verb - 2 : verb - 1) }
         guard verb == 1 || topic != nil, let owner = topic ?? antecedent,
             sentence.mentions.allSatisfy({ $0.entity == owner.entity || $0.start > verb + 3 })
         else { return false }

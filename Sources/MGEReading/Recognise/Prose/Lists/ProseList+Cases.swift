@@ -34,6 +34,19 @@ extension ProseList {
         return isDefault ? first + 2 : nil
     }
 
+    /// The name and the first case of `si el acto es venta, poder o donación`.
+    func askedCase(in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> (Range<Int>, Int, Bool)? {
+        guard lexicon.language == .spanish, let first = part.first, sentence.items[first].attribute == .flag,
+            ["si el", "si la"].contains(sentence.source.words(sentence.items[first].range).lowercased())
+        else { return nil }
+        let name = span(first + 1, part.upperBound).prefix { sentence.items[$0].isName }
+        guard (1...3).contains(name.count), name.upperBound + 1 < part.upperBound,
+            sentence.items[name.upperBound].word == .be,
+            !sentence.source.tokens[sentence.items[name.upperBound].range.lowerBound].isReflexivePronoun
+        else { return nil }
+        return (span(name.lowerBound, name.upperBound), name.upperBound + 1, true)
+    }
+
     /// The name and the cases of `the condition can be new`, and of `being new`.
     func clause(in part: Range<Int>, _ sentence: ProseSentence) -> (Range<Int>, Int, Bool)? {
         let name = part.prefix { index in

@@ -313,7 +313,9 @@ struct ProseList: Sendable {
             }
         }
         guard let relative = part.first(where: { sentence.items[$0].word == .relative }) else {
-            guard lexicon.language == .english else { return bareCase(in: part, sentence, lexicon) }
+            guard lexicon.language == .english else {
+                return askedCase(in: part, sentence, lexicon) ?? bareCase(in: part, sentence, lexicon)
+            }
             return clause(in: part, sentence) ?? plain(in: part, sentence, lexicon)
                 ?? bareCase(in: part, sentence, lexicon)
         }

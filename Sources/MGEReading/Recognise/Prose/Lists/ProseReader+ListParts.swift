@@ -86,19 +86,6 @@ extension ProseReader {
             && !sentence.tokens(part).contains { lexicon.types.match(tokens, at: $0) != nil }
     }
 
-    /// The type that a part consists of, behind the field that has it: `tiraje, entero, de 50 como mínimo`.
-    func plainType(_ part: Range<Int>, _ sentence: ProseSentence) -> String? {
-        guard part.allSatisfy({ sentence.items[$0].isName }) else { return nil }
-        let words = sentence.tokens(part)
-        let type = sentence.source.words(words)
-        // `players with name, number and position`
-        guard lexicon.language == .spanish || type.lowercased() != "number",
-            lexicon.types.meaning(of: Array(sentence.source.tokens[words])) != nil,
-            !lexicon.hasField(named: type.lowercased()), lexicon.fieldItem(for: type.lowercased()) == nil
-        else { return nil }
-        return type
-    }
-
     /// A part without the preposition that the list began with: `known by its code and by a name`.
     func withoutRepeated(_ part: Range<Int>, _ sentence: ProseSentence) -> Range<Int> {
         if part.count > 1, sentence.source.tokens[sentence.items[part.lowerBound].range.lowerBound].folded == "del",

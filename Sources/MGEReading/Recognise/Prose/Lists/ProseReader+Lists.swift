@@ -97,7 +97,7 @@ extension ProseReader {
             return read(rest, number, of: list, &progress, sentence)
         }
         if progress.last != nil, isUnit(part, sentence) { return }
-        if let last = progress.last, let type = plainType(part, sentence) {
+        if let last = progress.last, let type = plainType(part, of: last, sentence) {
             facts.update(progress.owner.entity, named: last) { $0.type = $0.type ?? FieldAttributes.phrase(type, $0) }
             return
         }

@@ -97,4 +97,37 @@ extension ProseReader {
         guard let type = lexicon.types.match(tokens, at: words.lowerBound), type.meaning != .enum else { return false }
         return words.lowerBound + type.count == words.upperBound
     }
+
+    /// The type that a part consists of, behind the field that has it: `tiraje, entero, de 50 como mínimo`.
+    func plainType(_ part: Range<Int>, of progressName: String, _ sentence: ProseSentence) -> String? {
+        var part = part
+        if lexicon.language == .spanish, (2...4).contains(part.count), sentence.items[part.lowerBound].word == .with,
+            isMoment(progressName)
+        {
+            // `la última señal, con fecha y hora`
+            part = part.dropFirst()
+            let type = sentence.source.words(sentence.tokens(part))
+            return lexicon.types.meaning(of: Array(sentence.source.tokens[sentence.tokens(part)])) == .datetime
+                ? type : nil
+        }
+        guard part.allSatisfy({ sentence.items[$0].isName }) else { return nil }
+        let words = sentence.tokens(part)
+        let type = sentence.source.words(words)
+        // `players with name, number and position`
+        guard lexicon.language == .spanish || type.lowercased() != "number",
+            lexicon.types.meaning(of: Array(sentence.source.tokens[words])) != nil,
+            !lexicon.hasField(named: type.lowercased()), lexicon.fieldItem(for: type.lowercased()) == nil
+        else { return nil }
+        return type
+    }
+
+    /// Whether a name is that of a time: `última conexión`, `inicio`.
+    func isMoment(_ name: String) -> Bool {
+        let words = name.foldedForComparison.split(separator: " ").map(String.init)
+        let usual = lexicon.fieldItem(for: name.lowercased()) ?? ""
+        return usual.hasPrefix("date") || usual.hasPrefix("time")
+            || ["ultimo", "ultima", "proximo", "proxima", "primer", "primera"].contains(words[0])
+            || ["inicio", "fin", "comienzo", "final", "llegada", "salida", "entrada", "cierre", "apertura"].contains(
+                words[0])
+    }
 }

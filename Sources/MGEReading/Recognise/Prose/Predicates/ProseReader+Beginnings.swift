@@ -11,10 +11,14 @@ extension ProseReader {
         }
         // `nace recetada`
         let isElided = lexicon.language == .spanish || sentence.items.first?.word == .it
-        guard lastField == nil, let subject = sentence.mentions.first ?? (isElided ? antecedent : nil) else { return }
-        guard said.contains(.default),
+        guard let subject = sentence.mentions.first ?? (isElided ? antecedent : nil) else { return }
+        if let value = valueInClause(of: subject, sentence) ?? valueUnlessElse(sentence) {
+            return begin(subject.entity, as: value)
+        }
+        guard lastField == nil, said.contains(.default) || said.contains(.unless),
             let start = span(sentence.mentions.isEmpty ? 0 : subject.range.upperBound, tokens.count).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
+                    || lexicon.language == .spanish && FieldAttributes.unsaid(tokens, at: $0, lexicon: lexicon) != nil
             })
         else { return }
         let count = lexicon.prose.match(tokens, at: start, where: { $0 == .default })?.count ?? 0
@@ -27,6 +31,45 @@ extension ProseReader {
         if let value = attributes.value ?? (isLast ? value(before: start, sentence) : nil) {
             begin(subject.entity, as: value)
         }
+    }
+
+    /// The value in a clause about how something is at first: `al darla de alta, una estación está operativa`, `…; al crearse está
+    /// en cola`.
+    private func valueInClause(of subject: Mention, _ sentence: ProseSentence) -> Located? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish else { return nil }
+        if tokens.contains(where: { ["mientras", "si", "hasta"].contains($0.folded) }),
+            let found = tokens.indices.lazy.compactMap({
+                FieldAttributes.unlessElse(tokens, at: $0, lexicon: lexicon)
+            }).first, tokens[found.value.lowerBound].kind == .word
+        {
+            // `…, que puede ser baja o alta y queda en baja si nadie la cambia`
+            return sentence.located(found.value)
+        }
+        guard said.contains(.default) else { return nil }
+        let start = tokens.lastIndex { $0.isMark(";") }.map { $0 + 1 } ?? 0
+        guard start > 0 || lastField == nil,
+            let lead = lexicon.prose.match(tokens, at: start, where: { $0 == .default }),
+            let verb = span(start + lead.count, min(start + lead.count + 7, tokens.count)).first(where: { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .states || $0 == .be }) != nil
+            }),
+            verb <= start + lead.count + 1
+                || sentence.mentions.contains(where: { $0.range.upperBound == verb && $0.entity == subject.entity })
+        else { return nil }
+        let end = tokens.last?.kind == .mark ? tokens.count - 1 : tokens.count
+        let value = span(verb + 1, end)
+        guard (1...3).contains(value.count), value.allSatisfy({ tokens[$0].kind == .word }) else { return nil }
+        return sentence.located(value)
+    }
+
+    /// The value of a sentence, or of its last clause, that begins with what is left unsaid: `mientras nadie elija, el turno es tarde`.
+    private func valueUnlessElse(_ sentence: ProseSentence) -> Located? {
+        guard lexicon.language == .spanish, said.contains(.unless) else { return nil }
+        let tokens = sentence.source.tokens
+        let start = tokens.lastIndex { $0.isMark(";") }.map { $0 + 1 } ?? 0
+        guard start > 0 || lastField == nil else { return nil }
+        return FieldAttributes.unsaid(tokens, at: start, lexicon: lexicon, namesField: true)
+            .map { sentence.located($0.value) }
     }
 
     /// `toda reparación arranca como no pagada`: what it is not at first.

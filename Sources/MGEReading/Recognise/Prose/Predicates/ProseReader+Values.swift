@@ -6,7 +6,8 @@ extension ProseReader {
     /// `a claim starts out as open and ends up either matched or rejected`: the cases of how it stands, and the first.
     mutating func readStartsAs(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english, said.isSuperset(of: [.default, .becomes]) else { return false }
+        if lexicon.language == .spanish { return readStartsIn(sentence) }
+        guard said.isSuperset(of: [.default, .becomes]) else { return false }
         let subject = sentence.mentions.first.flatMap { $0.start == 0 ? $0 : nil }
         var start = subject?.range.upperBound ?? 1
         guard let owner = subject ?? (sentence.items.first?.word == .it ? antecedent : nil) else { return false }
@@ -25,6 +26,42 @@ extension ProseReader {
         let name = lexicon.phrases(of: .status).first ?? lexicon.kindName
         var field = FieldItem(
             name: Located(text: name, place: first.place), words: sentence.source.words(span(start, end)))
+        attributes.apply(to: &field, lexicon: lexicon)
+        field.defaultValue = first
+        facts.add(field, to: owner.entity)
+        (lastField, antecedent, isUsed) = ((owner.entity, name), owner, true)
+        return true
+    }
+
+    /// `un aviso nace con estatus recibido y luego pasa a hecho o descartado`: the cases of a field that is named, and the first.
+    private mutating func readStartsIn(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard
+            let status = tokens.indices.dropFirst(2).first(where: { index in
+                ["estado", "estatus", "status", "situacion", "fase", "etapa"].contains(tokens[index].folded)
+            }), status + 4 < tokens.count, let owner = sentence.mentions.first ?? antecedent,
+            sentence.mentions.allSatisfy({ $0.entity == owner.entity && $0.start < status }),
+            span(max(0, status - 3), status).contains(where: { ["con", "en"].contains(tokens[$0].folded) }),
+            span(max(0, status - 4), status).contains(where: {
+                [
+                    "nace", "nacen", "arranca", "arrancan", "empieza", "empiezan", "comienza", "comienzan", "crea",
+                    "crean",
+                    "entra", "entran",
+                ].contains(tokens[$0].folded)
+            })
+        else { return false }
+        let value = span(status + 1, min(status + 4, tokens.count)).prefix {
+            isPlainName(tokens, at: $0) && tokens[$0].kind == .word
+        }
+        guard !value.isEmpty, let turn = turn(tokens, from: value.upperBound) else { return false }
+        let first = sentence.located(span(value.lowerBound, value.upperBound))
+        var attributes = FieldAttributes()
+        let end = span(turn, tokens.count).first { tokens[$0].isMark(".") || tokens[$0].isMark(";") } ?? tokens.count
+        attributes.readFurther(sentence.source, span(turn, end), behind: first, lexicon: lexicon)
+        guard attributes.cases.count > 1 else { return false }
+        let name = tokens[status].text.lowercased()
+        var field = FieldItem(
+            name: Located(text: name, place: tokens[status].place), words: sentence.source.words(span(status, end)))
         attributes.apply(to: &field, lexicon: lexicon)
         field.defaultValue = first
         facts.add(field, to: owner.entity)

@@ -74,6 +74,16 @@ extension ProseReader {
         return usual.hasPrefix("date") || usual.hasPrefix("time")
     }
 
+    /// Whether a name, or how somebody is reached, stands at an item: `nombre y país`, `teléfono y correo`.
+    func leadsToContact(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
+            return false
+        }
+        let token = sentence.items[index].range.lowerBound
+        return sentence.source.tokens[token].folded == "nombre"
+            || lexicon.prose.match(sentence.source.tokens, at: token, where: { $0 == .contact }) != nil
+    }
+
     /// Whether a bare list behind a comma, or behind several things, holds a usual field: `una estación monta sensores, con
     /// fabricante y número de serie`, `los clientes abren tickets con asunto y prioridad (alta, baja)`.
     func holdsField(behind with: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {

@@ -44,6 +44,11 @@ extension ProseReader {
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, segment.isFronted, let (index, mention) = mentions.last, index + 2 == with,
+            sentence.items[with - 1].isMark(","), leadsToContact(with + 1, sentence)
+        {
+            // `cada perro lo cuida un voluntario, con nombre y teléfono`
+            readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
         } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs,
             !isOfUnknown(behind: with, segment, sentence)
         {

@@ -24,6 +24,13 @@ extension ProseReader {
         guard isClause || isFrom || isBoth && index == part.lowerBound + 1 else { return false }
         makeRoles(of: fields, target, part, sentence, isPossible: progress.isPossible)
         (progress.last, progress.names) = (nil, [])
+        if lexicon.language == .spanish, isClause, index + 2 < part.upperBound, sentence.items[index + 1].word == .with,
+            sentence.items[index + 2].isName
+        {
+            // `un conductor y un editor, que son empleados con nombre y correo`
+            readList(span(index + 2, progress.upperBound), of: target, sentence, depth: progress.depth + 1)
+            progress.finish()
+        }
         return true
     }
 

@@ -25,6 +25,7 @@ extension SegmentReader {
             if items[before].attribute == .flag || items[before].attribute == .optional && endsWithWhen(before) {
                 return true
             }
+            if items[before].word == .relative, saysWhich(before, in: last) { return true }
             if items[before].word == .relative { return isField(before: before) || isAsked(before, in: last) }
             if items[before].word == .when {
                 let isFlag = source.tokens[items[before].range.lowerBound].folded == "si"
@@ -39,6 +40,16 @@ extension SegmentReader {
             before -= 1
         }
         return false
+    }
+
+    /// Whether a relative pronoun only says of what a field tells, or until when it is empty: `un resumen de lo que se hizo, y el
+    /// costo`, `la vuelta, vacía hasta que lo traen, y la fianza`.
+    private func saysWhich(_ pronoun: Int, in list: Segment) -> Bool {
+        guard lexicon?.language == .spanish, pronoun > list.objects.lowerBound + 1 else { return false }
+        let token = items[pronoun].range.lowerBound
+        guard token > 1 else { return false }
+        return ["hasta", "asta"].contains(source.tokens[token - 1].folded)
+            || source.tokens[token - 1].folded == "lo" && source.tokens[token - 2].folded == "de"
     }
 
     /// Whether a verb behind a comma says what a field is that was just named: `un responsable, es un empleado también`.

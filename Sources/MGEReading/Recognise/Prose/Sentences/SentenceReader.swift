@@ -137,6 +137,12 @@ struct SentenceReader: Sendable {
             return index > 1 && !tokens[index].folded.hasSuffix("s")
                 && ["a", "an"].contains(tokens[index - 2].folded)
         }
+        if lexicon.language == .spanish, tokens[index + 1].isMark(":"), index < 6,
+            lexicon.prose.match(tokens, at: 0, where: \.isStructural)?.meaning.isDeterminer == true
+        {
+            // `cada torno guarda: altura, color y peso`
+            return false
+        }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
             // `maintenance records keep the date`
