@@ -1,3 +1,5 @@
+import MGELayers
+
 /// Sentences that only name what the list behind them is of.
 ///
 /// `Surveyors. Name, email and licence class.`, `And bakers? First name and shift.`
