@@ -26,6 +26,7 @@ extension ProseReader {
         {
             return
         }
+        if readOnIt(segment, sentence) || readFlagThere(segment, sentence) { return }
         if isToBeMade(segment, sentence) || readForSome(segment, sentence) || readMadeOf(segment, sentence) { return }
         readKeptOf(segment, sentence)
         if let subject = segment.subject, !segment.isOurs, !segment.isPassive, !segment.isReflexive,
