@@ -35,6 +35,19 @@ import Testing
             "Owners have a name. A listing has a headline. It is hidden by default, so there's a visible flag "
                 + "that starts out as false.",
             "listing", ["headline: string", "visible: boolean = false", "owner>owner optional"]),
+        Case(
+            "A box has a grade of A, B or C. A box has a label.",
+            "box", ["grade: enum(A, B, C)", "label: string"]),
+        Case(
+            "Donors have a blood group of A, B, AB or O and a name.",
+            "donor", ["blood_group: enum(A, B, AB, O)", "name: string(..100)"]),
+        Case(
+            "A bale has a wool class of fine, medium or strong, and a number.",
+            "bale", ["wool_class: enum(fine, medium, strong)", "number: string"]),
+        Case(
+            "A loan have loan date and return date, this one stay empty before the new seeds come back. A "
+                + "loan is of a packet. A packet has number of seeds, never less then 0.",
+            "loan", ["loan_date: date", "return_date: date optional", "packet>packet"]),
     ]
 
     static let topics = [
@@ -120,7 +133,37 @@ import Testing
             "crate", ["code: string(..50)", "nickname: string(..50) optional", "hall>hall", "unique hall + code"]),
     ]
 
+    static let left = [
+        Case(
+            "A donation is given by one donor and has a date. Donors have a number. As long as donations "
+                + "exist for a donor, the donor must not be deleted.",
+            "donation", ["date: date", "donor>donor restrict"]),
+        Case(
+            "A ride is made by one rider and has a date. Riders have a name. Erasing a rider must not erase "
+                + "the rides; they simply lose their rider.",
+            "ride", ["date: date", "rider>rider optional"]),
+        Case(
+            "Extinguishers hang in a building; when the building is deleted they remain in the register, just "
+                + "without a building. An extinguisher has a number. A building has a street.",
+            "extinguisher", ["number: string", "building>building optional"]),
+        Case(
+            "A play has a title. A part belongs to a play and has a name. If a play gets deleted the parts "
+                + "can go too, pls not the costumes. Costumes have a size.",
+            "part", ["name: string(..100)", "play>play"]),
+        Case(
+            "A talk is in one track and has a title. A track has a name. Tracks are deleted only if empty.",
+            "talk", ["title: string", "track>track restrict"]),
+        Case(
+            "A deed is drawn up by a notary, and sometimes read over by another notary as deputy. Deeds have "
+                + "a date. A notary has a name.",
+            "deed", ["date: date", "notary>notary", "deputy>notary optional"]),
+        Case(
+            "A test is run by an analyst and, where the value looks odd, checked by a second analyst. "
+                + "Analysts have a name. A test has a result.",
+            "test", ["result: string", "analyst>analyst", "second_analyst>analyst optional"]),
+    ]
+
     @Test(arguments: lists + topics) func fieldsAreFound(_ example: Case) throws { try example.check() }
 
-    @Test(arguments: numbers + rules) func rulesAreFound(_ example: Case) throws { try example.check() }
+    @Test(arguments: numbers + rules + left) func rulesAreFound(_ example: Case) throws { try example.check() }
 }

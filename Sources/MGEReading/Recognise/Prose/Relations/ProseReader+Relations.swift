@@ -349,7 +349,7 @@ extension ProseReader {
             verb: segment.isPassive || isOther(mention, sentence) ? segment.words : nil,
             isOptional: segment.isPossible && !isOnlyPossible(segment, sentence)
                 && (segment.isPassive || segment.verb == .belongs && lexicon.language == .spanish)
-                || isOptionally(mention, sentence) || isOccasional(mention, segment, sentence))
+                || isOptionally(mention, sentence))
     }
 
     /// `as a member, I want to publish offers with a title`: what is published is the speaker's.

@@ -107,18 +107,6 @@ extension ProseReader {
             && sentence.mentions.first?.entity != mention.entity
     }
 
-    /// Whether another one takes part at times only: `it is signed by a clerk, and sometimes read by another clerk`.
-    func isOccasional(_ mention: Mention, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english, segment.isPassive, isOther(mention, sentence),
-            let verb = segment.objects.first.map({ sentence.items[$0].range.lowerBound }),
-            let before = sentence.mentions.last(where: { $0.range.upperBound < verb && $0.entity == mention.entity })
-        else { return false }
-        return span(before.range.upperBound, verb).contains {
-            ["sometimes", "occasionally", "where", "if", "when", "possibly", "perhaps"].contains(
-                sentence.source.tokens[$0].folded)
-        }
-    }
-
     /// `…, although for some buildings none is known`, `…; unassigned items are fine`: a sentence by itself, of the reference
     /// that was read last.
     mutating func readNone(_ sentence: ProseSentence) -> Bool {

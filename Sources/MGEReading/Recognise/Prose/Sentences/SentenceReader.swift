@@ -37,8 +37,8 @@ struct SentenceReader: Sendable {
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
         if isNoun(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
-        if takesUpField(tokens, at: index) { return (.relative, 1) }
-        if isPlace(tokens, at: index) { return nil }
+        if let count = takesUpField(tokens, at: index) { return (.relative, count) }
+        if isPlace(tokens, at: index) || isGrade(tokens, at: index) { return nil }
         if isPeriphrasis(tokens, at: index) || isPerfect(tokens, at: index) { return (.skip, 1) }
         // `está` is no `esta`, and `él` no `el`.
         let isAccented =
