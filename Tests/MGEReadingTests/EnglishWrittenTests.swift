@@ -48,6 +48,17 @@ import Testing
             "A loan have loan date and return date, this one stay empty before the new seeds come back. A "
                 + "loan is of a packet. A packet has number of seeds, never less then 0.",
             "loan", ["loan_date: date", "return_date: date optional", "packet>packet"]),
+        Case(
+            "A bike has a type thats upright or folding, and a basket.",
+            "bike", ["type: enum(upright, folding)", "basket: string"]),
+        Case(
+            "Employees roast batches. About employees, just the name and whether they're certified. A batch "
+                + "has a date.",
+            "employee", ["name: string(..100)", "certified: boolean"]),
+        Case(
+            "A room has a number. Of a guest, only the name, the phone and whether they smoke. A guest pays "
+                + "for a room.",
+            "guest", ["name: string(..100)", "phone: string(..30)", "smoke: boolean", "room>room"]),
     ]
 
     static let topics = [
@@ -131,6 +142,14 @@ import Testing
             "Crates are kept in halls. A hall has a name. In one hall no two crates have the same code, but a "
                 + "crate can have a nickname.",
             "crate", ["code: string(..50)", "nickname: string(..50) optional", "hall>hall", "unique hall + code"]),
+        Case(
+            "Techs empty boxes. A collection is for one machine and done by one tech, has date and the "
+                + "amount. Only one collection for same machine and date. A machine has a number.",
+            "collection", ["date: date", "amount: decimal", "machine>machine", "tech>tech", "unique machine + date"]),
+        Case(
+            "A job is at a farm. A job has a start date. Never two jobs at the same farm with the same start "
+                + "date, we stuffed that up once. A farm has a name.",
+            "job", ["start_date: date", "farm>farm", "unique farm + start_date"]),
     ]
 
     static let left = [

@@ -238,6 +238,7 @@ struct ProseReader {
         {
             return
         }
+        if readTopicOnly(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
         if let (source, target) = goesWith(sentence) {

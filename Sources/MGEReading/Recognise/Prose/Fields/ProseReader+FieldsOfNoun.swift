@@ -66,6 +66,24 @@ extension ProseReader {
         return true
     }
 
+    /// `about employees, just the name and whether they are certified`: no verb says that these are kept.
+    mutating func readTopicOnly(_ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        guard lexicon.language == .english, said.contains(.flag), items.first?.word == .preposition,
+            let topic = items.prefix(3).firstIndex(where: { $0.mention != nil }), let owner = items[topic].mention,
+            topic + 2 < items.count, items[topic + 1].isMark(",")
+        else { return false }
+        let start = span(topic + 2, items.count).first { items[$0].word != .skip } ?? items.count
+        let flag = items.firstIndex { $0.attribute == .flag } ?? 0
+        guard start < flag, leadsToField(span(start, flag), sentence),
+            !items[start..<flag].contains(where: {
+                [.has, .keep, .be, .belongs, .can, .must, .weHave, .delete, .we].contains($0.word)
+            })
+        else { return false }
+        readList(span(start, items.count), of: owner, sentence)
+        return true
+    }
+
     /// `so there is a visible flag that starts out as false`: what is spoken of has it.
     mutating func readFlagThere(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .english, let owner = antecedent, segment.objects.count > 2,

@@ -8,6 +8,8 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         guard lexicon.language == .english else { return tokens.count }
         return span(index + 2, tokens.count).first { comma in
+            // `never two at the same farm with the same day, we had that once`
+            if tokens[comma].isMark(","), reader.word(tokens, at: comma + 1)?.meaning == .we { return true }
             guard tokens[comma].isMark(","), let and = reader.word(tokens, at: comma + 1),
                 and.meaning == .and || and.meaning == .when,
                 let mention = sentence.mentions.first(where: { $0.start == comma + 1 + and.count }),

@@ -3,8 +3,8 @@ import MGELayers
 extension SentenceReader {
     /// How many words stand for the field before them: `a state, this can be open or closed, and a plate`.
     func takesUpField(_ tokens: [Token], at index: Int) -> Int? {
-        guard lexicon.language == .english, index > 2, index + 2 < tokens.count, tokens[index].folded == "this",
-            tokens[index - 1].isMark(",")
+        guard lexicon.language == .english, index > 2, index + 2 < tokens.count,
+            tokens[index].folded == "this", tokens[index - 1].isMark(",")
         else { return nil }
         let count = tokens[index + 1].folded == "one" ? 2 : 1
         let verb = lexicon.prose.match(tokens, at: index + count, where: \.isStructural)?.meaning
