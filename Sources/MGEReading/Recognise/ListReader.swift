@@ -32,7 +32,9 @@ struct ListReader: Sendable {
     func withoutArticles(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         while start < range.upperBound,
-            let found = lexicon.keywords.match(tokens, at: start, where: { $0 == .article })
+            let found = lexicon.keywords.match(tokens, at: start, where: { $0 == .article }),
+            // `a grade of A, B or C`
+            start + 1 < range.upperBound || tokens[start].text != "A"
         {
             start = min(start + found.count, range.upperBound)
         }

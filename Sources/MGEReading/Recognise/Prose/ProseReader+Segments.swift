@@ -32,6 +32,7 @@ extension ProseReader {
         case .has:
             if let subject = segment.subject ?? antecedent(of: segment, sentence) ?? topic(of: segment, sentence) {
                 if readAdmitted(segment, subject, sentence) || readGiving(segment, subject, sentence) { return }
+                if readOneOnly(segment, sentence) { return }
                 if readSeveral(segment, of: subject, sentence) || readMadeFor(segment, subject, sentence) { return }
                 let before = facts.facts[subject.entity].fields.count
                 readList(

@@ -231,6 +231,10 @@ struct ProseReader {
         if sentence.items.first?.word == .details, readLabelled(sentence) { return }
         if readWhich(sentence) || readManyToMany(sentence) || readBackAgain(sentence) {
             readOtherOfKind(sentence)
+            if lexicon.language == .english, let first = sentence.mentions.first, first.start == 0, !first.isPlural {
+                // `an incident affects components, and a component goes through many incidents; it has a title`
+                antecedent = first
+            }
             return
         }
         if readAsked(sentence) || readFlag(sentence) || readSome(sentence) || readDefinition(sentence)
@@ -238,6 +242,7 @@ struct ProseReader {
         {
             return
         }
+        if readTopicOnly(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
         if let (source, target) = goesWith(sentence) {
@@ -283,8 +288,8 @@ struct ProseReader {
         let subjects = segments.filter {
             !$0.isRelative && !$0.isNegated && !$0.isOurs && $0.verb != .delete
         }.compactMap(\.subject).filter { subject in
-            // `mecánico y supervisor son empleados` goes on with what was spoken of.
-            subject.modifier != subject.range
+            // `mecánico y supervisor son empleados`, `…, the design is optional` go on with what was spoken of.
+            subject.modifier != subject.range && !isOptionalReference(subject, sentence)
         }
         plural = subjects.last(where: \.isPlural) ?? plural
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
@@ -339,6 +344,6 @@ struct ProseReader {
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
             || readThatCombination(sentence) || readAtFirst(sentence) || readNamedOccasion(sentence)
-            || readOtherInRole(sentence) || readWhatItIs(sentence)
+            || readOtherInRole(sentence) || readWhatItIs(sentence) || readFieldOfNoun(sentence)
     }
 }

@@ -83,7 +83,7 @@ extension ProseReader {
             let and = reader.word(tokens, at: index + 1).flatMap { $0.meaning == .and ? $0.count : nil }
             let start = index + 1 + (and ?? 0)
             if joint(tokens, from: start) != nil { return true }
-            return and != nil && (saysTwo(tokens, from: start) || saysOneFor(tokens, from: start))
+            return saysTwo(tokens, from: start) || and != nil && saysOneFor(tokens, from: start)
         }
     }
 

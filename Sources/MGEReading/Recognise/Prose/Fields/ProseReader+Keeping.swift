@@ -29,6 +29,7 @@ extension ProseReader {
         {
             return
         }
+        if readOnIt(segment, sentence) || readFlagThere(segment, sentence) { return }
         if isToBeMade(segment, sentence) || readForSome(segment, sentence) || readMadeOf(segment, sentence) { return }
         if readKeptForEach(segment, sentence) { return }
         readKeptOf(segment, sentence)

@@ -7,6 +7,9 @@ extension ProseList {
         in part: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon
     ) -> (Range<Int>, Int, Bool)? {
         let names = part.drop { sentence.items[$0].word?.isDeterminer == true }
+        if let start = caseBehindPair(names, sentence, lexicon) {
+            return (span(part.lowerBound, start - 1), start, true)
+        }
         guard (2...3).contains(names.count), let first = names.first, sentence.items[first].isName else { return nil }
         // `a status of open, accepted or declined`
         let isOf = sentence.source.tokens[sentence.items[first + 1].range.lowerBound].isOf && names.count == 3
@@ -25,6 +28,20 @@ extension ProseList {
         let isKind = name == lexicon.kindName || name == "type" || lexicon.phrases(of: .status).contains(name)
         guard isKind || usual.hasPrefix("enum") else { return nil }
         return (span(part.lowerBound, first + 1), first + (isOf ? 2 : 1), true)
+    }
+
+    /// The first case of `a blood group of A, B or AB`, `a payment method of cash or card`.
+    private func caseBehindPair(_ names: Range<Int>, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .english, names.count == 4, let first = names.first,
+            sentence.items[first].isName, sentence.items[first + 1].isName, sentence.items[first + 3].isName,
+            sentence.source.tokens[sentence.items[first + 2].range.lowerBound].isOf,
+            isPlain(first + 3, sentence, lexicon),
+            lexicon.fieldItem(for: sentence.source.words(sentence.items[first + 3].range).lowercased()) == nil,
+            let number = parts.firstIndex(where: { $0.upperBound == names.upperBound }),
+            let end = span(number + 1, parts.count).first(where: { alternatives.contains(parts[$0].lowerBound) })
+        else { return nil }
+        let others = parts[number + 1...end]
+        return others.allSatisfy { $0.count < 3 && isPlain($0.lowerBound, sentence, lexicon) } ? first + 3 : nil
     }
 
     /// The name and the first case of `sexo macho o hembra`, `color red, yellow or green`, where the cases follow a name.

@@ -320,7 +320,7 @@ struct ProseList: Sendable {
                 ?? bareCase(in: part, sentence, lexicon)
         }
         let word = sentence.source.tokens[sentence.items[relative].range.lowerBound]
-        if word.text.hasApostrophe, relative + 1 < part.upperBound {
+        if word.text.hasApostrophe || word.folded == "thats", relative + 1 < part.upperBound {
             // `a theme that's light or dark`
             return (span(part.lowerBound, relative), relative + 1, false)
         }

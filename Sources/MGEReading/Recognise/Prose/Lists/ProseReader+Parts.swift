@@ -83,15 +83,20 @@ extension ProseReader {
         }
     }
 
-    /// `fecha de compra si se sabe, y observaciones`: more usual fields of what was spoken of, in a Spanish note.
+    /// `fecha de compra si se sabe, y observaciones`: more usual fields of what was spoken of, in a note.
     private mutating func readMoreFields(_ sentence: ProseSentence) {
         let items = sentence.items
-        guard lexicon.language == .spanish, let antecedent, items.count > 2, items[0].isName,
+        guard let antecedent, items.count > 2, items[0].isName,
             items.contains(where: { $0.isMark(",") || $0.word == .and })
         else { return }
         let name = items.prefix { $0.isName || sentence.source.tokens[$0.range.lowerBound].isOf }
         guard lexicon.hasField(named: sentence.source.words(sentence.tokens(0..<name.count)).lowercased()) else {
             return
+        }
+        if lexicon.language == .english {
+            // `amount at least 20, payment method, refunded yes/no`
+            let parts = ProseList(items.indices, of: sentence, lexicon: lexicon).parts
+            guard parts.count > 2, parts.allSatisfy({ $0.first.map { items[$0].isName } ?? false }) else { return }
         }
         readList(items.indices, of: antecedent, sentence)
     }

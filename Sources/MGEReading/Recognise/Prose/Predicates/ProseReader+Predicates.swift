@@ -11,7 +11,7 @@ extension ProseReader {
         {
             return
         }
-        if readBound(segment, sentence) || readCentre(segment, sentence) { return }
+        if readNumbered(segment, sentence) || readBound(segment, sentence) || readCentre(segment, sentence) { return }
         if readRolePredicate(segment, sentence) || readEither(segment, sentence) || readEssence(segment, sentence) {
             return
         }

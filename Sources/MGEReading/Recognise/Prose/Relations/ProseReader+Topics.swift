@@ -25,10 +25,32 @@ extension ProseReader {
         return sentence.mentions(in: 0..<topic.lowerBound).first?.mention ?? antecedent
     }
 
+    /// Whether it is said that something has one of what was named before: `…, and a piano has at most one`.
+    func hasOneOnly(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english, segment.verb == .has, let first = segment.objects.first,
+            [.one, .maybeOne].contains(sentence.items[first].word)
+        else { return false }
+        return segment.objects.dropFirst().allSatisfy { sentence.items[$0].isMark(".", ",", ";", "!") }
+    }
+
+    /// `a reminder belongs to a piano, and a piano has at most one`: one of one each.
+    mutating func readOneOnly(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        guard hasOneOnly(segment, sentence), let subject = segment.subject,
+            let several = sentence.mentions(in: span(0, segment.topic.lowerBound)).map(\.mention).first(where: {
+                $0.entity != subject.entity
+            }), facts.makeAlone(several.entity, subject.entity)
+        else { return false }
+        isUsed = true
+        return true
+    }
+
     /// What a sentence speaks of whose two clauses name each other's subjects: `un pedido incluye varios platos y un plato puede
     /// estar en muchos pedidos`, `an incident affects components, and a component goes through many incidents`.
     func mutualTopic(_ segments: [Segment], _ sentence: ProseSentence) -> Mention? {
-        let clauses = segments.filter { $0.subject != nil && !$0.isRelative && !$0.isOurs }
+        let clauses = segments.filter { segment in
+            let isLabel = segment.objects.isEmpty || sentence.items[segment.objects.lowerBound - 1].isMark(":")
+            return segment.subject != nil && !segment.isRelative && !segment.isOurs && !isLabel
+        }
         guard clauses.count == 2, let first = clauses[0].subject,
             let second = clauses[1].subject, first.entity != second.entity, !first.isPlural,
             sentence.mentions(in: clauses[0].objects).contains(where: { $0.mention.entity == second.entity }),
@@ -36,7 +58,14 @@ extension ProseReader {
                 || lexicon.language == .spanish && clauses[1].isPossible
                     && sentence.mentions(in: clauses[1].objects).isEmpty
                     && clauses[1].objects.contains(where: { sentence.items[$0].word == .many })
+                || hasOneOnly(clauses[1], sentence)
         else { return nil }
+        if lexicon.language == .english, let label = sentence.items.first?.mention, sentence.items.count > 1,
+            sentence.items[1].isMark(":", "-", "–", "—"), label.entity == second.entity
+        {
+            // `deposit - every booking has one deposit, every deposit is for one booking`
+            return label
+        }
         return first
     }
 

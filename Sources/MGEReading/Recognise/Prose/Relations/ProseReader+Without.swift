@@ -64,7 +64,7 @@ extension ProseReader {
     private mutating func readOptionalReference(_ sentence: ProseSentence) {
         let tokens = sentence.source.tokens
         for (number, mention) in sentence.mentions.enumerated()
-        where mention.quantity == .definite && !mention.isPlural {
+        where (mention.quantity == .definite || isBareClause(mention, sentence)) && !mention.isPlural {
             var index = mention.range.upperBound
             var owner: Mention?
             if let lead = reader.word(tokens, at: index), lead.meaning == .preposition,
@@ -85,10 +85,26 @@ extension ProseReader {
                         kind: .one, source: owner.entity, target: mention.entity, isOptional: true,
                         words: sentence.located(mention.range)))
             } else if !facts.makeLastOptional(to: mention.entity) {
-                continue
+                guard isBareClause(mention, sentence), let first = sentence.mentions.first else { continue }
+                facts.add(
+                    ProseFacts.Evidence(
+                        kind: .one, source: first.entity, target: mention.entity, isOptional: true,
+                        words: sentence.located(mention.range)))
             }
             isUsed = true
         }
+    }
+
+    /// Whether a clause only says of another thing that it may be missing: `a visit is for one client, design is optional`.
+    func isOptionalReference(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .english && said.contains(.optional) && isBareClause(mention, sentence)
+    }
+
+    /// Whether a clause begins with what it is about, without an article: `a visit is for one client, design is optional`.
+    private func isBareClause(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        mention.quantity == nil && mention.isSingleNoun && mention.start > 2
+            && sentence.source.tokens[mention.start - 1].isMark(",") && sentence.mentions.first != mention
+            && sentence.mentions.first?.entity != mention.entity
     }
 
     /// `…, although for some buildings none is known`, `…; unassigned items are fine`: a sentence by itself, of the reference

@@ -58,10 +58,17 @@ extension ProseReader {
         return first.start == 0 && next?.word == .can ? other.entity : nil
     }
 
-    /// Whether something is only done at times: `y a veces ayuda otro sastre`.
+    /// Whether something is only done at times: `y a veces ayuda otro sastre`, `and sometimes read by another clerk`.
     func isAtTimes(_ other: Mention, _ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .spanish, other.start > 2 else { return false }
+        guard other.start > 2 else { return false }
+        if lexicon.language == .english {
+            let near = span(max(0, other.start - 12), other.start)
+            let start = near.last { tokens[$0].isMark(";") || tokens[$0].isMark(".") || tokens[$0].folded == "and" }
+            return span(start ?? near.lowerBound, other.start).contains {
+                ["sometimes", "occasionally", "where", "if", "when", "possibly", "perhaps"].contains(tokens[$0].folded)
+            }
+        }
         let start = span(max(0, other.start - 10), other.start).last {
             tokens[$0].isMark(",") || tokens[$0].isMark(";") || tokens[$0].folded == "y"
         }

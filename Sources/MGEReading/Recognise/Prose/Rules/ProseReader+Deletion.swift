@@ -199,14 +199,17 @@ extension ProseReader {
         guard let first = deletes.first else { return false }
         if readNeitherNor(sentence, before: first) { return true }
         let mentions = sentence.mentions(in: sentence.items.indices)
+        let isSpared = mentions.contains { isSaidNot($0.mention, sentence) } && lexicon.language == .english
         let isNegated =
-            sentence.items.contains { $0.word == .not } || said.contains(.refused) || saysNone(sentence)
+            sentence.items.count(where: { $0.word == .not }) > (isSpared ? 1 : 0) || said.contains(.refused)
+            || saysNone(sentence)
+        if readLeftBehind(deletes, isNegated, sentence) { return true }
         if isNegated, readAlternatives(sentence, behind: first) { return true }
         guard let target = mentions.first(where: { $0.index > first })?.mention ?? mentions.first?.mention else {
             return false
         }
         let isBefore = mentions.first.map { $0.index < first } ?? false
-        let cause = causeOfDeletion(deletes, sentence)
+        let cause = causeOfDeletion(deletes, sentence) ?? (isNegated ? spared(before: first, sentence) : nil)
         let deleted = cause ?? (isBefore ? mentions[0].mention : target)
         let others = mentions.filter { entry in
             // `the roles can go too, but not the costumes`

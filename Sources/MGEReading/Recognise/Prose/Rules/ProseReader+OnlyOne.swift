@@ -12,7 +12,9 @@ extension ProseReader {
         let isNamed = only.map { [.one, .maybeOne].contains($0.quantity) && !$0.isPlural && $0.start < 2 } ?? false
         if isNamed, let only {
             let next = reader.word(tokens, at: only.range.upperBound)?.meaning
-            guard next == .can || next == .must else { return false }
+            guard next == .can || next == .must || startsSame(tokens, behind: only.range.upperBound) else {
+                return false
+            }
             return addOnlyOne(of: only.entity, from: only.range.upperBound, sentence)
         }
         guard let owner = antecedent, items.count > 3, items[0].word == .weHave,
@@ -20,6 +22,14 @@ extension ProseReader {
             items[one + 1].word == .per
         else { return false }
         return addOnlyOne(of: owner.entity, from: items[one + 1].range.lowerBound, sentence)
+    }
+
+    /// Whether `for the same` follows: `only one collection for the same machine and date`.
+    private func startsSame(_ tokens: [Token], behind end: Int) -> Bool {
+        guard let lead = reader.word(tokens, at: end), lead.meaning == .preposition || lead.meaning == .with else {
+            return false
+        }
+        return lexicon.prose.match(tokens, at: end + lead.count, where: { $0 == .same }) != nil
     }
 
     /// Whether a clause says how many there may be: `only one atlas may exist per genre and year`.
@@ -43,7 +53,11 @@ extension ProseReader {
                 refer(owner, to: mention, sentence)
                 names.append(
                     Located(text: candidates.candidates[mention.entity].name, place: tokens[index].place))
-                (index, isName) = (mention.range.upperBound, false)
+                // `for the same machine and date`
+                let and = reader.word(tokens, at: mention.range.upperBound).flatMap {
+                    $0.meaning == .and ? $0.count : nil
+                }
+                (index, isName) = (mention.range.upperBound + (and ?? 0), and != nil)
             } else if isName, let phrase = reader.nounPhrase(tokens, from: index), phrase.lowerBound == index,
                 let field = facts.fields(
                     named: lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())

@@ -10,6 +10,7 @@ extension ProseReader {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
             if readNoTwoAlike(sentence, at: index) { return false }
+            if readNeverTwo(sentence, at: index) { return index < 3 }
             if startsNoTwo(tokens, at: index), !isSaidAside(index, tokens),
                 lexicon.language == .spanish || sentence.items.contains(where: { $0.word == .not })
             {
@@ -107,7 +108,8 @@ extension ProseReader {
             let text = scope.map { candidates.candidates[$0.entity].name } ?? words
             names.append(Located(text: text, place: tokens[range.lowerBound].place))
         }
-        while position < tokens.count {
+        let end = clauseBehindRule(from: index, sentence)
+        while position < end {
             let found = lexicon.prose.match(
                 tokens, at: position,
                 where: { [.and, .same, .share, .preposition, .be, .has, .can, .must, .not, .skip].contains($0) })
@@ -140,7 +142,7 @@ extension ProseReader {
                 position += 1
             }
         }
-        flush(tokens.count)
+        flush(end)
         for scope in scopes { refer(owner.entity, to: scope, sentence) }
         if lexicon.language == .spanish, before.count > 1, names.count > before.count, tokens[0].folded == "ni" {
             // `ni un caballo ni un monitor pueden tener dos clases con la misma fecha`: each of them by itself
@@ -170,6 +172,7 @@ extension ProseReader {
             return true
         }
         add(names, to: owner.entity, at: sentence.source.place)
+        if end + 1 < tokens.count, let rest = prepared(sentence.source.part(end + 1..<tokens.count)) { read(rest) }
         return true
     }
 
@@ -192,12 +195,14 @@ extension ProseReader {
             owner.quantity == .one || owner.quantity == .maybeOne
         else { return false }
         let others = sentence.mentions(in: span(0, there)).map(\.mention).filter { $0.entity != owner.entity }
-        guard others.count == 2, others[0].entity != others[1].entity else { return false }
+        let own = others.count == 1 ? ownField(behind: others[0], of: owner, sentence) : nil
+        guard others.count == 2 && others[0].entity != others[1].entity || own != nil else { return false }
         for other in others { refer(owner.entity, to: other, sentence) }
-        let names = others.map {
+        var names = others.map {
             Located(
                 text: candidates.candidates[$0.entity].name, place: sentence.source.tokens[$0.range.lowerBound].place)
         }
+        if let own { names.append(own) }
         facts.add(UniqueGroup(names: names, place: sentence.source.place), to: owner.entity)
         isUsed = true
         antecedent = owner
@@ -230,7 +235,8 @@ extension ProseReader {
                 continue
             }
             let comma = before == nil ? sentence.items[index...].firstIndex { $0.isMark(",", ";") } : nil
-            var others = sentence.mentions(in: span(index + 1, comma ?? sentence.items.count)).map(\.mention)
+            let with = listBehind(index, sentence)
+            var others = sentence.mentions(in: span(index + 1, comma ?? with ?? sentence.items.count)).map(\.mention)
             if let doer = doer(of: owner, before: index, sentence) { others.insert(doer, at: 0) }
             if let scope = scope(of: owner, sentence), others.allSatisfy({ $0.entity != scope.entity }) {
                 others.insert(scope, at: 0)
@@ -255,12 +261,16 @@ extension ProseReader {
             }
             if names.count > 1 { add(names, to: owner.entity, at: sentence.source.place) }
             isWhole = before != nil && sentence.mentions.first?.entity == owner.entity
+            if isWhole, let with {
+                // `only one review for each member and book, with stars from 1 to 5 and a comment`
+                readList(span(with + 1, sentence.items.count), of: owner, sentence)
+            }
         }
         return isWhole
     }
 
     /// A field that stands beside the entities that there is one for each of: `one reading per tank and date`.
-    private func fieldBehind(_ last: Mention, of owner: Mention, _ sentence: ProseSentence) -> Located? {
+    func fieldBehind(_ last: Mention, of owner: Mention, _ sentence: ProseSentence) -> Located? {
         let tokens = sentence.source.tokens
         guard let and = reader.word(tokens, at: last.range.upperBound), and.meaning == .and,
             let phrase = reader.nounPhrase(tokens, from: last.range.upperBound + and.count)
@@ -346,6 +356,7 @@ extension ProseReader {
             }
             facts.update(entity, named: name.text) { $0.unique = $0.unique ?? name.place }
         } else if names.count > 1 {
+            if lexicon.language == .english, let last = names.last { addUsual(last, to: entity) }
             facts.add(UniqueGroup(names: names, place: place), to: entity)
         }
     }

@@ -119,9 +119,17 @@ struct SegmentReader {
 
     func isClauseBreak(at index: Int) -> Bool {
         if isEnclosing(index) { return false }
+        // `we lend out, so a loan has a day`, `deposit - a booking has one`
+        let leadsOn = index > 0 && index + 1 < items.count && items[index + 1].word?.isDeterminer == true
+        if leadsOn, items[index].isMark("-") || says(index, named: "so") { return true }
         return items[index].isMark(",", ";", ":", "—", "–", ".") || items[index].word == .and
             || items[index].word == .when
             || items[index].word == .relative
+    }
+
+    private func says(_ index: Int, named word: String) -> Bool {
+        lexicon?.language == .english && items[index].range.count == 1
+            && source.tokens[items[index].range.lowerBound].folded == word
     }
 
     /// Whether a comma is one of two around an adverb behind an entity: `la reina, a su vez, no puede …`.

@@ -37,6 +37,8 @@ struct SentenceReader: Sendable {
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
         if isNoun(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
+        if let count = takesUpField(tokens, at: index) { return (.relative, count) }
+        if isPlace(tokens, at: index) || isGrade(tokens, at: index) { return nil }
         if isPeriphrasis(tokens, at: index) || isPerfect(tokens, at: index) { return (.skip, 1) }
         // `está` is no `esta`, and `él` no `el`.
         let isAccented =
@@ -293,7 +295,7 @@ struct SentenceReader: Sendable {
             return ProseItem(kind: .word(found.meaning), range: span(index, index + found.count))
         }
         if found?.meaning == .we, ["el", "la", "the"].contains(tokens[index].folded) {
-            // `el programa tiene un nombre`, where programs are kept
+            // `el programa tiene un nombre`, where programs are kept; `the application has a stage`, where these are
             return ProseItem(kind: .word(.definite), range: span(index, index + 1))
         }
         let kind: ProseItem.Kind =
