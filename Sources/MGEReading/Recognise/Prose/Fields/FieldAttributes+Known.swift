@@ -15,11 +15,43 @@ extension FieldAttributes {
         return index + 3
     }
 
+    /// Reads which of the cases that are known is the default: `open or sent, normally open`, `…, the first of these being the
+    /// default`.
+    /// - Returns: the token behind it; nil where nothing says so.
+    mutating func readUsual(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
+        let tokens = source.tokens
+        guard lexicon.language == .english, !cases.isEmpty, index < end else { return nil }
+        if let usual = lexicon.prose.match(tokens, at: index, where: { $0 == .usual }) {
+            let start = index + usual.count
+            let known = cases.first { known in
+                let words = span(start, min(start + known.text.split(separator: " ").count, end))
+                return !words.isEmpty && source.words(words).foldedForComparison == known.text.foldedForComparison
+            }
+            guard let known else { return nil }
+            value = value ?? Located(text: known.text, place: tokens[start].place)
+            return start + known.text.split(separator: " ").count
+        }
+        guard tokens[index].folded == "the", index + 2 < end, ["first", "last"].contains(tokens[index + 1].folded),
+            let said = span(index + 2, min(index + 7, end)).first(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
+            })
+        else { return nil }
+        value = value ?? (tokens[index + 1].folded == "first" ? cases.first : cases.last)
+        return said + (lexicon.prose.match(tokens, at: said, where: { $0 == .default })?.count ?? 1)
+    }
+
     /// Whether a word goes on with a clause, and is no part of a case: `afterwards it turns red`, `starting with red`.
     func goesOn(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
         guard lexicon.language == .english else { return false }
         if ["starting", "beginning"].contains(tokens[index].folded), index + 1 < tokens.count,
             ["with", "in", "from"].contains(tokens[index + 1].folded)
+        {
+            return true
+        }
+        if index > 0, tokens[index - 1].kind == .mark,
+            lexicon.prose.match(tokens, at: index, where: { $0 == .usual }) != nil
+                || tokens[index].folded == "the" && index + 2 < tokens.count
+                    && ["first", "last"].contains(tokens[index + 1].folded)
         {
             return true
         }

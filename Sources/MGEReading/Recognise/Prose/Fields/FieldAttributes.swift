@@ -83,6 +83,7 @@ struct FieldAttributes: Sendable {
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
+                ?? readUsual(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
                 index = next
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon) {
@@ -367,6 +368,10 @@ struct FieldAttributes: Sendable {
             first -= 1
         }
         if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
+        if lexicon.language == .english, last == first + 2, source.tokens[last - 1].kind == .number {
+            // `the latter 0 when omitted`
+            first = last - 1
+        }
         if last == first + 2, source.tokens[first].kind == .number,
             lexicon.language == .spanish
                 ? lexicon.prose.match(source.tokens, at: first + 1, where: { $0 == .measure }) != nil

@@ -161,7 +161,7 @@ extension ProseReader {
             return true
         }
         if let last = progress.last {
-            if readSaidOfTwo(part, &progress, sentence) { return true }
+            if readSaidOfTwo(part, &progress, sentence) || readUsual(part, progress, sentence) { return true }
             if let target = saidToBe(part, sentence) ?? keptAs(part, sentence)
                 ?? (number == 1 ? apposed(part, sentence) : nil)
             {
