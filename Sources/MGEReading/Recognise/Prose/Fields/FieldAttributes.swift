@@ -92,7 +92,9 @@ struct FieldAttributes: Sendable {
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
                 index = end
-            } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+            } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon)
+                ?? Self.nothingElse(tokens, at: index, lexicon: lexicon), end <= range.upperBound
+            {
                 set(.unique, tokens[index].place)
                 index = end
             } else if readsConditions, index > 0, isCondition(tokens, at: index, lexicon: lexicon),
@@ -314,7 +316,12 @@ struct FieldAttributes: Sendable {
 
     /// Whether a token is a yes or a no; *sí* is also written like a word for a condition.
     private func isAnswer(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        guard lexicon.language == .spanish, tokens[index].kind == .word else { return false }
+        guard tokens[index].kind == .word else { return false }
+        guard lexicon.language == .spanish else {
+            // `which is on unless we close it`
+            return tokens[index].folded == "on" && index > 0
+                && ["is", "are", "be", "being", ","].contains(tokens[index - 1].folded)
+        }
         return tokens[index].folded == "si" && tokens[index].text.lowercased() != "si" || tokens[index].folded == "no"
     }
 

@@ -353,6 +353,7 @@ struct FieldPhraseReader {
                 || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
                     && !isThing(at: index, to: end)
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
+                || FieldAttributes.nothingElse(tokens, at: index, lexicon: lexicon) != nil
             {
                 break
             }

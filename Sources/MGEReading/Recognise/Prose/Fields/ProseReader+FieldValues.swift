@@ -10,7 +10,7 @@ extension ProseReader {
         guard lexicon.language == .english,
             let clause = reader.valueClause(tokens, from: 0, to: tokens.count, isGapped: justRead != nil),
             let owner = owner(of: clause, sentence), isField(clause, of: owner, sentence),
-            let attributes = reader.attributes(of: clause, source), !isOfSeveral(clause, attributes, sentence)
+            let attributes = reader.attributes(of: clause, source), !isOfSeveral(clause, attributes, owner, sentence)
         else { return false }
         let name = fieldName(clause, of: owner, attributes, sentence)
         let isNew = facts.field(named: name.text, of: owner) == nil
@@ -47,18 +47,27 @@ extension ProseReader {
 
     /// Whether it is unique with something else: `the label occurs only once per machine`.
     private func isOfSeveral(
-        _ clause: ValueClause, _ attributes: FieldAttributes, _ sentence: ProseSentence
+        _ clause: ValueClause, _ attributes: FieldAttributes, _ owner: Int, _ sentence: ProseSentence
     ) -> Bool {
         guard attributes.unique != nil else { return false }
         let tokens = sentence.source.tokens
-        let rule = clause.said.lazy.compactMap { index in
-            lexicon.prose.match(tokens, at: index, where: { $0 == .unique }).map { index..<index + $0.count }
-        }.first
+        let rule =
+            clause.said.lazy.compactMap { index in
+                FieldAttributes.nothingElse(tokens, at: index, lexicon: lexicon).map { span(index, $0) }
+            }.first
+            ?? clause.said.lazy.compactMap { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .unique }).map { index..<index + $0.count }
+            }.first
         return clause.said.contains { index in
             rule?.contains(index) != true
                 && lexicon.prose.match(
                     tokens, at: index, where: { [.together, .combination, .per, .same, .twice].contains($0) }) != nil
-        } || sentence.mentions.contains { $0.start > clause.verb }
+        }
+            || sentence.mentions.contains { mention in
+                // `the label may occur on one crate only`
+                mention.start > clause.verb && rule?.contains(mention.start) != true
+                    && !(mention.entity == owner && mention.range.lowerBound == rule?.upperBound)
+            }
     }
 
     /// What the field is called: as one that is there, else with the words of the clause.
