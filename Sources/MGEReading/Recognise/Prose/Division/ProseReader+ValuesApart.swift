@@ -42,7 +42,8 @@ extension ProseReader {
     private func startsValue(_ source: TokenizedText, at next: Int, behind joint: Int, from start: Int) -> Bool {
         let tokens = source.tokens
         let end = span(next, tokens.count).first { tokens[$0].isMark(";") } ?? tokens.count
-        let isBehindValue = !tokens[joint].isMark(";") && reader.valueClause(tokens, from: start, to: joint) != nil
+        let before = tokens[joint].isMark(";") ? nil : reader.valueClause(tokens, from: start, to: joint)
+        let isBehindValue = before != nil
         guard let clause = reader.valueClause(tokens, from: next, to: end, isGapped: isBehindValue),
             !isMention(clause, source),
             reader.word(tokens, at: start)?.meaning != .when
@@ -51,7 +52,8 @@ extension ProseReader {
             let isSpliced = tokens[joint].isMark(",") && next == joint + 1
             guard
                 isSpliced
-                    ? isBehindValue && clause.lead != nil
+                    // `colour is required, size may be missing`
+                    ? isBehindValue && (clause.lead != nil || before?.lead == nil)
                     : hasVerb(tokens, words(before: joint, isMark: tokens[joint].isMark(","), tokens))
             else { return false }
             if goesOnWithList(tokens, clause.said) { return false }

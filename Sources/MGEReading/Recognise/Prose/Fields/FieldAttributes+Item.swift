@@ -94,7 +94,11 @@ extension FieldAttributes {
             guard isWhole else { return }
             item.type = Self.phrase("string", item)
         } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {
-            guard isWhole || usual != "integer" else { return }
+            if !isWhole, usual == "integer" {
+                // `a score from 0.0 to 10.0`
+                guard lexicon.language == .english, item.type == nil else { return }
+                item.type = Self.phrase("float", item)
+            }
         } else if usual == nil || usual == "string" || usual == "enum" && isWhole {
             item.type = Self.phrase(isWhole ? "integer" : "float", item)
         } else {

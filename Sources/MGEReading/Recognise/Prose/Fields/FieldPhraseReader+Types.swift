@@ -89,6 +89,16 @@ extension FieldPhraseReader {
             else { return nil }
             return source.words(span(start, end))
         }
+        if lexicon.language == .english {
+            guard index + 1 < end, tokens[index].folded == "as" else { return nil }
+            var start = index + 1
+            if let article = reader.word(tokens, at: start), article.meaning == .article { start += article.count }
+            // `the conditions as JSON`, `the floor as a whole number`
+            guard start < end, let type = lexicon.types.match(tokens, at: start), type.meaning != .enum,
+                start + type.count == end
+            else { return nil }
+            return source.words(span(start, end))
+        }
         guard lexicon.language == .spanish, index + 1 < end, tokens[index].folded == "en",
             let type = lexicon.types.match(tokens, at: index + 1), type.meaning == .json
         else { return nil }

@@ -134,8 +134,14 @@ struct FieldPhraseReader {
 
     /// Whether a name says how many there are of something: `number of valid papers`.
     private func countsThings(_ name: String) -> Bool {
-        lexicon.language == .english && name.lowercased().hasPrefix("number of ")
-            && lexicon.inflector.isPlural(name.lowercased())
+        guard lexicon.language == .english, let of = name.lowercased().firstRange(of: "number of ") else {
+            return false
+        }
+        let counted = String(name.lowercased()[of.upperBound...])
+        let isFirst = of.lowerBound == name.startIndex || name.lowercased()[..<of.lowerBound].hasSuffix(" ")
+        // `number of teams`, `maximal number of fish`
+        return isFirst
+            && (lexicon.inflector.isPlural(counted) || lexicon.entity(named: counted) == nil && !counted.contains(" "))
     }
 
     /// A field whose name is quoted, behind its type where that is said: `a boolean "approved"`.
@@ -232,7 +238,10 @@ struct FieldPhraseReader {
             if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
             // `the time they came in`, but `the time they came in the morning`
             if found?.meaning == .preposition, index + 1 < end, tokens[index + 1].kind == .word { break }
-            let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
+            // `the day it falls due`
+            let isPronoun =
+                [.be, .skip, .it, .they, .we].contains(found?.meaning)
+                || ["falls", "fell"].contains(tokens[index].folded)
             // `the moment it happened`
             if words.isEmpty,
                 ["happened", "happens", "took", "takes", "occurred", "occurs"].contains(tokens[index].folded)
@@ -269,9 +278,17 @@ struct FieldPhraseReader {
                 {
                     left.append(index)
                 }
+                if left.isEmpty, lexicon.language == .english, found.meaning == .belongs, found.count == 2,
+                    ["for", "on", "in"].contains(tokens[index + 1].folded), index + 2 < range.upperBound,
+                    tokens[index + 2].kind == .word, reader.word(tokens, at: index + 2) == nil
+                {
+                    // `whether it is on loan`
+                    left.append(index + 1)
+                }
                 index += found.count
             } else {
-                if left.isEmpty, mentions.contains(index), let verb = reader.word(tokens, at: index + 1),
+                if left.isEmpty, lexicon.language == .spanish || !isAny(before: index), mentions.contains(index),
+                    let verb = reader.word(tokens, at: index + 1),
                     verb.meaning == .be
                 {
                     // `whether the boat is unsafe`
@@ -301,6 +318,11 @@ struct FieldPhraseReader {
         attributes.isFlag = true
         attributes.apply(to: &item, lexicon: lexicon)
         return item
+    }
+
+    /// Whether an article says that any one is meant: `whether a receipt is required`.
+    private func isAny(before index: Int) -> Bool {
+        index > 0 && ["a", "an", "any"].contains(tokens[index - 1].folded)
     }
 
     /// Whether a preposition says where a link leads: `the link to the repository`.

@@ -15,13 +15,25 @@ extension ProseReader {
         let name = fieldName(clause, of: owner, attributes, sentence)
         let isNew = facts.field(named: name.text, of: owner) == nil
         guard !isNew || saysEnough(clause, attributes, sentence) else { return false }
-        if isNew { facts.add(FieldItem(name: name, words: name.text), to: owner) }
+        if isNew {
+            var field = FieldItem(name: name, words: name.text)
+            if let type = typeOfWhen(name.text) { field.type = FieldAttributes.phrase(type, field) }
+            facts.add(field, to: owner)
+        }
         let lexicon = lexicon
         facts.update(owner, named: name.text) { attributes.apply(to: &$0, lexicon: lexicon) }
         settleScope(of: name.text, in: owner, clause.said, sentence)
         lastField = (owner, name.text)
         isUsed = true
         return true
+    }
+
+    /// The type of what is told twice: `weight before`, `mileage after`.
+    private func typeOfWhen(_ name: String) -> String? {
+        guard let when = [" before", " after"].first(where: name.lowercased().hasSuffix) else { return nil }
+        return lexicon.fieldItem(for: String(name.dropLast(when.count))).map {
+            String($0.prefix { $0 != "," && $0 != "(" })
+        }
     }
 
     /// Whose the field of a clause is: the one that is named with it, or the one spoken of.
@@ -114,7 +126,7 @@ extension ProseReader {
 
     /// Whether a name may be that of somebody: `the approver may be missing` speaks of a reference.
     func isSomebody(_ name: String) -> Bool {
-        lexicon.fieldItem(for: name) == nil
+        lexicon.fieldItem(for: name) == nil && !name.lowercased().hasSuffix(" after")
             && ["er", "or", "ee", "ist", "ant"].contains(where: name.lowercased().hasSuffix)
     }
 }

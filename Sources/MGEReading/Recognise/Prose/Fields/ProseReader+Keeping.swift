@@ -20,7 +20,7 @@ extension ProseReader {
             }
             return
         }
-        let mentions = sentence.mentions(in: segment.objects)
+        let mentions = sentence.mentions(in: segment.objects).filter { !isInCondition($0.index, sentence) }
         if segment.subject == nil, sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty, !mentions.isEmpty,
             readOfSeveral(segment.objects, sentence) || readKeptSo(segment, sentence)
         {
@@ -93,9 +93,8 @@ extension ProseReader {
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
             guard segment.subject == nil, isOfFields(segment.objects, sentence) else { return }
-            guard let topic = topic(before: segment, sentence) ?? (sentence.mentions.isEmpty ? antecedent : nil) else {
-                return
-            }
+            let others = sentence.mentions(in: sentence.items.indices).filter { !isInCondition($0.index, sentence) }
+            guard let topic = topic(before: segment, sentence) ?? (others.isEmpty ? antecedent : nil) else { return }
             return readList(segment.objects, of: topic, sentence)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
