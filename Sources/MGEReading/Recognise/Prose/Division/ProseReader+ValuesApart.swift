@@ -54,6 +54,8 @@ extension ProseReader {
                 isSpliced
                     // `colour is required, size may be missing`
                     ? isBehindValue && (clause.lead != nil || before?.lead == nil)
+                        || isOwn(next, clause, tokens)
+                            && hasVerb(tokens, words(before: joint, isMark: true, tokens))
                     : hasVerb(tokens, words(before: joint, isMark: tokens[joint].isMark(","), tokens))
             else { return false }
             if goesOnWithList(tokens, clause.said) { return false }
@@ -92,6 +94,12 @@ extension ProseReader {
             else { return false }
             return reader.valueClause(tokens, from: index + joint.count, to: said.upperBound) == nil
         }
+    }
+
+    /// Whether a clause speaks of a field of what was spoken of: `…, its visibility is public or private`.
+    private func isOwn(_ start: Int, _ clause: ValueClause, _ tokens: [Token]) -> Bool {
+        clause.name.lowerBound == start + 1
+            && lexicon.prose.match(tokens, at: start, where: { $0 == .possessive }) != nil
     }
 
     private func isMention(_ clause: ValueClause, _ source: TokenizedText) -> Bool {

@@ -55,6 +55,8 @@ extension FieldAttributes {
         {
             return true
         }
-        return lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
+        // `calm or wild, and a remark may be added`
+        let isVerb = lexicon.prose.match(tokens, at: index, where: { $0 == .can || $0 == .must }) != nil
+        return isVerb || lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 }

@@ -105,6 +105,24 @@ extension FieldPhraseReader {
         return source.words(span(index + 1, index + 1 + type.count))
     }
 
+    /// Whether a name ends with a word that tells it from one at another time: `a weight before and a weight after`, but `a few
+    /// days before`.
+    func isWhen(at index: Int, from start: Int, to end: Int) -> Bool {
+        lexicon.language == .english && index > start && index + 1 == end
+            && ["before", "after"].contains(tokens[index].folded)
+            && lexicon.prose.match(tokens, at: index - 1, where: { $0 == .measure }) == nil
+    }
+
+    /// The usual type of a name without such a word.
+    func typeOfWhen(_ name: String) -> String? {
+        guard lexicon.language == .english,
+            let when = [" before", " after"].first(where: name.lowercased().hasSuffix)
+        else { return nil }
+        return lexicon.fieldItem(for: String(name.dropLast(when.count))).map {
+            String($0.prefix { $0 != "," && $0 != "(" })
+        }
+    }
+
     /// The token at or behind the end of a name that says of which type it is: `a status enum`, `a hazardous flag`.
     func technicalType(_ name: Range<Int>, before end: Int) -> Int? {
         if name.upperBound < end, let type = lexicon.types.match(tokens, at: name.upperBound), type.count > 1,

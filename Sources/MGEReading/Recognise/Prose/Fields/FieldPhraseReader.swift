@@ -110,7 +110,9 @@ struct FieldPhraseReader {
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
         }
-        if item.type == nil, let moment = momentOf(name) { item.type = FieldAttributes.phrase(moment, item) }
+        if item.type == nil, let moment = momentOf(name) ?? typeOfWhen(name) {
+            item.type = FieldAttributes.phrase(moment, item)
+        }
         if isCount || countsThings(name), item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
     }
@@ -377,6 +379,11 @@ struct FieldPhraseReader {
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
                 || FieldAttributes.nothingElse(tokens, at: index, lexicon: lexicon) != nil
             {
+                break
+            }
+            if isWhen(at: index, from: start, to: end) {
+                // `a weight before and a weight after`
+                index += 1
                 break
             }
             if let found = reader.word(tokens, at: index) {

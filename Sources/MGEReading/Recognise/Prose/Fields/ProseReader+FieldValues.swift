@@ -17,7 +17,8 @@ extension ProseReader {
         guard !isNew || saysEnough(clause, attributes, sentence) else { return false }
         if isNew {
             var field = FieldItem(name: name, words: name.text)
-            if let type = typeOfWhen(name.text) { field.type = FieldAttributes.phrase(type, field) }
+            let phrases = FieldPhraseReader(sentence.source, reader: reader)
+            if let type = phrases.typeOfWhen(name.text) { field.type = FieldAttributes.phrase(type, field) }
             facts.add(field, to: owner)
         }
         let lexicon = lexicon
@@ -26,14 +27,6 @@ extension ProseReader {
         lastField = (owner, name.text)
         isUsed = true
         return true
-    }
-
-    /// The type of what is told twice: `weight before`, `mileage after`.
-    private func typeOfWhen(_ name: String) -> String? {
-        guard let when = [" before", " after"].first(where: name.lowercased().hasSuffix) else { return nil }
-        return lexicon.fieldItem(for: String(name.dropLast(when.count))).map {
-            String($0.prefix { $0 != "," && $0 != "(" })
-        }
     }
 
     /// Whose the field of a clause is: the one that is named with it, or the one spoken of.

@@ -78,7 +78,9 @@ extension ProseReader {
             if readKeptBySeveral(segment, subject, sentence) || isKeptOfOthers(segment, subject, sentence) { return }
             // `donors give us food`
             if segment.objects.allSatisfy({ !isMeant($0, sentence) }) { return }
-            return readList(segment.objects, of: subject, sentence)
+            // `members may tell us their country`
+            let isPossible = segment.isPossible && lexicon.language == .english
+            return readList(segment.objects, of: subject, sentence, isPossible: isPossible)
         }
         if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { isTopic($0.index, sentence) })
         {

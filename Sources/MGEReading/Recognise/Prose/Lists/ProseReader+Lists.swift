@@ -241,6 +241,7 @@ extension ProseReader {
             return
         }
         guard let last = progress.last else { return }
+        shareType(of: last, behind: part, progress, sentence)
         progress.names.append(last)
         named.append((owner.entity, last))
         readLastTwo(behind: part, progress, sentence)

@@ -35,7 +35,7 @@ struct SentenceReader: Sendable {
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
-        if isNoun(tokens, at: index) { return nil }
+        if isNoun(tokens, at: index) || isLetter(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
         if isPeriphrasis(tokens, at: index) || isPerfect(tokens, at: index) { return (.skip, 1) }
         // `está` is no `esta`, and `él` no `el`.
@@ -82,6 +82,11 @@ struct SentenceReader: Sendable {
     /// Whether a determiner stands for a noun between a preposition and a verb: `de este guardamos`, and `de el`, which has
     /// lost its accent, since the article would be one word with the preposition.
     private func isPronoun(_ tokens: [Token], at index: Int) -> Bool {
+        if lexicon.language == .english {
+            // `a number of teams, this is between 4 and 64`
+            return tokens[index].folded == "this" && index > 1 && tokens[index - 1].isMark(",")
+                && lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning == .be
+        }
         guard lexicon.language == .spanish, index > 0, tokens[index].kind == .word,
             ["de", "a", "en"].contains(tokens[index - 1].folded),
             tokens[index].folded == "el" && tokens[index - 1].folded != "en"
@@ -90,6 +95,15 @@ struct SentenceReader: Sendable {
         let next = lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning
         return [.keep, .has, .be, .we, .weHave].contains(next)
             || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
+    }
+
+    /// Whether `A` is the first of some cases: `a grade that is A, B or C`.
+    private func isLetter(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, tokens[index].text == "A", index > 0, index + 1 < tokens.count else {
+            return false
+        }
+        return tokens[index + 1].isMark(",") || tokens[index + 1].isMark("/")
+            || ["or", "and"].contains(tokens[index + 1].folded)
     }
 
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
