@@ -98,7 +98,7 @@ extension ProseReader {
 
     /// Whether a clause speaks of a field of what was spoken of: `…, its visibility is public or private`.
     private func isOwn(_ start: Int, _ clause: ValueClause, _ tokens: [Token]) -> Bool {
-        clause.name.lowerBound == start + 1
+        clause.name.lowerBound == start + 1 && clause.verb == clause.name.upperBound
             && lexicon.prose.match(tokens, at: start, where: { $0 == .possessive }) != nil
     }
 

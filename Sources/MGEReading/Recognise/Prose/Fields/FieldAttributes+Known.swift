@@ -20,9 +20,16 @@ extension FieldAttributes {
     /// - Returns: the token behind it; nil where nothing says so.
     mutating func readUsual(_ source: TokenizedText, at index: Int, to end: Int, lexicon: Lexicon) -> Int? {
         let tokens = source.tokens
-        guard lexicon.language == .english, !cases.isEmpty, index < end else { return nil }
+        guard lexicon.language == .english, index < end else { return nil }
         if let usual = lexicon.prose.match(tokens, at: index, where: { $0 == .usual }) {
             let start = index + usual.count
+            if start + 1 == end || start + 1 < tokens.count && tokens[start + 1].kind == .mark,
+                lexicon.keywords.match(tokens, at: start, where: { $0 == .yes || $0 == .no })?.count == 1
+            {
+                // `heated yes/no (normally no)`
+                value = value ?? Located(text: tokens[start].text, place: tokens[start].place)
+                return start + 1
+            }
             let known = cases.first { known in
                 let words = span(start, min(start + known.text.split(separator: " ").count, end))
                 return !words.isEmpty && source.words(words).foldedForComparison == known.text.foldedForComparison
@@ -31,7 +38,8 @@ extension FieldAttributes {
             value = value ?? Located(text: known.text, place: tokens[start].place)
             return start + known.text.split(separator: " ").count
         }
-        guard tokens[index].folded == "the", index + 2 < end, ["first", "last"].contains(tokens[index + 1].folded),
+        guard !cases.isEmpty, tokens[index].folded == "the", index + 2 < end,
+            ["first", "last"].contains(tokens[index + 1].folded),
             let said = span(index + 2, min(index + 7, end)).first(where: {
                 lexicon.prose.match(tokens, at: $0, where: { $0 == .default }) != nil
             })
@@ -56,7 +64,7 @@ extension FieldAttributes {
             return true
         }
         // `calm or wild, and a remark may be added`
-        let isVerb = lexicon.prose.match(tokens, at: index, where: { $0 == .can || $0 == .must }) != nil
+        let isVerb = lexicon.prose.match(tokens, at: index, where: { $0 == .can }) != nil
         return isVerb || lexicon.prose.match(tokens, at: index, where: { $0 == .it || $0 == .they }) != nil
     }
 }

@@ -125,27 +125,6 @@ struct FieldPhraseReader {
             && lexicon.numbers[tokens[index - 1].folded] == nil
     }
 
-    /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
-    private func momentOf(_ name: String) -> String? {
-        let words = name.lowercased().split(separator: " ").map(String.init)
-        guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
-            ["in", "out", "back", "off", "up", "on"].contains(words[1])
-        else { return nil }
-        return words[0] == "time" ? "time" : "date"
-    }
-
-    /// Whether a name says how many there are of something: `number of valid papers`.
-    private func countsThings(_ name: String) -> Bool {
-        guard lexicon.language == .english, let of = name.lowercased().firstRange(of: "number of ") else {
-            return false
-        }
-        let counted = String(name.lowercased()[of.upperBound...])
-        let isFirst = of.lowerBound == name.startIndex || name.lowercased()[..<of.lowerBound].hasSuffix(" ")
-        // `number of teams`, `maximal number of fish`
-        return isFirst
-            && (lexicon.inflector.isPlural(counted) || lexicon.entity(named: counted) == nil && !counted.contains(" "))
-    }
-
     /// A field whose name is quoted, behind its type where that is said: `a boolean "approved"`.
     private func quotedField(at quoted: Int, of range: Range<Int>, words: Range<Int>) -> FieldItem? {
         guard tokens[quoted].text.wireName.isSoundName else { return nil }
@@ -320,11 +299,6 @@ struct FieldPhraseReader {
         attributes.isFlag = true
         attributes.apply(to: &item, lexicon: lexicon)
         return item
-    }
-
-    /// Whether an article says that any one is meant: `whether a receipt is required`.
-    private func isAny(before index: Int) -> Bool {
-        index > 0 && ["a", "an", "any"].contains(tokens[index - 1].folded)
     }
 
     /// Whether a preposition says where a link leads: `the link to the repository`.

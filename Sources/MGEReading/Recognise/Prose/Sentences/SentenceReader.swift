@@ -97,15 +97,6 @@ struct SentenceReader: Sendable {
             || index + 1 < tokens.count && isOurVerb(tokens, at: index + 1)
     }
 
-    /// Whether `A` is the first of some cases: `a grade that is A, B or C`.
-    private func isLetter(_ tokens: [Token], at index: Int) -> Bool {
-        guard lexicon.language == .english, tokens[index].text == "A", index > 0, index + 1 < tokens.count else {
-            return false
-        }
-        return tokens[index + 1].isMark(",") || tokens[index + 1].isMark("/")
-            || ["or", "and"].contains(tokens[index + 1].folded)
-    }
-
     /// Whether a word that may be a verb stands where a noun does: `some notes`, `the burial register`.
     private func isNoun(_ tokens: [Token], at index: Int) -> Bool {
         if isSubject(tokens, at: index) || isEstate(tokens, at: index) || isCase(tokens, at: index)
