@@ -19,7 +19,7 @@ import Testing
         Case(
             "New leases have the status draft. A lease joins one hut and one tenant. It has a fee and a "
                 + "status: draft, signed or ended. Huts have a name. Tenants have a name.",
-            "lease", ["fee: decimal", "status: enum(draft, signed, ended)", "hut>hut", "tenant>tenant"]),
+            "lease", ["fee: decimal", "status: enum(draft, signed, ended) = draft", "hut>hut", "tenant>tenant"]),
         Case(
             "A duty assigns a guard to a gate. Its kind is day or night. Guards have a name. Gates have a "
                 + "code.",

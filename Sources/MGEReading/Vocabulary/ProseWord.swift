@@ -16,6 +16,8 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
     case handles
     /// What brings something somewhere, where it is an event that does: `a session places a course in a room`.
     case places
+    /// Before what is so unless something else is said: `normally open`.
+    case usual
     /// Units and words that say nothing, which are no entities.
     case measure
     /// Before what belongs to who speaks: `my bookings`.
@@ -152,7 +154,7 @@ package enum ProseWord: String, Codable, Sendable, CaseIterable {
             .assumed,
             .together, .contact,
             .onlyOne, .demonstrative, .becomes,
-            .takesPart, .urges, .command, .holds, .needed, .choices, .imposes:
+            .takesPart, .urges, .command, .holds, .needed, .choices, .imposes, .usual:
             false
         default: true
         }

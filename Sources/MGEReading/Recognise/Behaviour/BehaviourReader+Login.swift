@@ -53,9 +53,18 @@ extension BehaviourReader {
         if nouns.isEmpty, text.items[..<text.item(of: index)].contains(where: { $0.word == .it }), let antecedent {
             nouns = [Behaviour.Noun(words: text.located(span(index, end)), entity: antecedent)]
         }
+        // `sign in with a nickname, 2 to 32 characters long`: what is said of it is left to be read, and it with that.
+        let isDescribed = field != nil && found != .password && goesOn(last)
         add(
             .login(people: nouns, field: field), span(min(start, subjectStart(start)), last),
-            claim: span(verbStart(start), last))
+            claim: isDescribed ? span(start, start) : span(verbStart(start), last))
+    }
+
+    /// Whether more is said of a field: `a nickname, 2 to 32 characters long`, `an email (unique)`.
+    private func goesOn(_ end: Int) -> Bool {
+        guard end + 1 < tokens.count, tokens[end].isMark(",") || tokens[end].isMark("(") else { return false }
+        return tokens[end + 1].kind == .number
+            || text.lexicon.prose.match(tokens, at: end + 1, where: { $0.isSaid || $0 == .relative }) != nil
     }
 
     /// Whether more is named than one could log in with: `sign in with a first name, a surname and a permit number`.

@@ -340,7 +340,9 @@ struct ProseReader {
     private mutating func readByItself(_ sentence: ProseSentence) -> Bool {
         if readHasOnePer(sentence) { return true }
         guard lexicon.language == .english else { return readRolesOf(sentence) || readStartsAs(sentence) }
-        return readPlacing(sentence) || readDoneToIt(sentence) || readRolesOf(sentence) || readNotTwice(sentence)
+        return readFreshState(sentence) || readOnIt(sentence) || readPlacing(sentence) || readDoneToIt(sentence)
+            || readRolesOf(sentence)
+            || readNotTwice(sentence)
             || readNone(sentence) || readSameRule(sentence) || readStartsAs(sentence) || readPreviousDefault(sentence)
             || readRecordedBehind(sentence) || readLeft(sentence) || readTwoRoles(sentence) || readBothDoers(sentence)
             || readThatCombination(sentence) || readAtFirst(sentence) || readNamedOccasion(sentence)

@@ -15,7 +15,8 @@ extension ProseReader {
             if tokens[index].isMark(";"),
                 saysOnly(of: index + 1, tokens) || saysOnlyDefault(tokens, from: index + 1)
                     || leaves(tokens, at: index + 1) || saysOnlyOne(tokens, from: index + 1)
-                    || keepsThen(tokens, from: index + 1) || saysOnce(tokens, from: index + 1)
+                    || keepsThen(tokens, from: index + 1) || endOfOnIt(tokens, from: index + 1) != nil
+                    || saysOnce(tokens, from: index + 1)
             {
                 return [source.part(0..<index), source.part(index + 1..<tokens.count)]
             }

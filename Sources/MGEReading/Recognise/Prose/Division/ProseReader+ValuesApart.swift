@@ -42,7 +42,8 @@ extension ProseReader {
     private func startsValue(_ source: TokenizedText, at next: Int, behind joint: Int, from start: Int) -> Bool {
         let tokens = source.tokens
         let end = span(next, tokens.count).first { tokens[$0].isMark(";") } ?? tokens.count
-        let isBehindValue = !tokens[joint].isMark(";") && reader.valueClause(tokens, from: start, to: joint) != nil
+        let before = tokens[joint].isMark(";") ? nil : reader.valueClause(tokens, from: start, to: joint)
+        let isBehindValue = before != nil
         guard let clause = reader.valueClause(tokens, from: next, to: end, isGapped: isBehindValue),
             !isMention(clause, source),
             reader.word(tokens, at: start)?.meaning != .when
@@ -51,7 +52,10 @@ extension ProseReader {
             let isSpliced = tokens[joint].isMark(",") && next == joint + 1
             guard
                 isSpliced
-                    ? isBehindValue && clause.lead != nil
+                    // `colour is required, size may be missing`
+                    ? isBehindValue && (clause.lead != nil || before?.lead == nil)
+                        || isOwn(next, clause, tokens)
+                            && hasVerb(tokens, words(before: joint, isMark: true, tokens))
                     : hasVerb(tokens, words(before: joint, isMark: tokens[joint].isMark(","), tokens))
             else { return false }
             if goesOnWithList(tokens, clause.said) { return false }
@@ -90,6 +94,12 @@ extension ProseReader {
             else { return false }
             return reader.valueClause(tokens, from: index + joint.count, to: said.upperBound) == nil
         }
+    }
+
+    /// Whether a clause speaks of a field of what was spoken of: `…, its visibility is public or private`.
+    private func isOwn(_ start: Int, _ clause: ValueClause, _ tokens: [Token]) -> Bool {
+        clause.name.lowerBound == start + 1 && clause.verb == clause.name.upperBound
+            && lexicon.prose.match(tokens, at: start, where: { $0 == .possessive }) != nil
     }
 
     private func isMention(_ clause: ValueClause, _ source: TokenizedText) -> Bool {

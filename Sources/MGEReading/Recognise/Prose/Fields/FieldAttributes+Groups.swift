@@ -6,10 +6,12 @@ extension FieldAttributes {
     /// `(a, b or c)` are cases; anything else is read like the rest of the sentence.
     mutating func readGroup(_ source: TokenizedText, _ range: Range<Int>, lexicon: Lexicon) {
         guard !range.isEmpty else { return }
-        if lexicon.language == .english, range.count > 3, source.tokens[range.lowerBound].folded == "one",
-            source.tokens[range.lowerBound + 2].folded == "per"
+        let one = ["only", "just"].contains(source.tokens[range.lowerBound].folded) ? 1 : 0
+        if lexicon.language == .english, range.count > 3 + one,
+            source.tokens[range.lowerBound + one].folded == "one",
+            source.tokens[range.lowerBound + one + 2].folded == "per"
         {
-            // `a contact email (one customer per email, please)`
+            // `a contact email (only one customer per email, please)`
             return set(.unique, source.tokens[range.lowerBound].place)
         }
         let bare = range.drop { lexicon.prose.match(source.tokens, at: $0, where: { $0 == .article }) != nil }

@@ -99,7 +99,11 @@ extension FieldAttributes {
             // `grado de dependencia, de 0 a 3`
             item.type = Self.phrase("integer", item)
         } else if let usual, ["integer", "money", "decimal", "float", "bigint"].contains(usual) {
-            guard isWhole || usual != "integer" else { return }
+            if !isWhole, usual == "integer" {
+                // `a score from 0.0 to 10.0`
+                guard lexicon.language == .english, item.type == nil else { return }
+                item.type = Self.phrase("float", item)
+            }
         } else if usual == nil || usual == "string" || usual == "enum" && isWhole {
             item.type = Self.phrase(isWhole ? "integer" : "float", item)
         } else {

@@ -140,6 +140,28 @@ extension FieldAttributes {
         return end
     }
 
+    /// The token behind what nothing else has: `that nothing else in the shop bears`, `no other bike has the same one`, `there is
+    /// never a second bike with the same one`.
+    static func nothingElse(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .english, index + 2 < tokens.count,
+            ["no", "nothing", "nobody", "never", "none"].contains(tokens[index].folded)
+        else { return nil }
+        let words = span(index + 1, min(index + 9, tokens.count)).prefix { tokens[$0].kind == .word }
+        guard
+            let rest = words.prefix(3).first(where: {
+                ["else", "other", "second"].contains(tokens[$0].folded)
+            }),
+            let verb = span(rest + 1, words.upperBound).first(where: { place in
+                ["uses", "use", "shares", "with", "bears", "carries", "has", "wears", "holds"]
+                    .contains(tokens[place].folded)
+            })
+        else { return nil }
+        let same = lexicon.prose.match(tokens, at: verb + 1, where: { $0 == .same })
+        guard let same else { return tokens[verb].folded == "with" ? nil : verb + 1 }
+        let end = verb + 1 + same.count
+        return end < tokens.count && ["one", "number", "value"].contains(tokens[end].folded) ? end + 1 : end
+    }
+
     private static func verb(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Int? {
         guard !tokens[index].isReflexivePronoun else {
             return lexicon.prose.match(tokens, at: index, where: { $0 == .assumed })?.count

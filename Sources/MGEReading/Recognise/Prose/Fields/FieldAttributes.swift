@@ -90,6 +90,7 @@ struct FieldAttributes: Sendable {
             } else if let next = readFirst(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readBeing(source, at: index, to: range.upperBound, lexicon: lexicon)
                 ?? readStarting(source, at: index, to: range.upperBound, lexicon: lexicon)
+                ?? readUsual(source, at: index, to: range.upperBound, lexicon: lexicon)
             {
                 index = next
             } else if let unsaid = Self.unsaid(tokens, at: index, lexicon: lexicon)
@@ -101,7 +102,9 @@ struct FieldAttributes: Sendable {
             } else if let end = Self.inCommon(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
                 set(.unique, tokens[index].place)
                 index = end
-            } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
+            } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon)
+                ?? Self.nothingElse(tokens, at: index, lexicon: lexicon), end <= range.upperBound
+            {
                 set(.unique, tokens[index].place)
                 index = end
             } else if let end = Self.notAll(tokens, at: index, lexicon: lexicon), end <= range.upperBound {
@@ -326,7 +329,12 @@ struct FieldAttributes: Sendable {
 
     /// Whether a token is a yes or a no; *sí* is also written like a word for a condition.
     private func isAnswer(_ tokens: [Token], at index: Int, _ lexicon: Lexicon) -> Bool {
-        guard lexicon.language == .spanish, tokens[index].kind == .word else { return false }
+        guard tokens[index].kind == .word else { return false }
+        guard lexicon.language == .spanish else {
+            // `which is on unless we close it`
+            return tokens[index].folded == "on" && index > 0
+                && ["is", "are", "be", "being", ","].contains(tokens[index - 1].folded)
+        }
         return tokens[index].folded == "si" && tokens[index].text.lowercased() != "si" || tokens[index].folded == "no"
     }
 
@@ -381,6 +389,10 @@ struct FieldAttributes: Sendable {
             first -= 1
         }
         if first == last, first > 0, isAnswer(source.tokens, at: first - 1, lexicon) { first -= 1 }
+        if lexicon.language == .english, last == first + 2, source.tokens[last - 1].kind == .number {
+            // `the latter 0 when omitted`
+            first = last - 1
+        }
         if last == first + 2, source.tokens[first].kind == .number,
             lexicon.language == .spanish
                 ? lexicon.prose.match(source.tokens, at: first + 1, where: { $0 == .measure }) != nil

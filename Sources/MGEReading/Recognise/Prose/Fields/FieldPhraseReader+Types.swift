@@ -89,10 +89,38 @@ extension FieldPhraseReader {
             else { return nil }
             return source.words(span(start, end))
         }
+        if lexicon.language == .english {
+            guard index + 1 < end, tokens[index].folded == "as" else { return nil }
+            var start = index + 1
+            if let article = reader.word(tokens, at: start), article.meaning == .article { start += article.count }
+            // `the conditions as JSON`, `the floor as a whole number`
+            guard start < end, let type = lexicon.types.match(tokens, at: start), type.meaning != .enum,
+                start + type.count == end
+            else { return nil }
+            return source.words(span(start, end))
+        }
         guard lexicon.language == .spanish, index + 1 < end, tokens[index].folded == "en",
             let type = lexicon.types.match(tokens, at: index + 1), type.meaning == .json
         else { return nil }
         return source.words(span(index + 1, index + 1 + type.count))
+    }
+
+    /// Whether a name ends with a word that tells it from one at another time: `a weight before and a weight after`, but `a few
+    /// days before`.
+    func isWhen(at index: Int, from start: Int, to end: Int) -> Bool {
+        lexicon.language == .english && index > start && index + 1 == end
+            && ["before", "after"].contains(tokens[index].folded)
+            && lexicon.prose.match(tokens, at: index - 1, where: { $0 == .measure }) == nil
+    }
+
+    /// The usual type of a name without such a word.
+    func typeOfWhen(_ name: String) -> String? {
+        guard lexicon.language == .english,
+            let when = [" before", " after"].first(where: name.lowercased().hasSuffix)
+        else { return nil }
+        return lexicon.fieldItem(for: String(name.dropLast(when.count))).map {
+            String($0.prefix { $0 != "," && $0 != "(" })
+        }
     }
 
     /// The token at or behind the end of a name that says of which type it is: `a status enum`, `a hazardous flag`.
@@ -124,5 +152,31 @@ extension FieldPhraseReader {
             let lead = span(start + 2, min(start + 7, end)).first(where: { tokens[$0].folded == "as" }), lead + 1 < end
         else { return nil }
         return lead + 1
+    }
+
+    /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
+    func momentOf(_ name: String) -> String? {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
+            ["in", "out", "back", "off", "up", "on"].contains(words[1])
+        else { return nil }
+        return words[0] == "time" ? "time" : "date"
+    }
+
+    /// Whether a name says how many there are of something: `number of valid papers`.
+    func countsThings(_ name: String) -> Bool {
+        guard lexicon.language == .english, let of = name.lowercased().firstRange(of: "number of ") else {
+            return false
+        }
+        let counted = String(name.lowercased()[of.upperBound...])
+        let isFirst = of.lowerBound == name.startIndex || name.lowercased()[..<of.lowerBound].hasSuffix(" ")
+        // `number of teams`, `maximal number of fish`
+        return isFirst
+            && (lexicon.inflector.isPlural(counted) || lexicon.entity(named: counted) == nil && !counted.contains(" "))
+    }
+
+    /// Whether an article says that any one is meant: `whether a receipt is required`.
+    func isAny(before index: Int) -> Bool {
+        index > 0 && ["a", "an", "any"].contains(tokens[index - 1].folded)
     }
 }

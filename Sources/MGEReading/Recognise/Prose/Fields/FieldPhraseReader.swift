@@ -110,7 +110,9 @@ struct FieldPhraseReader {
         if item.type == nil, isMeasured(from: end, to: range.upperBound), !isUsualNumber(name) {
             item.type = FieldAttributes.phrase("decimal", item)
         }
-        if item.type == nil, let moment = momentOf(name) { item.type = FieldAttributes.phrase(moment, item) }
+        if item.type == nil, let moment = momentOf(name) ?? typeOfWhen(name) {
+            item.type = FieldAttributes.phrase(moment, item)
+        }
         if isCount || countsThings(name), item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
     }
@@ -121,21 +123,6 @@ struct FieldPhraseReader {
             && tokens[index - 1].kind == .word && reader.word(tokens, at: index - 1) == nil
             && !isAttribute(at: index - 1)
             && lexicon.numbers[tokens[index - 1].folded] == nil
-    }
-
-    /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
-    private func momentOf(_ name: String) -> String? {
-        let words = name.lowercased().split(separator: " ").map(String.init)
-        guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
-            ["in", "out", "back", "off", "up", "on"].contains(words[1])
-        else { return nil }
-        return words[0] == "time" ? "time" : "date"
-    }
-
-    /// Whether a name says how many there are of something: `number of valid papers`.
-    private func countsThings(_ name: String) -> Bool {
-        lexicon.language == .english && name.lowercased().hasPrefix("number of ")
-            && lexicon.inflector.isPlural(name.lowercased())
     }
 
     /// A field whose name is quoted, behind its type where that is said: `a boolean "approved"`.
@@ -233,7 +220,10 @@ struct FieldPhraseReader {
             if let found, [.and, .when, .relative].contains(found.meaning) || isAttribute(at: index) { break }
             // `the time they came in`, but `the time they came in the morning`
             if found?.meaning == .preposition, index + 1 < end, tokens[index + 1].kind == .word { break }
-            let isPronoun = [.be, .skip, .it, .they, .we].contains(found?.meaning)
+            // `the day it falls due`
+            let isPronoun =
+                [.be, .skip, .it, .they, .we].contains(found?.meaning)
+                || ["falls", "fell"].contains(tokens[index].folded)
             // `the moment it happened`
             if words.isEmpty,
                 ["happened", "happens", "took", "takes", "occurred", "occurs"].contains(tokens[index].folded)
@@ -270,9 +260,17 @@ struct FieldPhraseReader {
                 {
                     left.append(index)
                 }
+                if left.isEmpty, lexicon.language == .english, found.meaning == .belongs, found.count == 2,
+                    ["for", "on", "in"].contains(tokens[index + 1].folded), index + 2 < range.upperBound,
+                    tokens[index + 2].kind == .word, reader.word(tokens, at: index + 2) == nil
+                {
+                    // `whether it is on loan`
+                    left.append(index + 1)
+                }
                 index += found.count
             } else {
-                if left.isEmpty, mentions.contains(index), let verb = reader.word(tokens, at: index + 1),
+                if left.isEmpty, lexicon.language == .spanish || !isAny(before: index), mentions.contains(index),
+                    let verb = reader.word(tokens, at: index + 1),
                     verb.meaning == .be
                 {
                     // `whether the boat is unsafe`
@@ -354,7 +352,13 @@ struct FieldPhraseReader {
                 || isAttribute(at: index) && index > start && !isBareBound(at: index, to: end)
                     && !isThing(at: index, to: end)
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .condition }) != nil
+                || FieldAttributes.nothingElse(tokens, at: index, lexicon: lexicon) != nil
             {
+                break
+            }
+            if isWhen(at: index, from: start, to: end) {
+                // `a weight before and a weight after`
+                index += 1
                 break
             }
             if let found = reader.word(tokens, at: index) {

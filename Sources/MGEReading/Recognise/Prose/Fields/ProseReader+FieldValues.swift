@@ -10,12 +10,17 @@ extension ProseReader {
         guard lexicon.language == .english,
             let clause = reader.valueClause(tokens, from: 0, to: tokens.count, isGapped: justRead != nil),
             let owner = owner(of: clause, sentence), isField(clause, of: owner, sentence),
-            let attributes = reader.attributes(of: clause, source), !isOfSeveral(clause, attributes, sentence)
+            let attributes = reader.attributes(of: clause, source), !isOfSeveral(clause, attributes, owner, sentence)
         else { return false }
         let name = fieldName(clause, of: owner, attributes, sentence)
         let isNew = facts.field(named: name.text, of: owner) == nil
         guard !isNew || saysEnough(clause, attributes, sentence) else { return false }
-        if isNew { facts.add(FieldItem(name: name, words: name.text), to: owner) }
+        if isNew {
+            var field = FieldItem(name: name, words: name.text)
+            let phrases = FieldPhraseReader(sentence.source, reader: reader)
+            if let type = phrases.typeOfWhen(name.text) { field.type = FieldAttributes.phrase(type, field) }
+            facts.add(field, to: owner)
+        }
         let lexicon = lexicon
         facts.update(owner, named: name.text) { attributes.apply(to: &$0, lexicon: lexicon) }
         settleScope(of: name.text, in: owner, clause.said, sentence)
@@ -60,18 +65,27 @@ extension ProseReader {
 
     /// Whether it is unique with something else: `the label occurs only once per machine`.
     private func isOfSeveral(
-        _ clause: ValueClause, _ attributes: FieldAttributes, _ sentence: ProseSentence
+        _ clause: ValueClause, _ attributes: FieldAttributes, _ owner: Int, _ sentence: ProseSentence
     ) -> Bool {
         guard attributes.unique != nil else { return false }
         let tokens = sentence.source.tokens
-        let rule = clause.said.lazy.compactMap { index in
-            lexicon.prose.match(tokens, at: index, where: { $0 == .unique }).map { index..<index + $0.count }
-        }.first
+        let rule =
+            clause.said.lazy.compactMap { index in
+                FieldAttributes.nothingElse(tokens, at: index, lexicon: lexicon).map { span(index, $0) }
+            }.first
+            ?? clause.said.lazy.compactMap { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .unique }).map { index..<index + $0.count }
+            }.first
         return clause.said.contains { index in
             rule?.contains(index) != true
                 && lexicon.prose.match(
                     tokens, at: index, where: { [.together, .combination, .per, .same, .twice].contains($0) }) != nil
-        } || sentence.mentions.contains { $0.start > clause.verb }
+        }
+            || sentence.mentions.contains { mention in
+                // `the label may occur on one crate only`
+                mention.start > clause.verb && rule?.contains(mention.start) != true
+                    && !(mention.entity == owner && mention.range.lowerBound == rule?.upperBound)
+            }
     }
 
     /// What the field is called: as one that is there, else with the words of the clause.
@@ -118,7 +132,7 @@ extension ProseReader {
 
     /// Whether a name may be that of somebody: `the approver may be missing` speaks of a reference.
     func isSomebody(_ name: String) -> Bool {
-        lexicon.fieldItem(for: name) == nil
+        lexicon.fieldItem(for: name) == nil && !name.lowercased().hasSuffix(" after")
             && ["er", "or", "ee", "ist", "ant"].contains(where: name.lowercased().hasSuffix)
     }
 }

@@ -27,7 +27,8 @@ extension ProseReader {
             return true
         }
         if segment.verb == .keep, sentence.items[first].word == .per,
-            let (index, made) = sentence.mentions(in: segment.objects).first, isMade(made, at: index, segment, sentence)
+            let (index, made) = sentence.mentions(in: segment.objects).first, made.entity != place.entity,
+            isMade(made, at: index, segment, sentence)
         {
             // `por cada instrumento abrimos una ficha con …`
             addEvidence(.one, made, place, sentence, part: segment.objects)

@@ -20,7 +20,7 @@ extension ProseReader {
             }
             return
         }
-        let mentions = sentence.mentions(in: segment.objects)
+        let mentions = sentence.mentions(in: segment.objects).filter { !isInCondition($0.index, sentence) }
         if mentions.isEmpty, let owner = given(by: segment, sentence) {
             return readList(segment.objects, of: owner, sentence)
         }
@@ -83,7 +83,9 @@ extension ProseReader {
             if readKeptBySeveral(segment, subject, sentence) || isKeptOfOthers(segment, subject, sentence) { return }
             // `donors give us food`
             if segment.objects.allSatisfy({ !isMeant($0, sentence) }) { return }
-            return readList(segment.objects, of: subject, sentence)
+            // `members may tell us their country`
+            let isPossible = segment.isPossible && lexicon.language == .english
+            return readList(segment.objects, of: subject, sentence, isPossible: isPossible)
         }
         if let topic = sentence.mentions(in: 0..<segment.topic.upperBound).last(where: { isTopic($0.index, sentence) })
         {
@@ -98,9 +100,8 @@ extension ProseReader {
         guard let first = mentions.first else {
             // `an exchange for an offer: we keep the date and the hours`.
             guard segment.subject == nil, isOfFields(segment.objects, sentence) else { return }
-            guard let topic = topic(before: segment, sentence) ?? (sentence.mentions.isEmpty ? antecedent : nil) else {
-                return
-            }
+            let others = sentence.mentions(in: sentence.items.indices).filter { !isInCondition($0.index, sentence) }
+            guard let topic = topic(before: segment, sentence) ?? (others.isEmpty ? antecedent : nil) else { return }
             return readList(segment.objects, of: topic, sentence)
         }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {

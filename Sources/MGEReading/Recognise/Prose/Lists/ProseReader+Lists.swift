@@ -161,7 +161,7 @@ extension ProseReader {
             return true
         }
         if let last = progress.last {
-            if readSaidOfTwo(part, &progress, sentence) { return true }
+            if readSaidOfTwo(part, &progress, sentence) || readUsual(part, progress, sentence) { return true }
             if let target = saidToBe(part, sentence) ?? keptAs(part, sentence)
                 ?? (number == 1 ? apposed(part, sentence) : nil)
             {
@@ -241,6 +241,7 @@ extension ProseReader {
             return
         }
         guard let last = progress.last else { return }
+        shareType(of: last, behind: part, progress, sentence)
         progress.names.append(last)
         named.append((owner.entity, last))
         readLastTwo(behind: part, progress, sentence)

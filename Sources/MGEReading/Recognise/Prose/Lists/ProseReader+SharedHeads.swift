@@ -20,6 +20,24 @@ extension ProseReader {
         return [.article, .definite, .with, .has].contains(sentence.items[lead].word)
     }
 
+    /// `a valid-from and a valid-until timestamp`, `a lowest bid and a highest bid in dollars`: what is said of the type of the
+    /// second is so of the first.
+    mutating func shareType(
+        of name: String, behind part: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence
+    ) {
+        guard lexicon.language == .english, part.lowerBound > 0, sentence.items[part.lowerBound - 1].word == .and,
+            let before = progress.names.last, before != name,
+            let type = facts.field(named: name, of: progress.owner.entity)?.type, type.arguments == nil,
+            let first = facts.field(named: before, of: progress.owner.entity), first.type == nil,
+            lexicon.fieldItem(for: before) == nil
+        else { return }
+        let names = [before, name].map { $0.lowercased().split { " -".contains($0) } }
+        guard names.allSatisfy({ $0.count > 1 }),
+            names[0].last == names[1].last || names[0].first == names[1].first && before.contains("-")
+        else { return }
+        facts.update(progress.owner.entity, named: before) { $0.type = type }
+    }
+
     /// `the start and end dates`: two fields, with the singular of their head.
     mutating func shareHead(
         of field: inout FieldItem, behind part: Range<Int>, _ owner: Mention, _ sentence: ProseSentence

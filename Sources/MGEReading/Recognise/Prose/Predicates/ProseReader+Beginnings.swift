@@ -89,7 +89,7 @@ extension ProseReader {
     }
 
     /// Takes the first value of an entity for the default of the enumeration that has it.
-    private mutating func begin(_ entity: Int, as value: Located) {
+    mutating func begin(_ entity: Int, as value: Located) {
         if !settle(entity, value) { return beginnings.append((entity, value)) }
         isUsed = true
     }
@@ -120,7 +120,7 @@ extension ProseReader {
         return sentence.located(span(first.range.lowerBound, last.range.upperBound))
     }
 
-    private func isFresh(_ mention: Mention, _ tokens: [Token]) -> Bool {
+    func isFresh(_ mention: Mention, _ tokens: [Token]) -> Bool {
         span(max(0, mention.range.lowerBound - 3), min(tokens.count, mention.range.upperBound + 3)).contains { index in
             lexicon.prose.match(tokens, at: index, where: { $0 == .fresh }) != nil
         }

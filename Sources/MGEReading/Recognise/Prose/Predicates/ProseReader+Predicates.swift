@@ -183,7 +183,8 @@ extension ProseReader {
         else { return false }
         let with = span(start, segment.objects.upperBound).first { sentence.items[$0].word == .with }
         let list = span(start, with ?? segment.objects.upperBound)
-        let isOnly = start > segment.objects.lowerBound
+        let isOnly = start > segment.objects.lowerBound || saysAll(before: segment.objects.lowerBound, sentence)
+        if isOnly, readOnlyThing(list, of: subject, sentence) { return true }
         guard isOnly || leadsToField(list, sentence),
             sentence.mentions(in: list).isEmpty || isOnly && leadsToField(list, sentence)
         else { return false }

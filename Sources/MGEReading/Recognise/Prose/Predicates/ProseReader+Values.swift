@@ -94,6 +94,7 @@ extension ProseReader {
             isUsed = true
             return true
         }
+        if readPreviousNumber(sentence, of: field) { return true }
         guard
             let arguments = facts.field(named: field.name, of: field.entity)?.type?.arguments
         else { return false }
@@ -108,6 +109,28 @@ extension ProseReader {
         if fresh != nil, !tokens.contains(where: { ["ones", "one"].contains($0.folded) }) { return false }
         facts.update(field.entity, named: field.name) { item in
             item.defaultValue = item.defaultValue ?? Located(text: value.text, place: sentence.source.place)
+        }
+        isUsed = true
+        return true
+    }
+
+    /// `the rating goes from 1 to 5 and starts at 3`: the default of the number that was read last.
+    private mutating func readPreviousNumber(
+        _ sentence: ProseSentence, of field: (entity: Int, name: String)
+    ) -> Bool {
+        let tokens = sentence.source.tokens
+        guard let known = facts.field(named: field.name, of: field.entity),
+            known.minimum != nil || known.maximum != nil,
+            let lead = lexicon.prose.match(tokens, at: 0, where: { $0 == .default }), lead.count < tokens.count,
+            tokens[lead.count].kind == .number,
+            span(lead.count + 1, tokens.count).allSatisfy({ tokens[$0].kind == .mark })
+        else { return false }
+        var attributes = FieldAttributes()
+        attributes.value = sentence.located(span(lead.count, lead.count + 1))
+        let lexicon = lexicon
+        facts.update(field.entity, named: field.name) { item in
+            if item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
+            attributes.apply(to: &item, lexicon: lexicon)
         }
         isUsed = true
         return true

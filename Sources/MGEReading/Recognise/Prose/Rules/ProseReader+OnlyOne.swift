@@ -135,7 +135,9 @@ extension ProseReader {
                 ["combination", "pair"].contains(tokens[index].folded) && index > start
                 && ["that", "this", "the"].contains(tokens[index - 1].folded)
                 && (index + 1 == tokens.count || !tokens[index + 1].isOf)
-            let isTwo = tokens[index].folded == "together" && index > start && tokens[index - 1].folded == "two"
+            let isTwo =
+                index > start && ["two", "both"].contains(tokens[index - 1].folded)
+                && lexicon.prose.match(tokens, at: index, where: { $0 == .together }) != nil
             return isPair || isTwo
         }
     }

@@ -122,4 +122,13 @@ extension SentenceReader {
         else { return nil }
         return (.keep, found.count)
     }
+
+    /// Whether `A` is the first of some cases: `a grade that is A, B or C`.
+    func isLetter(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .english, tokens[index].text == "A", index > 0, index + 1 < tokens.count else {
+            return false
+        }
+        return tokens[index + 1].isMark(",") || tokens[index + 1].isMark("/")
+            || ["or", "and"].contains(tokens[index + 1].folded)
+    }
 }

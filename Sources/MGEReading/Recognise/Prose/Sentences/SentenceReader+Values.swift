@@ -117,9 +117,17 @@ extension SentenceReader {
                 index += 2
                 continue
             }
+            if index > start, index + 1 < end, ["before", "after"].contains(tokens[index].folded),
+                isVerb(tokens, at: index + 1)
+            {
+                // `weight after may be missing`
+                index += 1
+                break
+            }
             guard word(tokens, at: index) == nil,
                 lexicon.prose.match(
-                    tokens, at: index, where: { $0.isSaid && $0 != .flag || $0 == .anything || $0 == .latter }) == nil
+                    tokens, at: index, where: { $0.isSaid && $0 != .flag || $0 == .anything || $0 == .latter }) == nil,
+                index > start || lexicon.prose.match(tokens, at: index, where: { $0 == .command }) == nil
             else { break }
             index += 1
         }
@@ -270,6 +278,13 @@ extension SentenceReader {
         var index = start
         while index < end, let article = word(tokens, at: index), article.meaning == .article { index += article.count }
         if index + 1 < end, index > start, tokens[index].folded == "plain" || tokens[index].folded == "simple" {
+            index += 1
+        }
+        if index + 1 < end,
+            let said = lexicon.prose.match(tokens, at: index, where: { $0 == .optional || $0 == .needed }),
+            said.count == 1
+        {
+            // `the minutes are optional text`
             index += 1
         }
         return type(tokens, at: index, to: end)

@@ -35,7 +35,7 @@ struct SentenceReader: Sendable {
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
-        if isNoun(tokens, at: index) { return nil }
+        if isNoun(tokens, at: index) || isLetter(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
         if let count = takesUpField(tokens, at: index) { return (.relative, count) }
         if isPlace(tokens, at: index) || isGrade(tokens, at: index) { return nil }
@@ -84,6 +84,11 @@ struct SentenceReader: Sendable {
     /// Whether a determiner stands for a noun between a preposition and a verb: `de este guardamos`, and `de el`, which has
     /// lost its accent, since the article would be one word with the preposition.
     private func isPronoun(_ tokens: [Token], at index: Int) -> Bool {
+        if lexicon.language == .english {
+            // `a number of teams, this is between 4 and 64`
+            return tokens[index].folded == "this" && index > 1 && tokens[index - 1].isMark(",")
+                && lexicon.prose.match(tokens, at: index + 1, where: \.isStructural)?.meaning == .be
+        }
         guard lexicon.language == .spanish, index > 0, tokens[index].kind == .word,
             ["de", "a", "en"].contains(tokens[index - 1].folded),
             tokens[index].folded == "el" && tokens[index - 1].folded != "en"
