@@ -77,4 +77,20 @@ extension EntityFinder {
                 after: phrase.lowerBound < 3 ? reader.word(sentence.tokens, at: 0)?.meaning : nil,
                 follows: reader.word(sentence.tokens, at: phrase.upperBound)?.meaning) > 1
     }
+
+    /// A heading counts only together with what the sentences say.
+    mutating func readHeading(_ heading: TokenizedText, _ candidates: inout EntityCandidates) {
+        for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
+            let part = lists.withoutArticles(heading.tokens, part)
+            guard (1...3).contains(part.count) else { continue }
+            let name = heading.words(part).entityName
+            let singular = lexicon.inflector.singular(of: name)
+            if candidates.number(of: singular) != nil || singular != name {
+                found = []
+                add(heading, part, weight: 1)
+                var speakers: Set<String> = []
+                for noun in found { candidates.add(noun, &speakers) }
+            }
+        }
+    }
 }

@@ -106,22 +106,6 @@ struct EntityFinder {
         return candidates
     }
 
-    /// A heading counts only together with what the sentences say.
-    private mutating func readHeading(_ heading: TokenizedText, _ candidates: inout EntityCandidates) {
-        for part in lists.parts(of: heading.tokens, heading.tokens.indices) {
-            let part = lists.withoutArticles(heading.tokens, part)
-            guard (1...3).contains(part.count) else { continue }
-            let name = heading.words(part).entityName
-            let singular = lexicon.inflector.singular(of: name)
-            if candidates.number(of: singular) != nil || singular != name {
-                found = []
-                add(heading, part, weight: 1)
-                var speakers: Set<String> = []
-                for noun in found { candidates.add(noun, &speakers) }
-            }
-        }
-    }
-
     private mutating func read(_ sentence: TokenizedText) {
         let tokens = sentence.tokens
         var index = 0
