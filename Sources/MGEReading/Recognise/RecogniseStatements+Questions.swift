@@ -88,7 +88,7 @@ extension RecogniseStatements {
 
 extension Token {
     /// A token at the same place, with another text.
-    fileprivate func replaced(by text: String) -> Token {
+    func replaced(by text: String) -> Token {
         Token(
             kind: text == "," || text == ";" ? .mark : .word, text: text, folded: text, range: range, place: place,
             isSpaced: isSpaced)

@@ -134,7 +134,7 @@ struct ProseReader {
     private func parts(of sentence: TokenizedText) -> [Part] {
         CoordinatedVerbs(reader: reader).parts(of: sentence)
             .flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart)
-            .flatMap(othersApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
+            .flatMap(othersApart).flatMap(exceptionsApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
             .compactMap(prepared)
     }
 
@@ -193,6 +193,7 @@ struct ProseReader {
         lastField = nil
         said = part.said
         facts.unrelated = []
+        if readException(sentence) || readWithin(sentence) { return }
         readDeeds(sentence)
         readMutual(sentence)
         // `as a member, I want …`

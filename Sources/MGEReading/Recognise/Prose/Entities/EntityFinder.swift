@@ -317,7 +317,7 @@ struct EntityFinder {
             return true
         }
         if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase)
-            || isEnumerated(tokens, phrase)
+            || isEnumerated(tokens, phrase) || isVerbBehindPronoun(tokens, phrase)
         {
             return true
         }
