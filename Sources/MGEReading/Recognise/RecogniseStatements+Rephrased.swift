@@ -6,12 +6,45 @@ extension RecogniseStatements {
     /// nombre`.
     static func rephrased(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
         guard lexicon.language == .spanish, sentence.tokens.count > 4 else { return sentence }
-        var tokens = withoutLabelWords(sentence.tokens, lexicon)
-        tokens = givenFirst(tokens, lexicon)
-        tokens = withoutNounOfOthers(tokens, lexicon)
-        tokens = eachItsOwn(tokens, lexicon)
-        tokens = withoutSecondWith(tokens)
+        var tokens = sentence.tokens
+        for change in [
+            withoutTag, onlyHas, alsoHas, withoutLabelWords, givenFirst, hasIfItIs, createdAs, mayBeGiven,
+            withoutNounOfOthers, eachItsOwn, withoutSecondWith, ruleBehindList, unlessSaid, asRole,
+        ] where tokens.count > 4 {
+            tokens = change(tokens, lexicon)
+        }
         return TokenizedText(text: sentence.text, tokens: tokens)
+    }
+
+    /// `si se borra un pedido se borran sus líneas, ¿no?` asks for nothing, and a sentence that begins with `y` goes on.
+    private static func withoutTag(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        var tokens = tokens
+        let also = ["luego", "tambien", "ademas", "despues"].contains(tokens[1].folded) ? 2 : 1
+        if tokens[0].folded == "y",
+            ["de", "del", "el", "la", "los", "las", "cada", "un", "una"].contains(tokens[also].folded)
+        {
+            tokens.removeFirst(also)
+        }
+        guard tokens.count > 6, tokens[tokens.count - 1].isMark("?"), ["no", "verdad"].contains(tokens[tokens.count - 2].folded)
+        else { return tokens }
+        tokens.removeLast(2)
+        while let last = tokens.last, last.isMark("¿") || last.isMark(",") { tokens.removeLast() }
+        return tokens
+    }
+
+    /// `el almacén solo nombre y dirección` is `el almacén tiene nombre y dirección`.
+    private static func onlyHas(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard tokens.count > 4, ["el", "la", "los", "las"].contains(tokens[0].folded),
+            let only = tokens.prefix(5).firstIndex(where: { ["solo", "nomas", "solamente"].contains($0.folded) }), only > 1,
+            only + 1 < tokens.count, tokens[only + 1].kind == .word,
+            lexicon.prose.match(tokens, at: only + 1, where: { $0.isStructural && !$0.isDeterminer }) == nil,
+            lexicon.fieldItem(for: tokens[only + 1].text.lowercased()) != nil
+                || lexicon.prose.match(tokens, at: only + 1, where: { $0 == .definite }) != nil,
+            tokens[1..<only].allSatisfy({ token in
+                token.kind == .word && (token.isOf || lexicon.prose.match([token], at: 0, where: \.isStructural) == nil)
+            })
+        else { return tokens }
+        return Array(tokens[..<only]) + [tokens[only].replaced(by: "tiene")] + tokens[(only + 1)...]
     }
 
     /// `dado un pedido, tiene fecha` is `un pedido tiene fecha`, and `dada una sede, se conserva su nombre` has `de` instead.
@@ -45,7 +78,7 @@ extension RecogniseStatements {
     }
 
     /// `con su nombre; también con la fecha de alta` is `con su nombre, la fecha de alta`.
-    private static func withoutSecondWith(_ tokens: [Token]) -> [Token] {
+    private static func withoutSecondWith(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
         guard let mark = tokens.indices.dropLast(4).first(where: { index in
             tokens[index].isMark(";") && ["tambien", "ademas"].contains(tokens[index + 1].folded)
                 && tokens[index + 2].folded == "con"
@@ -115,5 +148,120 @@ extension RecogniseStatements {
             return Array(tokens[(verb + 1)...])
         }
         return tokens
+    }
+
+    /// `también el valor, y una foto que es un enlace` goes on with what something has, where no verb says so.
+    private static func alsoHas(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard ["tambien", "ademas"].contains(tokens[0].folded),
+            ["el", "la", "un", "una"].contains(tokens[1].folded),
+            lexicon.fieldItem(for: tokens[2].text.lowercased()) != nil,
+            lexicon.entity(named: tokens[2].text.lowercased()) == nil,
+            let end = tokens.firstIndex(where: { $0.kind == .mark }), tokens[end].isMark(","),
+            !tokens[2..<end].indices.contains(where: { index in
+                lexicon.prose.match(
+                    tokens, at: index, where: { [.has, .be, .belongs, .keep, .can, .must, .not].contains($0) }) != nil
+                    && lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil
+            })
+        else { return tokens }
+        return [tokens[0].replaced(by: "tiene")] + tokens[1...]
+    }
+
+    /// `si el libro es traducido, tiene una lengua original` is `el libro tiene una lengua original, opcional`.
+    private static func hasIfItIs(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard ["si", "cuando"].contains(tokens[0].folded), ["el", "la", "un", "una"].contains(tokens[1].folded),
+            let comma = tokens.firstIndex(where: { $0.isMark(",") }), comma > 3, comma + 3 < tokens.count,
+            let verb = lexicon.prose.match(tokens, at: comma + 1, where: { $0 == .has }),
+            let be = tokens[2..<comma].indices.first(where: { index in
+                index > 2 && lexicon.prose.match(tokens, at: index, where: { $0 == .be || $0 == .has }) != nil
+            }), be < 7, !tokens[be].isReflexivePronoun,
+            !tokens[..<comma].indices.contains(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .delete || $0 == .not }) != nil
+            })
+        else { return tokens }
+        let list = tokens[(comma + 1 + verb.count)...]
+        guard list.first.map({ !$0.folded.hasPrefix("no") }) ?? false, list.count < 8,
+            list.dropLast().allSatisfy({ $0.kind == .word && $0.folded != "y" })
+        else { return tokens }
+        let end = tokens[tokens.count - 1].kind == .mark ? tokens.count - 1 : tokens.count
+        let optional = [tokens[comma], tokens[0].replaced(by: "opcional")]
+        return Array(tokens[1..<be]) + tokens[(comma + 1)..<end] + optional + tokens[end...]
+    }
+
+    /// `cuando se crea, está abierta` is `empieza como abierta`.
+    private static func createdAs(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard ["cuando", "al", "recien"].contains(tokens[0].folded),
+            let moment = lexicon.prose.match(tokens, at: 0, where: { $0 == .default }), moment.count > 1,
+            moment.count + 2 < tokens.count
+        else { return tokens }
+        let start = tokens[moment.count].isMark(",") ? moment.count + 1 : moment.count
+        guard ["esta", "es", "queda"].contains(tokens[start].folded), start + 1 < tokens.count,
+            tokens[start + 1].kind == .word, start + 2 >= tokens.count || start + 3 == tokens.count
+        else { return tokens }
+        return [tokens[0].replaced(by: "empieza"), tokens[1].replaced(by: "como")] + tokens[(start + 1)...]
+    }
+
+    /// `a cada pedido se le puede asignar un repartidor` is `cada pedido puede tener un repartidor`.
+    private static func mayBeGiven(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard tokens[0].folded == "a", lexicon.prose.match(tokens, at: 1, where: \.isDeterminer) != nil,
+            let given = tokens.prefix(7).firstIndex(where: { $0.isReflexivePronoun }), given > 2, given + 4 < tokens.count,
+            tokens[given + 1].folded == "le", ["puede", "podra", "podria"].contains(tokens[given + 2].folded),
+            ["ar", "er", "ir"].contains(where: tokens[given + 3].folded.hasSuffix),
+            ["un", "una"].contains(tokens[given + 4].folded)
+        else { return tokens }
+        let verbs = [tokens[given + 2].replaced(by: "puede"), tokens[given + 3].replaced(by: "tener")]
+        return Array(tokens[1..<given]) + verbs + tokens[(given + 4)...]
+    }
+
+    /// `una fecha, y no puede haber dos menús con la misma fecha, y unas notas`: the rule behind the list.
+    private static func ruleBehindList(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let rule = tokens.indices.dropFirst(4).first(where: { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }) != nil
+        }), tokens[rule - 1].isMark(",") || tokens[rule - 1].folded == "y" && tokens[rule - 2].isMark(","),
+            let joint = span(rule + 3, max(rule + 3, tokens.count - 3)).first(where: { index in
+                tokens[index].isMark(",") && tokens[index + 1].folded == "y"
+                    && ["un", "una", "unos", "unas"].contains(tokens[index + 2].folded)
+                    && lexicon.prose.match(tokens, at: index + 3, where: \.isStructural) == nil
+                    && lexicon.prose.match(
+                        tokens, at: index + 4, where: { [.has, .belongs, .can, .not, .be].contains($0) }) == nil
+            })
+        else { return tokens }
+        let start = tokens[rule - 1].isMark(",") ? rule - 1 : rule - 2
+        let end = tokens[tokens.count - 1].isMark(".") ? tokens.count - 1 : tokens.count
+        let mark = tokens[joint].replaced(by: ";")
+        return Array(tokens[..<start]) + tokens[joint..<end] + [mark] + tokens[rule..<joint] + tokens[end...]
+    }
+
+    /// `extra mientras el veterinario no diga otra cosa` is `extra por defecto`.
+    private static func unlessSaid(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let start = tokens.indices.dropFirst(2).first(where: { index in
+            ["mientras", "salvo"].contains(tokens[index].folded) && index + 5 < tokens.count
+        }) else { return tokens }
+        let isUnless = tokens[start].folded == "salvo"
+        let who = start + (isUnless ? 2 : 1)
+        guard ["el", "la", "los", "las", "un", "una"].contains(tokens[who].folded),
+            isUnless ? tokens[start + 1].folded == "que" : tokens[who + 2].folded == "no"
+        else { return tokens }
+        let verb = who + (isUnless ? 2 : 3)
+        guard verb + 2 < tokens.count,
+            ["diga", "digan", "indique", "indiquen", "decida", "decidan", "ponga", "pongan", "elija", "mande"].contains(
+                tokens[verb].folded),
+            ["otra", "lo"].contains(tokens[verb + 1].folded), ["cosa", "contrario"].contains(tokens[verb + 2].folded)
+        else { return tokens }
+        let words = [tokens[start].replaced(by: "por"), tokens[start + 1].replaced(by: "defecto")]
+        return Array(tokens[..<start]) + words + tokens[(verb + 3)...]
+    }
+
+    /// `por un astrónomo, que es su investigador principal` is `por un astrónomo como investigador principal`.
+    private static func asRole(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let su = tokens.indices.dropFirst(6).first(where: { index in
+            tokens[index].folded == "su" && tokens[index - 1].folded == "es" && tokens[index - 2].folded == "que"
+        }), su + 2 < tokens.count, tokens[su + 1].kind == .word
+        else { return tokens }
+        let before = tokens[su - 3].isMark(",") ? su - 3 : su - 2
+        let end = span(su + 1, min(su + 5, tokens.count)).first { tokens[$0].kind == .mark } ?? tokens.count
+        guard end - su < 4, ["un", "una"].contains(tokens[before - 2].folded),
+            tokens[before - 3].folded == "por" || tokens[before - 3].folded == "a"
+        else { return tokens }
+        return Array(tokens[..<before]) + [tokens[su].replaced(by: "como")] + tokens[(su + 1)...]
     }
 }

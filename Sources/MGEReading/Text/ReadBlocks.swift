@@ -116,6 +116,9 @@ struct ReadBlocks {
             flush()
         } else if isFence(content) {
             readCode(from: start)
+        } else if let length = Self.messageStart(content) {
+            close()
+            addText(content.dropFirst(length), column: start + length + 1, isIndented: start > 0)
         } else if let heading = headingLevel(content) {
             close()
             addHeading(heading, content.dropFirst(heading), column: start + heading + 1)

@@ -44,6 +44,11 @@ extension ProseReader {
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, isApart, let person = mentions.last, person.index + 2 == with, isAgent(person.mention.entity),
+            !isAgent(subject.entity), leadsToName(with + 1, sentence)
+        {
+            // `el envío va a un comprador, con nombre y país`
+            readList(span(with + 1, segment.objects.upperBound), of: person.mention, sentence)
         } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs,
             !isOfUnknown(behind: with, segment, sentence)
         {
@@ -160,6 +165,14 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
+    }
+
+    /// Whether a list begins with a bare name, as it does of somebody: `con nombre y país`.
+    private func leadsToName(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
+            return false
+        }
+        return ["nombre", "apellidos"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
     }
 
     /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
@@ -323,6 +336,12 @@ extension ProseReader {
         guard !isSame || segment.isPassive || segment.verb == .belongs else { return }
         if isCreatedIn(mention, source, segment, sentence) {
             return addEvidence(.one, source, mention, sentence, part: segment.objects, isSure: true)
+        }
+        if lexicon.language == .spanish, segment.verb == nil, source.isPlural, mention.isSingleNoun,
+            sentence.source.tokens[max(0, mention.start - 1)].folded == "en"
+        {
+            // `las tiendas trabajan en depósito` names no thing.
+            return
         }
         if isDirect {
             // `photos of the trips`: each of one.

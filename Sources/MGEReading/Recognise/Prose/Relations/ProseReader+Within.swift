@@ -8,7 +8,7 @@ extension ProseReader {
     func within(_ sentence: ProseSentence) -> (event: Mention, others: [Mention], rest: TokenizedText?)? {
         let tokens = sentence.source.tokens
         guard lexicon.language == .spanish, tokens.count > 7, tokens[0].folded == "en", sentence.mentions.count > 2,
-            said.isDisjoint(with: [.delete, .noTwo, .same, .twice, .not])
+            said.isDisjoint(with: [.delete, .noTwo, .same, .twice])
         else { return nil }
         let three = Array(sentence.mentions.prefix(3))
         let (event, doer, object) = (three[0], three[1], three[2])
@@ -19,6 +19,7 @@ extension ProseReader {
                 || doer.start == event.range.upperBound + 1 && tokens[event.range.upperBound].isMark(","),
             let verb = span(doer.range.upperBound, object.start).first, object.start - verb < 3,
             reader.word(tokens, at: verb) == nil || lexicon.prose.match(tokens, at: verb, where: { $0 == .creates }) != nil,
+            !span(0, object.start).contains(where: { reader.word(tokens, at: $0)?.meaning == .not }),
             object.start - verb == 1 || ["a", "con"].contains(tokens[verb + 1].folded)
         else { return nil }
         let end = object.range.upperBound
