@@ -9,7 +9,8 @@ extension RecogniseStatements {
         var tokens = sentence.tokens
         for change in [
             withoutTag, onlyHas, alsoHas, withoutLabelWords, givenFirst, hasIfItIs, createdAs, mayBeGiven,
-            withoutNounOfOthers, eachItsOwn, withoutSecondWith, ruleBehindList, unlessSaid, asRole,
+            withoutNounOfOthers, eachItsOwn, withoutSecondWith, ruleBehindList, unlessSaid, asRole, notApt, mayPass, ofTheOther, severalDoers,
+            notShared, namedAgain,
         ] where tokens.count > 4 {
             tokens = change(tokens, lexicon)
         }
@@ -157,11 +158,7 @@ extension RecogniseStatements {
             lexicon.fieldItem(for: tokens[2].text.lowercased()) != nil,
             lexicon.entity(named: tokens[2].text.lowercased()) == nil,
             let end = tokens.firstIndex(where: { $0.kind == .mark }), tokens[end].isMark(","),
-            !tokens[2..<end].indices.contains(where: { index in
-                lexicon.prose.match(
-                    tokens, at: index, where: { [.has, .be, .belongs, .keep, .can, .must, .not].contains($0) }) != nil
-                    && lexicon.prose.match(tokens, at: index, where: \.isSaid) == nil
-            })
+            !hasVerb(tokens, span(2, end), lexicon)
         else { return tokens }
         return [tokens[0].replaced(by: "tiene")] + tokens[1...]
     }
@@ -263,5 +260,112 @@ extension RecogniseStatements {
             tokens[before - 3].folded == "por" || tokens[before - 3].folded == "a"
         else { return tokens }
         return Array(tokens[..<before]) + [tokens[su].replaced(by: "como")] + tokens[(su + 1)...]
+    }
+
+    /// Whether some words have a verb, besides what is said of a field.
+    private static func hasVerb(_ tokens: [Token], _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let said = lexicon.prose.match(tokens, at: index, where: \.isSaid) {
+                index += said.count
+                continue
+            }
+            let verb = lexicon.prose.match(
+                tokens, at: index, where: { [.has, .be, .belongs, .keep, .can, .must, .not].contains($0) })
+            if verb != nil { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// `podrá ser apto, no apto o pendiente`: what is not so is a case by itself.
+    private static func notApt(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let not = tokens.indices.dropFirst(3).dropLast(2).first(where: { index in
+            tokens[index].folded == "no" && tokens[index - 1].isMark(",") && tokens[index - 2].key == tokens[index + 1].key
+                && (tokens[index + 2].isMark(",") || tokens[index + 2].folded == "o")
+        }) else { return tokens }
+        let word = tokens[not + 1]
+        let merged = Token(
+            kind: .word, text: tokens[not].text + " " + word.text, folded: "no " + word.folded,
+            range: tokens[not].range.lowerBound..<word.range.upperBound, place: tokens[not].place, isSpaced: true)
+        return Array(tokens[..<not]) + [merged] + tokens[(not + 2)...]
+    }
+
+    /// `que nace en borrador y puede pasar a enviada` is `que nace en borrador y pasa a enviada`.
+    private static func mayPass(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let may = tokens.indices.dropFirst(4).dropLast(2).first(where: { index in
+            ["puede", "podra"].contains(tokens[index].folded) && ["pasar", "cambiar"].contains(tokens[index + 1].folded)
+                && tokens[index + 2].folded == "a"
+        }), ["y", ","].contains(tokens[may - 1].folded),
+            span(max(0, may - 6), may).contains(where: { index in
+                lexicon.prose.match(tokens, at: index, where: { $0 == .default }) != nil
+                    || ["nace", "arranca", "parte", "comienza", "empieza"].contains(tokens[index].folded)
+            })
+        else { return tokens }
+        return Array(tokens[..<may]) + [tokens[may].replaced(by: "pasa")] + tokens[(may + 2)...]
+    }
+
+    /// `consta de un importe y del motivo` is `consta de un importe y el motivo`, and `a cada llave le corresponde una puerta, y
+    /// a cada puerta una única llave` says of the door what it says of the key.
+    private static func ofTheOther(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        var tokens = tokens
+        let verb = tokens.indices.first { index in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .has }).map {
+                $0.count > 1 && tokens[index + $0.count - 1].folded == "de"
+            } ?? false
+        }
+        if let verb {
+            for index in span(verb + 3, tokens.count)
+            where tokens[index].folded == "del" && (tokens[index - 1].folded == "y" || tokens[index - 1].isMark(",")) {
+                tokens[index] = tokens[index].replaced(by: "el")
+            }
+        }
+        guard let other = tokens.indices.dropFirst(5).dropLast(4).first(where: { index in
+            tokens[index].folded == "y" && tokens[index + 1].folded == "a" && tokens[index + 2].folded == "cada"
+        }), let one = span(other + 4, min(other + 8, tokens.count - 2)).first(where: { index in
+            ["un", "una"].contains(tokens[index].folded)
+                && ["unico", "unica", "solo", "sola"].contains(tokens[index + 1].folded)
+        }), tokens[..<other].contains(where: { ["corresponde", "pertenece"].contains($0.folded) })
+        else { return tokens }
+        let belongs = [tokens[one].replaced(by: "corresponde"), tokens[one].replaced(by: "a")]
+        return Array(tokens[...other]) + tokens[(other + 2)..<one] + belongs + tokens[one...]
+    }
+
+    /// `un paso lo cargan treinta costaleros o más` is `un paso lo cargan varios costaleros`.
+    private static func severalDoers(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let verb = tokens.indices.dropFirst(2).dropLast(2).first(where: { index in
+            ["lo", "la"].contains(tokens[index - 1].folded) && tokens[index].kind == .word
+                && tokens[index].folded.hasSuffix("n") && isSeveral(tokens[index + 1], lexicon)
+                && lexicon.inflector.isPlural(tokens[index + 2].text.lowercased())
+        }) else { return tokens }
+        let isMore =
+            verb + 4 < tokens.count && tokens[verb + 3].folded == "o" && ["mas", "menos"].contains(tokens[verb + 4].folded)
+        return Array(tokens[...verb]) + [tokens[verb + 1].replaced(by: "varios"), tokens[verb + 2]]
+            + tokens[(verb + (isMore ? 5 : 3))...]
+    }
+
+    private static func isSeveral(_ token: Token, _ lexicon: Lexicon) -> Bool {
+        token.kind == .number ? token.text != "1" : lexicon.numbers[token.folded].map { $0 > 3 } ?? false
+    }
+
+    /// `un número de socio, que no comparte con nadie` is `un número de socio, que no se repite`.
+    private static func notShared(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let shares = tokens.indices.dropFirst(3).dropLast(2).first(where: { index in
+            ["comparte", "comparten"].contains(tokens[index].folded) && tokens[index - 1].folded == "no"
+                && tokens[index - 2].folded == "que" && tokens[index + 1].folded == "con"
+                && ["nadie", "ninguno", "ninguna"].contains(tokens[index + 2].folded)
+        }) else { return tokens }
+        return Array(tokens[..<shares]) + [tokens[shares].replaced(by: "se"), tokens[shares + 1].replaced(by: "repite")]
+            + tokens[(shares + 3)...]
+    }
+
+    /// `la zona de pesca, zona que puede faltar` is `la zona de pesca, que puede faltar`.
+    private static func namedAgain(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+        guard let again = tokens.indices.dropFirst(3).dropLast(2).first(where: { index in
+            tokens[index].kind == .word && tokens[index - 1].isMark(",") && tokens[index + 1].folded == "que"
+                && span(max(0, index - 6), index - 1).contains(where: { tokens[$0].key == tokens[index].key })
+                && lexicon.prose.match(tokens, at: index, where: \.isStructural) == nil
+        }) else { return tokens }
+        return Array(tokens[..<again]) + tokens[(again + 1)...]
     }
 }

@@ -42,6 +42,12 @@ extension EntityFinder {
         return isAlternative(tokens, from: end + be.count)
     }
 
+    /// Whether a Spanish noun is one of the bare fields of a list: `con nombre y país, y trae …`.
+    func isBareField(_ place: NounPlace) -> Bool {
+        lexicon.language == .spanish && place.isListed && place.quantity == nil && place.phrase.lowerBound > 0
+            && lexicon.fieldItem(for: place.words) != nil
+    }
+
     /// Whether a Spanish noun is the name of cases, or the first of those that something goes through: `lleva la fecha y el turno
     /// (mañana o tarde)`, `pasa por propuesta, aprobada o negada`.
     private func isSpanishValue(_ place: NounPlace) -> Bool {

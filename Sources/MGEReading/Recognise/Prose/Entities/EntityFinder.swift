@@ -279,7 +279,7 @@ struct EntityFinder {
     private mutating func weigh(_ place: NounPlace) {
         guard !isNoEntity(place), !isSaidUnique(place), !isSaidToBeOther(place) else { return }
         let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
-        if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
+        if place.startsClause, clauseSubject == nil, !isBareField(place) { clauseSubject = phrase }
         let played = played(place)
         let roleOf = played ?? saidToBe(place)
         let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
