@@ -193,7 +193,7 @@ struct ProseReader {
         lastField = nil
         said = part.said
         facts.unrelated = []
-        if readException(sentence) || readWithin(sentence) { return }
+        if readException(sentence) || readWithin(sentence) || readViceVersa(sentence) { return }
         readDeeds(sentence)
         readMutual(sentence)
         // `as a member, I want …`

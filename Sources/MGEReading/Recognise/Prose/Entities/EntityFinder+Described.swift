@@ -18,7 +18,8 @@ extension EntityFinder {
                 // `las talameras, que son las baldas`
                 start < 3 || tokens[start - 3].folded != "que",
                 // `las naves de los pescadores, cada una con su número`
-                let gender = tokens[pronoun + 1].genderEnding, tokens[phrase.lowerBound].pluralGender ?? gender == gender
+                let gender = tokens[pronoun + 1].genderEnding,
+                tokens[phrase.lowerBound].pluralGender ?? gender == gender
             else { continue }
             return phrase
         }

@@ -54,7 +54,8 @@ extension EntityFinder {
         let (tokens, phrase) = (place.sentence.tokens, place.phrase)
         guard !place.isPlural, phrase.count == 1 else { return false }
         let end = phrase.upperBound
-        if place.quantity == .definite, place.startsClause, phrase.lowerBound == 1, let be = reader.word(tokens, at: end),
+        if place.quantity == .definite, place.startsClause, phrase.lowerBound == 1,
+            let be = reader.word(tokens, at: end),
             be.meaning == .be, !tokens[end].isReflexivePronoun
         {
             // `la urgencia es normal, alta o crítica`

@@ -44,4 +44,12 @@ extension ProseReader {
         else { return false }
         return lexicon.prose.match(tokens, at: each + 1, where: { $0 == .measure }) != nil
     }
+
+    /// Whether a list begins with a bare name, as it does of somebody: `con nombre y país`.
+    func leadsToName(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
+            return false
+        }
+        return ["nombre", "apellidos"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
+    }
 }

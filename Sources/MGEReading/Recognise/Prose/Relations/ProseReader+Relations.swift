@@ -44,8 +44,8 @@ extension ProseReader {
         if let with, segment.isFronted, let (index, mention) = mentions.last, index + 1 == with {
             // `cada pasta se la compramos a un proveedor con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        } else if let with, isApart, let person = mentions.last, person.index + 2 == with, isAgent(person.mention.entity),
-            !isAgent(subject.entity), leadsToName(with + 1, sentence)
+        } else if let with, isApart, let person = mentions.last, person.index + 2 == with,
+            isAgent(person.mention.entity), !isAgent(subject.entity), leadsToName(with + 1, sentence)
         {
             // `el envío va a un comprador, con nombre y país`
             readList(span(with + 1, segment.objects.upperBound), of: person.mention, sentence)
@@ -165,14 +165,6 @@ extension ProseReader {
                 if let along { readList(span(along + 1, segment.objects.upperBound), of: mention, sentence) }
             }
         }
-    }
-
-    /// Whether a list begins with a bare name, as it does of somebody: `con nombre y país`.
-    private func leadsToName(_ index: Int, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
-            return false
-        }
-        return ["nombre", "apellidos"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
     }
 
     /// Whether an entity is somebody who does things: it has a name to call or contact by, as far as is known.
@@ -396,13 +388,6 @@ extension ProseReader {
         }
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        }
-    }
-
-    /// `another mechanic`: not the one that was spoken of.
-    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
-        span(mention.start, mention.range.lowerBound + 1).contains {
-            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
     }
 }
