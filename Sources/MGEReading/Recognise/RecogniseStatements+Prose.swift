@@ -66,6 +66,7 @@ extension RecogniseStatements {
     /// What a polite question asks for, and what is asked to be so: `could a tenancy connect a tenant with a plot?`, `please
     /// make sure that every crate comes from one farm`.
     static func stated(_ sentence: TokenizedText, _ lexicon: Lexicon) -> TokenizedText {
+        let sentence = Rephrased(lexicon: lexicon).sentence(sentence)
         let tokens = sentence.tokens
         if lexicon.language == .spanish, tokens.count > 4,
             let greeting = lexicon.prose.match(tokens, at: 0, where: { $0 == .greeting }),

@@ -55,6 +55,12 @@ struct Token: Hashable, Sendable {
         return stem.last.flatMap { "ao".contains($0) ? $0 : nil }
     }
 
+    /// The vowel that tells the gender of a Spanish noun in the plural: `a` of *lecciones*, `o` of *pescadores*.
+    var pluralGender: Character? {
+        if ["as", "ciones", "siones", "dades"].contains(where: folded.hasSuffix) { return "a" }
+        return ["os", "ores", "ajes"].contains(where: folded.hasSuffix) ? "o" : nil
+    }
+
     /// Whether its first letter is a capital.
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
 }

@@ -97,7 +97,9 @@ extension BehaviourReader {
 
     /// `logged-in members`, `members who are logged in`.
     private mutating func readLoggedIn(_ index: Int, _ count: Int) {
-        guard !isDenied(before: index) else { return }
+        let next = index + count < text.tokens.count ? text.tokens[index + count].folded : ""
+        // `un inspector viene identificado por su nombre`
+        guard !isDenied(before: index), !["por", "mediante"].contains(next) else { return }
         let after = text.list(from: index + count).nouns
         let item = text.auxiliaries(before: text.item(of: index))
         let isRelative = item > 0 && text.items[item - 1].word == .relative

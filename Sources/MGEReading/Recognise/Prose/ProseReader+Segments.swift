@@ -90,7 +90,8 @@ extension ProseReader {
 
     /// `a queen can't be in two hives`: it is in one.
     private mutating func readLimit(_ segment: Segment, _ sentence: ProseSentence) {
-        guard segment.isPossible, segment.verb == .belongs || segment.verb == nil, let subject = segment.subject,
+        let isPossible = segment.isPossible || lexicon.language == .spanish && segment.verb == .belongs
+        guard isPossible, segment.verb == .belongs || segment.verb == nil, let subject = segment.subject,
             let (index, mention) = sentence.mentions(in: segment.objects).first, mention.quantity == .many,
             mention.entity != subject.entity,
             sentence.items[segment.objects.lowerBound..<index].allSatisfy({ $0.word != nil })

@@ -136,7 +136,7 @@ struct ProseReader {
     private func parts(of sentence: TokenizedText) -> [Part] {
         CoordinatedVerbs(reader: reader).parts(of: sentence)
             .flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart)
-            .flatMap(othersApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
+            .flatMap(othersApart).flatMap(exceptionsApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
             .compactMap(prepared)
     }
 
@@ -197,6 +197,7 @@ struct ProseReader {
         lastField = nil
         said = part.said
         facts.unrelated = []
+        if readException(sentence) || readWithin(sentence) || readViceVersa(sentence) { return }
         readDeeds(sentence)
         readMutual(sentence)
         // `as a member, I want …`

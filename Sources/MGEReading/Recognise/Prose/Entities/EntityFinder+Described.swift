@@ -16,7 +16,10 @@ extension EntityFinder {
                     || ["an", "en"].contains(where: tokens[start - 1].folded.hasSuffix),
                 lexicon.inflector.isPlural(sentence.words(phrase).entityName),
                 // `las talameras, que son las baldas`
-                start < 3 || tokens[start - 3].folded != "que"
+                start < 3 || tokens[start - 3].folded != "que",
+                // `las naves de los pescadores, cada una con su número`
+                let gender = tokens[pronoun + 1].genderEnding,
+                tokens[phrase.lowerBound].pluralGender ?? gender == gender
             else { continue }
             return phrase
         }

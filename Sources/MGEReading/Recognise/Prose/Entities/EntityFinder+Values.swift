@@ -42,12 +42,25 @@ extension EntityFinder {
         return isAlternative(tokens, from: end + be.count)
     }
 
+    /// Whether a Spanish noun is one of the bare fields of a list: `con nombre y país, y trae …`.
+    func isBareField(_ place: NounPlace) -> Bool {
+        lexicon.language == .spanish && place.isListed && place.quantity == nil && place.phrase.lowerBound > 0
+            && lexicon.fieldItem(for: place.words) != nil
+    }
+
     /// Whether a Spanish noun is the name of cases, or the first of those that something goes through: `lleva la fecha y el turno
     /// (mañana o tarde)`, `pasa por propuesta, aprobada o negada`.
     private func isSpanishValue(_ place: NounPlace) -> Bool {
         let (tokens, phrase) = (place.sentence.tokens, place.phrase)
         guard !place.isPlural, phrase.count == 1 else { return false }
         let end = phrase.upperBound
+        if place.quantity == .definite, place.startsClause, phrase.lowerBound == 1,
+            let be = reader.word(tokens, at: end),
+            be.meaning == .be, !tokens[end].isReflexivePronoun
+        {
+            // `la urgencia es normal, alta o crítica`
+            return isAlternative(tokens, from: end + be.count)
+        }
         let isPassed =
             place.quantity == nil && phrase.lowerBound > 1 && tokens[phrase.lowerBound - 1].folded == "por"
             && ["pasa", "pasan"].contains(tokens[phrase.lowerBound - 2].folded)
@@ -75,13 +88,26 @@ extension EntityFinder {
             && (state + 1 >= tokens.count || tokens[state + 1].kind == .mark)
     }
 
+    /// Whether a word is a verb behind a pronoun and before who does it: `…; la autoriza un archivero`.
+    func isVerbBehindPronoun(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+        guard lexicon.language == .spanish, phrase.count == 1, let verb = phrase.first, verb > 0,
+            ["lo", "la", "los", "las"].contains(tokens[verb - 1].folded),
+            verb < 2 || [";", ",", ":", "."].contains(where: tokens[verb - 2].isMark),
+            ["a", "e", "an", "en"].contains(where: tokens[verb].folded.hasSuffix), verb + 2 < tokens.count,
+            ["un", "una"].contains(tokens[verb + 1].folded), tokens[verb + 2].kind == .word,
+            lexicon.entity(named: tokens[verb].folded) == nil, lexicon.fieldItem(for: tokens[verb].folded) == nil
+        else { return false }
+        return !tokens[(verb + 2)...].prefix(3).contains { ["vez", "sola", "solo"].contains($0.folded) }
+    }
+
     /// Whether bare words follow with `or` before the last: `public, internal or private`.
     private func isAlternative(_ tokens: [Token], from start: Int) -> Bool {
         var index = start
         var isWord = false
         while index < min(start + 10, tokens.count) {
             if let joint = reader.word(tokens, at: index) {
-                return isWord && joint.meaning == .and && tokens[index].folded == "or" && index + 1 < tokens.count
+                return isWord && joint.meaning == .and && ["or", "o", "u"].contains(tokens[index].folded)
+                    && index + 1 < tokens.count
                     && reader.word(tokens, at: index + 1) == nil && tokens[index + 1].kind == .word
             }
             if tokens[index].isMark(",") {

@@ -265,7 +265,7 @@ struct EntityFinder {
     private mutating func weigh(_ place: NounPlace) {
         guard !isNoEntity(place), !isSaidUnique(place), !isSaidToBeOther(place) else { return }
         let (sentence, phrase, quantity) = (place.sentence, place.phrase, place.quantity)
-        if place.startsClause, clauseSubject == nil { clauseSubject = phrase }
+        if place.startsClause, clauseSubject == nil, !isBareField(place) { clauseSubject = phrase }
         let played = played(place)
         let roleOf = played ?? saidToBe(place)
         let isByMeans = place.after == .per && quantity == nil && lexicon.fieldItem(for: place.words) != nil
@@ -305,7 +305,7 @@ struct EntityFinder {
             return true
         }
         if isDoneTo(tokens, phrase, after: place.quantity) || isStates(tokens, phrase)
-            || isEnumerated(tokens, phrase)
+            || isEnumerated(tokens, phrase) || isVerbBehindPronoun(tokens, phrase)
         {
             return true
         }

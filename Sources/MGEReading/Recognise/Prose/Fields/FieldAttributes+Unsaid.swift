@@ -193,6 +193,13 @@ extension FieldAttributes {
                 ["el", "la", "lo"].contains(tokens[$0].folded)
             }), article + 1 < end
         else { return nil }
+        if tokens[article + 1].folded == "valor", article + 2 < end,
+            let first = lexicon.prose.match(tokens, at: article + 2, where: { $0 == .atFirst || $0 == .default })
+        {
+            // `siendo pendiente el valor de partida`
+            value = value ?? Located(text: source.words(span(index + 1, article)), place: tokens[index + 1].place)
+            return article + 2 + first.count
+        }
         let isDefault =
             lexicon.keywords.match(tokens, at: article + 1, where: { $0 == .default }) != nil
             || ["inicial", "normal", "habitual", "usual"].contains(tokens[article + 1].folded)

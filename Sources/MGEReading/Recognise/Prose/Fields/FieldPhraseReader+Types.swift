@@ -67,6 +67,15 @@ extension FieldPhraseReader {
         return last
     }
 
+    /// Where words end a Spanish name that say that it holds much text: `un dictamen largo`, `un acta de texto extenso`.
+    func longEnd(_ name: Range<Int>) -> Int? {
+        guard lexicon.language == .spanish, name.count > 1, let last = name.last else { return nil }
+        let isLong = ["largo", "larga", "extenso", "extensa"].contains(tokens[last].folded)
+        let end = isLong ? last : last + 1
+        if end - name.lowerBound > 2, tokens[end - 1].folded == "texto", tokens[end - 2].isOf { return end - 2 }
+        return isLong && !tokens[last - 1].isOf && tokens[last - 1].folded != "a" ? last : nil
+    }
+
     /// The type that a Spanish name begins with, where that has two words: `la dirección web de la portada`.
     func leadingType(at index: Int) -> String? {
         guard lexicon.language == .spanish, let type = lexicon.types.match(tokens, at: index), type.count == 2,

@@ -91,6 +91,7 @@ struct FieldPhraseReader {
             type = source.words(span(last, end))
             end = last
         }
+        if type == nil, let long = longEnd(span(index, end)) { (type, end) = ("texto", long) }
         let head = source.words(span(index, end))
         let name: String
         (name, end) = withClause(span(index, end), to: range.upperBound)

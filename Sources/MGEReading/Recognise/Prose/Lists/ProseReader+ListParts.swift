@@ -270,7 +270,10 @@ extension ProseReader {
         // `el cebo que comió, si comió`
         let isAgain = span(max(0, index - 8), index).contains { tokens[$0].key == tokens[index].key }
         let verb = tokens[index].text.lowercased()
-        return !isAgain && ["ó", "aron", "ieron"].contains(where: verb.hasSuffix)
+        let isOrNot = span(index, min(index + 4, tokens.count - 1)).contains {
+            tokens[$0].folded == "o" && tokens[$0 + 1].folded == "no"
+        }
+        return !isAgain && (isOrNot || ["ó", "aron", "ieron"].contains(where: verb.hasSuffix))
     }
 
     /// Whether a part is nothing but a condition of the field before it: `si las hubiera`, and not `si la luz funciona`.

@@ -17,6 +17,12 @@ extension ProseReader {
     /// and a weight`, `a score is of one player on one board: points integer, achieved at timestamp`.
     func leadsToList(_ range: Range<Int>, _ sentence: ProseSentence) -> Bool {
         if leadsToField(range, sentence) { return true }
+        if lexicon.language == .spanish {
+            // `cada diploma es de un socio: escuela, nivel y fecha`
+            let parts = ProseList(range, of: sentence, lexicon: lexicon).parts
+            return parts.count > 1 && parts.prefix(2).allSatisfy { sentence.mentions(in: $0).isEmpty }
+                && parts.contains { knownField($0, sentence) != nil }
+        }
         guard lexicon.language == .english, let first = ProseList(range, of: sentence, lexicon: lexicon).parts.first,
             sentence.mentions(in: first).isEmpty, first.upperBound < range.upperBound,
             sentence.items[first.upperBound].isMark(","), let lead = first.first
@@ -37,5 +43,13 @@ extension ProseReader {
             ["every", "each"].contains(tokens[each].folded)
         else { return false }
         return lexicon.prose.match(tokens, at: each + 1, where: { $0 == .measure }) != nil
+    }
+
+    /// Whether a list begins with a bare name, as it does of somebody: `con nombre y país`.
+    func leadsToName(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .spanish, index < sentence.items.count, sentence.items[index].isName else {
+            return false
+        }
+        return ["nombre", "apellidos"].contains(sentence.source.tokens[sentence.items[index].range.lowerBound].folded)
     }
 }

@@ -94,4 +94,11 @@ extension ProseReader {
         let verb = verb.lowercased()
         return verb.hasSuffix("an") || verb.hasSuffix("en") ? String(verb.dropLast()) : verb
     }
+
+    /// `another mechanic`: not the one that was spoken of.
+    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        span(mention.start, mention.range.lowerBound + 1).contains {
+            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
+        }
+    }
 }

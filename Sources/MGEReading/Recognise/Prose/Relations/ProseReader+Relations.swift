@@ -49,6 +49,11 @@ extension ProseReader {
         {
             // `cada perro lo cuida un voluntario, con nombre y teléfono`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
+        } else if let with, isApart, let person = mentions.last, person.index + 2 == with,
+            isAgent(person.mention.entity), !isAgent(subject.entity), leadsToName(with + 1, sentence)
+        {
+            // `el envío va a un comprador, con nombre y país`
+            readList(span(with + 1, segment.objects.upperBound), of: person.mention, sentence)
         } else if let with, segment.isPassive || mentions.isEmpty || isApart || isMoment && segment.verb == .belongs,
             !isOfUnknown(behind: with, segment, sentence)
         {
@@ -329,6 +334,12 @@ extension ProseReader {
         if isCreatedIn(mention, source, segment, sentence) {
             return addEvidence(.one, source, mention, sentence, part: segment.objects, isSure: true)
         }
+        if lexicon.language == .spanish, segment.verb == nil, source.isPlural, mention.isSingleNoun,
+            sentence.source.tokens[max(0, mention.start - 1)].folded == "en"
+        {
+            // `las tiendas trabajan en depósito` names no thing.
+            return
+        }
         if isDirect {
             // `photos of the trips`: each of one.
             let isOf = sentence.source.tokens[max(0, mention.start - 1)].isOf
@@ -382,13 +393,6 @@ extension ProseReader {
         }
         if let with = span(index, segment.objects.upperBound).first(where: { sentence.items[$0].word == .with }) {
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)
-        }
-    }
-
-    /// `another mechanic`: not the one that was spoken of.
-    func isOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
-        span(mention.start, mention.range.lowerBound + 1).contains {
-            lexicon.prose.match(sentence.source.tokens, at: $0, where: { $0 == .other }) != nil
         }
     }
 }

@@ -50,26 +50,36 @@ extension ProseReader {
     }
 
     /// `cada vez que una paloma participa en una suelta hay un marcaje, con la hora`, `cuando un socio sube una vía apunta un
-    /// ascenso: fecha y nota`: what is made then keeps all that take part.
+    /// ascenso: fecha y nota`, `cuando llega un camión se abre una descarga`: what is made then keeps all that take part.
     mutating func readOccasion(_ sentence: ProseSentence) -> Bool {
         let (items, tokens) = (sentence.items, sentence.source.tokens)
-        guard lexicon.language == .spanish, tokens.count > 8, !said.contains(.delete), sentence.mentions.count > 2,
+        guard lexicon.language == .spanish, tokens.count > 7, !said.contains(.delete), sentence.mentions.count > 1,
             items[0].word == .when && tokens[0].folded == "cuando"
                 || tokens[0].folded == "cada" && tokens[1].folded == "vez"
         else { return false }
         let taking = sentence.mentions.prefix { [.article, .one].contains($0.quantity) && !$0.isPlural }
-        guard taking.count > 2, let made = taking.dropFirst(2).first,
-            Set(taking.prefix(3).map(\.entity)).count == 3,
+        let isOfOne = taking.count > 1 && isOpened(taking[1], tokens)
+        guard isOfOne || taking.count > 2, let made = taking.dropFirst(isOfOne ? 1 : 2).first,
+            Set(taking.prefix(isOfOne ? 2 : 3).map(\.entity)).count == (isOfOne ? 2 : 3),
             let index = items.firstIndex(where: { $0.mention == made }), made.start > 0,
             let verb = items.lastIndex(where: { $0.range.upperBound <= made.start }),
-            items[verb].isName || [.keep, .weHave].contains(items[verb].word),
-            !items[..<verb].contains(where: { $0.isMark(";", ":", ".") }),
-            let list = span(index + 1, items.count).first(where: { items[$0].word == .with || items[$0].isMark(":") })
+            isOfOne || items[verb].isName || [.keep, .weHave].contains(items[verb].word),
+            !items[..<verb].contains(where: { $0.isMark(";", ":", ".") })
         else { return false }
-        for other in taking.prefix(2) { addEvidence(.one, made, other, sentence, part: span(index, index + 1)) }
+        let list = span(index + 1, items.count).first(where: { items[$0].word == .with || items[$0].isMark(":") })
+        guard list != nil || isOfOne && index + 2 >= items.count else { return false }
+        for other in taking.prefix(isOfOne ? 1 : 2) {
+            addEvidence(.one, made, other, sentence, part: span(index, index + 1))
+        }
         antecedent = made
-        readList(span(list + 1, items.count), of: made, sentence)
+        if let list { readList(span(list + 1, items.count), of: made, sentence) }
         return true
+    }
+
+    /// Whether it is said that something comes about: `se abre una descarga`, `hay un marcaje`.
+    private func isOpened(_ made: Mention, _ tokens: [Token]) -> Bool {
+        guard made.start > 3, tokens[made.start - 1].kind == .word else { return false }
+        return tokens[made.start - 2].isReflexivePronoun || tokens[made.start - 1].folded == "hay"
     }
 
     /// `we hold meetings for a building`, `we get each strain from one supplier`: each of them is for one.

@@ -259,7 +259,11 @@ extension ProseReader {
             isUsed = true
             return true
         }
-        if said.contains(.without), !isNegated || sentence.items.first?.word == .when {
+        // `al borrar el huerto, sus riegos no se borran, se quedan sin él`
+        let isOnDeletion =
+            sentence.items.first?.word == .when
+            || lexicon.language == .spanish && sentence.source.tokens.first?.folded == "al"
+        if said.contains(.without), !isNegated || isOnDeletion {
             for other in others {
                 facts.setDeletion(.setNull, ofTarget: deleted.entity, source: other.entity, at: place)
             }

@@ -152,6 +152,7 @@ extension ProseReader {
     /// `dentro de un club no se puede repetir el nombre del equipo`, `en la misma sala no se repite el número`.
     mutating func readScoped(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
+        if readScopedField(sentence) { return true }
         guard lexicon.language == .spanish, said.contains(.unique), let lead = sentence.items.first,
             lead.word == .preposition, let scope = sentence.mentions.first, scope.start == lead.range.upperBound,
             !scope.isPlural,
@@ -169,6 +170,27 @@ extension ProseReader {
             phrase = span(phrase.lowerBound, owner.range.upperBound)
         }
         guard phrase.upperBound == tokens.count || tokens[phrase.upperBound].kind == .mark else { return false }
+        let field = known(phrase, sentence).filter { $0.entity != scope.entity }
+        let own = field.first { $0.entity == antecedent?.entity } ?? (field.count == 1 ? field.first : nil)
+        guard let own else { return false }
+        makeUnique(own, within: scope, sentence)
+        return true
+    }
+
+    /// `dentro de un mismo club, el número del equipo no se repite`: the field before what is said of it.
+    private mutating func readScopedField(_ sentence: ProseSentence) -> Bool {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, said.contains(.unique), let lead = sentence.items.first,
+            lead.word == .preposition || lead.word == .per, let scope = sentence.mentions.first,
+            scope.start <= lead.range.upperBound, !scope.isPlural, scope.range.upperBound + 3 < tokens.count
+        else { return false }
+        let start = tokens[scope.range.upperBound].isMark(",") ? scope.range.upperBound + 1 : scope.range.upperBound
+        guard let article = reader.word(tokens, at: start), article.meaning == .definite,
+            let unique = span(start + 2, min(start + 9, tokens.count)).first(where: {
+                lexicon.prose.match(tokens, at: $0, where: { $0 == .unique }) != nil
+            }), !span(start, unique).contains(where: { tokens[$0].kind != .word })
+        else { return false }
+        let phrase = span(start + article.count, unique)
         let field = known(phrase, sentence).filter { $0.entity != scope.entity }
         let own = field.first { $0.entity == antecedent?.entity } ?? (field.count == 1 ? field.first : nil)
         guard let own else { return false }

@@ -161,9 +161,12 @@ extension ProseReader {
             return true
         }
         let saysSameOne = tokens.indices.dropLast().contains { index in
-            tokens[index].folded == "same" && tokens[index + 1].folded == "one"
+            tokens[index].folded == "same" && tokens[index + 1].folded == "one" && lexicon.language == .english
         }
-        if lexicon.language == .english, names.isEmpty, saysSameOne, let field = previousField,
+        let saysIt =
+            lexicon.language == .spanish && tokens.count > 2
+            && tokens.suffix(3).contains { ["mismo", "misma"].contains($0.folded) }
+        if names.isEmpty, saysSameOne || saysIt, let field = previousField,
             field.entity == owner.entity
         {
             // `the VAT number may be missing, but no two clients can have the same one`

@@ -317,9 +317,8 @@ extension SegmentReader {
             guard mention.isPlural,
                 mention.entity != segments.last?.subject?.entity || segments.last?.subject == mention
             else { return false }
-            let name = source.tokens[mention.range.lowerBound].folded
-            guard name.hasSuffix("as") || name.hasSuffix("os") else { return true }
-            return gender.map { name.hasSuffix(String($0) + "s") } ?? true
+            guard let own = source.tokens[mention.range.lowerBound].pluralGender else { return true }
+            return gender.map { own == $0 } ?? true
         }
     }
 

@@ -1,0 +1,44 @@
+import MGELayers
+
+/// Says a Spanish sentence in plainer words: `dada una sede, se conserva su nombre` is `de una sede se conserva su nombre`.
+///
+/// Nothing is read here. What can be said in two ways is said in the one that is read, at the places where it was written.
+struct Rephrased {
+    let lexicon: Lexicon
+
+    /// One way to say something in plainer words, and the words without which there is nothing to be changed.
+    private struct Change: Sendable {
+        var words: Set<String>
+        var apply: @Sendable (Rephrased) -> ([Token]) -> [Token]
+
+        init(_ words: Set<String>, _ apply: @escaping @Sendable (Rephrased) -> ([Token]) -> [Token]) {
+            (self.words, self.apply) = (words, apply)
+        }
+    }
+
+    private static let changes: [Change] = [
+        Change(["y", "no", "verdad"], withoutTag), Change(["solo", "nomas", "solamente"], onlyHas),
+        Change(["tambien", "ademas"], alsoHas), Change([":"], withoutLabelWords),
+        Change(["dado", "dada", "dados", "dadas"], givenFirst), Change(["si", "cuando"], hasIfItIs),
+        Change(["esta", "es", "queda"], createdAs), Change(["puede", "podra", "podria"], mayBeGiven),
+        Change(["otro", "otra"], withoutNounOfOthers),
+        Change(["cada", "sin", "ese", "esa", "este", "esta", "dicho", "dicha"], eachItsOwn),
+        Change(["tambien", "ademas"], withoutSecondWith), Change(["dos"], ruleBehindList),
+        Change(["mientras", "salvo"], unlessSaid), Change(["su"], asRole), Change(["no"], notApt),
+        Change(["pasar", "cambiar"], mayPass), Change(["del"], ofEachPart), Change(["cada"], oneOfEach),
+        Change(["lo", "la"], severalDoers), Change(["comparte", "comparten"], notShared),
+        Change(["("], betweenGroups), Change(["que"], namedAgain), Change(["cosa", "algo"], withoutRemark),
+        Change(["compartir", "comparte", "comparten", "repite", "repiten"], nobodyShares),
+    ]
+
+    /// The sentence in plainer words.
+    func sentence(_ source: TokenizedText) -> TokenizedText {
+        guard lexicon.language == .spanish, source.tokens.count > 4 else { return source }
+        let words = Set(source.tokens.map(\.folded))
+        var tokens = source.tokens
+        for change in Self.changes where tokens.count > 4 && !words.isDisjoint(with: change.words) {
+            tokens = change.apply(self)(tokens)
+        }
+        return TokenizedText(text: source.text, tokens: tokens)
+    }
+}
