@@ -29,7 +29,8 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
-        let headed = TableShapes(lexicon: lexicon).rewritten(EmphasisedHeadings(written).blocks)
+        let headed = IntroducedLists(lexicon: lexicon).rewritten(
+            TableShapes(lexicon: lexicon).rewritten(EmphasisedHeadings(written).blocks))
         let separated = SeparatedLines(lexicon: lexicon).rewritten(
             Legend(headed, lexicon: lexicon).applied(to: headed))
         let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)

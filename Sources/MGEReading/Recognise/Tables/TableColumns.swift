@@ -100,6 +100,9 @@ struct TableColumns: Sendable {
             return read
         }
         let guess = TableGuess(table, lexicon: lexicon)
+        if guess.namesOne, let columns = guess.ownColumns() {
+            return TableColumns(kind: .fields, columns: columns, ownEntity: table.header[0])
+        }
         if let columns = guess.entityColumns() { return TableColumns(kind: .entities, columns: columns) }
         return guess.ownColumns().map { TableColumns(kind: .fields, columns: $0, ownEntity: table.header[0]) }
     }

@@ -173,6 +173,9 @@ struct TableGuess {
 
     // MARK: A table of one entity
 
+    /// Whether nothing but the first column has a header: `| Crop | |`.
+    var namesOne: Bool { table.header.count > 1 && table.header.dropFirst().allSatisfy(\.tokens.isEmpty) }
+
     /// The columns of a table whose first header is the entity of the fields below it: `| Crop | Remarks |`.
     func ownColumns() -> [Keyword?]? {
         guard let first = table.header.first, first.tokens.count <= 3, EntityLine(first, lexicon: lexicon) != nil,
@@ -191,9 +194,7 @@ struct TableGuess {
             isUnderstood = isUnderstood && found != nil
             columns.append(found ?? (columns.contains(.remarksColumn) ? nil : .remarksColumn))
         }
-        // `| Crop | |`
-        let isAlone = table.header.count > 1 && table.header.dropFirst().allSatisfy(\.tokens.isEmpty)
-        guard isAlone || isUnderstood && columns.count > 1 || names.count(where: isField) * 2 >= names.count else {
+        guard namesOne || isUnderstood && columns.count > 1 || names.count(where: isField) * 2 >= names.count else {
             return nil
         }
         return columns
