@@ -200,6 +200,11 @@ struct FreeEntityReader: Sendable {
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
                 continue
             }
+            if let role = role(alone: part) {
+                // `one club, as organiser`
+                drafts[drafts.count - 1].item.name = role
+                continue
+            }
             // `label, such as B4`
             let example = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .example })?.count ?? 0
             if !drafts.isEmpty, example > 1 { continue }
@@ -277,6 +282,17 @@ struct FreeEntityReader: Sendable {
         return lexicon.count(anyOf: [.default, .startsAs], said.tokens, at: count).map {
             count + $0 == said.tokens.count
         } ?? false
+    }
+
+    /// The role that a part gives to the reference before it: `as organiser`.
+    private func role(alone part: TokenizedText) -> Located? {
+        guard let last = drafts.last, last.target != nil, last.isNamedAfterTarget,
+            let lead = lexicon.count(.asRole, part.tokens, at: 0)
+        else { return nil }
+        let start = lead + (lexicon.count(anyOf: [.determiner, .indefinite], part.tokens, at: lead) ?? 0)
+        let words = part.tokens.dropFirst(start)
+        guard (1...3).contains(words.count), words.allSatisfy({ $0.kind == .word }) else { return nil }
+        return part.located(start..<part.tokens.count)
     }
 
     /// What a part says of the two fields before it.

@@ -140,8 +140,29 @@ extension ListPlan {
         // `row, seat`
         let areNames = parts.allSatisfy { isPlainName($0) && $0.tokens.allSatisfy(\.isName) && !isMisspelt($0) }
         if parts.count > 1, areNames { return true }
+        if areSeveral(item) { return true }
         // `reference (unique), project title, status: open / closed`
         return parts.count > 2 && isQualified(parts[0]) && parts.dropFirst().allSatisfy(isPlainName)
+    }
+
+    /// Whether semicolons divide fields: `report, a long text; sealed, yes or no`; or commas and `and` do, of which one has parentheses:
+    /// `load (1 to 9), date of purchase`.
+    private func areSeveral(_ item: TokenizedText) -> Bool {
+        let clauses = item.clauses
+        if clauses.count > 1,
+            clauses.allSatisfy({ clause in
+                let head = clause.part(0..<clause.tokens.prefix { $0.isName }.count)
+                return isPlainName(head) && lexicon.types.meaning(of: head.tokens) == nil
+                    && (head.tokens.count == clause.tokens.count
+                        || [",", "(", ":"].contains(where: clause.tokens[head.tokens.count].isMark))
+            })
+        {
+            return clauses.contains(where: isUsual)
+        }
+        guard clauses.count == 1 else { return false }
+        let parts = item.ranges(in: item.tokens.indices, at: [","]).map { item.part($0) }
+        return parts.count > 1 && isQualified(parts[0]) && (isQualified(parts[1]) || isPlainName(parts[1]))
+            && parts.contains { isUsual($0) }
     }
 
     /// Whether a word is nearly an attribute: `uniqe`.

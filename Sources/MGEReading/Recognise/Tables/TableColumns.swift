@@ -119,7 +119,8 @@ struct TableColumns: Sendable {
         }
         let fields = headers.indices.dropFirst().filter { index in
             said(index).map(\.folded) == said(1).map(\.folded)
-                && lexicon.keywords.meaning(of: said(index), where: { $0 == .fieldsColumn || $0 == .fieldColumn }) != nil
+                && lexicon.keywords.meaning(of: said(index), where: { $0 == .fieldsColumn || $0 == .fieldColumn })
+                    != nil
         }
         guard fields.count > 1, let first = fields.first, first == 1, headers[0].count <= 3 else { return nil }
         var columns = columns
