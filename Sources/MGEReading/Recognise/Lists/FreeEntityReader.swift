@@ -193,7 +193,7 @@ struct FreeEntityReader: Sendable {
                 // `…, removed with it` speaks of the reference before it.
                 let isReference = drafts.last?.target != nil && reader.names.mentions(in: part.tokens).isEmpty
                 let isOfLast =
-                    isReference || isUniqueAlone(part, behind: index)
+                    isReference || isUniqueForEach(part) || isUniqueAlone(part, behind: index)
                     || lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
                 clauses.append(
                     Clause(
@@ -237,7 +237,7 @@ struct FreeEntityReader: Sendable {
                 reader.readGroup(part, .type, into: &drafts[drafts.count - 1])
                 continue
             }
-            if readApposedType(part, number: index, of: parts, clause) { continue }
+            if readApposedType(part, behind: index > 0 ? parts[index - 1] : nil, clause) { continue }
             let said = withoutCopula(part)
             if !drafts.isEmpty, isFirstValue(said) || said.tokens.count < part.tokens.count && isSaid(said) {
                 _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])
@@ -259,8 +259,15 @@ struct FreeEntityReader: Sendable {
     /// A part without `which is`, `it` or `que` before what is said of a field.
     private func withoutCopula(_ part: TokenizedText) -> TokenizedText {
         var start = 0
+        if let with = lexicon.count(.with, part.tokens, at: 0), with < part.tokens.count,
+            isFirstValue(part.part(with..<part.tokens.count))
+        {
+            // `with 2 as the default`
+            start = with
+        }
         while start + 1 < part.tokens.count {
-            let word = lexicon.prose.match(part.tokens, at: start, where: { $0 == .it || $0 == .be || $0 == .relative })
+            let word = lexicon.prose.match(
+                part.tokens, at: start, where: { $0 == .it || $0 == .be || $0 == .relative || $0 == .latter })
             guard let count = word?.count ?? lexicon.count(.relative, part.tokens, at: start),
                 start + count < part.tokens.count
             else { break }
@@ -329,7 +336,15 @@ struct FreeEntityReader: Sendable {
 
     /// Whether a part is no name with something in parentheses.
     private func isSentence(_ part: TokenizedText) -> Bool {
-        !part.tokens.contains { $0.isMark("(") || $0.isMark(":") }
+        !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)
+    }
+
+    /// Whether a part adds a field with a name of several words: `and certificate expiry date`.
+    private func isFurtherField(_ part: TokenizedText) -> Bool {
+        guard let and = lexicon.count(.andWord, part.tokens, at: 0), (2...4).contains(part.tokens.count - and),
+            part.tokens.allSatisfy(\.isName), lexicon.count(.determiner, part.tokens, at: and) == nil
+        else { return false }
+        return FieldGuess(lexicon: lexicon).type(of: part.words(and..<part.tokens.count)) != nil
     }
 
     /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
@@ -394,6 +409,7 @@ struct FreeEntityReader: Sendable {
     /// The two names of `phone and address`.
     private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
         let tokens = part.tokens
+        if let halves = halvesOfEntities(part) { return halves }
         guard let middle = tokens.indices.first(where: { joint(tokens, at: $0) != nil }), middle > 0,
             middle <= (isLast ? 5 : 3), let count = joint(tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,
