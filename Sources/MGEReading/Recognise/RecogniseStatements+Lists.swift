@@ -208,7 +208,9 @@ extension RecogniseStatements {
         let held: [Keyword] = [.fieldsColumn, .relationsColumn, .keyColumn]
         if held.allSatisfy({ row.cells[$0] == nil }) { statement.form = .named }
         if !row.furtherFields.isEmpty, let first = row.cells.removeValue(forKey: .fieldsColumn) {
-            statement.freeItems += ([first] + row.furtherFields).map { plan.holdsSeveral($0, at: -1) ? .line($0) : .item($0) }
+            statement.freeItems += ([first] + row.furtherFields).map {
+                plan.holdsSeveral($0, at: -1) ? .line($0) : .item($0)
+            }
         }
         for column in [Keyword.fieldsColumn, .relationsColumn] {
             if let cell = row.cells[column], cell.tokens.contains(where: \.isName) {

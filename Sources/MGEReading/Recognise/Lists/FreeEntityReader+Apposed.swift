@@ -65,4 +65,23 @@ extension FreeEntityReader {
             kind: .mark, text: ":", folded: ":", range: tokens[verb].range, place: tokens[verb].place, isSpaced: false)
         return TokenizedText(text: clause.text, tokens: tokens)
     }
+
+    /// The role that a part gives to the reference before it: `as organiser`.
+    func role(alone part: TokenizedText) -> Located? {
+        guard let last = drafts.last, last.target != nil, last.isNamedAfterTarget,
+            let lead = lexicon.count(.asRole, part.tokens, at: 0)
+        else { return nil }
+        let start = lead + (lexicon.count(anyOf: [.determiner, .indefinite], part.tokens, at: lead) ?? 0)
+        let words = part.tokens.dropFirst(start)
+        guard (1...3).contains(words.count), words.allSatisfy({ $0.kind == .word }) else { return nil }
+        return part.located(start..<part.tokens.count)
+    }
+
+    /// Whether a part adds a field with a name of several words: `and certificate expiry date`.
+    func isFurtherField(_ part: TokenizedText) -> Bool {
+        guard let and = lexicon.count(.andWord, part.tokens, at: 0), (2...4).contains(part.tokens.count - and),
+            part.tokens.allSatisfy(\.isName), lexicon.count(.determiner, part.tokens, at: and) == nil
+        else { return false }
+        return FieldGuess(lexicon: lexicon).type(of: part.words(and..<part.tokens.count)) != nil
+    }
 }

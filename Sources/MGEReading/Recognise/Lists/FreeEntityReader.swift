@@ -291,17 +291,6 @@ struct FreeEntityReader: Sendable {
         } ?? false
     }
 
-    /// The role that a part gives to the reference before it: `as organiser`.
-    private func role(alone part: TokenizedText) -> Located? {
-        guard let last = drafts.last, last.target != nil, last.isNamedAfterTarget,
-            let lead = lexicon.count(.asRole, part.tokens, at: 0)
-        else { return nil }
-        let start = lead + (lexicon.count(anyOf: [.determiner, .indefinite], part.tokens, at: lead) ?? 0)
-        let words = part.tokens.dropFirst(start)
-        guard (1...3).contains(words.count), words.allSatisfy({ $0.kind == .word }) else { return nil }
-        return part.located(start..<part.tokens.count)
-    }
-
     /// What a part says of the two fields before it.
     private func saidOfTwo(_ part: TokenizedText, isNext: Bool = false) -> TokenizedText? {
         guard drafts.count > 1 || isNext, let both = lexicon.prose.match(part.tokens, at: 0, where: { $0 == .lastTwo }),
@@ -337,14 +326,6 @@ struct FreeEntityReader: Sendable {
     /// Whether a part is no name with something in parentheses.
     private func isSentence(_ part: TokenizedText) -> Bool {
         !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)
-    }
-
-    /// Whether a part adds a field with a name of several words: `and certificate expiry date`.
-    private func isFurtherField(_ part: TokenizedText) -> Bool {
-        guard let and = lexicon.count(.andWord, part.tokens, at: 0), (2...4).contains(part.tokens.count - and),
-            part.tokens.allSatisfy(\.isName), lexicon.count(.determiner, part.tokens, at: and) == nil
-        else { return false }
-        return FieldGuess(lexicon: lexicon).type(of: part.words(and..<part.tokens.count)) != nil
     }
 
     /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.

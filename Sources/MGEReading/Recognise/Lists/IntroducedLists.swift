@@ -92,7 +92,7 @@ struct IntroducedLists {
         return (kept(last) ?? explained(last) ?? announced(last)).map { ($0, sentences.dropLast()) }
     }
 
-    /// The name that is a sentence for itself: `Crates.`, `And the review.`
+    /// The name that is a sentence for itself, as in `And the crates. Each is kept in a shed`.
     private func alone(_ sentence: TokenizedText) -> TokenizedText? {
         guard sentence.tokens.last?.isMark(".") == true else { return nil }
         return name(sentence, start(of: sentence)..<sentence.tokens.count - 1)

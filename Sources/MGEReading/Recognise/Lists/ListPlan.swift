@@ -29,6 +29,7 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
+        let written = Glossary(lexicon: lexicon).rewritten(written)
         let headed = IntroducedLists(lexicon: lexicon).rewritten(
             TableShapes(lexicon: lexicon).rewritten(EmphasisedHeadings(written).blocks))
         let separated = SeparatedLines(lexicon: lexicon).rewritten(
