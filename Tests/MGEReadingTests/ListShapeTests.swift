@@ -187,6 +187,17 @@ import Testing
             : Somebody who brings in packets. Known by a full name and an email that no other collector has.
             """,
             "vault", ["label: string", "set_temperature: float"]),
+        Case(
+            """
+            # Refugios
+
+            - Refugio → nombre, plazas
+            - Montañero → nombre, móvil, fecha de nacimiento
+            - Reserva → localizador, número de noches
+
+            Pueden dejarse vacíos las plazas del refugio y el móvil del montañero.
+            """,
+            "montañero", ["nombre: string(..100)", "móvil: string(..30) optional", "fecha_de_nacimiento: date"]),
     ]
 
     @Test("A list is read however it is introduced", arguments: cases)

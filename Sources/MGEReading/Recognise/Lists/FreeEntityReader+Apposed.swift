@@ -84,4 +84,13 @@ extension FreeEntityReader {
         else { return false }
         return FieldGuess(lexicon: lexicon).type(of: part.words(and..<part.tokens.count)) != nil
     }
+
+    /// Whether a part says that some have none: `series, but some stamps have none`.
+    func isException(_ part: TokenizedText) -> Bool {
+        let tokens = part.tokens
+        guard tokens.count > 2, lexicon.count(.clause, tokens, at: 0) != nil,
+            lexicon.count(.relative, tokens, at: 0) == nil
+        else { return false }
+        return lexicon.holds(anyOf: [.mayBeEmpty, .negation, .emptyWord, .unmarked], in: tokens)
+    }
 }

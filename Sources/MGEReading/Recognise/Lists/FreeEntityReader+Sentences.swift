@@ -25,7 +25,14 @@ extension FreeEntityReader {
         let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
         var seen: Set<String> = []
         for mention in others where seen.insert(mention.name).inserted {
-            let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
+            // `the games they lead; a game has many leaders`
+            let isPlural =
+                ownIsMany
+                && mentions.contains { other in
+                    other.name == mention.name
+                        && lexicon.inflector.isPlural(text.words(other.range).lowercased().entityName)
+                }
+            let isMany = isPlural || others.contains { $0.name == mention.name && $0.quantity == .many }
             if isMany, !ownIsMany, !isPassive(mention, tokens), !lexicon.holds(anyOf: [.manyToMany], in: tokens) {
                 many.append((mention.name, text.located))
             } else if ownIsMany, mention.quantity == .one, isMutual(mention.name) {

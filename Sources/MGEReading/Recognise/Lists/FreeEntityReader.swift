@@ -314,15 +314,6 @@ struct FreeEntityReader: Sendable {
         drafts[drafts.count - 1].item.type = nil
     }
 
-    /// Whether a part says that some have none: `series, but some stamps have none`.
-    private func isException(_ part: TokenizedText) -> Bool {
-        let tokens = part.tokens
-        guard tokens.count > 2, lexicon.count(.clause, tokens, at: 0) != nil,
-            lexicon.count(.relative, tokens, at: 0) == nil
-        else { return false }
-        return lexicon.holds(anyOf: [.mayBeEmpty, .negation, .emptyWord, .unmarked], in: tokens)
-    }
-
     /// Whether a part is no name with something in parentheses.
     private func isSentence(_ part: TokenizedText) -> Bool {
         !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)

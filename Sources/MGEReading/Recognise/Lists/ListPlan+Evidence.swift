@@ -227,7 +227,9 @@ extension ListPlan {
     /// Whether a part begins with the name of a usual field or of an entity.
     func isUsual(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
-        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)) else { return false }
+        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)),
+            BoundsReader(lexicon: lexicon).match(part.tokens, at: 0) == nil
+        else { return false }
         let words = part.words(0..<head.count).unquoted
         return guess.type(of: words) != nil || candidates.contains(key(words))
     }
