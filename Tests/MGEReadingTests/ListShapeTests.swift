@@ -198,6 +198,23 @@ import Testing
             Pueden dejarse vacíos las plazas del refugio y el móvil del montañero.
             """,
             "montañero", ["nombre: string(..100)", "móvil: string(..30) optional", "fecha_de_nacimiento: date"]),
+        Case(
+            """
+            Nuestro club
+
+            De cada socio:
+            - nombre
+            - correo, único
+
+            Luego están las pistas:
+            - número
+            - superficie: tierra o hierba
+
+            Por último, las reservas:
+            - fecha
+            - notas, opcional
+            """,
+            "pista", ["número: integer", "superficie: enum(tierra, hierba)"]),
     ]
 
     @Test("A list is read however it is introduced", arguments: cases)

@@ -87,7 +87,9 @@ struct IntroducedLists {
         guard case .paragraph(let sentences) = block, let first = sentences.first, let last = sentences.last else {
             return nil
         }
-        if sentences.count > 1, let name = alone(first) { return (name, Array(sentences.dropFirst())) }
+        if sentences.count > 1 || conjunction(of: first.tokens) > 0, let name = alone(first) {
+            return (name, Array(sentences.dropFirst()))
+        }
         guard last.tokens.last?.isMark(":") == true || last.tokens.last?.isMark(".") != true else { return nil }
         return (kept(last) ?? explained(last) ?? announced(last)).map { ($0, sentences.dropLast()) }
     }
@@ -116,6 +118,7 @@ struct IntroducedLists {
         let tokens = sentence.tokens
         guard tokens.last?.isMark(":") == true else { return nil }
         let start = start(of: sentence)
+        guard start < tokens.count - 1 else { return nil }
         let end = tokens.indices.dropFirst(start + 1).first { index in
             tokens[index].isMark(",") || tokens[index].isMark("(") || tokens[index].isMark(":")
                 || lexicon.prose.match(tokens, at: index, where: { $0 == .be }) != nil
@@ -147,7 +150,17 @@ struct IntroducedLists {
         return start + (lexicon.count(anyOf: [.determiner, .each, .indefinite], sentence.tokens, at: start) ?? 0)
     }
 
-    private func conjunction(of tokens: [Token]) -> Int { lexicon.count(.andWord, tokens, at: 0) ?? 0 }
+    /// How many tokens `and`, `then` or `finally,` have at the beginning.
+    private func conjunction(of tokens: [Token]) -> Int {
+        var count = 0
+        while let next = lexicon.count(.andWord, tokens, at: count)
+            ?? lexicon.prose.match(tokens, at: count, where: { $0 == .skip })?.count
+        {
+            count += next
+            if count < tokens.count, tokens[count].isMark(",") { count += 1 }
+        }
+        return count
+    }
 
     /// The words of a range, when they can be the name of an entity and are no word for a part of descriptions.
     private func name(_ sentence: TokenizedText, _ range: Range<Int>) -> TokenizedText? {
