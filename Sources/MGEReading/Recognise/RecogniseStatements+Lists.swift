@@ -133,7 +133,7 @@ extension RecogniseStatements {
 
     /// Reads a table of fields, relations or entities; the rows of another one are not used.
     mutating func readTable(_ table: TableBlock) {
-        guard let columns = TableColumns.read(table, lexicon: lexicon) else {
+        guard let columns = TableColumns.read(table, entities: knownEntities, lexicon: lexicon) else {
             if let entities = TableGuess(table, lexicon: lexicon).entitiesByColumn() {
                 return entities.forEach { readEntityColumn($0.name, $0.items) }
             }
@@ -158,6 +158,13 @@ extension RecogniseStatements {
                     ? readFieldRows(rows) : readOwnRows(rows)
             }
         }
+    }
+
+    /// What blocks before and headings name as entities, as folded singulars.
+    private var knownEntities: Set<String> {
+        var names = plan.candidates
+        for case .entity(let entity) in statements { names.insert(plan.key(entity.name.text)) }
+        return names
     }
 
     /// Reads the fields below the name of an entity in the header.
@@ -190,8 +197,9 @@ extension RecogniseStatements {
         finishEntity()
     }
 
-    private mutating func readEntityRow(_ row: TableRow) {
+    private mutating func readEntityRow(_ written: TableRow) {
         finishEntity()
+        var row = written
         guard let cell = row.cells[.entityColumn], let line = EntityLine(cell, lexicon: lexicon) else {
             return statements.append(.unused(row.words))
         }
@@ -199,6 +207,11 @@ extension RecogniseStatements {
         statement.summary = row.cells[.remarksColumn]?.words ?? line.summary
         let held: [Keyword] = [.fieldsColumn, .relationsColumn, .keyColumn]
         if held.allSatisfy({ row.cells[$0] == nil }) { statement.form = .named }
+        if !row.furtherFields.isEmpty, let first = row.cells.removeValue(forKey: .fieldsColumn) {
+            statement.freeItems += ([first] + row.furtherFields).map {
+                plan.holdsSeveral($0, at: -1) ? .line($0) : .item($0)
+            }
+        }
         for column in [Keyword.fieldsColumn, .relationsColumn] {
             if let cell = row.cells[column], cell.tokens.contains(where: \.isName) {
                 statement.freeItems.append(.line(cell))

@@ -39,6 +39,15 @@ extension AttributePhrases {
         }
         guard let end = found else { return false }
         var start = 0
+        // `at least 0 and also 0 by default`
+        let joint = (1..<max(1, end)).last { index in
+            lexicon.count(.andWord, tokens, at: index) != nil && areAttributes(phrase.part(0..<index))
+        }
+        if let joint, let count = lexicon.count(.andWord, tokens, at: joint), joint + count < end {
+            _ = read(phrase.part(0..<joint), .remark, into: &draft)
+            start = joint + count
+            if let also = lexicon.count(.togetherWith, tokens, at: start), start + also < end { start += also }
+        }
         while start + 1 < end, isLead(tokens, at: start) || isCopula(tokens, at: start) { start += 1 }
         // `left open at first` names no value.
         if lexicon.count(.mayBeEmpty, tokens, at: start) != nil || emptiness(tokens, at: start) != nil { return false }

@@ -4,6 +4,13 @@ extension AttributePhrases {
         _ phrase: TokenizedText, at index: Int, _ context: FreeContext, into draft: inout FreeDraft
     ) -> Int? {
         let tokens = phrase.tokens
+        if draft.target != nil, !draft.isMany, let many = lexicon.count(.many, tokens, at: index),
+            index + many == tokens.count
+        {
+            // `→ Fitter, several`
+            draft.isMany = true
+            return many
+        }
         guard draft.target == nil, draft.cases.isEmpty else { return nil }
         var start = index
         let lead = lexicon.keywords.match(tokens, at: start, where: { $0 == .refersTo || $0 == .many || $0 == .one })

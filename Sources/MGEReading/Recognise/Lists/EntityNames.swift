@@ -53,6 +53,10 @@ struct EntityNames: Sendable {
         for start in 0..<end {
             if let found = match(tokens, at: start), start + found.count == end { return (found.name, start..<end) }
         }
+        // `parts fitted`
+        if tokens.count > 1, let last = tokens.last, last.folded.hasSuffix("ed"), last.text.count > 4 {
+            return name(of: tokens.dropLast()).map { ($0, 0..<tokens.count - 1) }
+        }
         return nil
     }
 

@@ -30,7 +30,7 @@ struct Enumerations: Sendable {
         guard cases.count > 1, isJoined || context != .remark, Set(cases.map(\.text)).count == cases.count else {
             return nil
         }
-        if !isJoined, cases.contains(where: isOtherwiseKnown) { return nil }
+        if !isJoined, cases.contains(where: isOtherwiseKnown), !areSizes(cases) { return nil }
         return (cases, count)
     }
 
@@ -40,6 +40,18 @@ struct Enumerations: Sendable {
         let article = lexicon.count(anyOf: [.indefinite, .other], tokens, at: 0)
         return lexicon.types.match(tokens, at: 0) != nil
             || article.map { phrases.names.name(of: Array(tokens[$0...])) != nil } ?? false
+    }
+
+    /// Whether one of several single words is a type only as an adjective is: `short, medium, long`.
+    private func areSizes(_ cases: [Located]) -> Bool {
+        guard cases.count > 2, !isOtherwiseKnown(cases[0]) else { return false }
+        return cases.allSatisfy { value in
+            let tokens = Tokenizer.tokenize(LocatedText(value.text)).tokens
+            let type = lexicon.types.meaning(of: tokens)
+            return tokens.count == 1
+                && (type == nil && !isOtherwiseKnown(value)
+                    || (type == .bigint || type == .text) && !["bigint", "text", "texto"].contains(tokens[0].folded))
+        }
     }
 
     /// The options of a part, between slashes, bars and `or`.

@@ -172,7 +172,15 @@ extension FreeEntityReader {
             return true
         }
         guard reader.kinds.saysUniqueness(tokens) else { return false }
-        var found = named(tokens, members)
+        // `different for every keeper`, said of a keeper
+        let ofEach = reader.names.mentions(in: tokens).filter { mention in
+            mention.name == own
+                && (1...3).contains { back in
+                    back <= mention.range.lowerBound
+                        && lexicon.count(.per, tokens, at: mention.range.lowerBound - back) == back
+                }
+        }
+        var found = named(tokens, members, except: ofEach.map(\.range))
         found += moments(tokens).filter { !found.contains($0) }
         if let field = clause.field, !drafts[field].isMany, !found.contains(field) { found.append(field) }
         let same = tokens.indices.count { reader.lexicon.count(.same, tokens, at: $0) != nil }

@@ -24,6 +24,26 @@ extension FreeEntityReader {
         return lexicon.prose.match(half.tokens, at: mark + 1, where: { $0 == .lastTwo }) != nil
     }
 
+    /// Two references with what tells more of them: `the lift inspected and the inspector`,
+    /// `dentist who orders it and clinic it is sent to`.
+    func halvesOfEntities(_ written: TokenizedText) -> [TokenizedText]? {
+        let part = written.part(0..<written.tokens.count - (written.tokens.last?.isMark(".") == true ? 1 : 0))
+        let tokens = part.tokens
+        let verbs: Set<Keyword> = [.has, .may, .many, .each, .indefinite, .negation, .deletion, .orWord]
+        guard tokens.allSatisfy(\.isName), tokens.count < 14, !lexicon.holds(anyOf: verbs, in: tokens),
+            let middle = tokens.indices.dropFirst().first(where: { joint(tokens, at: $0) != nil }),
+            let count = joint(tokens, at: middle), middle + count < tokens.count,
+            !tokens.dropFirst(middle + count).indices.contains(where: { joint(tokens, at: $0) != nil })
+        else { return nil }
+        let halves = [part.part(0..<middle), part.part(middle + count..<tokens.count)]
+        let names = halves.map { half in
+            let lead = lexicon.count(.determiner, half.tokens, at: 0) ?? 0
+            return reader.names.match(half.tokens, at: lead)?.name
+        }
+        guard names.allSatisfy({ $0 != nil && $0 != own }), names[0] != names[1] else { return nil }
+        return halves
+    }
+
     /// How many tokens join two names: `and`, `+`.
     func joint(_ tokens: [Token], at index: Int) -> Int? {
         tokens[index].isMark("+") || tokens[index].isMark("&") ? 1 : lexicon.count(.andWord, tokens, at: index)

@@ -11,6 +11,13 @@ extension FreeEntityReader {
             first.name != own,
             mentions.contains(where: { $0.name == own && $0.quantity == .one })
         {
+            if let known = drafts.firstIndex(where: { $0.target?.text == first.name && !$0.isMany }),
+                lexicon.holds(anyOf: [.has], in: tokens)
+            {
+                // `one race; each race has one course`
+                drafts[known].item.unique = text.place
+                return true
+            }
             // `an animal is in a cage`, said of the cage
             many.append((first.name, text.located))
             return true
@@ -18,13 +25,36 @@ extension FreeEntityReader {
         let ownIsMany = mentions.contains { $0.name == own && $0.quantity == .many }
         var seen: Set<String> = []
         for mention in others where seen.insert(mention.name).inserted {
-            let isMany = others.contains { $0.name == mention.name && $0.quantity == .many }
+            // `the games they lead; a game has many leaders`
+            let isPlural =
+                ownIsMany
+                && mentions.contains { other in
+                    other.name == mention.name
+                        && lexicon.inflector.isPlural(text.words(other.range).lowercased().entityName)
+                }
+            let isMany = isPlural || others.contains { $0.name == mention.name && $0.quantity == .many }
             if isMany, !ownIsMany, !isPassive(mention, tokens), !lexicon.holds(anyOf: [.manyToMany], in: tokens) {
                 many.append((mention.name, text.located))
+            } else if ownIsMany, mention.quantity == .one, isMutual(mention.name) {
+                // `many huts; a hut has many wardens`
+                continue
             } else {
                 addReference(mention, isMany: isMany, text)
             }
         }
+        return true
+    }
+
+    /// Whether this entity has many of another, so that there are many of both where the other has many too.
+    private mutating func isMutual(_ name: String) -> Bool {
+        if drafts.contains(where: { $0.target?.text == name && $0.isMany }) { return true }
+        guard let (_, words) = many.first(where: { $0.name == name }) else { return false }
+        many.removeAll { $0.name == name }
+        var draft = FreeDraft(
+            name: Located(text: lexicon.inflector.plural(of: name), place: words.place), words: words.text)
+        draft.refer(to: name, at: words.place, isMany: true)
+        draft.isNamedAfterTarget = true
+        add(draft)
         return true
     }
 
@@ -83,7 +113,10 @@ extension FreeEntityReader {
                 !text.tokens[index].isName
                     || lexicon.count(anyOf: [.other, .relative, .indefinite], text.tokens, at: index) != nil
             } ?? start
-        guard mention.name == own, (start + 1...start + 4).contains(end), text.words(start..<end).isSoundName else {
+        guard mention.name == own, (start + 1...start + 4).contains(end),
+            !lexicon.holds(anyOf: [.has, .many, .may], in: Array(text.tokens[start..<end])),
+            text.words(start..<end).isSoundName
+        else {
             return nil
         }
         return text.located(start..<end)
@@ -113,6 +146,7 @@ extension FreeEntityReader {
     private func role(behind mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
         let tokens = text.tokens
         var start = mention.range.upperBound
+        if let role = roleInClause(behind: mention, text) { return role }
         guard start + 1 < tokens.count, tokens[start].isMark(",") || tokens[start].isMark("(") else { return nil }
         let isOpened = tokens[start].isMark("(")
         start += 1
@@ -125,6 +159,23 @@ extension FreeEntityReader {
             !reader.phrases.begins(tokens, at: start), reader.names.name(of: Array(tokens[start..<end])) == nil
         else { return nil }
         return text.located(start..<end).unquoted
+    }
+
+    /// The role right behind a mention: `may have a keeper as deputy`, `tienen a otro farero de suplente`.
+    private func roleInClause(behind mention: EntityNames.Mention, _ text: TokenizedText) -> Located? {
+        let tokens = text.tokens
+        let start = mention.range.upperBound
+        let isSpanishRole = lexicon.language == .spanish && isOther(mention, tokens)
+        guard
+            let lead = lexicon.count(.asRole, tokens, at: start)
+                ?? (isSpanishRole ? lexicon.count(.of, tokens, at: start) : nil)
+        else { return nil }
+        let article = lexicon.count(anyOf: [.determiner, .indefinite], tokens, at: start + lead) ?? 0
+        let role = start + lead + article..<tokens.count
+        guard start + lead + article < tokens.count, role.count <= 3, tokens[role].allSatisfy({ $0.kind == .word }),
+            reader.names.name(of: Array(tokens[role])) == nil
+        else { return nil }
+        return text.located(role)
     }
 
     private mutating func addReference(_ mention: EntityNames.Mention, isMany: Bool, _ text: TokenizedText) {

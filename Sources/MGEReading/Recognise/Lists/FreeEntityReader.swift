@@ -193,11 +193,16 @@ struct FreeEntityReader: Sendable {
                 // `…, removed with it` speaks of the reference before it.
                 let isReference = drafts.last?.target != nil && reader.names.mentions(in: part.tokens).isEmpty
                 let isOfLast =
-                    isReference || isUniqueAlone(part, behind: index)
+                    isReference || isUniqueForEach(part) || isUniqueAlone(part, behind: index)
                     || lexicon.count(.relative, part.tokens, at: 0) != nil && !drafts.isEmpty
                 clauses.append(
                     Clause(
                         text: clause.part(range.lowerBound..<clauseEnd), field: isOfLast ? drafts.count - 1 : nil))
+                continue
+            }
+            if let role = role(alone: part) {
+                // `one club, as organiser`
+                drafts[drafts.count - 1].item.name = role
                 continue
             }
             // `label, such as B4`
@@ -232,7 +237,7 @@ struct FreeEntityReader: Sendable {
                 reader.readGroup(part, .type, into: &drafts[drafts.count - 1])
                 continue
             }
-            if readApposedType(part, number: index, of: parts, clause) { continue }
+            if readApposedType(part, behind: index > 0 ? parts[index - 1] : nil, clause) { continue }
             let said = withoutCopula(part)
             if !drafts.isEmpty, isFirstValue(said) || said.tokens.count < part.tokens.count && isSaid(said) {
                 _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])
@@ -254,8 +259,15 @@ struct FreeEntityReader: Sendable {
     /// A part without `which is`, `it` or `que` before what is said of a field.
     private func withoutCopula(_ part: TokenizedText) -> TokenizedText {
         var start = 0
+        if let with = lexicon.count(.with, part.tokens, at: 0), with < part.tokens.count,
+            isFirstValue(part.part(with..<part.tokens.count))
+        {
+            // `with 2 as the default`
+            start = with
+        }
         while start + 1 < part.tokens.count {
-            let word = lexicon.prose.match(part.tokens, at: start, where: { $0 == .it || $0 == .be || $0 == .relative })
+            let word = lexicon.prose.match(
+                part.tokens, at: start, where: { $0 == .it || $0 == .be || $0 == .relative || $0 == .latter })
             guard let count = word?.count ?? lexicon.count(.relative, part.tokens, at: start),
                 start + count < part.tokens.count
             else { break }
@@ -302,18 +314,9 @@ struct FreeEntityReader: Sendable {
         drafts[drafts.count - 1].item.type = nil
     }
 
-    /// Whether a part says that some have none: `series, but some stamps have none`.
-    private func isException(_ part: TokenizedText) -> Bool {
-        let tokens = part.tokens
-        guard tokens.count > 2, lexicon.count(.clause, tokens, at: 0) != nil,
-            lexicon.count(.relative, tokens, at: 0) == nil
-        else { return false }
-        return lexicon.holds(anyOf: [.mayBeEmpty, .negation, .emptyWord, .unmarked], in: tokens)
-    }
-
     /// Whether a part is no name with something in parentheses.
     private func isSentence(_ part: TokenizedText) -> Bool {
-        !part.tokens.contains { $0.isMark("(") || $0.isMark(":") }
+        !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)
     }
 
     /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
@@ -378,6 +381,7 @@ struct FreeEntityReader: Sendable {
     /// The two names of `phone and address`.
     private func halves(_ part: TokenizedText, isLast: Bool) -> [TokenizedText]? {
         let tokens = part.tokens
+        if let halves = halvesOfEntities(part) { return halves }
         guard let middle = tokens.indices.first(where: { joint(tokens, at: $0) != nil }), middle > 0,
             middle <= (isLast ? 5 : 3), let count = joint(tokens, at: middle), middle + count < tokens.count,
             lexicon.types.match(tokens, at: 0).map({ $0.count <= middle }) ?? true,

@@ -140,8 +140,61 @@ extension ListPlan {
         // `row, seat`
         let areNames = parts.allSatisfy { isPlainName($0) && $0.tokens.allSatisfy(\.isName) && !isMisspelt($0) }
         if parts.count > 1, areNames { return true }
+        if areSeveral(item) { return true }
         // `reference (unique), project title, status: open / closed`
         return parts.count > 2 && isQualified(parts[0]) && parts.dropFirst().allSatisfy(isPlainName)
+    }
+
+    /// Whether an item has several fields with what is said of each: `report, a long text; sealed, yes or no`,
+    /// `load (1 to 9), date of purchase`, `date, and outcome (passed, failed)`.
+    private func areSeveral(_ item: TokenizedText) -> Bool {
+        let clauses = item.clauses
+        if clauses.count > 1 {
+            return clauses.allSatisfy { isPlainHead($0) || isTypedByComma($0) }
+                && clauses.contains { isUsual($0) || isTypedByComma($0) }
+        }
+        guard let item = clauses.first else { return false }
+        let parts = item.ranges(in: item.tokens.indices, at: [","]).map { item.part($0) }
+        guard parts.count > 1, isPlainHead(parts[0]) else { return false }
+        let isJoined = parts.dropFirst().contains { part in
+            guard let and = lexicon.count(.andWord, part.tokens, at: 0), and < part.tokens.count else { return false }
+            let rest = part.part(and..<part.tokens.count)
+            return isPlainHead(rest) && (isUsual(rest) || isQualified(rest))
+        }
+        return isJoined
+            || isQualified(parts[0]) && isPlainHead(parts[1]) && (isQualified(parts[1]) || holdsTwo(parts[1]))
+            || parts[0].tokens.allSatisfy(\.isName) && holdsTwo(parts[1])
+    }
+
+    /// Whether a part begins with a name that is followed by nothing or by a mark.
+    private func isPlainHead(_ part: TokenizedText) -> Bool {
+        let name = part.tokens.prefix { $0.isName && lexicon.count(.andWord, [$0], at: 0) == nil }
+        // `length in metres`, `returned on`
+        let end = name.indices.dropFirst().first { ["in", "on", "en"].contains(name[$0].folded) } ?? name.count
+        let head = part.part(0..<end)
+        return isPlainName(head) && (lexicon.types.meaning(of: head.tokens) == nil || isUsual(head))
+    }
+
+    /// Whether a name is followed by a comma and a type: `closed on, a date`.
+    private func isTypedByComma(_ part: TokenizedText) -> Bool {
+        let name = part.tokens.prefix { $0.isName }.count
+        guard (1...4).contains(name), name < part.tokens.count, part.tokens[name].isMark(","),
+            lexicon.count(anyOf: [.determiner, .indefinite], part.tokens, at: 0) == nil
+        else { return false }
+        let article = lexicon.count(.indefinite, part.tokens, at: name + 1) ?? 0
+        return lexicon.types.match(part.tokens, at: name + 1 + article) != nil
+    }
+
+    /// Whether `and` joins two names in a part, one of a usual field: `name and unit price`.
+    private func holdsTwo(_ part: TokenizedText) -> Bool {
+        let outside = part.tokens.indices.dropFirst().filter { index in
+            part.tokens[..<index].count { $0.isMark("(") } == part.tokens[..<index].count { $0.isMark(")") }
+        }
+        let and = outside.first { lexicon.count(.andWord, part.tokens, at: $0) != nil }
+        guard let and, let count = lexicon.count(.andWord, part.tokens, at: and), and + count < part.tokens.count
+        else { return false }
+        let halves = [part.part(0..<and), part.part(and + count..<part.tokens.count)]
+        return halves.allSatisfy(isPlainHead) && halves.contains(where: isUsual)
     }
 
     /// Whether a word is nearly an attribute: `uniqe`.
@@ -174,7 +227,9 @@ extension ListPlan {
     /// Whether a part begins with the name of a usual field or of an entity.
     func isUsual(_ part: TokenizedText) -> Bool {
         let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
-        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)) else { return false }
+        guard (1...5).contains(head.count), !lexicon.holds(anyOf: [.orWord], in: Array(head)),
+            BoundsReader(lexicon: lexicon).match(part.tokens, at: 0) == nil
+        else { return false }
         let words = part.words(0..<head.count).unquoted
         return guess.type(of: words) != nil || candidates.contains(key(words))
     }

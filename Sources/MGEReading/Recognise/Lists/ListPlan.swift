@@ -29,7 +29,9 @@ struct ListPlan: Sendable {
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
-        let headed = EmphasisedHeadings(written).blocks
+        let written = Glossary(lexicon: lexicon).rewritten(written)
+        let headed = IntroducedLists(lexicon: lexicon).rewritten(
+            TableShapes(lexicon: lexicon).rewritten(EmphasisedHeadings(written).blocks))
         let separated = SeparatedLines(lexicon: lexicon).rewritten(
             Legend(headed, lexicon: lexicon).applied(to: headed))
         let lists = UnmarkedLists(NestedEntities(separated, lexicon: lexicon).blocks, lexicon: lexicon)

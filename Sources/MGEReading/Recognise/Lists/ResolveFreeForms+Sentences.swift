@@ -10,7 +10,8 @@ extension ResolveFreeForms {
             let tokens = sentence.tokens
             guard tokens.count > 2 else { continue }
             let isRead =
-                readBothWays(tokens, sentence) || readTogether(sentence) || readOfField(sentence)
+                readBothWays(tokens, sentence) || readTogether(sentence) || readSeveralOptional(sentence)
+                || readOfField(sentence)
                 || readFirstCase(sentence) || readRoles(sentence) || readRoleDeletion(sentence)
                 || readUniqueness(sentence) || readOnlyOne(sentence)
             if isRead { used.insert(number) }
@@ -75,9 +76,9 @@ extension ResolveFreeForms {
     /// What sentences say of one field: `A fixture's pub may be empty`, `The state is open at first`.
     private mutating func readOfField(_ sentence: TokenizedText) -> Bool {
         if readAttributeFirst(sentence) { return true }
-        guard !reader.kinds.isClause(sentence.tokens), let (position, draft, rest) = field(of: sentence) else {
-            return false
-        }
+        guard let (position, draft, rest) = field(of: sentence), rest < sentence.tokens.count,
+            sentence.tokens[rest].isMark(":") || !reader.kinds.isClause(sentence.tokens)
+        else { return false }
         guard var items = readers[position], rest < sentence.tokens.count else { return false }
         var start = rest
         let tokens = sentence.tokens
@@ -136,7 +137,7 @@ extension ResolveFreeForms {
     }
 
     /// The field that a sentence begins with, whose entity is named or clear, and where what is said of it begins.
-    private func field(of sentence: TokenizedText) -> (position: Int, draft: Int, rest: Int)? {
+    func field(of sentence: TokenizedText) -> (position: Int, draft: Int, rest: Int)? {
         let tokens = sentence.tokens
         var start = 0
         while let count = lexicon.count(anyOf: [.determiner, .each], tokens, at: start), start + count < tokens.count {

@@ -1,6 +1,7 @@
 import MGELayers
 
 /// Makes usual marks of two slashes, or bars outside of tables, that divide items into a name, its fields and what it belongs to:
+/// or single slashes in most items:
 /// `boat // name, length // one owner` is `boat: name, length; one owner`.
 struct SeparatedLines {
     private let lexicon: Lexicon
@@ -10,11 +11,13 @@ struct SeparatedLines {
     /// The blocks of a text in which at least two items are divided so.
     func rewritten(_ written: [Block]) -> [Block] {
         let blocks = withoutDots(written)
-        let divided = blocks.count { block in
+        let areSlashed = areSlashed(blocks)
+        let separated = blocks.count { block in
             guard case .item(_, let text) = block else { return false }
-            return !marks(in: text).isEmpty
+            return !marks(in: text, areSlashed).isEmpty
         }
-        guard divided > 1 else { return blocks }
+        guard separated > 1 else { return blocks }
+        if areSlashed { return blocks.flatMap(divided) }
         return blocks.map { block in
             guard case .item(let depth, let text) = block, let rest = rewritten(text) else { return block }
             return .item(depth: depth, rest)
@@ -47,9 +50,41 @@ struct SeparatedLines {
         }
     }
 
-    /// Where the marks stand, and how many tokens they have.
-    private func marks(in text: TokenizedText) -> [Range<Int>] {
+    /// Whether most items have a name and single slashes between fields: `BOATS / name / length in metres`.
+    private func areSlashed(_ blocks: [Block]) -> Bool {
+        var (items, slashed) = (0, 0)
+        for case .item(0, let text) in blocks {
+            items += 1
+            let marks = text.tokens.indices.filter { isSlash(text, at: $0) }
+            if marks.count > 1, (1...4).contains(marks[0]), text.tokens[..<marks[0]].allSatisfy(\.isName) {
+                slashed += 1
+            }
+        }
+        return slashed > 2 && slashed * 2 > items
+    }
+
+    /// An item with what stands between its slashes below it, each for itself.
+    private func divided(_ block: Block) -> [Block] {
+        guard case .item(0, let text) = block else { return [block] }
+        let bounds = marks(in: text, true).map(\.lowerBound)
+        guard let first = bounds.first, (1...4).contains(first), text.tokens[..<first].allSatisfy(\.isName) else {
+            return [block]
+        }
+        let parts = zip(bounds, bounds.dropFirst() + [text.tokens.count]).map { text.part($0 + 1..<max($0 + 1, $1)) }
+        let fields = parts.filter { !$0.tokens.isEmpty && !isNothing($0.tokens) }.map { Block.item(depth: 1, $0) }
+        return [.item(depth: 0, text.part(0..<first))] + fields
+    }
+
+    private func isSlash(_ text: TokenizedText, at index: Int) -> Bool {
         let tokens = text.tokens
+        return tokens[index].isMark("/") && tokens[index].isSpaced && index + 1 < tokens.count
+            && tokens[index + 1].isSpaced
+    }
+
+    /// Where the marks stand, and how many tokens they have.
+    private func marks(in text: TokenizedText, _ areSlashed: Bool) -> [Range<Int>] {
+        let tokens = text.tokens
+        if areSlashed { return tokens.indices.filter { isSlash(text, at: $0) }.map { $0..<$0 + 1 } }
         return tokens.indices.compactMap { index in
             if tokens[index].isMark("|"), tokens[index].isSpaced { return index..<index + 1 }
             guard index + 1 < tokens.count, tokens[index].isMark("/"), tokens[index].isSpaced,
@@ -60,7 +95,7 @@ struct SeparatedLines {
     }
 
     private func rewritten(_ text: TokenizedText) -> TokenizedText? {
-        let marks = marks(in: text)
+        let marks = marks(in: text, false)
         guard let first = marks.first, (1...4).contains(first.lowerBound),
             text.tokens[..<first.lowerBound].allSatisfy(\.isName)
         else { return nil }

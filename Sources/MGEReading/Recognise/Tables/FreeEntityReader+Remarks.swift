@@ -6,9 +6,33 @@ extension FreeEntityReader {
     ///
     /// What says nothing of a field or of several is only a description.
     mutating func readRemark(_ text: TokenizedText) {
-        for clause in text.clauses where !readOfField(clause) {
+        for clause in text.clauses.flatMap(ofFields) where !readOfField(clause) {
             if reader.kinds.isClause(clause.tokens) { clauses.append(Clause(text: clause)) }
         }
+    }
+
+    /// A clause divided where it goes on with another field: `the state is open at first, and the fee is 0`.
+    private func ofFields(_ clause: TokenizedText) -> [TokenizedText] {
+        let tokens = clause.tokens
+        let marks = tokens.indices.filter { index in
+            guard tokens[index].isMark(","), let and = lexicon.count(.andWord, tokens, at: index + 1) else {
+                return false
+            }
+            let start = index + 1 + and
+            let lead = lexicon.count(anyOf: [.determiner, .each], tokens, at: start) ?? 0
+            return drafts.contains { draft in
+                let name = Tokenizer.tokenize(LocatedText(draft.item.name.text)).tokens.map(\.folded)
+                let end = start + lead + name.count
+                return end < tokens.count && tokens[start + lead..<end].map(\.folded) == name
+            }
+        }
+        var start = 0
+        var parts: [TokenizedText] = []
+        for mark in marks {
+            parts.append(clause.part(start..<mark))
+            start = mark + 1 + (lexicon.count(.andWord, tokens, at: mark + 1) ?? 0)
+        }
+        return parts + [clause.part(start..<tokens.count)]
     }
 
     /// Reads the names of fields in a column of what may be missing, or is there once only.
@@ -91,6 +115,11 @@ extension FreeEntityReader {
         if let verb = lexicon.prose.match(tokens, at: rest, where: { $0 == .be }) { rest += verb.count }
         guard rest < tokens.count else { return false }
         let said = clause.part(rest..<tokens.count)
+        if rest > end, lexicon.keywords.meaning(of: said.tokens, where: { $0 == .yes || $0 == .no }) != nil {
+            // `the sealed flag is no`
+            drafts[draft].item.defaultValue = said.located
+            return true
+        }
         if reader.kinds.isClause(said.tokens) {
             clauses.append(Clause(text: said, field: draft))
             return true

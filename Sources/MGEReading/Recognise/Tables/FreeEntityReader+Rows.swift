@@ -34,6 +34,12 @@ extension FreeEntityReader {
         let place = row.words.place
         for (column, isOptional) in [(Keyword.requiredColumn, false), (.optionalColumn, true)] {
             guard let mark = row.mark(column, lexicon) else { continue }
+            if mark != .other, let cell = row.cells[column],
+                let comma = cell.tokens.firstIndex(where: { $0.isMark(",") })
+            {
+                // `yes, default open`
+                reader.readGroup(cell.part(comma + 1..<cell.tokens.count), .remark, into: &draft)
+            }
             if mark == .other, let cell = row.cells[column] {
                 reader.readGroup(cell, .remark, into: &draft)
             } else if (mark == .yes) == isOptional {

@@ -45,13 +45,24 @@ struct RelationRows: Sendable {
 
     private func kind(_ row: TableRow) -> Keyword {
         let kinds: Set<Keyword> = [.manyToOne, .oneToMany, .manyToMany, .oneToOne]
-        guard let tokens = row.cells[.cardinalityColumn]?.tokens else { return .manyToOne }
+        guard let tokens = row.cells[.cardinalityColumn]?.tokens else {
+            // `a loaf has several, and a flour is in several loaves`
+            let remarks = row.cells[.remarksColumn]?.tokens ?? []
+            return isBothWays(remarks) ? .manyToMany : .manyToOne
+        }
         guard let index = lexicon.first(anyOf: kinds, in: tokens) else {
             // `runs at many, and each hosts many`
             let many = tokens.indices.count { lexicon.count(.many, tokens, at: $0) != nil }
-            return many > 1 ? .manyToMany : many == 1 ? .oneToMany : .manyToOne
+            return many > 1 || many > 0 && isBothWays(tokens) ? .manyToMany : many == 1 ? .oneToMany : .manyToOne
         }
         return lexicon.keywords.match(tokens, at: index, where: kinds.contains)?.meaning ?? .manyToOne
+    }
+
+    /// Whether words say of both sides that there are many: `many, and the other way round too`.
+    private func isBothWays(_ tokens: [Token]) -> Bool {
+        if lexicon.holds(anyOf: [.manyToMany], in: tokens) { return true }
+        let many = tokens.indices.filter { lexicon.count(.many, tokens, at: $0) != nil }
+        return many.count > 1 && !lexicon.holds(anyOf: [.deletion], in: tokens)
     }
 
     private func readMarks(_ row: TableRow, _ draft: inout FreeDraft) {

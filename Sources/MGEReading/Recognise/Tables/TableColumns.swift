@@ -14,7 +14,16 @@ struct TableColumns: Sendable {
     private(set) var isDotted = false
 
     /// The kind and columns of a table; nil when its header says neither.
-    static func read(_ table: TableBlock, lexicon: Lexicon) -> TableColumns? {
+    ///
+    /// Where the header says neither, it is one of relations when two columns hold nothing but names of entities.
+    static func read(_ table: TableBlock, entities: Set<String> = [], lexicon: Lexicon) -> TableColumns? {
+        let read = readHeader(table, lexicon: lexicon)
+        if let read, read.kind == .relations || read.columns.contains(.typeColumn) { return read }
+        let guess = TableGuess(table, lexicon: lexicon)
+        return guess.pairedColumns(entities).map { TableColumns(kind: .relations, columns: $0) } ?? read
+    }
+
+    private static func readHeader(_ table: TableBlock, lexicon: Lexicon) -> TableColumns? {
         let headers = table.header.map { header in
             header.tokens.filter { $0.isName || $0.kind == .mark && $0.text == "→" }
         }
@@ -50,11 +59,17 @@ struct TableColumns: Sendable {
                 taken.insert(.fieldColumn)
             }
             if kind == .fields, !taken.contains(.entityColumn), let name = columns.firstIndex(of: .fieldColumn),
-                let owner = lead.owners(before: name), columns[owner] == nil || columns[owner] == .targetColumn
+                let owner = lead.owners(before: name) ?? lead.owners(behind: name, in: columns),
+                columns[owner] == nil || columns[owner] == .targetColumn
             {
                 // `| of what | datum |`, where each thing stands beside all of its fields
                 columns[owner] = .entityColumn
                 taken.insert(.entityColumn)
+            }
+            if kind == .entities, let several = severalFields(headers, columns, lexicon) {
+                columns = several
+                taken.remove(.fieldColumn)
+                taken.formUnion([.entityColumn, .fieldsColumn])
             }
             if kind == .entities, taken.contains(.targetColumn), !taken.contains(.relationsColumn) {
                 columns = columns.map { $0 == .targetColumn ? .relationsColumn : $0 }
@@ -85,8 +100,38 @@ struct TableColumns: Sendable {
             return read
         }
         let guess = TableGuess(table, lexicon: lexicon)
+        if guess.namesOne, let columns = guess.ownColumns() {
+            return TableColumns(kind: .fields, columns: columns, ownEntity: table.header[0])
+        }
         if let columns = guess.entityColumns() { return TableColumns(kind: .entities, columns: columns) }
         return guess.ownColumns().map { TableColumns(kind: .fields, columns: $0, ownEntity: table.header[0]) }
+    }
+
+    /// The columns of a table that has an entity and several cells with one field each in a row:
+    /// `| thing | has | and has | and also |`, `| what | field 1 | field 2 |`.
+    private static func severalFields(
+        _ headers: [[Token]], _ columns: [Keyword?], _ lexicon: Lexicon
+    ) -> [Keyword?]? {
+        // `and has` and `field 2` say what `has` and `field` do.
+        func said(_ index: Int) -> [Token] {
+            let words = headers[index].filter { $0.kind != .number }
+            return Array(words.dropFirst(lexicon.count(.andWord, words, at: 0) ?? 0))
+        }
+        let fields = headers.indices.dropFirst().filter { index in
+            said(index).map(\.folded) == said(1).map(\.folded)
+                && lexicon.keywords.meaning(of: said(index), where: { $0 == .fieldsColumn || $0 == .fieldColumn })
+                    != nil
+        }
+        guard fields.count > 1, let first = fields.first, first == 1, headers[0].count <= 3 else { return nil }
+        var columns = columns
+        columns[0] = .entityColumn
+        for index in first..<headers.count {
+            let isSaid = columns[index].map { ![.fieldsColumn, .fieldColumn, .remarksColumn].contains($0) } ?? false
+            if fields.contains(index) || !isSaid && columns[index - 1] == .fieldsColumn {
+                columns[index] = .fieldsColumn
+            }
+        }
+        return columns
     }
 
     /// Which headers say nothing but `one` and `many`.
@@ -184,7 +229,12 @@ struct TableColumns: Sendable {
         return table.rows.compactMap { cells in
             var row = TableRow(cells: [:], columns: known, words: Self.words(cells))
             for (column, cell) in zip(columns, cells) where !cell.tokens.isEmpty {
-                if let column, row.cells[column] == nil { row.cells[column] = cell }
+                guard let column else { continue }
+                if row.cells[column] == nil {
+                    row.cells[column] = cell
+                } else if column == .fieldsColumn {
+                    row.furtherFields.append(cell)
+                }
             }
             if isDotted, let cell = row.cells[.fieldColumn], let dot = TableLead.dot(cell) {
                 row.cells[.entityColumn] = cell.part(0..<dot)

@@ -126,6 +126,35 @@ struct TableGuess {
         return columns
     }
 
+    /// The columns of a table in which two hold nothing but names of entities: `| Child | Parent | |`.
+    ///
+    /// Where the second header says that there are many, its entities are those that refer: `| one | has many |`.
+    func pairedColumns(_ entities: Set<String>) -> [Keyword?]? {
+        guard table.header.count > 1, !entities.isEmpty, !table.rows.isEmpty else { return nil }
+        let sides = table.header.indices.filter { column in
+            table.rows.allSatisfy { column < $0.count && entities.contains(Self.key($0[column].words, lexicon)) }
+        }
+        guard sides.count == 2 else { return nil }
+        let many = sides.map { lexicon.holds(anyOf: [.many], in: table.header[$0].tokens.filter(\.isName)) }
+        var columns: [Keyword?] = table.header.map { _ in nil }
+        (columns[sides[0]], columns[sides[1]]) =
+            many == [false, true] ? (.targetColumn, .sourceColumn) : (.sourceColumn, .targetColumn)
+        for column in columns.indices where columns[column] == nil {
+            columns[column] = paired(column, taken: columns)
+        }
+        return columns
+    }
+
+    /// What a column beside pairs of entities means by its header, or else by its cells.
+    private func paired(_ column: Int, taken: [Keyword?]) -> Keyword? {
+        let wanted: Set<Keyword> = [.cardinalityColumn, .roleColumn, .deletionColumn, .requiredColumn, .optionalColumn]
+        let header = table.header[column].tokens.filter(\.isName)
+        if let found = lexicon.keywords.meaning(of: header, where: wanted.contains), !taken.contains(found) {
+            return found
+        }
+        return taken.contains(.remarksColumn) ? nil : .remarksColumn
+    }
+
     // MARK: Columns of entities
 
     /// The items of each column when the header names entities and their fields stand below.
@@ -143,6 +172,9 @@ struct TableGuess {
     }
 
     // MARK: A table of one entity
+
+    /// Whether nothing but the first column has a header: `| Crop | |`.
+    var namesOne: Bool { table.header.count > 1 && table.header.dropFirst().allSatisfy(\.tokens.isEmpty) }
 
     /// The columns of a table whose first header is the entity of the fields below it: `| Crop | Remarks |`.
     func ownColumns() -> [Keyword?]? {
@@ -162,7 +194,9 @@ struct TableGuess {
             isUnderstood = isUnderstood && found != nil
             columns.append(found ?? (columns.contains(.remarksColumn) ? nil : .remarksColumn))
         }
-        guard isUnderstood && columns.count > 1 || names.count(where: isField) * 2 >= names.count else { return nil }
+        guard namesOne || isUnderstood && columns.count > 1 || names.count(where: isField) * 2 >= names.count else {
+            return nil
+        }
         return columns
     }
 }

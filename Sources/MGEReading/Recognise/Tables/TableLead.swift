@@ -32,21 +32,34 @@ struct TableLead {
     /// The column before the fields that holds what these belong to: its cells repeat, each beside other fields.
     func owners(before fields: Int) -> Int? {
         guard table.rows.count > 3 else { return nil }
-        return (0..<fields).first { column in
-            var groups: [[String]] = []
-            for cells in table.rows where fields < cells.count {
-                let owner = cells[column].words.foldedForComparison
-                if owner.isEmpty || groups.last?.first == owner {
-                    guard !groups.isEmpty else { return false }
-                    groups[groups.count - 1].append(cells[fields].words.foldedForComparison)
-                } else {
-                    groups.append([owner, cells[fields].words.foldedForComparison])
-                }
-            }
-            let owners = Set(groups.compactMap(\.first))
-            return owners.count == groups.count && groups.count > 1 && groups.count * 3 <= table.rows.count * 2
-                && groups.allSatisfy { Set($0.dropFirst()).count == $0.count - 1 }
+        return (0..<fields).first { isOwner($0, of: fields) }
+    }
+
+    /// The column behind the fields that holds what these belong to, where its header says nothing else:
+    /// `| datum | of what |`.
+    func owners(behind fields: Int, in columns: [Keyword?]) -> Int? {
+        guard table.rows.count > 5 else { return nil }
+        return columns.indices.dropFirst(fields + 1).first { column in
+            columns[column] == nil && isOwner(column, of: fields)
+                && table.rows.allSatisfy { column < $0.count && $0[column].tokens.allSatisfy(\.isName) }
         }
+    }
+
+    /// Whether the cells of a column repeat, each beside other fields.
+    private func isOwner(_ column: Int, of fields: Int) -> Bool {
+        var groups: [[String]] = []
+        for cells in table.rows where max(fields, column) < cells.count {
+            let owner = cells[column].words.foldedForComparison
+            if owner.isEmpty || groups.last?.first == owner {
+                guard !groups.isEmpty else { return false }
+                groups[groups.count - 1].append(cells[fields].words.foldedForComparison)
+            } else {
+                groups.append([owner, cells[fields].words.foldedForComparison])
+            }
+        }
+        let owners = Set(groups.compactMap(\.first))
+        return owners.count == groups.count && groups.count > 1 && groups.count * 3 <= table.rows.count * 2
+            && groups.allSatisfy { Set($0.dropFirst()).count == $0.count - 1 }
     }
 
     /// Where a full stop divides an entity from its field: `Domain.expires on`.

@@ -2,6 +2,8 @@
 struct TableRow: Sendable {
     /// The cells by what their column means; an empty cell is not there.
     var cells: [Keyword: TokenizedText]
+    /// Cells of further columns that hold fields.
+    var furtherFields: [TokenizedText] = []
     /// Columns of the table, with and without a cell in this row.
     var columns: Set<Keyword>
     /// The entity that the table belongs to.
