@@ -53,4 +53,19 @@ import Testing
     func readsQuoted(_ example: SentenceCase) throws {
         try example.check()
     }
+
+    @Test(
+        "What ends too early, or begins with what goes on, is refused or read, and never a trap",
+        arguments: [
+            "los dos", "ambas", "uno y otro",
+            "Las cosas, que son dos, no, salvo las que 9 en el taller, esas no tienen ruta.",
+            "y", "si", "¿no?", "dado", "they have", "it", "Surveyors.", "Surveyors. Name,", "[21:02] A: ",
+            "for each, ,",
+        ])
+    func fragmentsAreNoTrap(_ text: String) {
+        for lead in ["", "Un pedido tiene fecha y total. ", "An order has a date and a total. "] {
+            let document = try? ReadingSupport.read(lead + text)
+            #expect(lead.isEmpty || document?.entities.count == 1)
+        }
+    }
 }

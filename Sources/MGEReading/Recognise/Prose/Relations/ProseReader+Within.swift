@@ -72,7 +72,7 @@ extension ProseReader {
     private static let exceptions = ["salvo", "menos", "excepto", "aunque", "pero"]
 
     private func isFiller(_ tokens: [Token], at index: Int) -> Bool {
-        tokens[index - 1].isMark(",") && ["bueno", "claro", "eso"].contains(tokens[index].folded)
+        index > 0 && tokens[index - 1].isMark(",") && ["bueno", "claro", "eso"].contains(tokens[index].folded)
     }
 
     /// Whether words for some that are left out begin, and it is said that they have none.

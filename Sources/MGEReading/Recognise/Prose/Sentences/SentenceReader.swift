@@ -260,7 +260,7 @@ struct SentenceReader: Sendable {
     }
 
     func mention(_ source: TokenizedText, at index: Int, _ candidates: EntityCandidates) -> Mention? {
-        guard let words = starts[source.tokens[index].key] else { return nil }
+        guard index < source.tokens.count, let words = starts[source.tokens[index].key] else { return nil }
         var longest = 0
         while longest < Self.longestName, index + longest < source.tokens.count,
             source.tokens[index + longest].kind == .word
