@@ -56,6 +56,8 @@ struct FreeEntityReader: Sendable {
         } else if let rule = ruleBehind(text) {
             readItem(text.part(0..<(text.tokens.firstIndex { $0.isMark(",") } ?? rule.lowerBound)))
             clauses.append(Clause(text: text.part(rule)))
+        } else if let roles = pairOfRoles(text) {
+            roles.forEach { readItem($0) }
         } else if let halves = halves(text, isLast: false) {
             readHalves(halves)
         } else {
@@ -264,6 +266,11 @@ struct FreeEntityReader: Sendable {
         {
             // `with 2 as the default`
             start = with
+        } else if let and = lexicon.count(.andWord, part.tokens, at: 0), and + 1 < part.tokens.count,
+            lexicon.count(anyOf: [.default, .startsAs], part.tokens, at: and) != nil
+        {
+            // `state: free, lent or lost, and by default free`
+            start = and
         }
         while start + 1 < part.tokens.count {
             let word = lexicon.prose.match(

@@ -9,10 +9,25 @@ struct TableShapes {
 
     /// The blocks of a text with usual tables.
     func rewritten(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in
-            guard case .table(let table) = block, let usual = transposed(table) else { return block }
-            return .table(usual)
+        blocks.flatMap { block -> [Block] in
+            guard case .table(let table) = block else { return [block] }
+            if let rules = rules(table) { return rules }
+            return [transposed(table).map { .table($0) } ?? block]
         }
+    }
+
+    /// Headers of a column of rules.
+    private static let rules: Set<String> = ["regla", "reglas", "norma", "rule", "rules", "constraint", "restriccion"]
+
+    /// The sentences of a table of nothing but rules: `| Rule | What it says |`.
+    private func rules(_ table: TableBlock) -> [Block]? {
+        guard table.header.count < 4,
+            table.header.contains(where: { $0.tokens.count == 1 && Self.rules.contains($0.tokens[0].folded) }),
+            table.header.allSatisfy({ !means($0, [.entityColumn, .fieldColumn, .fieldsColumn, .typeColumn]) })
+        else { return nil }
+        let sentences = table.rows.compactMap { cells in cells.max { $0.tokens.count < $1.tokens.count } }
+        guard !sentences.isEmpty, sentences.allSatisfy({ $0.tokens.count > 4 }) else { return nil }
+        return sentences.map { .paragraph($0.sentences) }
     }
 
     /// A table whose header names the fields, and whose rows say of what kind these are:
