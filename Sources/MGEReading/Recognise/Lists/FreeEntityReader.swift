@@ -326,16 +326,6 @@ struct FreeEntityReader: Sendable {
         !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)
     }
 
-    /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
-    private func dividedAfterGroup(_ clause: TokenizedText, _ range: Range<Int>) -> [Range<Int>] {
-        let joint = range.dropFirst().first { index in
-            clause.tokens[index - 1].isMark(")") && lexicon.count(.andWord, clause.tokens, at: index) != nil
-        }
-        guard let joint, let count = lexicon.count(.andWord, clause.tokens, at: joint), joint + count < range.upperBound
-        else { return [range] }
-        return [range.lowerBound..<joint, joint + count..<range.upperBound]
-    }
-
     /// Puts the parts of `voice: soprano, alto or bass` together again.
     private func joinedCases(_ clause: TokenizedText, _ parts: [Range<Int>]) -> [Range<Int>] {
         var joined: [Range<Int>] = []

@@ -69,7 +69,8 @@ struct FreeItemReader: Sendable {
     /// `FK team as home team`, `Team as owner`.
     private func readRole(_ head: TokenizedText, _ source: TokenizedText) -> FreeDraft? {
         let tokens = head.tokens
-        let lead = lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(anyOf: [.indefinite, .other], tokens, at: 0) ?? 0
+        let lead =
+            lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(anyOf: [.indefinite, .other], tokens, at: 0) ?? 0
         guard let found = names.match(tokens, at: lead), lead + found.count < tokens.count,
             let role = lexicon.count(.asRole, tokens, at: lead + found.count)
         else { return nil }

@@ -30,8 +30,11 @@ extension FreeEntityReader {
         let tokens = clause.tokens
         let lead = lexicon.count(.determiner, tokens, at: 0) ?? 0
         let open = drafts.indices.filter { drafts[$0].target == nil }
-        guard let both = lexicon.prose.match(tokens, at: 0, where: { $0 == .lastTwo })
-            ?? lexicon.prose.match(tokens, at: lead, where: { $0 == .lastTwo }).map({ ($0.meaning, $0.count + lead) }),
+        guard
+            let both = lexicon.prose.match(tokens, at: 0, where: { $0 == .lastTwo })
+                ?? lexicon.prose.match(tokens, at: lead, where: { $0 == .lastTwo }).map({
+                    ($0.meaning, $0.count + lead)
+                }),
             open.count == 2
         else { return false }
         let be = lexicon.prose.match(tokens, at: both.count, where: { $0 == .be })?.count ?? 0
