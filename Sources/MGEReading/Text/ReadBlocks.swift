@@ -28,6 +28,8 @@ struct ReadBlocks {
     private var indents: [Int] = []
     /// Whether lines begin with when they were sent and by whom.
     private var isChat = false
+    /// Whether numbers stand before sections, and before their items.
+    private var hasNumberedParts = false
 
     private init(file: String?) {
         document = SourceDocument(file: file, findings: Findings(file: file))
@@ -38,6 +40,7 @@ struct ReadBlocks {
         var reader = ReadBlocks(file: file)
         reader.split(text)
         reader.isChat = reader.lines.lazy.filter { MessageStamp.length($0[...]) != nil }.prefix(2).count == 2
+        reader.hasNumberedParts = NumberedParts.areThere(in: reader.lines)
         reader.readSettings()
         while reader.index < reader.lines.count {
             reader.readLine()
@@ -134,6 +137,9 @@ struct ReadBlocks {
         } else if isLetteredPart(content) {
             close()
             addHeading(2, content.dropFirst(2), column: start + 3)
+        } else if hasNumberedParts, let number = NumberedParts.section(lines, at: index) {
+            close()
+            addHeading(2, content.dropFirst(number), column: start + number + 1)
         } else if let marker = markerLength(content), !isNumberInText(content) {
             startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
         } else if let (length, depth) = numberOfPart(content) {
@@ -288,7 +294,7 @@ struct ReadBlocks {
             let parts = content.prefix(length).count { $0 == "." }
             return (length, parts - 1)
         }
-        guard !indents.isEmpty, content.first?.isDigit == true else { return nil }
+        guard hasNumberedParts || !indents.isEmpty, content.first?.isDigit == true else { return nil }
         let number = content.prefix { $0.isDigit || $0 == "." }
         let parts = number.split(separator: ".")
         guard (2...4).contains(parts.count), parts.allSatisfy({ $0.count <= 2 }),

@@ -58,8 +58,8 @@ import Testing
         #expect(Self.plain.count { $0.language == .english && $0.form == .prose } == 156)
         #expect(Self.plain.count { $0.language == .spanish && $0.form == .prose } == 158)
         for language in CorpusEntry.Language.allCases {
-            #expect(Self.plain.count { $0.language == language && $0.form == .list } == 36)
-            #expect(Self.plain.count { $0.language == language && $0.form == .table } == 23)
+            #expect(Self.plain.count { $0.language == language && $0.form == .list } == 39)
+            #expect(Self.plain.count { $0.language == language && $0.form == .table } == 26)
             #expect(Self.later.count { $0.language == language } == 7)
             #expect(Self.later.count { $0.language == language && $0.clumsy } == 2)
         }

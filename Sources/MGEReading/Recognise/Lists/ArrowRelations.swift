@@ -97,6 +97,10 @@ struct ArrowRelations: Sendable {
             .deletion, .cascade, .restrict, .setNull, .asRole,
         ]
         let first = said.tokens.prefix { ![",", ";", "."].contains(where: $0.isMark) }
+        // `Visit → Offer, when one was chosen`
+        if lexicon.prose.match(said.tokens, at: 0, where: { $0 == .condition || $0 == .circumstance }) != nil {
+            return true
+        }
         return lexicon.holds(anyOf: wanted, in: Array(first))
     }
 

@@ -204,7 +204,9 @@ struct AttributePhrases: Sendable {
         let last = lexicon.prose.match(
             tokens, at: index + count - 1,
             where: { $0 == .when || $0 == .circumstance || $0 == .condition || $0 == .as })
-        return last == nil ? nil : tokens.count - index
+        // `missing in the oldest ones`
+        let isOpen = lexicon.inflector.isPreposition(tokens[index + count - 1].folded)
+        return last == nil && !isOpen ? nil : tokens.count - index
     }
 
     /// How many tokens `may stay empty` has.

@@ -90,13 +90,19 @@ struct BoundsReader: Sendable {
         guard let found = lexicon.keywords.match(tokens, at: start, where: wanted.contains) else { return nil }
         var index = start + found.count
         while index < tokens.count, isFiller(tokens, at: index) { index += 1 }
-        guard let number = number(tokens, at: index) else { return nil }
+        guard let number = number(tokens, at: index) ?? zero(tokens, at: index) else { return nil }
         let isLeast = found.meaning == .minimum || found.meaning == .above
         let isExclusive = found.meaning == .above || found.meaning == .below
         let bounds = Bounds(
             minimum: isLeast ? number : nil, maximum: isLeast ? nil : number, isExclusive: isExclusive,
             count: index + 1 - start)
         return withUnit(bounds, tokens, start)
+    }
+
+    /// The word for nothing: `not below zero`.
+    private func zero(_ tokens: [Token], at index: Int) -> Located? {
+        guard index < tokens.count, lexicon.numbers[tokens[index].folded] == 0 else { return nil }
+        return Located(text: "0", place: tokens[index].place)
     }
 
     private func isFiller(_ tokens: [Token], at index: Int) -> Bool {

@@ -153,13 +153,16 @@ struct EntityLine: Sendable {
         return FieldGuess(lexicon: lexicon).type(of: text.words(0..<head.count)) != nil
     }
 
-    /// Where the name begins after words that say of what something is kept: `for each member`, `of the members`.
+    /// Where the name begins after words that say of what something is kept: `for each member`, `of the members`, `del socio`.
     private static func lead(of tokens: [Token], _ lexicon: Lexicon) -> Int {
-        guard let count = lexicon.count(anyOf: [.of, .for, .per], tokens, at: 0), count + 1 < tokens.count else {
+        let contracted = tokens.first?.folded == "del" ? 1 : nil
+        guard let count = lexicon.count(anyOf: [.of, .for, .per], tokens, at: 0) ?? contracted, count + 1 < tokens.count
+        else {
             return 0
         }
         let follows = lexicon.count(anyOf: [.determiner, .each], tokens, at: count)
-        return count > 1 || follows != nil ? count : 0
+        // `del` holds the article.
+        return count > 1 || follows != nil || contracted != nil ? count : 0
     }
 
     /// Where a verb of belonging begins behind a name, before a list in sentences: `bikes are of a rider. Brand, model`.

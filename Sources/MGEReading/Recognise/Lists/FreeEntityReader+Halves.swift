@@ -59,4 +59,14 @@ extension FreeEntityReader {
     private func isKnown(_ name: TokenizedText) -> Bool {
         FieldGuess(lexicon: lexicon).type(of: name.words) != nil || reader.names.name(of: name.tokens) != nil
     }
+
+    /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
+    func dividedAfterGroup(_ clause: TokenizedText, _ range: Range<Int>) -> [Range<Int>] {
+        let joint = range.dropFirst().first { index in
+            clause.tokens[index - 1].isMark(")") && lexicon.count(.andWord, clause.tokens, at: index) != nil
+        }
+        guard let joint, let count = lexicon.count(.andWord, clause.tokens, at: joint), joint + count < range.upperBound
+        else { return [range] }
+        return [range.lowerBound..<joint, joint + count..<range.upperBound]
+    }
 }

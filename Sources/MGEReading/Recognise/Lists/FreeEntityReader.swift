@@ -56,6 +56,8 @@ struct FreeEntityReader: Sendable {
         } else if let rule = ruleBehind(text) {
             readItem(text.part(0..<(text.tokens.firstIndex { $0.isMark(",") } ?? rule.lowerBound)))
             clauses.append(Clause(text: text.part(rule)))
+        } else if let roles = pairOfRoles(text) {
+            roles.forEach { readItem($0) }
         } else if let halves = halves(text, isLast: false) {
             readHalves(halves)
         } else {
@@ -264,6 +266,11 @@ struct FreeEntityReader: Sendable {
         {
             // `with 2 as the default`
             start = with
+        } else if let and = lexicon.count(.andWord, part.tokens, at: 0), and + 1 < part.tokens.count,
+            lexicon.count(anyOf: [.default, .startsAs], part.tokens, at: and) != nil
+        {
+            // `state: free, lent or lost, and by default free`
+            start = and
         }
         while start + 1 < part.tokens.count {
             let word = lexicon.prose.match(
@@ -317,16 +324,6 @@ struct FreeEntityReader: Sendable {
     /// Whether a part is no name with something in parentheses.
     private func isSentence(_ part: TokenizedText) -> Bool {
         !part.tokens.contains { $0.isMark("(") || $0.isMark(":") } && !isFurtherField(part)
-    }
-
-    /// Divides `kind of soil (sand, grass) and whether it has shade` behind the parentheses.
-    private func dividedAfterGroup(_ clause: TokenizedText, _ range: Range<Int>) -> [Range<Int>] {
-        let joint = range.dropFirst().first { index in
-            clause.tokens[index - 1].isMark(")") && lexicon.count(.andWord, clause.tokens, at: index) != nil
-        }
-        guard let joint, let count = lexicon.count(.andWord, clause.tokens, at: joint), joint + count < range.upperBound
-        else { return [range] }
-        return [range.lowerBound..<joint, joint + count..<range.upperBound]
     }
 
     /// Puts the parts of `voice: soprano, alto or bass` together again.

@@ -39,7 +39,8 @@ extension FreeItemReader {
 
     /// Reads phrases between commas and semicolons.
     func readGroup(_ written: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
-        let text = withPlainTypes(written)
+        let plain = withPlainTypes(written)
+        let text = context == .remark ? plain : withoutMarkedCase(plain, into: &draft)
         for clause in text.clauses {
             // `draft, sent, paid - draft to begin with`
             let dash = clause.tokens.indices.dropFirst().first { index in
@@ -95,7 +96,9 @@ extension FreeItemReader {
         var index = 0
         while index < parts.count {
             let part = clause.part(parts[index])
-            if awaitsDefault(
+            if readFirstValue(part, into: &draft) {
+                index += 1
+            } else if awaitsDefault(
                 part, context, into: &draft, next: index + 1 < parts.count ? clause.part(parts[index + 1]) : nil)
             {
                 index += 2
@@ -161,7 +164,11 @@ extension FreeItemReader {
     /// Reads one phrase, and what stands in parentheses after it.
     func readPhrase(_ phrase: TokenizedText, _ context: FreeContext, into draft: inout FreeDraft) {
         guard let opening = lastParenthesis(of: phrase) else {
-            if !phrases.read(phrase, context, into: &draft) { draft.left.append(phrase.located) }
+            if isCondition(phrase, context) {
+                draft.item.optional = phrase.place
+            } else if !phrases.read(phrase, context, into: &draft) {
+                draft.left.append(phrase.located)
+            }
             return
         }
         readPhrase(phrase.part(0..<opening), context, into: &draft)

@@ -69,7 +69,8 @@ struct FreeItemReader: Sendable {
     /// `FK team as home team`, `Team as owner`.
     private func readRole(_ head: TokenizedText, _ source: TokenizedText) -> FreeDraft? {
         let tokens = head.tokens
-        let lead = lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(.indefinite, tokens, at: 0) ?? 0
+        let lead =
+            lexicon.count(.refersTo, tokens, at: 0) ?? lexicon.count(anyOf: [.indefinite, .other], tokens, at: 0) ?? 0
         guard let found = names.match(tokens, at: lead), lead + found.count < tokens.count,
             let role = lexicon.count(.asRole, tokens, at: lead + found.count)
         else { return nil }
@@ -126,6 +127,8 @@ struct FreeItemReader: Sendable {
             let count: Int
             if let found = lexicon.count(anyOf: skipped, tokens, at: start) {
                 count = found
+            } else if ["also", "también", "además"].contains(tokens[start].text.lowercased()), start == 0 {
+                count = 1
             } else if let found = lexicon.count(.refersTo, tokens, at: start),
                 names.match(tokens, at: start + found) != nil
             {

@@ -95,7 +95,9 @@ struct Legend {
     private func isSigned(_ text: TokenizedText, at index: Int, _ sign: String) -> Bool {
         guard sign == "*", text.tokens[index].isName else { return false }
         let characters = text.text.characters
-        let after = text.tokens[index].range.upperBound
+        var after = text.tokens[index].range.upperBound
+        // `panel colour *, code`
+        if characters.indices.contains(after + 1), characters[after] == " ", characters[after + 1] == "*" { after += 1 }
         guard characters.indices.contains(after), characters[after] == "*" else { return false }
         let first = text.tokens[...index].lastIndex { !$0.isName }.map { $0 + 1 } ?? 0
         let before = text.tokens[first].range.lowerBound - 1
@@ -106,6 +108,7 @@ struct Legend {
     /// A text with the words that its signs stand for.
     private func spelled(_ text: TokenizedText) -> TokenizedText {
         var tokens: [Token] = []
+        var inside: [Token] = []
         for (index, token) in text.tokens.enumerated() {
             if let meaning = meanings[token.text], token.kind == .mark, let last = tokens.last {
                 if last.isMark("("), index + 1 < text.tokens.count, text.tokens[index + 1].isMark(")") {
@@ -118,7 +121,17 @@ struct Legend {
                 }
             }
             tokens.append(token)
-            if let meaning = meanings["*"], isSigned(text, at: index, "*") { tokens += words(meaning, behind: token) }
+            if inside.count == 2, token.isMark("(") {
+                tokens += [inside[1], inside[0]]
+                inside = []
+            }
+            guard let meaning = meanings["*"], isSigned(text, at: index, "*") else { continue }
+            if index + 1 < text.tokens.count, text.tokens[index + 1].isMark("(") {
+                // `end * (date)` is `end (optional, date)`.
+                inside = words(meaning, behind: token)
+            } else {
+                tokens += words(meaning, behind: token)
+            }
         }
         return TokenizedText(text: text.text, tokens: tokens)
     }

@@ -92,9 +92,11 @@ extension ResolveFreeForms {
             let isRelated = members.contains { items.drafts[$0].target != nil }
             guard members.count > 1, isScoped || isRelated else { return nil }
             // `door number` is not `registration number`.
-            let exact = members.count { index in
+            // `badge number` is more than `number`.
+            let exact = members.reduce(0) { count, index in
                 let name = items.drafts[index].item.name.text.replacing("_", with: " ").foldedForComparison
-                return name.split(separator: " ").allSatisfy { word in tokens.contains { $0.folded == word } }
+                let words = name.split(separator: " ")
+                return count + (words.allSatisfy { word in tokens.contains { $0.folded == word } } ? words.count : 0)
             }
             return (position, members.count, exact, mentioned.contains(items.own) ? 1 : 0)
         }

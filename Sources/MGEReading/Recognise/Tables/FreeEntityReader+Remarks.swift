@@ -105,7 +105,7 @@ extension FreeEntityReader {
             return end < tokens.count && tokens[start..<end].map(\.folded) == name ? (index, end) : nil
         }
         guard let (draft, end) = found.max(by: { $0.end < $1.end }) ?? fieldOfHead(tokens, at: start) else {
-            return false
+            return readBoundsBeforeField(clause) || readTypeOfBoth(clause)
         }
         var rest = end
         if tokens[rest].isMark(":") {
@@ -120,6 +120,7 @@ extension FreeEntityReader {
             drafts[draft].item.defaultValue = said.located
             return true
         }
+        if rest > end, readCasesOfField(said, of: draft) { return true }
         if reader.kinds.isClause(said.tokens) {
             clauses.append(Clause(text: said, field: draft))
             return true

@@ -29,6 +29,9 @@ extension FreeEntityReader {
         reader.lexicon.keywords.meaning(of: cell.tokens, where: { $0 == .no }) != nil
     }
 
+    /// What data dictionaries write in a column of keys for a unique value.
+    private static let uniqueKeys: Set<String> = ["U", "UK", "UQ", "UNI", "AK"]
+
     private func readMarks(_ row: TableRow, _ draft: inout FreeDraft) {
         let lexicon = reader.lexicon
         let place = row.words.place
@@ -50,6 +53,9 @@ extension FreeEntityReader {
         }
         if row.mark(.uniqueColumn, lexicon) == .yes { draft.item.unique = row.cells[.uniqueColumn]?.place ?? place }
         if let cell = row.cells[.repeatedColumn], isNo(cell) { draft.item.unique = cell.place }
+        if let key = row.cells[.keyColumn], key.tokens.contains(where: { Self.uniqueKeys.contains($0.text) }) {
+            draft.item.unique = key.place
+        }
         if let key = row.cells[.keyColumn] { reader.readGroup(key, .remark, into: &draft) }
     }
 

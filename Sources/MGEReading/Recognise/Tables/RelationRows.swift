@@ -76,6 +76,15 @@ struct RelationRows: Sendable {
         }
     }
 
+    /// Where `and` stands between how often something is there and when it is deleted.
+    private func ruleAndDeletion(_ tokens: [Token]) -> Int? {
+        tokens.indices.dropFirst(3).first { index in
+            lexicon.count(.andWord, tokens, at: index) == 1 && index + 1 < tokens.count
+                && reader.kinds.saysUniqueness(Array(tokens[..<index]))
+                && reader.kinds.saysDeletion(Array(tokens[(index + 1)...]))
+        }
+    }
+
     private func readRemark(_ remark: TokenizedText, _ draft: inout FreeDraft) {
         for clause in remark.clauses {
             for range in clause.ranges(in: clause.tokens.indices, at: [","]) {
@@ -88,6 +97,9 @@ struct RelationRows: Sendable {
                 {
                     // `no aviary while the bird is away`
                     draft.item.optional = part.place
+                } else if let joint = ruleAndDeletion(part.tokens) {
+                    // `there is one per visit and it goes with it`
+                    draft.clauses += [part.part(0..<joint), part.part(joint + 1..<part.tokens.count)]
                 } else if reader.kinds.isClause(part.tokens) {
                     draft.clauses.append(clause.part(range.lowerBound..<clause.tokens.count))
                     break
