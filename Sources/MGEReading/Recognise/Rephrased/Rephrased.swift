@@ -32,6 +32,8 @@ struct Rephrased {
         Change(["que"], withoutRestriction), Change(["en"], thoseWithin), Change(["ningun", "ninguna"], noneHasTwo),
         Change(["pareja", "combinacion"], pairOnce), Change(["vale", "valen", "es", "son"], ifLeftOut),
         Change(["lista", "catalogo"], fromList), Change(["pero", "aunque"], othersToo), Change(["campo"], withoutField),
+        Change(["puntua", "valora", "califica", "evalua"], ratedThere), Change(["ya"], refusedIfThere),
+        Change(["nuevo", "nueva"], whenNew), Change(["su"], itsCases),
     ]
 
     /// The sentence in plainer words.
