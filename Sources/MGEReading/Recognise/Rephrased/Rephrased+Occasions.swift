@@ -60,14 +60,16 @@ extension Rephrased {
         return Array(tokens[..<start]) + atFirst + tokens[next...]
     }
 
-    /// `su respuesta será pendiente, aceptada o declinada` is `tiene una respuesta: pendiente, aceptada o declinada`.
+    /// `su respuesta será sí, no o quizá` is `tiene una respuesta que es sí, no o quizá`.
     func itsCases(_ tokens: [Token]) -> [Token] {
         guard tokens.count > 6, tokens[0].folded == "su", tokens[1].kind == .word,
             ["sera", "es"].contains(tokens[2].folded), tokens[3].kind == .word, tokens[4].isMark(","),
             lexicon.prose.match(tokens, at: 3, where: \.isStructural) == nil
         else { return tokens }
         let end = span(4, tokens.count).first { tokens[$0].folded == "o" || tokens[$0].folded == "u" }
-        guard let end, end < 10, tokens[4..<end].allSatisfy({ $0.kind == .word || $0.isMark(",") }) else { return tokens }
+        guard let end, end < 10, tokens[4..<end].allSatisfy({ $0.kind == .word || $0.isMark(",") }) else {
+            return tokens
+        }
         let lead = ["tiene", "una"].map { tokens[0].replaced(by: $0) }
         return lead + [tokens[1], tokens[2].replaced(by: "que"), tokens[2].replaced(by: "es")] + tokens[3...]
     }

@@ -36,7 +36,8 @@ extension Rephrased {
         guard tokens.count > 8, tokens[0].folded == "en", Self.articles.contains(tokens[1].folded),
             let verb = span(3, min(6, tokens.count - 5)).first(where: { index in
                 lexicon.prose.match(tokens, at: index, where: { $0 == .takesPart }) != nil
-                    || ["van", "viajan", "entran", "estan", "figuran", "salen", "andan", "hay"].contains(tokens[index].folded)
+                    || ["van", "viajan", "entran", "estan", "figuran", "salen", "andan", "hay"].contains(
+                        tokens[index].folded)
             }), tokens[2..<verb].allSatisfy({ $0.kind == .word }),
             ["un", "una"].contains(tokens[verb + 1].folded)
         else { return tokens }
@@ -83,7 +84,7 @@ extension Rephrased {
             && tokens[verb..<last].contains { $0.folded == "una" || $0.folded == "un" }
         guard isUnique || isOnce else { return tokens }
         let rule = ["no", "se", "repite"].map { tokens[verb].replaced(by: $0) }
-        return [tokens[0], tokens[1].replaced(by: "combinación"), tokens[2].replaced(by: "de")] + tokens[start..<verb]
+        return [tokens[0], tokens[1].replaced(by: "combinacion"), tokens[2].replaced(by: "de")] + tokens[start..<verb]
             + rule + tokens[last...]
     }
 
@@ -95,7 +96,8 @@ extension Rephrased {
                     && ["vale", "valen", "es", "son"].contains(tokens[index - 1].folded)
                     && ["si", "mientras", "cuando"].contains(tokens[index + 1].folded)
             }),
-            let end = lexicon.prose.match(tokens, at: value + 1, where: { $0 == .default }).map({ value + 1 + $0.count }),
+            let end = lexicon.prose.match(tokens, at: value + 1, where: { $0 == .default }).map({ value + 1 + $0.count }
+            ),
             end >= tokens.count || tokens[end].kind == .mark || tokens[end].folded == "y"
         else { return tokens }
         let byDefault = ["por", "defecto"].map { tokens[value + 1].replaced(by: $0) }
@@ -106,9 +108,11 @@ extension Rephrased {
     func fromList(_ tokens: [Token]) -> [Token] {
         guard
             let list = tokens.indices.dropFirst(5).first(where: { index in
-                ["lista", "catalogo"].contains(tokens[index].folded) && ["un", "una"].contains(tokens[index - 1].folded)
+                ["lista", "catalogo"].contains(tokens[index].folded)
+                    && ["un", "una"].contains(tokens[index - 1].folded)
             }), ["de", "entre", "en"].contains(tokens[list - 2].folded),
-            ["lo", "la", "se"].contains(tokens[list - 4].folded), ["elij", "elig", "escog", "tom", "saca"].contains(
+            ["lo", "la", "se"].contains(tokens[list - 4].folded),
+            ["elij", "elig", "escog", "tom", "saca"].contains(
                 where: tokens[list - 3].folded.hasPrefix)
         else { return tokens }
         let colon = tokens[list + 1 < tokens.count ? list + 1 : list].isMark(":") ? list + 1 : list + 2
