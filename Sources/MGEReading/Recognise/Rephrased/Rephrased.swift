@@ -29,6 +29,11 @@ struct Rephrased {
         Change(["lo", "la"], severalDoers), Change(["comparte", "comparten"], notShared),
         Change(["("], betweenGroups), Change(["que"], namedAgain), Change(["cosa", "algo"], withoutRemark),
         Change(["compartir", "comparte", "comparten", "repite", "repiten"], nobodyShares),
+        Change(["que"], withoutRestriction), Change(["en"], thoseWithin), Change(["ningun", "ninguna"], noneHasTwo),
+        Change(["pareja", "combinacion"], pairOnce), Change(["vale", "valen", "es", "son"], ifLeftOut),
+        Change(["lista", "catalogo"], fromList), Change(["pero", "aunque"], othersToo), Change(["campo"], withoutField),
+        Change(["puntua", "valora", "califica", "evalua"], ratedThere), Change(["ya"], refusedIfThere),
+        Change(["nuevo", "nueva"], whenNew), Change(["su"], itsCases),
     ]
 
     /// The sentence in plainer words.
@@ -36,6 +41,7 @@ struct Rephrased {
         guard lexicon.language == .spanish, source.tokens.count > 4 else { return source }
         let words = Set(source.tokens.map(\.folded))
         var tokens = source.tokens
+        if tokens.contains(where: { $0.kind == .quoted }) { tokens = withoutQuotes(tokens) }
         for change in Self.changes where tokens.count > 4 && !words.isDisjoint(with: change.words) {
             tokens = change.apply(self)(tokens)
         }

@@ -38,7 +38,7 @@ extension FieldAttributes {
                     source.tokens[index].isName && !says(source.tokens, at: index, of: part, lexicon)
                         && !goesOn(source.tokens, at: index, lexicon)
                 }
-        }.map { Located(text: source.words($0), place: source.tokens[$0.lowerBound].place) }
+        }.map { Located(text: source.words($0).unquoted, place: source.tokens[$0.lowerBound].place) }
         guard found.count > 1 else { return false }
         var seen: Set<String> = []
         cases = found.filter { seen.insert($0.text).inserted }

@@ -291,6 +291,7 @@ extension ProseReader {
             ? sentence.mentions.filter { mention in
                 mention.start >= joint && owners[0].contains { facts.areNeighbours($0.entity, mention.entity) }
             } : []
+        if lexicon.language == .spanish, owners.isEmpty, readCombinedTwo(behind: joint, sentence) { return true }
         guard owners.count + others.count > 1, let first = owners.first,
             let owner = first.first(where: { field in
                 owners.allSatisfy { $0.contains { $0.entity == field.entity } }
