@@ -1,6 +1,6 @@
 import MGELayers
 
-/// Says a Spanish sentence in plainer words: `dada una sede, se conserva su nombre` is `de una sede se conserva su nombre`.
+/// Says a sentence in plainer words, most of all a Spanish one: `dada una sede, se conserva su nombre` is `de una sede se conserva su nombre`.
 ///
 /// Nothing is read here. What can be said in two ways is said in the one that is read, at the places where it was written.
 struct Rephrased {
@@ -38,7 +38,8 @@ struct Rephrased {
 
     /// The sentence in plainer words.
     func sentence(_ source: TokenizedText) -> TokenizedText {
-        guard lexicon.language == .spanish, source.tokens.count > 4 else { return source }
+        guard source.tokens.count > 4 else { return source }
+        guard lexicon.language == .spanish else { return englishSentence(source) }
         let words = Set(source.tokens.map(\.folded))
         var tokens = source.tokens
         if tokens.contains(where: { $0.kind == .quoted }) { tokens = withoutQuotes(tokens) }

@@ -209,17 +209,28 @@ extension EntityFinder {
         lexicon.language == .spanish && reader.word(tokens, at: mark + 1)?.meaning == .has
     }
 
-    /// Whether an English sentence goes on with several: `they have a name`.
-    func goesOnWithSeveral(_ sentence: TokenizedText) -> Bool { sentence.tokens.first?.folded == "they" }
+    /// Whether an English sentence goes on with several: `they have a name`, `each has a key`.
+    func goesOnWithSeveral(_ sentence: TokenizedText) -> Bool {
+        ["they", "each"].contains(sentence.tokens.first?.folded)
+    }
 
     /// Whether a Spanish sentence begins with a verb of having, whose subject is that of the one before: `guardan la
     /// distancia y el desnivel`.
     func goesOn(_ sentence: TokenizedText) -> Bool {
         let tokens = sentence.tokens
         if lexicon.language == .english {
-            guard tokens.count > 3, ["it", "they"].contains(tokens[0].folded), let verb = reader.word(tokens, at: 1)
+            guard tokens.count > 3, ["it", "they", "each"].contains(tokens[0].folded),
+                let verb = reader.word(tokens, at: 1)
             else {
-                return false
+                return tokens.first.map { ["it's", "it’s"].contains($0.folded) } ?? false
+                    && reader.word(tokens, at: 0)?.meaning == .has && hasField(sentence, after: 0)
+            }
+            if verb.meaning == .be, tokens.count > 4,
+                lexicon.prose.match(tokens, at: 1 + verb.count, where: { $0 == .recorded || $0 == .identifies }) != nil
+            {
+                // `it is saved with its name and the number of bays`
+                let with = reader.word(tokens, at: 2 + verb.count)?.meaning
+                return (with == .with || with == .preposition) && hasField(sentence, after: 2 + verb.count)
             }
             return verb.meaning == .has && hasField(sentence, after: 1)
         }

@@ -22,9 +22,10 @@ extension ProseReader {
         let isMostOne =
             mention.quantity == .maybeOne && !isAgent(mention.entity)
             && span(mention.start, mention.range.lowerBound).contains { sentence.source.tokens[$0].folded == "one" }
-        guard isOwn(mention, sentence) || hasList || isMostOne || isDescribed(mention, behind: index, sentence) else {
-            return false
-        }
+        guard
+            isOwn(mention, sentence) || hasList || isMostOne || isDescribed(mention, behind: index, sentence)
+                || hasNoOther(mention, sentence)
+        else { return false }
         var owner = progress.owner
         (owner.quantity, owner.isPlural, owner.modifier) = (.article, false, nil)
         addEvidence(.one, mention, owner, sentence, part: part, isUnique: true)
@@ -33,6 +34,13 @@ extension ProseReader {
         readList(span(index + 2, progress.upperBound), of: mention, sentence, depth: progress.depth + 1)
         progress.finish()
         return true
+    }
+
+    /// Whether it is said that there is no more than one of something: `one event gets one quote and that's it`.
+    private func hasNoOther(_ mention: Mention, _ sentence: ProseSentence) -> Bool {
+        let end = mention.range.upperBound
+        return mention.quantity == .one && !isAgent(mention.entity) && end < sentence.source.tokens.count
+            && lexicon.prose.match(sentence.source.tokens, at: end, where: { $0 == .onlyOne }) != nil
     }
 
     /// Whether it is said behind a comma what one thing holds: `exactly one care plan, spelling out the hours`.
