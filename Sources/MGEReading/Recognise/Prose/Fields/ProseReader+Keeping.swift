@@ -305,8 +305,9 @@ extension ProseReader {
 
     /// `a booking is for one hut. We'll need the arrival date`, `clients come in, we need their name`.
     private func isNeededOfKnown(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english, sentence.mentions(in: segment.objects).isEmpty,
-            leadsToField(segment.objects, sentence)
+        // `every lock has gates. The register shall state the lock number and …`
+        guard lexicon.language == .english, leadsToField(segment.objects, sentence),
+            sentence.mentions(in: segment.objects).allSatisfy({ $0.mention.entity == antecedent?.entity })
         else { return false }
         let before = sentence.mentions(in: 0..<segment.topic.lowerBound)
         if let first = segment.objects.first, before.first?.mention.start == 0, startsWithPossessive(first, sentence) {
