@@ -104,6 +104,9 @@ extension ProseReader {
             guard let topic = topic(before: segment, sentence) ?? (others.isEmpty ? antecedent : nil) else { return }
             return readList(segment.objects, of: topic, sentence)
         }
+        if segment.isOurs, let owner = ownerRepeated(segment, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
             for (index, other) in mentions where index < with && other.entity != first.mention.entity {
                 // `una reserva para un huésped en una habitación, con …`

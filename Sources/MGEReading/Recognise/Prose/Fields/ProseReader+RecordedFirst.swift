@@ -37,4 +37,17 @@ extension ProseReader {
         else { return nil }
         return made
     }
+
+    /// What was spoken of, where a list of its fields begins with its name: `a lock lies on a canal. We need the lock number and …`.
+    func ownerRepeated(_ segment: Segment, _ sentence: ProseSentence) -> Mention? {
+        guard lexicon.language == .english, segment.subject == nil, let antecedent,
+            sentence.mentions(in: 0..<segment.topic.upperBound).isEmpty,
+            let (index, owner) = sentence.mentions(in: segment.objects).first, owner.entity == antecedent.entity,
+            !owner.isPlural, !owner.isPossessive, index + 1 < segment.objects.upperBound,
+            sentence.items[index + 1].isName,
+            span(segment.objects.lowerBound, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true }),
+            sentence.mentions(in: segment.objects).allSatisfy({ $0.mention.entity == owner.entity })
+        else { return nil }
+        return antecedent
+    }
 }
