@@ -243,7 +243,7 @@ struct ProseReader {
         {
             return
         }
-        if readTopicOnly(sentence) { return }
+        if readTopicOnly(sentence) || readRecordedFirst(sentence) { return }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
         if let (source, target) = goesWith(sentence) {
@@ -305,7 +305,7 @@ struct ProseReader {
             ?? sentence.mentions.first ?? antecedent
         thing = thingDoneTo(segments, sentence)
         readDoneByIt(sentence)
-        if let introduced = introduced(by: segments, sentence) {
+        if let introduced = introduced(by: segments, sentence) ?? ofWhichSeveral(sentence) {
             antecedent = introduced
             if introduced.isPlural { plural = introduced }
         }

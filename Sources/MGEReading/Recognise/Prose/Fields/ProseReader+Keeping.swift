@@ -104,6 +104,9 @@ extension ProseReader {
             guard let topic = topic(before: segment, sentence) ?? (others.isEmpty ? antecedent : nil) else { return }
             return readList(segment.objects, of: topic, sentence)
         }
+        if segment.isOurs, let owner = ownerRepeated(segment, sentence) {
+            return readList(segment.objects, of: owner, sentence)
+        }
         if let with = segment.objects.first(where: { sentence.items[$0].word == .with }), first.index < with {
             for (index, other) in mentions where index < with && other.entity != first.mention.entity {
                 // `una reserva para un huésped en una habitación, con …`
@@ -305,8 +308,9 @@ extension ProseReader {
 
     /// `a booking is for one hut. We'll need the arrival date`, `clients come in, we need their name`.
     private func isNeededOfKnown(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english, sentence.mentions(in: segment.objects).isEmpty,
-            leadsToField(segment.objects, sentence)
+        // `every lock has gates. The register shall state the lock number and …`
+        guard lexicon.language == .english, leadsToField(segment.objects, sentence),
+            sentence.mentions(in: segment.objects).allSatisfy({ $0.mention.entity == antecedent?.entity })
         else { return false }
         let before = sentence.mentions(in: 0..<segment.topic.lowerBound)
         if let first = segment.objects.first, before.first?.mention.start == 0, startsWithPossessive(first, sentence) {

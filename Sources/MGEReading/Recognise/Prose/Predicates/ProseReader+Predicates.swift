@@ -185,7 +185,7 @@ extension ProseReader {
         let list = span(start, with ?? segment.objects.upperBound)
         let isOnly = start > segment.objects.lowerBound || saysAll(before: segment.objects.lowerBound, sentence)
         if isOnly, readOnlyThing(list, of: subject, sentence) { return true }
-        guard isOnly || leadsToField(list, sentence),
+        guard isOnly || leadsToField(list, sentence) || isListOfArticles(list, sentence),
             sentence.mentions(in: list).isEmpty || isOnly && leadsToField(list, sentence)
         else { return false }
         readList(list, of: subject, sentence)
@@ -200,6 +200,14 @@ extension ProseReader {
         else { return false }
         let parts = ProseList(span(start, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
         return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
+    }
+
+    /// Whether three or more things are listed, each with an article, as only fields are: `a paint is a brand, a shade and a code`.
+    private func isListOfArticles(_ list: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard lexicon.language == .english else { return false }
+        let parts = ProseList(list, of: sentence, lexicon: lexicon).parts
+        return parts.count > 2 && parts.contains { knownField($0, sentence) != nil }
+            && parts.allSatisfy { sentence.items[$0.lowerBound].word == .article }
     }
 
     func isPlainName(_ tokens: [Token], at index: Int) -> Bool {
