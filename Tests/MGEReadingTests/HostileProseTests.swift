@@ -1,4 +1,5 @@
 import MGECore
+import MGELayers
 import Testing
 
 @testable import MGEReading
