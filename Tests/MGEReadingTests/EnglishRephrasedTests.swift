@@ -11,7 +11,7 @@ import Testing
         Case(
             "Zones have a name. A street can be added to a zone. It is saved with its name and the number of "
                 + "bays.",
-            "street", ["name: string(..100)", "number_of_bays: integer", "zone>zone"]),
+            "street", ["name: string(..100)", "number_of_bays: integer", "zone>zone optional"]),
         Case(
             "A ward has a name. Beds live inside a ward as well. Each has a number and a colour.",
             "bed", ["number: string", "colour: string", "ward>ward"]),
