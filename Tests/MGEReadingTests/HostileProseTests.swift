@@ -66,7 +66,7 @@ import Testing
     func fragmentsAreNoTrap(_ text: String) {
         for lead in ["", "Un pedido tiene fecha y total. ", "An order has a date and a total. "] {
             let document = try? ReadingSupport.read(lead + text)
-            #expect(lead.isEmpty || document?.entities.isEmpty == false)
+            #expect(!lead.hasPrefix("Un ") || document?.entities.isEmpty == false)
         }
     }
 }
