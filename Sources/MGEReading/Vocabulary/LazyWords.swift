@@ -1,27 +1,32 @@
 import Synchronization
 
-/// How often each word stands in some phrases, which are divided when somebody asks first.
+/// How often each word stands in the phrases of some patterns, which are divided when somebody asks first.
 final class LazyWords: Sendable {
-    private let phrases: @Sendable () -> [String]
+    private let patterns: @Sendable () -> [PhrasePattern]
     private let made = Mutex<[String: Int]?>(nil)
 
-    init(of phrases: @escaping @Sendable () -> [String]) {
-        self.phrases = phrases
+    init(of patterns: @escaping @Sendable () -> [PhrasePattern]) {
+        self.patterns = patterns
     }
 
-    /// How often each word is there.
+    /// How often each word is there, folded.
     var counts: [String: Int] {
         made.withLock { made in
             if let made { return made }
             var counts: [String: Int] = [:]
-            for phrase in phrases() {
-                for word in phrase.unicodeScalars.split(whereSeparator: { !$0.isLetter }) {
-                    counts[String(word), default: 0] += 1
+            for pattern in patterns() {
+                let phrases = Int(pattern.count)
+                for choices in pattern.elements {
+                    for word in choices.flatMap(Self.words) { counts[word, default: 0] += phrases / choices.count }
                 }
             }
             made = counts
             return counts
         }
+    }
+
+    private static func words(of text: Substring) -> [String] {
+        String(text).foldedForComparison.unicodeScalars.split { !$0.isLetter }.map { String($0) }
     }
 }
 

@@ -40,18 +40,19 @@ final class Lexicon: Sendable {
         let own = languages.first { $0.language == language } ?? languages.first
         inflector = Inflector(rules: own?.inflection ?? .none)
         keywords = vocabulary.keywords
-        let phrases: [(String, ProseWord)] = (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap { name, phrases in
+        let patterns: [(PhrasePattern, ProseWord)] = (own?.prose ?? [:]).sorted { $0.key < $1.key }.flatMap {
+            name, phrases in
             ProseWord(rawValue: name).map { word in
-                phrases.flatMap { Self.forms(of: PhrasePattern($0).phrases, as: word, language).map { ($0, word) } }
+                phrases.flatMap { Self.forms(of: PhrasePattern($0), as: word, language).map { ($0, word) } }
             } ?? []
         }
-        prose = PhraseTable(phrases)
+        prose = PhraseTable(patterns: patterns)
         let names = Array((own?.fields ?? [:]).keys) + (own?.entities ?? []).flatMap { [$0.name] + ($0.aliases ?? []) }
         let tables = [own?.behaviour, own?.keywords, own?.types].compactMap(\.self)
         spelling = Spelling(
             misspelt: (own?.misspelt ?? []).map(\.foldedForComparison), sounds: own?.sounds ?? []
         ) {
-            (phrases.map(\.0) + names + tables.flatMap(\.values).joined()).map(\.foldedForComparison)
+            patterns.map(\.0) + (names + tables.flatMap(\.values).joined()).map { PhrasePattern($0) }
         }
         kindName = own?.prose[ProseWord.kind.rawValue]?.first ?? "kind"
         quantityName = own?.prose[ProseWord.quantity.rawValue]?.first ?? "quantity"
@@ -76,10 +77,7 @@ final class Lexicon: Sendable {
             (own?.domains ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
         deeds = PhraseTable((own?.deeds ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        acts = PhraseTable(
-            (own?.acts ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
-                PhrasePattern(key).phrases.map { ($0, name) }
-            })
+        acts = Self.table(of: own?.acts)
         entities = Dictionary(
             (own?.entities ?? []).flatMap { entity in
                 ([entity.name] + (entity.aliases ?? [])).map { ($0.foldedForComparison, entity) }
@@ -87,23 +85,26 @@ final class Lexicon: Sendable {
         fieldItems = Dictionary(
             (own?.fields ?? [:]).map { ($0.key.foldedForComparison, $0.value) },
             uniquingKeysWith: { first, _ in first })
-        units = PhraseTable(
-            (own?.units ?? [:]).sorted { $0.key < $1.key }.flatMap { key, type in
-                PhrasePattern(key).phrases.map { ($0, type) }
-            })
-        questions = PhraseTable(
-            (own?.questions ?? [:]).sorted { $0.key < $1.key }.flatMap { key, name in
-                PhrasePattern(key).phrases.map { ($0, name) }
-            })
+        units = Self.table(of: own?.units)
+        questions = Self.table(of: own?.questions)
         fieldPrefixes = PhraseTable((own?.fieldPrefixes ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
 
     /// Phrases of belonging that end with a Spanish preposition, also as one word with the article: `cuelga del`.
     private static func forms(
-        of phrases: [String], as word: ProseWord, _ language: Description.Language
-    ) -> [String] {
-        guard language == .spanish, word == .belongs else { return phrases }
-        return phrases + phrases.filter { $0.hasSuffix(" de") || $0.hasSuffix(" a") }.map { $0 + "l" }
+        of pattern: PhrasePattern, as word: ProseWord, _ language: Description.Language
+    ) -> [PhrasePattern] {
+        guard language == .spanish, word == .belongs else { return [pattern] }
+        let withArticle = pattern.endings { end in
+            let isPreposition = end.hasSuffix(" de") || end.hasSuffix(" a") || ["de", "a"].contains(end)
+            return isPreposition ? end + "l" : nil
+        }
+        return [pattern] + [withArticle].compactMap(\.self)
+    }
+
+    private static func table(of patterns: [String: String]?) -> PhraseTable<String> {
+        PhraseTable(
+            patterns: (patterns ?? [:]).sorted { $0.key < $1.key }.map { (PhrasePattern($0.key), $0.value) })
     }
 
     /// The keywords of briefs, whatever language they are in.

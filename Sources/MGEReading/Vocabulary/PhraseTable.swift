@@ -3,68 +3,83 @@
 /// Words are told by numbers, so that most tokens are known in one step to begin no phrase; what follows a word is
 /// looked for among the words that may follow it and no others.
 struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
-    /// A word of a phrase, after the words before it.
-    private struct Node: Sendable {
+    /// A word of phrases, after the words before it.
+    private struct Edge: Sendable {
         var word: String
         var key: UInt64
-        /// The number of the word before it; -1 for a first word.
-        var parent: Int
-        /// What the words up to this one mean together.
-        var meanings: [Meaning] = []
+        /// The state that the words before it lead to; 0 for a first word.
+        var source: Int
+        var target: Int
     }
 
-    private var nodes: [Node] = []
+    /// What the words up to each state mean together.
+    private let meanings: [[Meaning]]
+    private let edges: [Edge]
     /// The numbers of first words, which most lookups are done with, and those of all others.
     private var firstWords: NumberTable
     private var laterWords: NumberTable
 
     /// Makes a table of phrases, each with what it means; of equal phrases the first counts first.
     init(_ phrases: [(phrase: String, meaning: Meaning)]) {
-        let divided = phrases.map { (words: Self.words(of: $0.phrase), meaning: $0.meaning) }
-        firstWords = NumberTable(capacity: divided.count)
-        laterWords = NumberTable(capacity: divided.reduce(0) { $0 + max($1.words.count - 1, 0) })
-        for (words, meaning) in divided {
-            var node = -1
-            for word in words { node = add(word, after: node) }
-            if node >= 0 { nodes[node].meanings.append(meaning) }
+        var automaton = PhraseAutomaton()
+        for (order, entry) in phrases.enumerated() {
+            automaton.add([[Self.words(of: entry.phrase[...])]], at: order)
+        }
+        self.init(automaton, phrases.map(\.meaning))
+    }
+
+    /// Makes a table of patterns, each with what its phrases mean; of equal phrases the first counts first.
+    init(patterns: [(pattern: PhrasePattern, meaning: Meaning)]) {
+        var automaton = PhraseAutomaton()
+        for (order, entry) in patterns.enumerated() {
+            automaton.add(entry.pattern.elements.map { $0.map(Self.words) }, at: order)
+        }
+        self.init(automaton, patterns.map(\.meaning))
+    }
+
+    private init(_ automaton: PhraseAutomaton, _ meanings: [Meaning]) {
+        let states = automaton.states()
+        let keys = automaton.words.map { WordKey($0).value }
+        self.meanings = states.ends.map { $0.map { meanings[$0] } }
+        edges = states.edges.map {
+            Edge(word: automaton.words[$0.word], key: keys[$0.word], source: $0.source, target: $0.target)
+        }
+        firstWords = NumberTable(capacity: edges.count { $0.source == 0 })
+        laterWords = NumberTable(capacity: edges.count { $0.source != 0 })
+        for (number, edge) in edges.enumerated() {
+            if edge.source == 0 {
+                firstWords.insert(number, at: edge.key)
+            } else {
+                laterWords.insert(number, at: Self.place(of: edge.key, after: edge.source))
+            }
         }
     }
 
-    /// The number of a word after the words before it, which is added where it is new.
-    private mutating func add(_ word: String, after parent: Int) -> Int {
-        let key = WordKey(word).value
-        if let known = number(of: word, key, after: parent) { return known }
-        nodes.append(Node(word: word, key: key, parent: parent))
-        if parent < 0 {
-            firstWords.insert(nodes.count - 1, at: key)
-        } else {
-            laterWords.insert(nodes.count - 1, at: Self.place(of: key, after: parent))
-        }
-        return nodes.count - 1
-    }
-
-    private func number(of word: String, _ key: UInt64, after parent: Int) -> Int? {
+    /// The state that a word leads to after the words before it.
+    private func state(after source: Int, _ word: String, _ key: UInt64) -> Int? {
         // Different words may have the same key: the words themselves are compared at last.
         let isIt = { (number: Int) in
-            nodes[number].key == key && nodes[number].parent == parent && nodes[number].word == word
+            edges[number].key == key && edges[number].source == source && edges[number].word == word
         }
-        return parent < 0
+        let number =
+            source == 0
             ? firstWords.number(at: key, where: isIt)
-            : laterWords.number(at: Self.place(of: key, after: parent), where: isIt)
+            : laterWords.number(at: Self.place(of: key, after: source), where: isIt)
+        return number.map { edges[$0].target }
     }
 
-    /// The place of a word after another, spread over the table by Knuth's multiplicative hashing.
-    private static func place(of key: UInt64, after parent: Int) -> UInt64 {
-        key ^ UInt64(parent) &* 0x9e37_79b9_7f4a_7c15
+    /// The place of a word after others, spread over the table by Knuth's multiplicative hashing.
+    private static func place(of key: UInt64, after source: Int) -> UInt64 {
+        key ^ UInt64(source) &* 0x9e37_79b9_7f4a_7c15
     }
 
     /// The words of a phrase as they stand in tokens; most phrases are nothing but letters and blanks.
-    private static func words(of phrase: String) -> [String] {
-        let folded = phrase.foldedForComparison
+    private static func words(of phrase: Substring) -> [String] {
+        let folded = String(phrase).foldedForComparison
         let isPlain = folded.utf8.allSatisfy {
             $0 == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
         }
-        guard isPlain else { return Tokenizer.tokenize(LocatedText(phrase)).tokens.map(\.folded) }
+        guard isPlain else { return Tokenizer.tokenize(LocatedText(folded)).tokens.map(\.folded) }
         return folded.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     }
 
@@ -74,13 +89,13 @@ struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
     ) -> (meaning: Meaning, count: Int)? {
         guard index < tokens.count, tokens[index].kind != .quoted else { return nil }
         var found: (meaning: Meaning, count: Int)?
-        var node = -1
+        var state = 0
         var count = 0
         while index + count < tokens.count {
             let token = tokens[index + count]
-            guard let next = number(of: token.folded, token.key.value, after: node) else { break }
-            (node, count) = (next, count + 1)
-            if let meaning = nodes[node].meanings.first(where: isWanted) { found = (meaning, count) }
+            guard let next = self.state(after: state, token.folded, token.key.value) else { break }
+            (state, count) = (next, count + 1)
+            if let meaning = meanings[state].first(where: isWanted) { found = (meaning, count) }
         }
         return found
     }
@@ -101,6 +116,6 @@ struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
 
     /// Every phrase of one word with a meaning that is wanted, to suggest from.
     func words(where isWanted: (Meaning) -> Bool = { _ in true }) -> [String] {
-        nodes.filter { $0.parent < 0 && $0.meanings.contains(where: isWanted) }.map(\.word).sorted()
+        edges.filter { $0.source == 0 && meanings[$0.target].contains(where: isWanted) }.map(\.word).sorted()
     }
 }

@@ -22,12 +22,12 @@ final class Spelling: Sendable {
     /// Shorter words sound like too many others.
     private static let shortest = 4
 
-    /// Prepares the words of some phrases, which are folded; words are only looked for by their sound in a language that is
+    /// Prepares the words of some phrases; words are only looked for by their sound in a language that is
     /// written as it sounds, and the phrases of another only once a slip is found, as dividing them costs time.
     ///
     /// What people call things may be spelt in any way, so that slips are mended of the words that are `misspelt` only.
     init(
-        misspelt: [String], sounds: [LanguageVocabulary.Sound], phrases: @escaping @Sendable () -> [String]
+        misspelt: [String], sounds: [LanguageVocabulary.Sound], phrases: @escaping @Sendable () -> [PhrasePattern]
     ) {
         let sounds = sounds.map { (letters: Array($0.letters.utf8), sound: Array($0.sound.utf8)) }
         self.sounds = sounds

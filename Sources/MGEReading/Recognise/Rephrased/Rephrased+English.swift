@@ -2,22 +2,8 @@ import MGELayers
 
 /// English sentences in plainer words.
 extension Rephrased {
-    /// The sentence in plainer words: `for every tour there is one leader` is `there is one leader for every tour`.
-    func englishSentence(_ source: TokenizedText) -> TokenizedText {
-        var tokens = source.tokens
-        let words = Set(tokens.map(\.folded))
-        if !words.isDisjoint(with: ["for", "of", "to"]) { tokens = oneForEvery(tokens) }
-        if !words.isDisjoint(with: ["it", "them"]) { tokens = onItThereIs(tokens) }
-        if !words.isDisjoint(with: ["that's", "that’s", "thats", "is"]) { tokens = thatIsFields(tokens) }
-        if words.contains("so") { tokens = withoutSo(tokens) }
-        if words.contains("never") { tokens = withoutNeverTwo(tokens) }
-        if words.contains("should") { tokens = shouldTheyCare(tokens) }
-        if words.contains("too") { tokens = fieldToo(tokens) }
-        return TokenizedText(text: source.text, tokens: tokens)
-    }
-
     /// `for every pressing there is one analysis and not more` is `there is one analysis for every pressing`.
-    private func oneForEvery(_ tokens: [Token]) -> [Token] {
+    func oneForEvery(_ tokens: [Token]) -> [Token] {
         guard ["for", "of", "to"].contains(tokens[0].folded), ["each", "every"].contains(tokens[1].folded) else {
             return tokens
         }
@@ -47,7 +33,7 @@ extension Rephrased {
     }
 
     /// `a visit has a guide, and on it there's the date` and `to be written on it: the date` say what it has.
-    private func onItThereIs(_ tokens: [Token]) -> [Token] {
+    func onItThereIs(_ tokens: [Token]) -> [Token] {
         for index in tokens.indices.dropLast(4) {
             guard ["on", "in"].contains(tokens[index].folded), ["it", "them"].contains(tokens[index + 1].folded) else {
                 continue
@@ -71,7 +57,7 @@ extension Rephrased {
     }
 
     /// `owners, that's name, phone and a contact`, `customers is name and mobile` say what they have.
-    private func thatIsFields(_ tokens: [Token]) -> [Token] {
+    func thatIsFields(_ tokens: [Token]) -> [Token] {
         guard let mark = tokens.prefix(5).firstIndex(where: { $0.isMark(",") || $0.folded == "is" }), mark > 0,
             tokens[..<mark].allSatisfy({ $0.kind == .word }),
             lexicon.prose.match(tokens, at: mark - 1, where: \.isStructural) == nil,
@@ -102,7 +88,7 @@ extension Rephrased {
     }
 
     /// `the sex, so mare, gelding or stallion` is `the sex, either mare, gelding or stallion`.
-    private func withoutSo(_ tokens: [Token]) -> [Token] {
+    func withoutSo(_ tokens: [Token]) -> [Token] {
         guard
             let so = tokens.indices.dropFirst(2).first(where: { index in
                 tokens[index].folded == "so" && tokens[index - 1].isMark(",")
@@ -119,7 +105,7 @@ extension Rephrased {
     }
 
     /// `one result per booking, never two` says no more than `one result per booking`.
-    private func withoutNeverTwo(_ tokens: [Token]) -> [Token] {
+    func withoutNeverTwo(_ tokens: [Token]) -> [Token] {
         guard
             let never = tokens.indices.dropLast().first(where: { index in
                 tokens[index].folded == "never" && ["two", "more"].contains(tokens[index + 1].folded)
@@ -133,7 +119,7 @@ extension Rephrased {
     }
 
     /// `and, should the teacher care to, a comment` is `and, if wanted, a comment`.
-    private func shouldTheyCare(_ tokens: [Token]) -> [Token] {
+    func shouldTheyCare(_ tokens: [Token]) -> [Token] {
         guard
             let should = tokens.indices.dropFirst(2).dropLast(5).first(where: { index in
                 tokens[index].folded == "should" && tokens[index - 1].isMark(",")
@@ -147,7 +133,7 @@ extension Rephrased {
     }
 
     /// `colour too, ivory or white` is `it has colour, ivory or white`, of what was spoken of.
-    private func fieldToo(_ tokens: [Token]) -> [Token] {
+    func fieldToo(_ tokens: [Token]) -> [Token] {
         guard let too = tokens.prefix(5).firstIndex(where: { $0.folded == "too" }), too > 0,
             too + 2 < tokens.count, tokens[too + 1].isMark(","),
             lexicon.fieldItem(for: tokens[0].text.lowercased()) != nil,

@@ -16,7 +16,13 @@ struct Rephrased {
         }
     }
 
-    private static let changes: [Change] = [
+    private static let english: [Change] = [
+        Change(["for", "of", "to"], oneForEvery), Change(["it", "them"], onItThereIs),
+        Change(["that's", "that’s", "thats", "is"], thatIsFields), Change(["so"], withoutSo),
+        Change(["never"], withoutNeverTwo), Change(["should"], shouldTheyCare), Change(["too"], fieldToo),
+    ]
+
+    private static let spanish: [Change] = [
         Change(["y", "no", "verdad"], withoutTag), Change(["solo", "nomas", "solamente"], onlyHas),
         Change(["tambien", "ademas"], alsoHas), Change([":"], withoutLabelWords),
         Change(["dado", "dada", "dados", "dadas"], givenFirst), Change(["si", "cuando"], hasIfItIs),
@@ -39,11 +45,13 @@ struct Rephrased {
     /// The sentence in plainer words.
     func sentence(_ source: TokenizedText) -> TokenizedText {
         guard source.tokens.count > 4 else { return source }
-        guard lexicon.language == .spanish else { return englishSentence(source) }
         let words = Set(source.tokens.map(\.folded))
         var tokens = source.tokens
-        if tokens.contains(where: { $0.kind == .quoted }) { tokens = withoutQuotes(tokens) }
-        for change in Self.changes where tokens.count > 4 && !words.isDisjoint(with: change.words) {
+        if lexicon.language == .spanish, tokens.contains(where: { $0.kind == .quoted }) {
+            tokens = withoutQuotes(tokens)
+        }
+        for change in lexicon.language == .spanish ? Self.spanish : Self.english
+        where tokens.count > 4 && !words.isDisjoint(with: change.words) {
             tokens = change.apply(self)(tokens)
         }
         return TokenizedText(text: source.text, tokens: tokens)
