@@ -28,6 +28,8 @@ struct ReadBlocks {
     private var indents: [Int] = []
     /// Whether lines begin with when they were sent and by whom.
     private var isChat = false
+    /// The letters of the identifiers that requirements have.
+    private var labels: Set<String> = []
     /// Whether numbers stand before sections, and before their items.
     private var hasNumberedParts = false
 
@@ -40,6 +42,7 @@ struct ReadBlocks {
         var reader = ReadBlocks(file: file)
         reader.split(text)
         reader.isChat = reader.lines.lazy.filter { MessageStamp.length($0[...]) != nil }.prefix(2).count == 2
+        reader.labels = RequirementLabel.prefixes(in: reader.lines)
         reader.hasNumberedParts = NumberedParts.areThere(in: reader.lines)
         reader.readSettings()
         while reader.index < reader.lines.count {
@@ -140,6 +143,9 @@ struct ReadBlocks {
         } else if hasNumberedParts, let number = NumberedParts.section(lines, at: index) {
             close()
             addHeading(2, content.dropFirst(number), column: start + number + 1)
+        } else if let label = RequirementLabel.length(content, prefixes: labels) {
+            close()
+            addText(content.dropFirst(label), column: start + label + 1, isIndented: false)
         } else if let marker = markerLength(content), !isNumberInText(content) {
             startItem(content.dropFirst(marker), indent: start, column: start + marker + 1)
         } else if let (length, depth) = numberOfPart(content) {
@@ -176,6 +182,10 @@ struct ReadBlocks {
             content = content.dropFirst()
             column += 1
         }
+        if let label = RequirementLabel.length(content, prefixes: labels) {
+            content = content.dropFirst(label)
+            column += label
+        }
         if content.count > 3, content.first == "[", content.dropFirst(2).first == "]" {
             content = content.dropFirst(3)
             column += 3
@@ -190,6 +200,10 @@ struct ReadBlocks {
     private mutating func addHeading(_ level: Int, _ content: ArraySlice<Character>, column: Int) {
         var content = content
         while let last = content.last, last.isBlank || last == "#" { content = content.dropLast() }
+        let blanks = content.prefix { $0.isBlank }.count
+        let label = RequirementLabel.length(content.dropFirst(blanks), prefixes: labels).map { $0 + blanks } ?? 0
+        content = content.dropFirst(label)
+        let column = column + label
         var text = LocatedText()
         text.append(content, line: index + 1, column: column)
         drafts.append(.heading(level: level, text))

@@ -29,7 +29,7 @@ extension ProseReader {
         takenNames = statements.map { Set($0.fields.map { $0.name.text.wireName.lowercased() }) }
         for pair in pairs() { addRelations(of: pair, to: &statements) }
         for index in statements.indices { checkGroups(&statements[index]) }
-        return statements
+        return withoutUntold(statements)
     }
 
     /// The evidence for each two entities, in the order of the text.

@@ -101,13 +101,16 @@ struct ProseReader {
         var prose = fresh
         var used: [Bool] = []
         var limited: [Bool] = []
+        var unused: [Unused] = []
         used.reserveCapacity(sentences.count)
         sentences.parallelMap(inPartsOf: ReadingLimits.part, { fresh.parts(of: $0) }) { parts in
-            prose.isUsed = false
-            for part in parts { prose.read(part) }
-            used.append(prose.isUsed)
-            limited.append(prose.isUsed && parts.contains { prose.limitsInTime($0) })
+            let left = prose.read(parts, number: used.count)
+            let isUsed = left.count < parts.count
+            unused += left
+            used.append(isUsed)
+            limited.append(isUsed && parts.contains { prose.limitsInTime($0) })
         }
+        for number in prose.readRules(among: unused) { used[number] = true }
         // What is read in part only is told, unless nothing else is read.
         let told = zip(used, limited).map { $0 && !$1 }
         if told.contains(true) { used = told }
@@ -130,6 +133,18 @@ struct ProseReader {
             return !prose.facts.deletions.isEmpty
         }
         return (deletions, used)
+    }
+
+    /// Reads the parts of a sentence.
+    /// - Returns: those of which nothing was made.
+    private mutating func read(_ parts: [Part], number: Int) -> [Unused] {
+        parts.compactMap { part in
+            let spokenOf = antecedent
+            isUsed = false
+            read(part)
+            readUnused(part.sentence, after: spokenOf)
+            return isUsed ? nil : Unused(number: number, part: part, antecedent: spokenOf)
+        }
     }
 
     /// The parts of a sentence, as far as it needs to know no other.

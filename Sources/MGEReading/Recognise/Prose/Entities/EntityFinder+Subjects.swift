@@ -9,6 +9,14 @@ extension EntityFinder {
         return lexicon.prose.match(place.sentence.tokens, at: 0, where: { $0 == .anything }) == nil
     }
 
+    /// Whether several of something are all that a sentence names, as a heading does.
+    func isLabel(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        return place.isPlural && place.phrase.lowerBound == 0 && place.phrase.count <= 2
+            && place.phrase.upperBound == tokens.count - 1 && tokens[tokens.count - 1].isMark(".")
+            && lexicon.fieldItem(for: lexicon.inflector.singular(of: place.words)) == nil
+    }
+
     /// Whether a word that measures something as a rule is spoken of itself: `a case has a number`, `each page belongs to …`.
     func isMeasured(_ place: NounPlace) -> Bool {
         isBareSubject(place)

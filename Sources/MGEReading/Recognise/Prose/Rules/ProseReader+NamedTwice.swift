@@ -40,7 +40,7 @@ extension ProseReader {
 
     /// Whether each of one entity is said to refer to one of another, so that *a member can't borrow a title twice* says nothing
     /// of books.
-    private func isTold(_ owner: Int, refersTo target: Int) -> Bool {
+    func isTold(_ owner: Int, refersTo target: Int) -> Bool {
         facts.evidence.contains { evidence in
             evidence.kind == .one && evidence.source == owner && evidence.target == target
                 || evidence.kind == .many && evidence.source == target && evidence.target == owner
@@ -48,11 +48,10 @@ extension ProseReader {
     }
 
     /// Verbs that say that something comes again.
-    private static let repeating: Set<String> = ["repeat", "repeats", "repeated", "recur", "recurs", "recurring"]
+    static let repeating: Set<String> = ["repeat", "repeats", "repeated", "recur", "recurs", "recurring"]
 
     /// The phrases of a sentence that name fields which were read before, each with those.
-    private func knownFields(in sentence: ProseSentence) -> [(range: Range<Int>, fields: [(entity: Int, name: String)])]
-    {
+    func knownFields(in sentence: ProseSentence) -> [(range: Range<Int>, fields: [(entity: Int, name: String)])] {
         let tokens = sentence.source.tokens
         var found: [(range: Range<Int>, fields: [(entity: Int, name: String)])] = []
         var index = 0

@@ -1,0 +1,121 @@
+import MGECore
+import MGELayers
+
+extension ProseReader {
+    /// Takes usual fields for those of what is spoken of, where nothing else is understood: `put down the class, the running
+    /// number and the price`.
+    ///
+    /// This is a guess, and told as one.
+    mutating func readUnused(_ sentence: ProseSentence, after antecedent: Mention?) {
+        guard let start = usualFields(sentence), !namesOther(span(0, start), sentence),
+            let owner = sentence.mentions(in: span(0, start)).first?.mention ?? antecedent
+        else { return }
+        let list = span(start, sentence.items.count)
+        guard !isUsed || isUnread(list, of: owner, after: antecedent, sentence) else { return }
+        let before = facts.facts[owner.entity].fields.count
+        readList(list, of: owner, sentence)
+        guard facts.facts[owner.entity].fields.count > before else { return }
+        isUsed = true
+        let name = candidates.candidates[owner.entity].name
+        findings.add(
+            .warning, "taken for fields of `\(name)`: “\(sentence.located(sentence.tokens(list)).text)”", subject: name,
+            remedy: "say which entity has them, if it is another", at: sentence.source.place)
+    }
+
+    /// Whether a list was passed over in a sentence of which something else was made: `it kicks off at some date, and you need
+    /// the home score and the away score`.
+    private func isUnread(
+        _ list: Range<Int>, of owner: Mention, after before: Mention?, _ sentence: ProseSentence
+    ) -> Bool {
+        let spokenOf = [owner, before, antecedent, plural].compactMap(\.self) + sentence.mentions
+        let known = Set(
+            Set(spokenOf.map(\.entity)).flatMap { facts.facts[$0].fields.map(\.name.text.wireName) })
+        let names = ProseList(list, of: sentence, lexicon: lexicon).parts.compactMap { part in
+            usualField(part, sentence)?.name.text.wireName
+        }
+        return names.count > 1 && known.isDisjoint(with: names)
+            && sentence.items[list.lowerBound].word?.isDeterminer == true
+    }
+
+    /// Whether something else is named that may have the fields, which is not known: `wardens leave us their name and phone`,
+    /// `service is made to a device, with date and hours`.
+    private func namesOther(_ lead: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        // `the people are testers: a name and an email`
+        if lead.count > 1, sentence.items[lead.upperBound - 1].isMark(":"),
+            sentence.items[lead.upperBound - 2].mention != nil
+        {
+            return false
+        }
+        // What the sentence begins with, and what the list stands behind; `wants` in between is no plural.
+        let last = lead.last { sentence.items[$0].isName || sentence.items[$0].mention != nil }
+        return Set([lead.first, last].compactMap(\.self)).contains { index in
+            guard sentence.items[index].isName else { return false }
+            let word = sentence.source.tokens[sentence.items[index].range.upperBound - 1].folded
+            let isBehind = index > 0 && index + 1 < lead.upperBound
+            return index == 0 && sentence.items[1].word == .be
+                || (index == 0 || isBehind) && lexicon.inflector.isPlural(word)
+        }
+    }
+
+    /// Where usual fields begin, of which nothing else in the sentence could be the reason.
+    private func usualFields(_ sentence: ProseSentence) -> Int? {
+        for start in sentence.items.indices where start == 0 || beginsPart(start, sentence) {
+            if beginsUsualFields(at: start, sentence) { return start }
+        }
+        return nil
+    }
+
+    private func beginsUsualFields(at start: Int, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
+        var end = start
+        while end < items.count, !items[end].isMark(",", ";", ":"), items[end].word != .and { end += 1 }
+        let startsUsual = usualField(span(start, end), sentence) != nil
+        let startsArticle = items[start].word == .article && end > start + 1 && items[start + 1].isName
+        guard startsUsual || startsArticle else { return false }
+        let parts = ProseList(span(start, items.count), of: sentence, lexicon: lexicon).parts
+            .filter { names($0, sentence) }
+        let usual = parts.count { usualField($0, sentence) != nil }
+        if usual > 1, startsUsual { return 3 * usual >= parts.count }
+        guard usual > 0 else { return false }
+        // `a developer is stored as a login, unique, and a full name`
+        if parts.count > 1 { return parts.allSatisfy { items[$0.lowerBound].word == .article } }
+        return saysMore(span(start, items.count), sentence) && usualField(parts[0], sentence).map(isNameOnly) == true
+    }
+
+    /// Whether a part names something behind its determiners.
+    private func names(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        guard let head = head(of: part, sentence) else { return false }
+        return sentence.items[head].isName || sentence.items[head].mention != nil
+    }
+
+    /// Where the name of a part begins.
+    private func head(of part: Range<Int>, _ sentence: ProseSentence) -> Int? {
+        part.first { index in
+            guard let word = sentence.items[index].word else { return true }
+            return !word.isDeterminer && word != .possessive
+        }
+    }
+
+    /// Whether no verb can be behind a name: `las notas van de 0 a 10`; in English the last word makes it a usual one.
+    private func isNameOnly(_ field: FieldItem) -> Bool {
+        lexicon.language == .english || lexicon.hasField(named: field.name.text)
+    }
+
+    /// Whether something may begin at an item that is no part of a phrase before it.
+    private func beginsPart(_ index: Int, _ sentence: ProseSentence) -> Bool {
+        let (item, before) = (sentence.items[index], sentence.items[index - 1])
+        return item.word?.isDeterminer == true && before.word?.isDeterminer != true || before.word != nil
+            || before.isMark(":", ",")
+    }
+
+    /// Whether an attribute or a number is in a list.
+    private func saysMore(_ list: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        list.contains { sentence.items[$0].attribute != nil || sentence.items[$0].isNumber }
+    }
+
+    /// The usual field that a part names behind its determiners.
+    private func usualField(_ part: Range<Int>, _ sentence: ProseSentence) -> FieldItem? {
+        guard let name = head(of: part, sentence), sentence.items[name].isName else { return nil }
+        return knownField(span(name, part.upperBound), sentence)
+    }
+}
