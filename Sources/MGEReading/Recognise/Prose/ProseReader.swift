@@ -26,6 +26,8 @@ struct ProseReader {
         var ours: Set<Int>
         /// What its verbs say of what; nil where that depends on the sentences before.
         var segments: [Segment]?
+        /// The item that a list of usual fields begins with.
+        var usualFields: Int?
     }
 
     let reader: SentenceReader
@@ -142,7 +144,7 @@ struct ProseReader {
             let spokenOf = antecedent
             isUsed = false
             read(part)
-            readUnused(part.sentence, after: spokenOf)
+            readUnused(part, after: spokenOf)
             return isUsed ? nil : Unused(number: number, part: part, antecedent: spokenOf)
         }
     }
@@ -163,9 +165,11 @@ struct ProseReader {
         var said: Set<ProseWord> = []
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
+        let sentence = ProseSentence(source: source, items: items)
         return Part(
-            sentence: ProseSentence(source: source, items: items), said: said, ours: ours,
-            segments: SegmentReader.ownSegments(of: items, source, ours: ours, lexicon: lexicon))
+            sentence: sentence, said: said, ours: ours,
+            segments: SegmentReader.ownSegments(of: items, source, ours: ours, lexicon: lexicon),
+            usualFields: usualFields(sentence))
     }
 
     private var deletions: [Deletion] {

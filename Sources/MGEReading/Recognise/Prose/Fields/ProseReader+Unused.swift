@@ -6,8 +6,9 @@ extension ProseReader {
     /// number and the price`.
     ///
     /// This is a guess, and told as one.
-    mutating func readUnused(_ sentence: ProseSentence, after antecedent: Mention?) {
-        guard let start = usualFields(sentence), !namesOther(span(0, start), sentence),
+    mutating func readUnused(_ part: Part, after antecedent: Mention?) {
+        let sentence = part.sentence
+        guard let start = part.usualFields, !namesOther(span(0, start), sentence),
             let owner = sentence.mentions(in: span(0, start)).first?.mention ?? antecedent
         else { return }
         let list = span(start, sentence.items.count)
@@ -58,7 +59,7 @@ extension ProseReader {
     }
 
     /// Where usual fields begin, of which nothing else in the sentence could be the reason.
-    private func usualFields(_ sentence: ProseSentence) -> Int? {
+    func usualFields(_ sentence: ProseSentence) -> Int? {
         for start in sentence.items.indices where start == 0 || beginsPart(start, sentence) {
             if beginsUsualFields(at: start, sentence) { return start }
         }
