@@ -6,6 +6,65 @@ import Testing
 @Suite struct ListShapeTests {
     typealias Case = SentenceCase
 
+    private static let lighthouses = """
+        # Faros
+
+        ### Provincia
+
+        Datos:
+
+        - nombre
+        - código, único
+
+        ### Faro
+
+        Datos:
+
+        - nombre
+        - altura en metros, de 1 a 200
+
+        Vínculos:
+
+        - está en una provincia
+        - puede tener un farero como encargado
+
+        ### Farero
+
+        Datos:
+
+        - nombre
+        - correo, distinto para cada farero
+
+        Vínculos:
+
+        - algunos tienen a otro farero de suplente
+        """
+
+    private static let lifts = """
+        1. Lift
+           1.1. Factory number (unique), rated load in kilograms (between 100 and 5000) and date of commissioning.
+           1.2. Drive: traction, hydraulic or screw.
+        2. Inspector
+           2.1. Certificate number, different for every inspector, and certificate expiry date.
+        3. Inspection
+           3.1. The lift inspected and the inspector.
+           3.2. Date, and outcome (passed, conditional, failed).
+           3.3. Report, a long text, not mandatory; severity, from 1 to 4, with 2 as the default.
+        """
+
+    private static let vaults = """
+        # vaultkeeper
+
+        Vault
+        : A cold chamber. We note its label and its set temperature.
+
+        Packet
+        : A portion of seeds: its code (unique) and the weight in grams. It lies in one vault.
+
+        Collector
+        : Somebody who brings in packets. Known by a full name and an email that no other collector has.
+        """
+
     private static let cases = [
         Case(
             """
@@ -29,121 +88,27 @@ import Testing
             """,
             "game", ["title: string", "length_in_minutes: float(30..120) = 60.0", "venue>venue"]),
         Case(
-            """
-            # Faros
-
-            ### Provincia
-
-            Datos:
-
-            - nombre
-            - código, único
-
-            ### Faro
-
-            Datos:
-
-            - nombre
-            - altura en metros, de 1 a 200
-
-            Vínculos:
-
-            - está en una provincia
-            - puede tener un farero como encargado
-
-            ### Farero
-
-            Datos:
-
-            - nombre
-            - correo, distinto para cada farero
-
-            Vínculos:
-
-            - algunos tienen a otro farero de suplente
-            """,
+            Self.lighthouses,
             "faro",
             [
                 "nombre: string(..100)", "altura_en_metros: decimal(1..200)", "provincia>provincia",
                 "encargado>farero optional",
             ]),
         Case(
-            """
-            # Faros
-
-            ### Provincia
-
-            Datos:
-
-            - nombre
-            - código, único
-
-            ### Faro
-
-            Datos:
-
-            - nombre
-            - altura en metros, de 1 a 200
-
-            Vínculos:
-
-            - está en una provincia
-            - puede tener un farero como encargado
-
-            ### Farero
-
-            Datos:
-
-            - nombre
-            - correo, distinto para cada farero
-
-            Vínculos:
-
-            - algunos tienen a otro farero de suplente
-            """,
+            Self.lighthouses,
             "farero", ["nombre: string(..100)", "correo: email unique", "suplente>farero optional"]),
         Case(
-            """
-            1. Lift
-               1.1. Factory number (unique), rated load in kilograms (between 100 and 5000) and date of commissioning.
-               1.2. Drive: traction, hydraulic or screw.
-            2. Inspector
-               2.1. Certificate number, different for every inspector, and certificate expiry date.
-            3. Inspection
-               3.1. The lift inspected and the inspector.
-               3.2. Date, and outcome (passed, conditional, failed).
-               3.3. Report, a long text, not mandatory; severity, from 1 to 4, with 2 as the default.
-            """,
+            Self.lifts,
             "inspection",
             [
                 "date: date", "outcome: enum(passed, conditional, failed)", "report: text optional",
                 "severity: integer(1..4) = 2", "lift_inspected>lift", "inspector>inspector",
             ]),
         Case(
-            """
-            1. Lift
-               1.1. Factory number (unique), rated load in kilograms (between 100 and 5000) and date of commissioning.
-               1.2. Drive: traction, hydraulic or screw.
-            2. Inspector
-               2.1. Certificate number, different for every inspector, and certificate expiry date.
-            3. Inspection
-               3.1. The lift inspected and the inspector.
-               3.2. Date, and outcome (passed, conditional, failed).
-               3.3. Report, a long text, not mandatory; severity, from 1 to 4, with 2 as the default.
-            """,
+            Self.lifts,
             "inspector", ["certificate_number: string unique", "certificate_expiry_date: date"]),
         Case(
-            """
-            1. Lift
-               1.1. Factory number (unique), rated load in kilograms (between 100 and 5000) and date of commissioning.
-               1.2. Drive: traction, hydraulic or screw.
-            2. Inspector
-               2.1. Certificate number, different for every inspector, and certificate expiry date.
-            3. Inspection
-               3.1. The lift inspected and the inspector.
-               3.2. Date, and outcome (passed, conditional, failed).
-               3.3. Report, a long text, not mandatory; severity, from 1 to 4, with 2 as the default.
-            """,
+            Self.lifts,
             "lift",
             [
                 "factory_number: string unique", "rated_load_in_kilograms: float(100..5000)",
@@ -160,32 +125,10 @@ import Testing
             "perro",
             ["nombre: string(..100)", "tamaño: enum(mini, mediano, grande)", "muerde: boolean = false", "dueño>dueño"]),
         Case(
-            """
-            # vaultkeeper
-
-            Vault
-            : A cold chamber. We note its label and its set temperature.
-
-            Packet
-            : A portion of seeds: its code (unique) and the weight in grams. It lies in one vault.
-
-            Collector
-            : Somebody who brings in packets. Known by a full name and an email that no other collector has.
-            """,
+            Self.vaults,
             "packet", ["code: string(..50) unique", "weight: decimal", "vault>vault"]),
         Case(
-            """
-            # vaultkeeper
-
-            Vault
-            : A cold chamber. We note its label and its set temperature.
-
-            Packet
-            : A portion of seeds: its code (unique) and the weight in grams. It lies in one vault.
-
-            Collector
-            : Somebody who brings in packets. Known by a full name and an email that no other collector has.
-            """,
+            Self.vaults,
             "vault", ["label: string", "set_temperature: float"]),
         Case(
             """

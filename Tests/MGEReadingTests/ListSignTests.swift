@@ -6,6 +6,14 @@ import Testing
 @Suite struct ListSignTests {
     typealias Case = SentenceCase
 
+    private static let waterWorks = """
+        Water works
+
+        - Basin: name, depth; it has an upper pipe and a lower pipe, both of them pipes
+        - Pipe: code (unique), width
+        - Meter: number; for one pipe, and a pipe has only one meter
+        """
+
     private static let cases = [
         Case(
             """
@@ -134,22 +142,10 @@ import Testing
             """,
             "sail boat", ["sail>sail", "boat>boat", "unique sail + boat"]),
         Case(
-            """
-            Water works
-
-            - Basin: name, depth; it has an upper pipe and a lower pipe, both of them pipes
-            - Pipe: code (unique), width
-            - Meter: number; for one pipe, and a pipe has only one meter
-            """,
+            Self.waterWorks,
             "basin", ["name: string(..100)", "depth: float", "upper_pipe>pipe", "lower_pipe>pipe"]),
         Case(
-            """
-            Water works
-
-            - Basin: name, depth; it has an upper pipe and a lower pipe, both of them pipes
-            - Pipe: code (unique), width
-            - Meter: number; for one pipe, and a pipe has only one meter
-            """,
+            Self.waterWorks,
             "meter", ["number: string", "pipe>pipe unique"]),
         Case(
             """

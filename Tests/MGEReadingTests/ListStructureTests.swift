@@ -6,6 +6,15 @@ import Testing
 @Suite struct ListStructureTests {
     typealias Case = SentenceCase
 
+    private static let musicSchool = """
+        Music school
+
+        * Teacher (full name, email unique)
+            * has many Pupils (name, birthday optional)
+                * each pupil has many Lessons (date, minutes 30 to 90)
+        * Room (number unique)
+        """
+
     private static let cases = [
         Case(
             """
@@ -80,24 +89,10 @@ import Testing
             """,
             "treatment", ["remedy: string", "day: date", "hive>hive"]),
         Case(
-            """
-            Music school
-
-            * Teacher (full name, email unique)
-                * has many Pupils (name, birthday optional)
-                    * each pupil has many Lessons (date, minutes 30 to 90)
-            * Room (number unique)
-            """,
+            Self.musicSchool,
             "pupil", ["name: string(..100)", "birthday: date optional", "teacher>teacher"]),
         Case(
-            """
-            Music school
-
-            * Teacher (full name, email unique)
-                * has many Pupils (name, birthday optional)
-                    * each pupil has many Lessons (date, minutes 30 to 90)
-            * Room (number unique)
-            """,
+            Self.musicSchool,
             "lesson", ["date: date", "minutes: integer(30..90)", "pupil>pupil"]),
         Case(
             """

@@ -6,6 +6,16 @@ import Testing
 @Suite struct TableShapeTests {
     typealias Case = SentenceCase
 
+    private static let races = """
+        | We keep | With these details | Linked to | Mind that |
+        |---|---|---|---|
+        | Club | name, website (optional) | - | the name is unique |
+        | Race | title, entry fee, category (short, medium, long) | one club, as organiser | the title is unique |
+        | Course | name, distance | one race; each race has one course | - |
+        | Marshal | full name, mobile | many courses; a course has many marshals | - |
+        | Entry | bib number, status (entered, started), fee paid (yes/no) | one race | the status is entered at first, and the fee paid is no |
+        """
+
     private static let cases = [
         Case(
             """
@@ -87,49 +97,17 @@ import Testing
             """,
             "teacher", ["full_name: string", "licence_number: string unique", "languages: string optional"]),
         Case(
-            """
-            | We keep | With these details | Linked to | Mind that |
-            |---|---|---|---|
-            | Club | name, website (optional) | - | the name is unique |
-            | Race | title, entry fee, category (short, medium, long) | one club, as organiser | the title is unique |
-            | Course | name, distance | one race; each race has one course | - |
-            | Marshal | full name, mobile | many courses; a course has many marshals | - |
-            | Entry | bib number, status (entered, started), fee paid (yes/no) | one race | the status is entered at first, and the fee paid is no |
-            """,
+            Self.races,
             "race",
             ["title: string unique", "entry_fee: decimal", "category: enum(short, medium, long)", "organiser>club"]),
         Case(
-            """
-            | We keep | With these details | Linked to | Mind that |
-            |---|---|---|---|
-            | Club | name, website (optional) | - | the name is unique |
-            | Race | title, entry fee, category (short, medium, long) | one club, as organiser | the title is unique |
-            | Course | name, distance | one race; each race has one course | - |
-            | Marshal | full name, mobile | many courses; a course has many marshals | - |
-            | Entry | bib number, status (entered, started), fee paid (yes/no) | one race | the status is entered at first, and the fee paid is no |
-            """,
+            Self.races,
             "course", ["name: string(..100)", "distance: float", "race>race unique"]),
         Case(
-            """
-            | We keep | With these details | Linked to | Mind that |
-            |---|---|---|---|
-            | Club | name, website (optional) | - | the name is unique |
-            | Race | title, entry fee, category (short, medium, long) | one club, as organiser | the title is unique |
-            | Course | name, distance | one race; each race has one course | - |
-            | Marshal | full name, mobile | many courses; a course has many marshals | - |
-            | Entry | bib number, status (entered, started), fee paid (yes/no) | one race | the status is entered at first, and the fee paid is no |
-            """,
+            Self.races,
             "marshal", ["full_name: string", "mobile: string"]),
         Case(
-            """
-            | We keep | With these details | Linked to | Mind that |
-            |---|---|---|---|
-            | Club | name, website (optional) | - | the name is unique |
-            | Race | title, entry fee, category (short, medium, long) | one club, as organiser | the title is unique |
-            | Course | name, distance | one race; each race has one course | - |
-            | Marshal | full name, mobile | many courses; a course has many marshals | - |
-            | Entry | bib number, status (entered, started), fee paid (yes/no) | one race | the status is entered at first, and the fee paid is no |
-            """,
+            Self.races,
             "entry",
             [
                 "bib_number: string", "status: enum(entered, started) = entered", "fee_paid: boolean = false",
