@@ -85,6 +85,8 @@ import Testing
         let document = try ReadingSupport.read(Self.club + " Twelve screens glow.")
         #expect(document.names.sorted() == ["berth", "boat", "member", "trip"], "\(document.names)")
         #expect(document.diagnostics.contains { $0.message == "`screen` is not made an entity: nothing is said of it" })
+        let asked = try ReadingSupport.read("The system manages members, boats, trips and harbours. " + Self.club)
+        #expect(asked.names.contains("harbour"))
         let short = try ReadingSupport.read("There are members and rooms. Rooms have a name. Twelve screens glow.")
         #expect(short.names.contains("screen"))
     }

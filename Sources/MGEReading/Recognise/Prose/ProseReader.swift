@@ -76,6 +76,8 @@ struct ProseReader {
     var said: Set<ProseWord> = []
     /// What some of an entity have none of, by the entity's number and a name.
     var lacked: Set<String> = []
+    /// What is listed as what there is to be.
+    var asked: Set<Int> = []
     /// Whether parentheses are being read, in which others are not.
     var isInGroup = false
     /// What was left of sentences of which something was made.
@@ -140,7 +142,8 @@ struct ProseReader {
     /// Reads the parts of a sentence.
     /// - Returns: those of which nothing was made.
     private mutating func read(_ parts: [Part], number: Int) -> [Unused] {
-        parts.compactMap { part in
+        noteAsked(parts)
+        return parts.compactMap { part in
             let spokenOf = antecedent
             isUsed = false
             read(part)

@@ -41,6 +41,9 @@ struct EntityCandidates: Sendable {
         }
     }
 
+    /// The weight of what is known to be an entity before sentences are read.
+    static let knownWeight = 10
+
     private(set) var candidates: [Candidate] = []
     /// Candidates by their folded names.
     private var numbers: [String: Int] = [:]

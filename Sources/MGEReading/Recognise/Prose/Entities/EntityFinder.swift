@@ -47,7 +47,8 @@ struct EntityFinder {
         var candidates = EntityCandidates()
         for name in known {
             let singular = lexicon.inflector.singular(of: name.text.entityName)
-            candidates.add(singular, weight: 10, words: name, isPlural: false, isSubject: true)
+            candidates.add(
+                singular, weight: EntityCandidates.knownWeight, words: name, isPlural: false, isSubject: true)
         }
         var speakers: Set<String> = []
         var lead: NounEvidence?
