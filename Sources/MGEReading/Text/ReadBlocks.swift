@@ -182,10 +182,9 @@ struct ReadBlocks {
             content = content.dropFirst()
             column += 1
         }
-        if let label = RequirementLabel.length(content, prefixes: labels) {
-            content = content.dropFirst(label)
-            column += label
-        }
+        let label = RequirementLabel.length(content, prefixes: labels) ?? 0
+        content = content.dropFirst(label)
+        column += label
         if content.count > 3, content.first == "[", content.dropFirst(2).first == "]" {
             content = content.dropFirst(3)
             column += 3
@@ -200,8 +199,8 @@ struct ReadBlocks {
     private mutating func addHeading(_ level: Int, _ content: ArraySlice<Character>, column: Int) {
         var content = content
         while let last = content.last, last.isBlank || last == "#" { content = content.dropLast() }
-        let blanks = content.prefix { $0.isBlank }.count
-        let label = RequirementLabel.length(content.dropFirst(blanks), prefixes: labels).map { $0 + blanks } ?? 0
+        let title = content.drop { $0.isBlank }
+        let label = RequirementLabel.length(title, prefixes: labels).map { $0 + content.count - title.count } ?? 0
         content = content.dropFirst(label)
         let column = column + label
         var text = LocatedText()

@@ -107,7 +107,7 @@ struct ProseReader {
         var limited: [Bool] = []
         var unused: [Unused] = []
         used.reserveCapacity(sentences.count)
-        sentences.parallelMap(inPartsOf: ReadingLimits.part, { fresh.parts(of: $0) }) { parts in
+        sentences.parallelMap(inPartsOf: ReadingLimits.part, { fresh.withUsualFields(fresh.parts(of: $0)) }) { parts in
             let left = prose.read(parts, number: used.count)
             let isUsed = left.count < parts.count
             unused += left
@@ -168,11 +168,9 @@ struct ProseReader {
         var said: Set<ProseWord> = []
         for index in source.tokens.indices { lexicon.prose.collect(source.tokens, at: index, into: &said) }
         let ours = Set(source.tokens.indices.filter { reader.isOurVerb(source.tokens, at: $0) })
-        let sentence = ProseSentence(source: source, items: items)
         return Part(
-            sentence: sentence, said: said, ours: ours,
-            segments: SegmentReader.ownSegments(of: items, source, ours: ours, lexicon: lexicon),
-            usualFields: usualFields(sentence))
+            sentence: ProseSentence(source: source, items: items), said: said, ours: ours,
+            segments: SegmentReader.ownSegments(of: items, source, ours: ours, lexicon: lexicon))
     }
 
     private var deletions: [Deletion] {

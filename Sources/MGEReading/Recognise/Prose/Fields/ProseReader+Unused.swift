@@ -58,24 +58,52 @@ extension ProseReader {
         }
     }
 
+    /// Finds where usual fields begin in parts of a sentence.
+    func withUsualFields(_ parts: [Part]) -> [Part] {
+        parts.map { part in
+            var part = part
+            part.usualFields = usualFields(part.sentence)
+            return part
+        }
+    }
+
+    /// How many places are tried in a sentence: what stands before a list is short, and each try reads what is behind it.
+    private static let mostTries = 8
+
     /// Where usual fields begin, of which nothing else in the sentence could be the reason.
-    func usualFields(_ sentence: ProseSentence) -> Int? {
+    private func usualFields(_ sentence: ProseSentence) -> Int? {
+        var tries = 0
         for start in sentence.items.indices where start == 0 || beginsPart(start, sentence) {
-            if beginsUsualFields(at: start, sentence) { return start }
+            let first = firstPart(from: start, sentence)
+            let startsUsual = usualField(first, sentence) != nil
+            guard startsUsual || startsWithArticle(first, sentence) else { continue }
+            if areUsual(from: start, startsUsual: startsUsual, sentence) { return start }
+            tries += 1
+            if tries == Self.mostTries { return nil }
         }
         return nil
     }
 
-    private func beginsUsualFields(at start: Int, _ sentence: ProseSentence) -> Bool {
-        let items = sentence.items
+    /// The items up to the next mark or *and*.
+    private func firstPart(from start: Int, _ sentence: ProseSentence) -> Range<Int> {
         var end = start
-        while end < items.count, !items[end].isMark(",", ";", ":"), items[end].word != .and { end += 1 }
-        let startsUsual = usualField(span(start, end), sentence) != nil
-        let startsArticle = items[start].word == .article && end > start + 1 && items[start + 1].isName
-        guard startsUsual || startsArticle else { return false }
+        while end < sentence.items.count, !sentence.items[end].isMark(",", ";", ":"), sentence.items[end].word != .and {
+            end += 1
+        }
+        return span(start, end)
+    }
+
+    private func startsWithArticle(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
+        part.count > 1 && sentence.items[part.lowerBound].word == .article && sentence.items[part.lowerBound + 1].isName
+    }
+
+    /// Whether enough of what a list from an item on names are usual fields.
+    private func areUsual(from start: Int, startsUsual: Bool, _ sentence: ProseSentence) -> Bool {
+        let items = sentence.items
         let parts = ProseList(span(start, items.count), of: sentence, lexicon: lexicon).parts
             .filter { names($0, sentence) }
         let usual = parts.count { usualField($0, sentence) != nil }
+        // With two that are, the others may have names of their own.
         if usual > 1, startsUsual { return 3 * usual >= parts.count }
         guard usual > 0 else { return false }
         // `a developer is stored as a login, unique, and a full name`

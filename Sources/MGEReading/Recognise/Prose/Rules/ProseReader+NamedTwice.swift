@@ -40,7 +40,7 @@ extension ProseReader {
 
     /// Whether each of one entity is said to refer to one of another, so that *a member can't borrow a title twice* says nothing
     /// of books.
-    func isTold(_ owner: Int, refersTo target: Int) -> Bool {
+    private func isTold(_ owner: Int, refersTo target: Int) -> Bool {
         facts.evidence.contains { evidence in
             evidence.kind == .one && evidence.source == owner && evidence.target == target
                 || evidence.kind == .many && evidence.source == target && evidence.target == owner
