@@ -47,6 +47,14 @@ import Testing
         #expect(!document.shown("device").contains { $0.hasPrefix("date") })
     }
 
+    @Test("A list is looked for behind a few false beginnings, not behind many", arguments: [(2, true), (40, false)])
+    func beginnings(_ count: Int, _ isFound: Bool) throws {
+        let lead = String(repeating: "a zork blim, ", count: count)
+        let document = try ReadingSupport.read(
+            "A car has a plate. Stuart wants \(lead)the mileage, the phone and the email.")
+        #expect(document.shown("car").contains("phone: string(..30)") == isFound, "\(document.shown("car"))")
+    }
+
     private static let rules: [(text: String, entity: String, group: [String])] = [
         (
             "Un buzo tiene nombre. Una salida tiene fecha. Una reserva es de un buzo y de una salida. Un buzo reserva una "
