@@ -44,6 +44,13 @@ import Testing
                 + "Streets have a name.",
             "override", ["new_limit: integer", "shop>shop", "street>street"]),
         Case(
+            "A city has a name. It runs any number of sports halls; a sports hall belongs to one city and has a floor "
+                + "area. Deleting a city deletes its sports halls.",
+            "sports hall", ["floor_area: float", "city>city"]),
+        Case(
+            "A desk has a name. A data source belongs to one desk and has a label, a kind (bucket or api) and an url.",
+            "data source", ["label: string", "kind: enum(bucket, api)", "url: url", "desk>desk"]),
+        Case(
             "A summons is addressed to one juror and has a date. Jurors have a name. Summonses are kept.",
             "summons", ["date: date", "juror>juror"]),
     ]

@@ -57,7 +57,7 @@ extension RecogniseStatements {
 
     /// The entities that the sentences speak of, besides words that say how rows behave.
     private mutating func unmaskedCandidates(known: [Located], isDescribed: Bool) -> EntityCandidates {
-        var finder = EntityFinder(lexicon: lexicon)
+        var finder = EntityFinder(lexicon: lexicon, compounds)
         guard !isDescribed else { return finder.candidates(of: [], headings: [], known: known) }
         let lexicon = lexicon
         let evidence = sentences.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in

@@ -169,7 +169,7 @@ extension RecogniseStatements {
 
     /// The entities that what is left of the sentences speaks of.
     mutating func candidates(of left: [TokenizedText], known: [Located]) -> EntityCandidates {
-        var finder = EntityFinder(lexicon: lexicon)
+        var finder = EntityFinder(lexicon: lexicon, compounds)
         let unknown = left.indices.filter { nouns[$0] == nil }
         let evidence = unknown.map { left[$0] }.parallelMap(inPartsOf: ReadingLimits.part) { [finder] sentence in
             var finder = finder

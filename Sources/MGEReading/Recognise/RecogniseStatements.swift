@@ -34,6 +34,8 @@ struct RecogniseStatements {
     var remainders: [Int: TokenizedText] = [:]
     /// What is left of each sentence says of nouns, by its number, as far as it is known already.
     var nouns: [Int: [NounEvidence]] = [:]
+    /// Nouns whose first word looks like a plural.
+    var compounds = CompoundNouns()
     /// Entities that only such sentences speak of.
     var knownBesides: [Located] = []
 
@@ -77,6 +79,7 @@ struct RecogniseStatements {
             recogniser.statements, recogniser.sentences, lexicon: lexicon, findings: &recogniser.findings)
         recogniser.statements = resolved.statements
         recogniser.dropSentences(resolved.used)
+        recogniser.compounds = CompoundNouns(in: recogniser.sentences, lexicon: lexicon)
         recogniser.readBehaviour(isFree: isFree)
         recogniser.readProse(isFree: isFree)
         recogniser.guessEntities()

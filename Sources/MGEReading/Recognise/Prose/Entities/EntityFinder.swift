@@ -18,8 +18,8 @@ struct EntityFinder {
     /// How much evidence an entity needs.
     private static let threshold = 2
 
-    init(lexicon: Lexicon) {
-        reader = SentenceReader(lexicon: lexicon)
+    init(lexicon: Lexicon, _ compounds: CompoundNouns = CompoundNouns()) {
+        reader = SentenceReader(lexicon: lexicon, compounds)
         lists = ListReader(lexicon: lexicon)
     }
 

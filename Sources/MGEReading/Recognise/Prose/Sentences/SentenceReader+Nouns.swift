@@ -59,6 +59,13 @@ extension SentenceReader {
             || after == .keep && lexicon.language == .english
     }
 
+    /// Whether *data* is the first word of a noun, and no word for what is listed behind it: `a data source has a name`.
+    func isData(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.language == .english && tokens[index].folded == "data" && index + 1 < tokens.count
+            && tokens[index + 1].kind == .word
+            && lexicon.prose.match(tokens, at: index + 1, where: { $0.isStructural || $0.isSaid }) == nil
+    }
+
     /// Whether *properties* are houses, and not what something has: `agents list properties with an address`.
     private func isEstate(_ tokens: [Token], at index: Int) -> Bool {
         guard ["properties", "propiedades"].contains(tokens[index].folded), index + 1 < tokens.count else {

@@ -27,7 +27,8 @@ extension SentenceReader {
         }
         guard end > start, !tokens[start..<end].contains(where: \.text.hasApostrophe) else { return nil }
         if lexicon.language == .english {
-            for index in span(start, end) where index + 1 < end {
+            for index in span(start, end)
+            where index + 1 < end && !(index == start && compounds.begin(tokens, at: index, lexicon)) {
                 let text = tokens[index].text.lowercased()
                 if lexicon.inflector.isPlural(text) { return span(start, index > start ? index : index + 1) }
             }

@@ -9,14 +9,16 @@ struct SentenceReader: Sendable {
     var starts: [WordKey: Int] = [:]
     /// The longest name of an entity, in words.
     static let longestName = 4
+    let compounds: CompoundNouns
 
-    init(lexicon: Lexicon) {
+    init(lexicon: Lexicon, _ compounds: CompoundNouns) {
         self.lexicon = lexicon
+        self.compounds = compounds
     }
 
     /// A reader of some sentences, which knows with which of their words the name of an entity may begin.
     init(lexicon: Lexicon, for sentences: [TokenizedText], _ candidates: EntityCandidates) {
-        self.init(lexicon: lexicon)
+        self.init(lexicon: lexicon, CompoundNouns(in: sentences, lexicon: lexicon))
         let firstWords = candidates.firstWords
         var seen: Set<WordKey> = []
         for token in sentences.lazy.flatMap(\.tokens) where token.kind == .word && seen.insert(token.key).inserted {
@@ -35,7 +37,7 @@ struct SentenceReader: Sendable {
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
-        if isNoun(tokens, at: index) || isLetter(tokens, at: index) { return nil }
+        if isNoun(tokens, at: index) || isLetter(tokens, at: index) || isData(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
         if let count = takesUpField(tokens, at: index) { return (.relative, count) }
         if isPlace(tokens, at: index) || isGrade(tokens, at: index) { return nil }
