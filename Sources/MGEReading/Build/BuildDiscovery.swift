@@ -79,7 +79,7 @@ struct BuildDiscovery {
         let isDescribed = !entities.isEmpty
         var missing: [Located] = []
         for statement in named where statement.isInSentence {
-            if !isDescribed {
+            if !isDescribed || statement.hasOwnFields(lexicon) {
                 register(statement)
             } else if entity(named: statement.name.text) == nil, !statement.isGuessed {
                 missing.append(statement.name)

@@ -101,19 +101,60 @@ extension RecogniseStatements {
             return entity.name
         }
         var finder = EntityFinder(lexicon: lexicon)
-        let candidates = finder.candidates(of: [], headings: [], known: known)
         let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let besides = describedBesides(left, known)
+        let candidates = finder.candidates(of: [], headings: [], known: known + besides)
         let (deletions, isUsed) = ProseReader.readDeletions(left, candidates, lexicon: lexicon, findings: findings)
-        apply(deletions)
         var ignored = findings.fresh
         let told = ProseReader.read(left, candidates, lexicon: lexicon, findings: &ignored).entities
+        let new = add(told, called: besides)
+        apply(deletions)
         let places = Set(zip(sentences, isUsed).filter(\.1).map(\.0.place))
         markUnderstood(places.union(addGroups(of: told)))
-        let said = Set(addReferences(of: told))
+        let said = Set(addReferences(of: told) + new)
         let stated = sentences.filter { sentence in sentence.tokens.contains { said.contains($0.place) } }
         markUnderstood(Set(stated.map(\.place)))
         dropSentences(ResolveFreeForms.readUniqueness(sentences, in: &statements, lexicon: lexicon))
         FreeCycles.open(&statements, lexicon: lexicon, findings: &findings)
+    }
+
+    /// What sentences describe beside lists and tables, with two fields or more of its own.
+    private mutating func describedBesides(_ left: [TokenizedText], _ known: [Located]) -> [Located] {
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        let all = candidates(of: left, known: known)
+        let names = Set(known.map { key($0.text) })
+        guard all.candidates.contains(where: { !names.contains(key($0.name)) }) else { return [] }
+        var ignored = findings.fresh
+        let told = ProseReader.read(left, all, lexicon: lexicon, findings: &ignored).entities
+        return told.filter { !names.contains(key($0.name.text)) && $0.hasOwnFields(lexicon) }.map(\.name)
+    }
+
+    /// Adds entities that sentences describe, of which lists and tables say nothing, or no more than the name.
+    /// - Returns: where they are described.
+    private mutating func add(_ told: [EntityStatement], called names: [Located]) -> [LocatedText.Place] {
+        func key(_ words: String) -> String { lexicon.inflector.singular(of: words.entityName).foldedForComparison }
+        let wanted = Set(names.map { key($0.text) })
+        var bare: [String: Int] = [:]
+        for (index, statement) in statements.enumerated() {
+            guard case .entity(let entity) = statement, entity.form == .named, entity.fields.isEmpty else { continue }
+            bare[key(entity.name.text)] = index
+        }
+        var places: [LocatedText.Place] = []
+        for var entity in told {
+            if let index = bare[key(entity.name.text)], case .entity(let named) = statements[index],
+                entity.hasOwnFields(lexicon)
+            {
+                entity.summary = named.summary
+                entity.isInSentence = named.isInSentence
+                statements[index] = .entity(entity)
+            } else if wanted.contains(key(entity.name.text)) {
+                statements.append(.entity(entity))
+            } else {
+                continue
+            }
+            places += [entity.name.place] + entity.fields.map(\.name.place)
+        }
+        return places
     }
 
     /// Adds the references that sentences say besides, between entities that are not related so yet.

@@ -214,14 +214,22 @@ struct RecogniseStatements {
             let option = ItemReader.option(text, after: statement.fields.count, lexicon: lexicon)
         {
             entity?.statement.options.append(option)
-        } else if let field = ItemReader.read(text, lexicon: lexicon, findings: &findings) {
+        } else if let field = ItemReader.read(text, lexicon: lexicon, findings: &findings),
+            !isMisread(text, since: before)
+        {
             entity?.statement.fields.append(field)
         } else {
             findings.diagnostics.removeSubrange(before...)
-            // Sentences behind the last entity of lists and tables in free words are no fields of it.
-            if isBelowFreeItems { return keepCompleted(text.sentences, in: text) }
+            // Sentences below the name of an entity in free words, or behind its fields, are no fields of it.
+            if !plan.openers.isEmpty { return keepCompleted(text.sentences, in: text) }
             statements.append(.unused(located(text)))
         }
+    }
+
+    /// Whether an item was taken for a field that it can't be, where others are in free words.
+    private func isMisread(_ item: TokenizedText, since before: Int) -> Bool {
+        !plan.openers.isEmpty && item.tokens.count > 3
+            && findings.diagnostics[before...].contains { $0.severity == .error }
     }
 
     /// An item where no entity is open: it names one, or it belongs to the one above it.

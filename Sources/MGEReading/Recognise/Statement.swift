@@ -60,6 +60,11 @@ struct EntityStatement: Sendable {
     /// Items in free words, in their order; `ResolveFreeForms` makes fields of them when all entities are known.
     var freeItems: [FreeItem] = []
     var options: [OptionItem] = []
+
+    /// Whether two of its fields or more are values of its own, and refer to nothing.
+    func hasOwnFields(_ lexicon: Lexicon) -> Bool {
+        fields.count { $0.type.map { lexicon.types.meaning(of: $0.tokens) != nil } ?? true } > 1
+    }
 }
 
 /// An item in free words.

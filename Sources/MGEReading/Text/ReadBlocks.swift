@@ -22,6 +22,7 @@ struct ReadBlocks {
     private var document: SourceDocument
     private var drafts: [Draft] = []
     private var lines: [[Character]] = []
+    private var layout = LineLayout([])
     private var index = 0
     private var paragraph: LocatedText?
     private var item: (depth: Int, text: LocatedText)?
@@ -41,6 +42,8 @@ struct ReadBlocks {
     static func read(_ text: String, file: String?) -> SourceDocument {
         var reader = ReadBlocks(file: file)
         reader.split(text)
+        reader.layout = LineLayout(reader.lines)
+        reader.lines = reader.layout.lines
         reader.isChat = reader.lines.lazy.filter { MessageStamp.length($0[...]) != nil }.prefix(2).count == 2
         reader.labels = RequirementLabel.prefixes(in: reader.lines)
         reader.hasNumberedParts = NumberedParts.areThere(in: reader.lines)
@@ -121,8 +124,11 @@ struct ReadBlocks {
         let line = lines[index]
         let start = line.firstIndex { !$0.isBlank } ?? line.count
         let content = line[start...]
+        if layout.roots.contains(index) { close() }
         if content.isEmpty {
             flush()
+        } else if layout.items.contains(index) {
+            startItem(content, indent: start, column: start + 1)
         } else if isChat, let stamp = MessageStamp.length(content) {
             close()
             addText(content.dropFirst(stamp), column: start + stamp + 1, isIndented: false)

@@ -48,9 +48,12 @@ struct ArrowRelations: Sendable {
         return pairs.compactMap { $0 }.map { row($0, said: said, of: item) }
     }
 
-    /// `Owner 1:N Pet (cascade)`.
-    private func counted(_ item: TokenizedText) -> TableRow? {
-        let tokens = item.tokens.map(\.withPlainHyphen)
+    /// `Owner 1:N Pet (cascade)`, `Owner 1 --- N Pet`.
+    private func counted(_ written: TokenizedText) -> TableRow? {
+        var tokens: [Token] = []
+        for token in written.tokens.lazy.map(\.withPlainHyphen)
+        where !(token.isMark("-") && tokens.last?.isMark("-") == true) { tokens.append(token) }
+        let item = TokenizedText(text: written.text, tokens: tokens)
         guard
             let start = tokens.indices.dropFirst().prefix(4).first(where: {
                 tokens[$0].kind == .number || tokens[$0].text.count == 1

@@ -114,6 +114,23 @@ extension FreeEntityReader {
         return true
     }
 
+    /// A field with a colon in the place of the arrow to what it refers to: `operator → a member`, `sponsor -> another member`.
+    func withColon(_ text: TokenizedText) -> TokenizedText? {
+        let tokens = text.tokens
+        guard
+            let arrow = tokens.prefix(6).indices.first(where: { tokens[$0].isMark("→") || text.isArrow(at: $0) }),
+            arrow > 0, tokens[..<arrow].allSatisfy(\.isName), !saysVerb(Array(tokens[..<arrow]))
+        else { return nil }
+        let target = arrow + (tokens[arrow].isMark("→") ? 1 : 2)
+        let counted = lexicon.count(anyOf: [.indefinite, .determiner, .one, .many], tokens, at: target) ?? 0
+        let other = lexicon.prose.match(tokens, at: target + counted, where: { $0 == .other })?.count ?? 0
+        guard reader.names.match(tokens, at: target + counted + other) != nil else { return nil }
+        let colon = Token(
+            kind: .mark, text: ":", folded: ":", range: tokens[arrow].range, place: tokens[arrow].place, isSpaced: false
+        )
+        return TokenizedText(text: text.text, tokens: Array(tokens[..<arrow]) + [colon] + tokens[target...])
+    }
+
     /// Reads an entity behind a sign of several: `⇉ Line (each line has several crews)`.
     mutating func readSeveral(_ text: TokenizedText) -> Bool {
         guard let sign = text.tokens.first, sign.kind == .mark, let count = lexicon.count(.many, text.tokens, at: 0),

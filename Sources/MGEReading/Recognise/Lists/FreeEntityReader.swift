@@ -91,6 +91,7 @@ struct FreeEntityReader: Sendable {
             clauses.append(Clause(text: rule))
             return
         }
+        if let named = withColon(text) { return readPart(named) }
         if readCounted(text) || readPointing(text) || readSeveral(text) || readOnlyOne(text) || readRoles(text)
             || readAttributes(text) || readPredicate(text)
         {

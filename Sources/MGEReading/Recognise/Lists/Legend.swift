@@ -53,7 +53,10 @@ struct Legend {
     // MARK: Use
 
     /// The blocks with words in the place of the signs in items and tables.
-    func applied(to blocks: [Block]) -> [Block] {
+    func applied(to written: [Block]) -> [Block] {
+        let blocks = written.map { block -> Block in
+            if case .item(let depth, let text) = block { .item(depth: depth, bracketed(text)) } else { block }
+        }
         guard !meanings.isEmpty else { return blocks }
         return blocks.map { block in
             switch block {
@@ -67,6 +70,17 @@ struct Legend {
             default: block
             }
         }
+    }
+
+    /// An item whose name stands in square brackets, which mean that it need not be there: `[sponsor] → another member`.
+    private func bracketed(_ text: TokenizedText) -> TokenizedText {
+        let tokens = text.tokens
+        guard let first = tokens.first, first.isMark("["),
+            let end = tokens.firstIndex(where: { $0.isMark("]") }), (2...5).contains(end),
+            tokens[1..<end].allSatisfy(\.isName), let last = tokens.last
+        else { return text }
+        let inside = Array(tokens[1..<end] + tokens[(end + 1)...])
+        return TokenizedText(text: text.text, tokens: inside + words(.optional, behind: last))
     }
 
     /// The rows of a table; where a sign marks what must be there, the others may be missing.
@@ -115,7 +129,8 @@ struct Legend {
                     tokens += words(meaning, behind: token).dropFirst()
                     continue
                 }
-                if last.isName, !token.isSpaced {
+                let isBeforeMark = index + 1 == text.tokens.count || text.tokens[index + 1].kind == .mark
+                if last.isName, !token.isSpaced || isBeforeMark {
                     tokens += words(meaning, behind: token)
                     continue
                 }

@@ -54,7 +54,29 @@ extension ListPlan {
 
     /// Whether at least half of the items are known as fields.
     func areFields(_ items: [TokenizedText]) -> Bool {
-        items.count { isPlausible($0) && (isKnown($0) || isTyped($0)) } * 2 >= items.count
+        items.count { isPlausible($0) && (isKnown($0) || isTyped($0)) || pointsAtEntity($0) } * 2 >= items.count
+    }
+
+    /// Whether one thing stands behind an arrow, so that the name before it is a field: `operator → a member`.
+    func pointsAtOne(_ text: TokenizedText) -> Bool {
+        let name = text.tokens.prefix { $0.isName }.count
+        guard (1...4).contains(name), name < text.tokens.count,
+            text.tokens[name].isMark("→") || text.isArrow(at: name)
+        else { return false }
+        return !text.tokens[name...].contains { $0.isMark(",") }
+    }
+
+    /// Whether that thing may be an entity of the text.
+    private func pointsAtEntity(_ text: TokenizedText) -> Bool {
+        guard pointsAtOne(text), let mark = text.tokens.lastIndex(where: { $0.isMark("→") || $0.isMark(">") }) else {
+            return false
+        }
+        var target = text.part(mark + 1..<text.tokens.count)
+        if let count = lexicon.count(anyOf: [.indefinite, .determiner], target.tokens, at: 0) {
+            target = target.part(count..<target.tokens.count)
+        }
+        let name = target.tokens.prefix { $0.isName }.count
+        return name > 0 && candidates.contains(key(target.words(0..<name)))
     }
 
     /// Whether at least half of the items hold the names of several fields.

@@ -26,6 +26,8 @@ struct ListPlan: Sendable {
     private var hasEntitySection = false
     /// Paragraphs that are set in the same way, each with an entity.
     private var groups: Set<Int> = []
+    /// Short paragraphs above items of which too few are known as fields.
+    private var undecided: [(opener: Int, items: [(index: Int, depth: Int)])] = []
 
     /// Reads the plan of all blocks.
     init(_ written: [Block], lexicon: Lexicon) {
@@ -46,9 +48,9 @@ struct ListPlan: Sendable {
                 hasEntitySection = hasEntitySection || isSection
                 if let line = EntityLine(text, lexicon: lexicon) { candidates.insert(key(line.name.words)) }
             case .item(0, let text):
-                guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil || isParent(index) else {
-                    continue
-                }
+                guard let line = EntityLine(text, lexicon: lexicon), line.inline != nil || isParent(index),
+                    !pointsAtOne(text)
+                else { continue }
                 candidates.insert(key(line.name.words))
             case .paragraph(let sentences):
                 let lines = TokenizedText(joining: sentences).lines
@@ -83,6 +85,7 @@ struct ListPlan: Sendable {
                 index += 1
             }
         }
+        openAlike()
         dropLinesInProse()
     }
 
@@ -237,11 +240,41 @@ struct ListPlan: Sendable {
         {
             let holdsColon = top.contains { $0.text.tokens.contains { $0.isMark(":") } }
             let isMeant = areLines || (opener.isStructured ? !holdsColon : areFields(top.map(\.text)))
-            guard isMeant else { return }
-            openers.insert(opener.index)
-            fields.formUnion(top.map(\.index))
-            options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
+            let below = items.map { (index: $0.index, depth: $0.depth) }
+            guard isMeant else {
+                if case .paragraph = blocks[opener.index] { undecided.append((opener.index, below)) }
+                return
+            }
+            open(opener.index, below)
         }
+    }
+
+    private mutating func open(_ opener: Int, _ items: [(index: Int, depth: Int)]) {
+        openers.insert(opener)
+        fields.formUnion(items.filter { $0.depth == 0 }.map(\.index))
+        options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
+    }
+
+    /// Takes lists for the fields of the short paragraphs above them, where most such lists are known to be.
+    private mutating func openAlike() {
+        let sure = openers.count { if case .paragraph = blocks[$0] { true } else { false } }
+        guard sure > 1, sure > undecided.count else { return }
+        for (opener, items) in undecided {
+            guard case .paragraph(let sentences) = blocks[opener],
+                let line = EntityLine(TokenizedText(joining: sentences), lexicon: lexicon), !line.isTitle,
+                lexicon.prose.match(line.name.tokens, at: 0, where: { $0 == .skip || $0 == .delete }) == nil,
+                lexicon.keywords.meaning(of: line.name.tokens, where: { $0.isColumn || $0 == .deletion }) == nil,
+                items.allSatisfy({ isShort(blocks[$0.index]) })
+            else { continue }
+            open(opener, items)
+        }
+    }
+
+    /// Whether an item is no sentence.
+    private func isShort(_ block: Block) -> Bool {
+        guard case .item(_, let text) = block else { return false }
+        return (1...5).contains(text.tokens.prefix { $0.isName }.count)
+            && ![".", ";"].contains { text.tokens.last?.isMark($0) == true }
     }
 
     /// Items that are called rules, with the sentences below them.
