@@ -6,7 +6,10 @@ extension EntityFinder {
         let tokens = sentence.tokens
         guard lexicon.language == .spanish, tokens[pronoun].folded == "cada", pronoun > 1,
             let count = reader.word(tokens, at: pronoun)?.count,
-            let lead = reader.word(tokens, at: pronoun + count)?.meaning, [.with, .has, .belongs].contains(lead)
+            let lead = reader.word(tokens, at: pronoun + count),
+            [.with, .has, .belongs].contains(lead.meaning)
+                || lead.meaning == .preposition
+                    && [.article, .one].contains(reader.word(tokens, at: pronoun + count + lead.count)?.meaning)
         else { return nil }
         var start = pronoun - 1
         while start > 0, tokens[start - 1].kind != .mark || start == pronoun - 1 {
@@ -17,6 +20,10 @@ extension EntityFinder {
                 lexicon.inflector.isPlural(sentence.words(phrase).entityName),
                 // `las talameras, que son las baldas`
                 start < 3 || tokens[start - 3].folded != "que",
+                // `las alumnas están repartidas en grupos, cada una en un grupo`
+                lead.meaning != .preposition || start == 0
+                    || !["en", "por", "de", "a"].contains(tokens[start - 1].folded)
+                        && !["adas", "ados", "idas", "idos"].contains(where: tokens[start].folded.hasSuffix),
                 // `las naves de los pescadores, cada una con su número`
                 let gender = tokens[pronoun + 1].genderEnding,
                 tokens[phrase.lowerBound].pluralGender ?? gender == gender
@@ -189,6 +196,19 @@ extension EntityFinder {
             phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .word
         else { return false }
         return tokens[..<(phrase.lowerBound - 1)].contains { $0.key == tokens[phrase.lowerBound].key }
+    }
+
+    /// Whether one of several that were just named is described behind a mark: `tiene sus fotos: la foto es un enlace y un pie`.
+    func isOneOfNamed(_ place: NounPlace) -> Bool {
+        let (tokens, noun) = (place.sentence.tokens, place.phrase.lowerBound)
+        guard lexicon.language == .spanish, place.quantity == .definite, !place.isPlural, place.phrase.count == 1,
+            noun > 3, tokens[noun - 2].isMark(":") || tokens[noun - 2].isMark(";"),
+            place.follows == .has || place.follows == .be || place.follows == .keep
+        else { return false }
+        return span(max(0, noun - 12), noun - 2).contains { index in
+            tokens[index].kind == .word && tokens[index].key != tokens[noun].key
+                && lexicon.inflector.singular(of: tokens[index].folded) == tokens[noun].folded
+        }
     }
 
     /// Whether a plural with its article begins a sentence, and something follows that it does.

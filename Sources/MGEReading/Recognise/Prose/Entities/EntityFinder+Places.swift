@@ -22,8 +22,31 @@ extension EntityFinder {
             // `on the staff side we have guides`
             return 0
         }
-        if isAnnounced { return 2 }
+        if isAnnounced || isOfTopic(sentence, phrase, quantity) { return 2 }
         return isMark && (quantity == .article || quantity == .definite && isPlural) ? 2 : 0
+    }
+
+    /// Whether a Spanish sentence begins with what a list of fields is of: `de los telares: calibre y color`, `del telar, el
+    /// nombre y el paso`.
+    private func isOfTopic(_ sentence: TokenizedText, _ phrase: Range<Int>, _ quantity: ProseWord?) -> Bool {
+        let (tokens, mark) = (sentence.tokens, phrase.upperBound)
+        guard lexicon.language == .spanish, mark + 2 < tokens.count, phrase.lowerBound > 0,
+            // `del socio nombre, carné y correo`
+            phrase.count == 1 || lexicon.fieldItem(for: tokens[phrase.upperBound - 1].folded) == nil,
+            tokens[phrase.lowerBound - 1].folded == "del"
+                || quantity != nil && phrase.lowerBound > 1 && tokens[phrase.lowerBound - 2].isOf
+        else { return false }
+        if tokens[mark].isMark(":") {
+            return span(mark + 2, tokens.count).contains { index in
+                tokens[index].isMark(",") || reader.word(tokens, at: index)?.meaning == .and
+            }
+        }
+        guard tokens[mark].isMark(",") else { return false }
+        var name = mark + 1
+        while let word = reader.word(tokens, at: name), word.meaning.isDeterminer { name += word.count }
+        return reader.nounPhrase(tokens, from: name).map {
+            lexicon.fieldItem(for: sentence.words($0).lowercased()) != nil
+        } ?? false
     }
 
     /// Whether a preposition that begins a clause stands before a phrase: `…, and for garments I want the kind`.

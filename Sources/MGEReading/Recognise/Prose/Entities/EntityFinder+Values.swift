@@ -65,9 +65,12 @@ extension EntityFinder {
             place.quantity == nil && phrase.lowerBound > 1 && tokens[phrase.lowerBound - 1].folded == "por"
             && ["pasa", "pasan"].contains(tokens[phrase.lowerBound - 2].folded)
         if isPassed { return end < tokens.count && tokens[end].isMark(",") }
-        guard place.quantity == .definite, phrase.lowerBound > 2, end + 3 < tokens.count, tokens[end].isMark("("),
+        guard place.quantity == .definite, phrase.lowerBound > 2, end + 3 < tokens.count,
             tokens[phrase.lowerBound - 2].isMark(",") || reader.word(tokens, at: phrase.lowerBound - 2)?.meaning == .and
         else { return false }
+        // `se anotan la hora y el resultado: apto o no apto`
+        if tokens[end].isMark(":"), !place.startsClause { return isAlternative(tokens, from: end + 1) }
+        guard tokens[end].isMark("(") else { return false }
         let group = span(end + 1, min(end + 12, tokens.count)).prefix { !tokens[$0].isMark(")") }
         return group.contains { tokens[$0].folded == "o" }
             && group.allSatisfy { index in

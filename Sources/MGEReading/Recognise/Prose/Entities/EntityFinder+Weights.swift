@@ -244,7 +244,7 @@ extension EntityFinder {
             weight += 2
         }
         if place.phrase.lowerBound > 1, isMarked(tokens, at: place.phrase.lowerBound - 1) { weight += 3 }
-        if isTakenUpByName(tokens, place.phrase, follows: place.follows) { weight += 2 }
+        if isTakenUpByName(tokens, place.phrase, follows: place.follows) || isOneOfNamed(place) { weight += 2 }
         if isDescribedPlural(place) || isDescribedOne(place) || isGapped(place) { weight += 2 }
         let isKnown = lexicon.entity(named: lexicon.inflector.singular(of: place.words)) != nil
         if isKnown, place.isPlural || place.quantity != nil && !place.isListed, !isRole(place) { weight += 1 }

@@ -98,6 +98,10 @@ struct EntityFinder {
                 // `de un repositorio salen versiones; la versión tiene una etiqueta`
                 return Self.threshold
             }
+            if isField, lexicon.language == .spanish, candidate.owns, candidate.weight > 2, !candidate.isListed {
+                // `una cuenta corriente tiene titular y saldo`
+                return Self.threshold + 1
+            }
             if isField, candidate.owns, candidate.isSeenPlural, !candidate.isListed, candidate.count > 1 {
                 // `the garage has floors; floors have spots`
                 return Self.threshold + 1
@@ -145,7 +149,11 @@ struct EntityFinder {
                 if found.meaning == .one, found.count == 1, tokens[index].folded == "uno" {
                     // `uno local y otro visitante`
                     index += 1
-                    if index < tokens.count, reader.word(tokens, at: index) == nil { index += 1 }
+                    if index < tokens.count, reader.word(tokens, at: index) == nil {
+                        // `distinto en cada uno, fecha de alta y color`
+                        if tokens[index].kind != .word { quantity = nil }
+                        index += 1
+                    }
                     continue
                 }
                 if found.meaning.isDeterminer {
@@ -276,6 +284,7 @@ struct EntityFinder {
             || quantity == .one && place.follows == .per && lexicon.language == .english || hasOwnList(place)
             || isMade(place) || hasListWithin(place) || hasFieldsInGroup(place)
             || isTakenUp(sentence, at: phrase.upperBound) && lexicon.language == .english || isAnswer(place)
+            || isOneOfNamed(place)
         let isPeople = isPeople(place)
         add(
             sentence, phrase, weight: isPeople ? max(weight(of: place), 3) : weight(of: place),
@@ -361,12 +370,17 @@ struct EntityFinder {
             && !lexicon.inflector.isPlural(sentence.tokens[phrase.lowerBound].text.lowercased())
         // `una noche pertenece a una propuesta`, `puntos de medida con un valor`
         let isThing = lexicon.language == .spanish && weight > 1 && isThing(sentence, phrase, isSubject: isSubject)
+        let isReport =
+            lexicon.language == .spanish && ["parte", "partes"].contains(sentence.tokens[phrase.lowerBound].folded)
+            && phrase.lowerBound > 0
+            && ["un", "el", "los", "del", "al", "cada", "nuevo"].contains(
+                sentence.tokens[phrase.lowerBound - 1].folded)
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
                 sentence.tokens, at: phrase.lowerBound,
                 where: {
-                    $0 == .measure && !isQualifier && !mayBeMeasure && !isThing || $0 == .anything || $0 == .characters
+                    $0 == .measure && !isQualifier && !mayBeMeasure && !isThing && !isReport || $0 == .anything || $0 == .characters
                         || $0 == .together
                 }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)

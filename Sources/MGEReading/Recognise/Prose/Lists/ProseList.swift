@@ -211,7 +211,9 @@ struct ProseList: Sendable {
         let isLast =
             lexicon.language == .spanish && number > 1 && lead > 0 && sentence.items[lead - 1].word == .and
             && !alternatives.contains(lead) && parts[number - 1].count == 1 && parts[number].count == 1
-        guard sentence.items[lead].word?.isDeterminer == true || isLast else { return nil }
+        guard sentence.items[lead].word?.isDeterminer == true || isLast else {
+            return apposedPair(from: number, sentence, lexicon)
+        }
         for (position, part) in parts.enumerated().dropFirst(number) {
             let isName =
                 isDegree(part, sentence, lexicon)
@@ -223,6 +225,20 @@ struct ProseList: Sendable {
             }
         }
         return nil
+    }
+
+    /// `sentido, norte o sur, fecha y hora`: two bare words with `o` between them, behind a field without an article, of which one
+    /// may be the name of a field, as in `forma de pago, tarjeta o efectivo`.
+    private func apposedPair(from number: Int, _ sentence: ProseSentence, _ lexicon: Lexicon) -> Range<Int>? {
+        guard lexicon.language == .spanish, number + 1 < parts.count,
+            alternatives.contains(parts[number + 1].lowerBound), !alternatives.contains(parts[number].lowerBound)
+        else { return nil }
+        let pair = parts[number...number + 1]
+        let usual = pair.count { lexicon.hasField(named: sentence.source.words(sentence.tokens($0)).lowercased()) }
+        guard usual < 2, pair.allSatisfy({ $0.count == 1 && isPlain($0.lowerBound, sentence, lexicon) }) else {
+            return nil
+        }
+        return span(parts[number].lowerBound, parts[number + 1].upperBound)
     }
 
     /// `whether it is a feature, a series or a commercial`: the tokens of the cases, and the last part that has one.
