@@ -61,6 +61,12 @@ struct Token: Hashable, Sendable {
         return ["os", "ores", "ajes"].contains(where: folded.hasSuffix) ? "o" : nil
     }
 
+    /// The vowel that tells the gender of a Spanish noun in the singular, by its ending: `a` of *edición*, `o` of *taller*.
+    var nounGender: Character? {
+        if ["a", "cion", "sion", "dad", "tud"].contains(where: folded.hasSuffix) { return "a" }
+        return ["o", "r", "l", "n", "aje"].contains(where: folded.hasSuffix) ? "o" : nil
+    }
+
     /// Whether its first letter is a capital.
     var isCapitalised: Bool { text.first?.isUppercase ?? false }
 }

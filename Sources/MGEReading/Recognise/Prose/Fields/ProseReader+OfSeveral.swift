@@ -12,6 +12,14 @@ extension ProseReader {
         let isLed = !range.isEmpty && sentence.items[range.lowerBound].isMark(":")
         let list = ProseList(isLed ? range.dropFirst() : range, of: sentence, lexicon: lexicon)
         let wholes = list.parts.map { whole(of: $0, sentence, joints) }
+        if let only = wholes.first?.flatMap(\.self), wholes.count > 1, wholes.dropFirst().allSatisfy({ $0 == nil }),
+            isPlainField(list.parts[1], sentence), only.end == list.parts[0].upperBound
+        {
+            // `se anotan la fecha de la obra, el presupuesto y la licencia`: the others are of it too.
+            readList(span(list.parts[0].lowerBound, only.start), of: only.mention, sentence)
+            readList(span(list.parts[1].lowerBound, range.upperBound), of: only.mention, sentence)
+            return true
+        }
         guard let first = wholes.firstIndex(where: { $0 != nil }),
             first == 0 || list.parts[..<first].allSatisfy({ isPlainField($0, sentence) }),
             Set(wholes.compactMap { $0?.mention.entity }).count > 1 || wholes.last.map({ $0 != nil }) == true

@@ -31,11 +31,25 @@ extension ProseReader {
         let spokenOf = [owner, before, antecedent, plural].compactMap(\.self) + sentence.mentions
         let known = Set(
             Set(spokenOf.map(\.entity)).flatMap { facts.facts[$0].fields.map(\.name.text.wireName) })
-        let names = ProseList(list, of: sentence, lexicon: lexicon).parts.compactMap { part in
-            usualField(part, sentence)?.name.text.wireName
+        let parts = ProseList(list, of: sentence, lexicon: lexicon).parts
+        let names = parts.compactMap { usualField($0, sentence)?.name.text.wireName }
+        guard known.isDisjoint(with: names), sentence.items[list.lowerBound].word?.isDeterminer == true else {
+            return false
         }
-        return names.count > 1 && known.isDisjoint(with: names)
-            && sentence.items[list.lowerBound].word?.isDeterminer == true
+        return names.count > 1 || names.count == 1 && isUnreadBesides(parts, known, sentence)
+    }
+
+    /// Whether all that a list names has an article and is no known field, one of them a usual one: `it belongs to a gallery and
+    /// bears a label and a colour`.
+    private func isUnreadBesides(_ parts: [Range<Int>], _ known: Set<String>, _ sentence: ProseSentence) -> Bool {
+        let named = parts.filter { names($0, sentence) }
+        return named.count > 1
+            && named.allSatisfy { part in
+                guard sentence.items[part.lowerBound].word == .article, let head = head(of: part, sentence),
+                    sentence.items[head].isName
+                else { return false }
+                return !known.contains(sentence.source.words(sentence.items[head].range).wireName)
+            }
     }
 
     /// Whether something else is named that may have the fields, which is not known: `wardens leave us their name and phone`,
@@ -52,6 +66,8 @@ extension ProseReader {
         return Set([lead.first, last].compactMap(\.self)).contains { index in
             guard sentence.items[index].isName else { return false }
             let word = sentence.source.tokens[sentence.items[index].range.upperBound - 1].folded
+            // `salimos en barcas, con nombre y puerto`
+            if index == 0, lexicon.language == .spanish, word.hasSuffix("mos"), word.utf8.count > 5 { return false }
             let isBehind = index > 0 && index + 1 < lead.upperBound
             return index == 0 && sentence.items[1].word == .be
                 || (index == 0 || isBehind) && lexicon.inflector.isPlural(word)

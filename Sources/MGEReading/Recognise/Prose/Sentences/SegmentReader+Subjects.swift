@@ -95,7 +95,8 @@ extension SegmentReader {
         case .mention(let mention) where starts(mention, clause: clauseStart): segment.subject = mention
         case .word(.it) where index > clauseStart && items[index - 1].word == .preposition:
             let place = source.tokens[items[index - 1].range.lowerBound].folded == "en" ? previous?.subject : nil
-            segment.subject = place ?? referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
+            segment.subject =
+                place ?? spokenOf(at: index) ?? referent(of: index, isPlural: false) ?? previous?.subject ?? antecedent
         case .word(.it) where items[index].range.count > 1 && several != nil:
             // `a kennel has several dogs; each one has a name`
             segment.subject = items[..<index].last { $0.mention?.isPlural == true }?.mention ?? several

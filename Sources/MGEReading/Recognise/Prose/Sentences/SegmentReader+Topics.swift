@@ -26,6 +26,22 @@ extension SegmentReader {
             subject: mention, topic: span(lead, first), verb: .has, words: "", objects: span(first, items.count))
     }
 
+    /// What a sentence speaks of from its beginning, which a pronoun behind *y* takes up, rather than what stands next to it:
+    /// `una salida se hace en una barca, y de ella anotamos el puerto`.
+    func spokenOf(at pronoun: Int) -> Mention? {
+        guard lexicon?.language == .spanish, pronoun > 3, items[pronoun - 2].word == .and,
+            items[pronoun].range.count == 1,
+            source.tokens[items[pronoun - 1].range.lowerBound].isOf,
+            let first = segments.first(where: { !$0.isRelative && $0.subject != nil })?.subject, !first.isPlural,
+            first.quantity == .article || first.quantity == .each, first.start < first.range.lowerBound,
+            let gender = source.tokens[items[pronoun].range.lowerBound].genderEnding
+        else { return nil }
+        let determiner = source.tokens[first.range.lowerBound - 1]
+        let own =
+            first.quantity == .article ? determiner.genderEnding : source.tokens[first.range.lowerBound].nounGender
+        return own ?? gender == gender ? first : nil
+    }
+
     /// Whether a usual field is joined with what a name is: `iniciales y sexo`.
     private func joinsField(behind name: Int) -> Bool {
         guard name + 2 < items.count, items[name + 1].word == .and, items[name + 2].isName else { return false }
