@@ -69,7 +69,7 @@ extension EntityFinder {
             tokens[phrase.lowerBound - 2].isMark(",") || reader.word(tokens, at: phrase.lowerBound - 2)?.meaning == .and
         else { return false }
         // `se anotan la hora y el resultado: apto o no apto`
-        if tokens[end].isMark(":"), !place.startsClause { return isAlternative(tokens, from: end + 1) }
+        if tokens[end].isMark(":") { return isAlternative(tokens, from: end + 1) }
         guard tokens[end].isMark("(") else { return false }
         let group = span(end + 1, min(end + 12, tokens.count)).prefix { !tokens[$0].isMark(")") }
         return group.contains { tokens[$0].folded == "o" }

@@ -88,6 +88,9 @@ extension ProseReader {
         if lexicon.language == .spanish, segment.isReflexive,
             let with = segment.objects.first(where: { sentence.items[$0].word == .with }),
             sentence.items[with - 1].mention == mention
+                || sentence.items[with - 1].isMark(",")
+                    && (sentence.items[with - 2].mention == mention
+                        || leadsToField(span(with + 1, segment.objects.upperBound), sentence))
         {
             // `en los cines se exhiben películas con título y año`
             readList(span(with + 1, segment.objects.upperBound), of: mention, sentence)

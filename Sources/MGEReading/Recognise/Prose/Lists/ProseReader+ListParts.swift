@@ -239,7 +239,11 @@ extension ProseReader {
         // `an optional website` is a field of its own; `optional` alone is none.
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         // `nobody else can use the same one`
-        if found.count > 3, found.meaning == .unique, lexicon.language == .spanish { return true }
+        if lexicon.language == .spanish,
+            found.count > 3 && found.meaning == .unique || found.count > 1 && sentence.source.tokens[token].folded == "que"
+        {
+            return true
+        }
         if found.count > 2, !part.contains(where: { sentence.items[$0].isName || sentence.items[$0].mention != nil }) {
             return true
         }

@@ -5,10 +5,15 @@ extension ProseReader {
     /// `una puerta puede ser blindada o no, por defecto no`: true or false.
     mutating func readOrNotSpanish(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
         guard lexicon.language == .spanish, let subject = segment.subject, !segment.isNegated,
-            segment.verb == .be || segment.verb == .can
+            segment.verb == .be || segment.verb == .can || segment.verb == .keep && segment.isReflexive
         else { return false }
         let tokens = sentence.source.tokens
         var start = sentence.tokens(segment.objects).lowerBound
+        if segment.verb == .keep {
+            // `un envío se marca como frágil o no`
+            guard start < tokens.count, tokens[start].folded == "como" else { return false }
+            start += 1
+        }
         if let be = reader.word(tokens, at: start), be.meaning == .be { start += be.count }
         guard start + 2 < tokens.count, tokens[start].kind == .word, reader.word(tokens, at: start) == nil,
             lexicon.prose.match(tokens, at: start, where: \.isSaid) == nil,

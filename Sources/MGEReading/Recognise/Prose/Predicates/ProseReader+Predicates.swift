@@ -195,10 +195,15 @@ extension ProseReader {
 
     /// Whether usual fields without articles are said to be all that there is: `a buyer is just company name and phone`.
     private func isBareEssence(from start: Int, _ segment: Segment, _ sentence: ProseSentence) -> Bool {
-        guard lexicon.language == .english, start > segment.objects.lowerBound,
-            sentence.items[segment.objects.lowerBound].word == .skip
-        else { return false }
         let parts = ProseList(span(start, segment.objects.upperBound), of: sentence, lexicon: lexicon).parts
+        if lexicon.language == .spanish {
+            // `un usuario es nombre y correo`
+            let named = parts.prefix { knownField($0, sentence) != nil }
+            return named.count > 1 && named.allSatisfy { sentence.items[$0.lowerBound].isName }
+        }
+        guard start > segment.objects.lowerBound, sentence.items[segment.objects.lowerBound].word == .skip else {
+            return false
+        }
         return parts.count > 1 && parts.contains { knownField($0, sentence) != nil }
     }
 

@@ -8,7 +8,7 @@ extension ProseReader {
         guard lexicon.language == .spanish, let subject = segment.subject,
             segment.verb == .be || segment.verb == .belongs, !segment.isReflexive, !segment.isPassive,
             sentence.mentions(in: segment.objects).isEmpty, let range = cases(segment, sentence),
-            let name = name(ofStates: segment, sentence)
+            let name = respectOfStates(behind: range, sentence) ?? name(ofStates: segment, sentence)
         else { return false }
         var attributes = FieldAttributes()
         attributes.readCases(sentence.source, range, lexicon: lexicon)
@@ -66,6 +66,7 @@ extension ProseReader {
         let last = range.lowerBound + or + 1
         let end = span(last, range.upperBound).first { index in
             tokens[index].kind == .mark || reader.word(tokens, at: index)?.meaning == .and
+                || tokens[index].folded == "segun"
         }
         let found = span(range.lowerBound, end ?? range.upperBound)
         let parts = found.split { tokens[$0].isMark(",") || reader.word(tokens, at: $0)?.meaning == .and }
@@ -77,6 +78,15 @@ extension ProseReader {
         guard parts.count > 1, arePlain, end.map({ $0 > last }) ?? true else { return nil }
         // `or not`, `clean and ready or dirty`.
         return found.contains(where: { reader.word(tokens, at: $0)?.meaning == .not }) ? nil : found
+    }
+
+    /// In what respect something is one of several: `es llano o inclinado según su terreno`.
+    private func respectOfStates(behind cases: Range<Int>, _ sentence: ProseSentence) -> String? {
+        let (tokens, lead) = (sentence.source.tokens, cases.upperBound)
+        guard lead + 2 < tokens.count, tokens[lead].folded == "segun",
+            ["su", "el", "la"].contains(tokens[lead + 1].folded), isPlainName(tokens, at: lead + 2)
+        else { return nil }
+        return tokens[lead + 2].text.lowercased()
     }
 
     /// What such a field is called: what something is in is its state, what it is its kind.

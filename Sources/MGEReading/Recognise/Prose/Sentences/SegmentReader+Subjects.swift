@@ -57,7 +57,8 @@ extension SegmentReader {
                 if segment.subject == nil { segment.topic = span(clauseStart, clauseStart) }
             } else {
                 segment.subject =
-                    described(at: verb) ?? interrupted(at: clauseStart) ?? resumed(at: verb) ?? previous?.subject
+                    described(at: verb) ?? interrupted(at: clauseStart) ?? resumed(at: verb) ?? spokenOfAgain(at: verb)
+                    ?? previous?.subject
                     ?? apposed(at: verb, clauseStart: clauseStart)
                 segment.isOurs = previous?.isOurs ?? (items[verb].word == .keep)
                 if lexicon?.language == .spanish, previous?.isOurs == true, previous?.subject == nil,

@@ -42,6 +42,26 @@ extension SegmentReader {
         return own ?? gender == gender ? first : nil
     }
 
+    /// What a verb of having goes on with behind a comma or a colon, rather than with the subject before it: `la multa es de un
+    /// pago y un pago puede tener varias multas, lleva el motivo`, `cada paso se anota como un cruce: pertenece a …`.
+    func spokenOfAgain(at verb: Int) -> Mention? {
+        guard lexicon?.language == .spanish, verb > 2, [.has, .belongs].contains(items[verb].word),
+            !source.tokens[items[verb].range.lowerBound].folded.hasSuffix("n")
+        else { return nil }
+        if items[verb - 1].isMark(":") {
+            guard let named = items[verb - 2].mention, named.quantity == .article, !named.isPlural,
+                let lead = items[..<(verb - 2)].last(where: { $0.word?.isDeterminer != true }), lead.word == .as
+            else { return nil }
+            return named
+        }
+        guard items[verb - 1].isMark(","), items[verb].word == .has, segments.count > 1, let first = segments[0].subject,
+            let last = segments.last, last.subject?.entity != first.entity, !first.isPlural, !last.isRelative
+        else { return nil }
+        let isMutual = items[last.objects].contains { $0.mention?.entity == first.entity }
+        return isMutual && items[segments[0].objects].contains { $0.mention?.entity == last.subject?.entity }
+            ? first : nil
+    }
+
     /// Whether a usual field is joined with what a name is: `iniciales y sexo`.
     private func joinsField(behind name: Int) -> Bool {
         guard name + 2 < items.count, items[name + 1].word == .and, items[name + 2].isName else { return false }
