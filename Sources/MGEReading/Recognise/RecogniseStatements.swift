@@ -44,7 +44,7 @@ struct RecogniseStatements {
         self.lexicon = lexicon
         self.stacks = stacks
         lists = ListReader(lexicon: lexicon)
-        plan = ListPlan(document.blocks, lexicon: lexicon)
+        plan = ListPlan(SpeakerLabels(lexicon: lexicon).removed(from: document.blocks), lexicon: lexicon)
         blocks = plan.blocks
         hasEntitySection = plan.blocks.contains { block in
             guard case .heading(_, let text) = block else { return false }

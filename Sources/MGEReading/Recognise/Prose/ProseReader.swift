@@ -312,7 +312,7 @@ struct ProseReader {
             // `mecánico y supervisor son empleados`, `…, the design is optional` go on with what was spoken of.
             subject.modifier != subject.range && !isOptionalReference(subject, sentence)
         }
-        plural = subjects.last(where: \.isPlural) ?? plural
+        plural = severalDoers(sentence) ?? subjects.last(where: \.isPlural) ?? plural
         if !sentence.mentions.isEmpty { several = sentence.mentions.last(where: \.isPlural) }
         // `los dos son empleados` goes on with what was spoken of.
         if lexicon.language == .spanish, startsShared(sentence.source.tokens, at: 0), sentence.mentions.count == 1 {

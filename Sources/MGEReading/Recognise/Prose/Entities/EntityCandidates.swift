@@ -310,7 +310,9 @@ struct EntityCandidates: Sendable {
         var full: [String: [String]] = [:]
         for candidate in kept {
             let words = candidate.name.split(separator: " ")
-            guard words.count == 3, words[1] == "de" else { continue }
+            // `la vía`, where there are `vías pecuarias`
+            let isNamed = words.count == 2 && numbers[String(words[0]).foldedForComparison] != nil
+            guard words.count == 3 && words[1] == "de" || isNamed else { continue }
             full[String(words[0]), default: []].append(candidate.name)
         }
         let names = Set(kept.map(\.name))

@@ -208,6 +208,11 @@ extension EntityFinder {
             if quantity == nil, place.isPlural { weight += 1 }
             // `a student belongs to one dojo`
             if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
+        case .as where quantity == .article && isSpanish && !place.isPlural && phrase.upperBound < tokens.count
+            && tokens[phrase.upperBound].isMark(":")
+            && [.has, .belongs].contains(reader.word(tokens, at: phrase.upperBound + 1)?.meaning):
+            // `cada paso se anota como un cruce: pertenece a un barco`
+            weight += 3
         case .per: weight += isKeptPer(place) ? 2 : 1
         case .keep:
             if place.isPlural { weight += 1 }

@@ -58,7 +58,7 @@ extension ProseReader {
                 || lexicon.language == .spanish && clauses[1].isPossible
                     && sentence.mentions(in: clauses[1].objects).isEmpty
                     && clauses[1].objects.contains(where: { sentence.items[$0].word == .many })
-                || hasOneOnly(clauses[1], sentence)
+                || hasOneOnly(clauses[1], sentence) || isGivenSome(clauses[1], sentence)
         else { return nil }
         if lexicon.language == .english, let label = sentence.items.first?.mention, sentence.items.count > 1,
             sentence.items[1].isMark(":", "-", "–", "—"), label.entity == second.entity
@@ -67,6 +67,23 @@ extension ProseReader {
             return label
         }
         return first
+    }
+
+    /// Several who do something with what was spoken of, behind their verb: `los arreglan los mecánicos`.
+    func severalDoers(_ sentence: ProseSentence) -> Mention? {
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .spanish, tokens.count > 3, ["lo", "la", "los", "las"].contains(tokens[0].folded),
+            ["an", "en"].contains(where: tokens[1].folded.hasSuffix), ["los", "las"].contains(tokens[2].folded),
+            let first = sentence.mentions.first, first.start == 2, first.isPlural
+        else { return nil }
+        return first
+    }
+
+    /// Whether it is said of how many something is the receiver that was named before: `…, y a un cuerpo se le practica a lo sumo
+    /// una`.
+    private func isGivenSome(_ segment: Segment, _ sentence: ProseSentence) -> Bool {
+        lexicon.language == .spanish && segment.isReflexive && sentence.mentions(in: segment.objects).isEmpty
+            && sentence.items[segment.topic].first?.word == .preposition && segment.objects.count < 6
     }
 
     /// The thing that somebody does something to in a sentence, which `it` stands for in the next: `a resident can file an
