@@ -264,6 +264,8 @@ struct ProseReader {
             return
         }
         if readTopicOnly(sentence) || readRecordedFirst(sentence) { return }
+        // `el mismo pozo no se reserva dos veces para la misma fecha`: what refers to it is told once all is known.
+        if lexicon.language == .spanish, said.isSuperset(of: [.twice, .same, .not]), isForbidden(part) { return }
         let recorded = readRecordedList(sentence)
         let segments = segments(of: part, before: recorded?.start)
         if let (source, target) = goesWith(sentence) {

@@ -198,6 +198,16 @@ extension EntityFinder {
         return tokens[..<(phrase.lowerBound - 1)].contains { $0.key == tokens[phrase.lowerBound].key }
     }
 
+    /// Whether something is put down as it, and what it has follows: `cada paso se anota como un cruce: pertenece a un barco`.
+    func isEnteredAs(_ place: NounPlace) -> Bool {
+        let (tokens, noun, colon) = (place.sentence.tokens, place.phrase.lowerBound, place.phrase.upperBound)
+        guard lexicon.language == .spanish, !place.isPlural, noun > 3, colon < tokens.count, tokens[colon].isMark(":"),
+            tokens[noun - 2].folded == "como"
+        else { return false }
+        let verb = reader.word(tokens, at: colon + 1)?.meaning
+        return verb == .has || verb == .belongs
+    }
+
     /// Whether one of several that were just named is described behind a mark: `tiene sus fotos: la foto es un enlace y un pie`.
     func isOneOfNamed(_ place: NounPlace) -> Bool {
         let (tokens, noun) = (place.sentence.tokens, place.phrase.lowerBound)

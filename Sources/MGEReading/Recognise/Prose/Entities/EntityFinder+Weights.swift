@@ -208,11 +208,6 @@ extension EntityFinder {
             if quantity == nil, place.isPlural { weight += 1 }
             // `a student belongs to one dojo`
             if quantity == .one, !isSpanish, lexicon.fieldItem(for: place.words) == nil { weight += 1 }
-        case .as where quantity == .article && isSpanish && !place.isPlural && phrase.upperBound < tokens.count
-            && tokens[phrase.upperBound].isMark(":")
-            && [.has, .belongs].contains(reader.word(tokens, at: phrase.upperBound + 1)?.meaning):
-            // `cada paso se anota como un cruce: pertenece a un barco`
-            weight += 3
         case .per: weight += isKeptPer(place) ? 2 : 1
         case .keep:
             if place.isPlural { weight += 1 }
@@ -230,7 +225,7 @@ extension EntityFinder {
         default: break
         }
         // `give a visit a day and a fee`
-        if quantity == .article, isGiven(place) { weight += 3 }
+        if quantity == .article, isGiven(place) || isEnteredAs(place) { weight += 3 }
         // Two words may be the role of something: `a match pairs a home team with an away team`.
         if quantity == .article || quantity == .one, phrase.count == 1, isJoined(tokens, before: phrase.lowerBound) {
             weight += 2

@@ -355,6 +355,15 @@ extension ProseReader {
         return attributes
     }
 
+    /// What is said of a number, also behind its unit: `500 euros si no se pacta otra`.
+    private func saidOfNumber(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
+        let said = { [lexicon] (index: Int) in
+            lexicon.prose.match(tokens, at: index, where: { $0 == .default || $0 == .minimum || $0 == .atFirst })
+        }
+        if let found = said(index) { return found }
+        return lexicon.prose.match(tokens, at: index, where: { $0 == .measure }).flatMap { said(index + $0.count) }
+    }
+
     /// Whether a part is only a number that holds where nothing else is said: `una potencia en vatios, 60 por defecto`.
     func isDefaultNumber(_ part: Range<Int>, _ sentence: ProseSentence) -> Bool {
         var words = sentence.tokens(part)
@@ -373,9 +382,7 @@ extension ProseReader {
         guard lexicon.language == .spanish, words.count > 1,
             sentence.source.tokens[words.lowerBound].kind == .number
                 || (lexicon.numbers[sentence.source.tokens[words.lowerBound].folded] ?? 1) != 1,
-            let said = lexicon.prose.match(
-                sentence.source.tokens, at: words.lowerBound + 1,
-                where: { $0 == .default || $0 == .minimum || $0 == .atFirst })
+            let said = saidOfNumber(sentence.source.tokens, at: words.lowerBound + 1)
         else { return false }
         return said.meaning != .minimum
     }

@@ -80,6 +80,12 @@ extension ProseReader {
             subject: name, remedy: "say `… is unique` or `one … per … and …`, if it is something else", at: place)
     }
 
+    /// Whether a sentence speaks of what does not come twice, and of nothing else.
+    func isForbidden(_ part: Part) -> Bool {
+        forbidsSecond(part) && said.isDisjoint(with: [.keep, .weHave, .relative])
+            && !part.sentence.items.contains { $0.word == .has || $0.isMark(";", ":") }
+    }
+
     /// Whether a sentence says that something does not come twice, or is one of a kind together.
     private func forbidsSecond(_ part: Part) -> Bool {
         let said = part.said

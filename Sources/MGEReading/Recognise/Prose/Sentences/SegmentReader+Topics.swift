@@ -49,17 +49,20 @@ extension SegmentReader {
             !source.tokens[items[verb].range.lowerBound].folded.hasSuffix("n")
         else { return nil }
         if items[verb - 1].isMark(":") {
-            guard let named = items[verb - 2].mention, named.quantity == .article, !named.isPlural,
-                let lead = items[..<(verb - 2)].last(where: { $0.word?.isDeterminer != true }), lead.word == .as
+            guard let named = items[verb - 2].mention, named.quantity == .article, !named.isPlural, named.start > 0,
+                source.tokens[named.start - 1].folded == "como"
             else { return nil }
             return named
         }
-        guard items[verb - 1].isMark(","), items[verb].word == .has, segments.count > 1, let first = segments[0].subject,
-            let last = segments.last, last.subject?.entity != first.entity, !first.isPlural, !last.isRelative
+        guard items[verb - 1].isMark(","), items[verb].word == .has, segments.count > 1, let last = segments.last,
+            !last.isRelative
         else { return nil }
-        let isMutual = items[last.objects].contains { $0.mention?.entity == first.entity }
-        return isMutual && items[segments[0].objects].contains { $0.mention?.entity == last.subject?.entity }
-            ? first : nil
+        let before = segments[segments.count - 2]
+        guard let first = before.subject, last.subject?.entity != first.entity, !first.isPlural,
+            items[last.objects].contains(where: { $0.mention?.entity == first.entity }),
+            items[before.objects].contains(where: { $0.mention?.entity == last.subject?.entity })
+        else { return nil }
+        return first
     }
 
     /// Whether a usual field is joined with what a name is: `iniciales y sexo`.

@@ -11,9 +11,15 @@ extension SentenceReader {
         var count = 0
         while end < tokens.count, count < Self.longestName {
             if tokens[end].kind == .word, word(tokens, at: end) == nil, !isAttribute(tokens, at: end),
-                !isOurVerb(tokens, at: end), !(end > start && isJoining(tokens, at: end))
+                !isOurVerb(tokens, at: end), !(end > start && (isJoining(tokens, at: end) || isAlike(tokens, at: end)))
             {
                 end += 1
+                count += 1
+            } else if lexicon.language == .spanish, end > start, tokens[end].folded == "de", end + 1 < tokens.count,
+                tokens[end + 1].folded == "datos"
+            {
+                // `un conjunto de datos`
+                end += 2
                 count += 1
             } else if lexicon.language == .spanish, end > start,
                 tokens[end].folded == "de" || tokens[end].folded == "del",
@@ -77,6 +83,11 @@ extension SentenceReader {
         if tokens[lead].isMark(":") { return tokens[lead + 1..<index].contains { $0.isMark(",") } }
         return lead > 0 && tokens[lead].folded == "is" && ["which", "that"].contains(tokens[lead - 1].folded)
             && tokens[lead + 1..<index].allSatisfy { $0.isName || $0.isMark(",") }
+    }
+
+    /// Whether a Spanish adjective says that two are the same: `dos matrículas iguales`.
+    private func isAlike(_ tokens: [Token], at index: Int) -> Bool {
+        lexicon.language == .spanish && ["igual", "iguales"].contains(tokens[index].folded)
     }
 
     /// Whether a Spanish verb that brings two things together stands at a token: `un contrato une un barco con un amarre`.

@@ -36,6 +36,13 @@ struct SentenceReader: Sendable {
     /// The word of the grammar that begins at a token, and how many tokens it has.
     func word(_ tokens: [Token], at index: Int) -> (meaning: ProseWord, count: Int)? {
         let found = lexicon.prose.match(tokens, at: index, where: \.isStructural)
+        if let found, found.count == 3, found.meaning == .many, index + 3 < tokens.count,
+            tokens[index + 3].folded == "datos"
+        {
+            // `un conjunto de datos` is one thing.
+            return (.article, 1)
+        }
+        if let found, found.meaning == .has, isVerbBehindClitic(tokens, at: index) { return nil }
         guard let found, found.count == 1 else { return found ?? command(tokens, at: index) }
         if isNoun(tokens, at: index) || isLetter(tokens, at: index) || isData(tokens, at: index) { return nil }
         if isPronoun(tokens, at: index) { return (.it, 1) }
@@ -65,6 +72,15 @@ struct SentenceReader: Sendable {
                     } ?? true
             }
         return isFirst || isBehindTopic ? (.keep, found.count) : nil
+    }
+
+    /// Whether a verb of having says who does something with what was spoken of: `lo lleva uno de nuestros técnicos`.
+    private func isVerbBehindClitic(_ tokens: [Token], at index: Int) -> Bool {
+        guard lexicon.language == .spanish, index > 0, index + 1 < tokens.count,
+            ["lleva", "llevan"].contains(tokens[index].folded),
+            ["lo", "la", "los", "las"].contains(tokens[index - 1].folded)
+        else { return false }
+        return ["un", "una", "uno"].contains(tokens[index + 1].folded)
     }
 
     /// Whether a verb only helps the gerund behind it: `se van recibiendo`.
@@ -285,6 +301,13 @@ struct SentenceReader: Sendable {
                 return Mention(
                     entity: number, range: range, isPlural: isPlural, isPossessive: isPossessive, quantity: nil,
                     modifier: nil, start: index)
+            }
+            if lexicon.language == .spanish, words.hasSuffix("is"), let number = candidates.number(of: String(words.dropLast()))
+            {
+                // `los amplis`
+                return Mention(
+                    entity: number, range: range, isPlural: true, isPossessive: false, quantity: nil, modifier: nil,
+                    start: index)
             }
             if let number = candidates.player(of: singular), !lexicon.inflector.isPlural(words) {
                 // `lo revisa un supervisor`, where supervisors are employees
