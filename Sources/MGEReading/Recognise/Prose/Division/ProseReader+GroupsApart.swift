@@ -65,7 +65,8 @@ extension ProseReader {
     /// Whether it says of several things that no two are alike, rather than of the field before it: `no two alike`.
     func startsNoTwo(_ tokens: [Token], at index: Int) -> Bool {
         guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
-            FieldAttributes.inCommon(tokens, at: index, lexicon: lexicon) == nil
+            FieldAttributes.inCommon(tokens, at: index, lexicon: lexicon) == nil,
+            index == 0 || FieldAttributes.noTwoWithSame(tokens, at: index, lexicon: lexicon) == nil
         else { return false }
         return lexicon.prose.match(tokens, at: index, where: { $0 == .unique || $0 == .onlyOne })?.count ?? 0
             <= found.count

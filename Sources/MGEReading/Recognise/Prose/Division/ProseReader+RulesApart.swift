@@ -74,7 +74,7 @@ extension ProseReader {
     }
 
     private func startsUniqueness(in tokens: [Token]) -> Int? {
-        guard lexicon.language == .english else { return nil }
+        if lexicon.language == .spanish { return startsSpanishUniqueness(in: tokens) }
         var depth = 0
         return tokens.indices.first { index in
             if tokens[index].isMark("(") { depth += 1 }
@@ -84,6 +84,21 @@ extension ProseReader {
             let start = index + 1 + (and ?? 0)
             if joint(tokens, from: start) != nil { return true }
             return saysTwo(tokens, from: start) || and != nil && saysOneFor(tokens, from: start)
+        }
+    }
+
+    /// `…, y dos buques no pueden compartir matrícula`, `…, y hay un solo extracto por cuenta y mes`.
+    private func startsSpanishUniqueness(in tokens: [Token]) -> Int? {
+        tokens.indices.first { comma in
+            guard tokens[comma].isMark(","), comma > 2, comma + 6 < tokens.count, tokens[comma + 1].folded == "y" else {
+                return false
+            }
+            if saysOneFor(tokens, from: comma + 2) { return true }
+            let near = span(comma + 3, min(comma + 14, tokens.count)).prefix { tokens[$0].kind == .word }
+            return tokens[comma + 2].folded == "dos" && near.contains { tokens[$0].folded == "no" }
+                && near.contains { index in
+                    lexicon.prose.match(tokens, at: index, where: { $0 == .same || $0 == .share }) != nil
+                }
         }
     }
 

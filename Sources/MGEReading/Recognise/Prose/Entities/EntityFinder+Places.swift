@@ -279,6 +279,21 @@ extension EntityFinder {
         return lexicon.fieldItem(for: sentence.words(phrase).lowercased()) != nil
     }
 
+    /// Whether the second or the third that something is said to have is a usual field: `la lente tiene aumento, código y marca`.
+    func hasLaterField(_ place: NounPlace) -> Bool {
+        let tokens = place.sentence.tokens
+        guard lexicon.language == .spanish, place.quantity == .definite, place.follows == .has,
+            let verb = reader.word(tokens, at: place.next)
+        else { return false }
+        let list = span(place.next + verb.count, min(place.next + 12, tokens.count))
+        return list.prefix { !tokens[$0].isMark(".") && !tokens[$0].isMark(";") }.contains { joint in
+            (tokens[joint].isMark(",") || tokens[joint].folded == "y")
+                && reader.nounPhrase(tokens, from: joint + 1).map {
+                    lexicon.fieldItem(for: place.sentence.words($0).lowercased()) != nil
+                } == true
+        }
+    }
+
     /// How many tokens stand before a name and belong to it: `a`, `unique`.
     private func leadsToName(_ tokens: [Token], at index: Int) -> Int? {
         if let word = reader.word(tokens, at: index) {

@@ -103,7 +103,7 @@ extension EntityFinder {
             weight += 2
         }
         guard place.startsClause else { return weight }
-        let hasField = hasField(place.sentence, after: next)
+        let hasField = hasField(place.sentence, after: next) || hasLaterField(place)
         // `a language is a name with a code`
         if quantity == .article, place.follows == .be, hasField { weight += 2 }
         if quantity != nil || place.isPlural, isSubject(place) {

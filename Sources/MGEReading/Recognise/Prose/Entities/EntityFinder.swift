@@ -131,12 +131,13 @@ struct EntityFinder {
                 quantity = nil
                 continue
             }
-            if lexicon.language == .english,
-                let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+            if let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
                 let phrase = reader.nounPhrase(tokens, from: index + alike.count),
-                isUsualField(sentence.words(phrase))
+                lexicon.language == .spanish
+                    ? phrase.upperBound < tokens.count && tokens[phrase.upperBound].folded == "iguales"
+                    : isUsualField(sentence.words(phrase))
             {
-                // `no two ring numbers are the same`
+                // `no two ring numbers are the same`, `no existen dos placas iguales`
                 index = phrase.upperBound
                 continue
             }

@@ -118,6 +118,17 @@ extension FieldAttributes {
         return clitic + 2
     }
 
+    /// The token behind what no two have the same of, where nothing else is named: `(no hay dos socios con el mismo)`.
+    static func noTwoWithSame(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {
+        guard lexicon.language == .spanish,
+            let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
+            let same = span(index + found.count, min(index + found.count + 6, tokens.count)).first(where: {
+                ["mismo", "misma"].contains(tokens[$0].folded)
+            }), same + 1 == tokens.count || tokens[same + 1].kind == .mark
+        else { return nil }
+        return same + 1
+    }
+
     /// The token behind what some do not have: `que algunos no tienen`, `que no toda licencia trae`, `(los indefinidos no la
     /// tienen)`.
     static func notAll(_ tokens: [Token], at index: Int, lexicon: Lexicon) -> Int? {

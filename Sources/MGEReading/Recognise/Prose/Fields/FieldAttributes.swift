@@ -103,7 +103,8 @@ struct FieldAttributes: Sendable {
                 set(.unique, tokens[index].place)
                 index = end
             } else if let end = Self.noOther(tokens, at: index, lexicon: lexicon)
-                ?? Self.nothingElse(tokens, at: index, lexicon: lexicon), end <= range.upperBound
+                ?? Self.nothingElse(tokens, at: index, lexicon: lexicon)
+                ?? Self.noTwoWithSame(tokens, at: index, lexicon: lexicon), end <= range.upperBound
             {
                 set(.unique, tokens[index].place)
                 index = end

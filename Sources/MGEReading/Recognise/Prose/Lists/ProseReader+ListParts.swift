@@ -195,7 +195,11 @@ extension ProseReader {
             return true
         }
         let token = item.range.lowerBound
-        if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil { return true }
+        if FieldAttributes.unsaid(sentence.source.tokens, at: token, lexicon: lexicon) != nil
+            || FieldAttributes.noTwoWithSame(sentence.source.tokens, at: token, lexicon: lexicon) != nil
+        {
+            return true
+        }
         if let start = part.first, start != first || item.word == .when,
             lexicon.prose.match(
                 sentence.source.tokens, at: sentence.items[start].range.lowerBound, where: { $0 == .circumstance })

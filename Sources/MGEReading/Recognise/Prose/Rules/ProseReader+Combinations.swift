@@ -234,13 +234,15 @@ extension ProseReader {
     /// `no two ring numbers are the same`: the field is unique, and is there even where it is only said so.
     mutating func readNoTwoAlike(_ sentence: ProseSentence, at index: Int) -> Bool {
         let tokens = sentence.source.tokens
-        guard lexicon.language == .english,
-            let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
+        guard let alike = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }), alike.count > 1,
             let phrase = reader.nounPhrase(tokens, from: index + alike.count),
             !sentence.mentionStarts.contains(phrase.lowerBound),
-            span(phrase.upperBound, min(phrase.upperBound + 8, tokens.count)).contains(where: { next in
+            lexicon.language == .spanish
+                // `no existen dos placas iguales`
+                ? isAlike(tokens, at: phrase.upperBound)
+                : span(phrase.upperBound, min(phrase.upperBound + 8, tokens.count)).contains(where: { next in
                 lexicon.prose.match(tokens, at: next, where: { $0 == .same }) != nil
-            })
+                })
         else { return false }
         let name = lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())
         let place = tokens[phrase.lowerBound].place
@@ -257,6 +259,12 @@ extension ProseReader {
         }
         isUsed = true
         return true
+    }
+
+    private func isAlike(_ tokens: [Token], at index: Int) -> Bool {
+        index < tokens.count
+            && ["iguales", "identicos", "identicas", "repetidos", "repetidas", "duplicados", "duplicadas"].contains(
+                tokens[index].folded)
     }
 
     /// `the flight number together with the departure time must be unique`, `the combination of … and … is unique`.

@@ -9,7 +9,8 @@ extension ProseReader {
     mutating func readUniqueness(_ sentence: ProseSentence) -> Bool {
         let tokens = sentence.source.tokens
         for index in said.contains(.noTwo) ? tokens.indices : 0..<0 {
-            if readNoTwoAlike(sentence, at: index) { return false }
+            if readNoTwoAlike(sentence, at: index) { return lexicon.language == .spanish && index < 3 }
+            if FieldAttributes.noTwoWithSame(tokens, at: index, lexicon: lexicon) != nil, index > 2 { continue }
             if readNeverTwo(sentence, at: index) { return index < 3 }
             if startsNoTwo(tokens, at: index), !isSaidAside(index, tokens),
                 lexicon.language == .spanish || sentence.items.contains(where: { $0.word == .not })
