@@ -126,7 +126,11 @@ extension EntityFinder {
         weight += weightAsKeeper(place)
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
-        if quantity == .article, isTakenUpAgain(tokens, at: phrase.upperBound) { weight += 2 }
+        if quantity == .article || quantity == .definite && phrase.lowerBound == 1 && place.isPlural,
+            isTakenUpAgain(tokens, at: phrase.upperBound)
+        {
+            weight += 2
+        }
         // `an invoice bills exactly one order`
         if lexicon.language == .english, quantity == .article, place.isVerbBehind,
             span(phrase.upperBound + 1, min(phrase.upperBound + 8, tokens.count)).contains(where: {

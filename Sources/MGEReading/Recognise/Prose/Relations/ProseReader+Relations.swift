@@ -59,7 +59,7 @@ extension ProseReader {
         {
             readList(span(with + 1, segment.objects.upperBound), of: subject, sentence)
         }
-        if let colon, segment.verb == .belongs || segment.isReflexive, !mentions.isEmpty,
+        if let colon, segment.verb == .belongs || segment.isReflexive || segment.isFronted, !mentions.isEmpty,
             leadsToList(span(colon + 1, segment.objects.upperBound), sentence)
         {
             // `las facturas cuelgan de un expediente: fecha e importe`
