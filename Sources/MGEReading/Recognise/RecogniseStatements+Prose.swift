@@ -75,6 +75,12 @@ extension RecogniseStatements {
             // `hola, para los cupones: código y fecha`
             return sentence.part(greeting.count + 1..<tokens.count)
         }
+        if lexicon.language == .spanish, tokens.count > 4, tokens[1].isMark(","), tokens[0].folded.hasSuffix("mente"),
+            lexicon.prose.match(tokens, at: 0, where: { $0 == .optional }) != nil
+        {
+            // `opcionalmente, tiene un teléfono`
+            return TokenizedText(text: sentence.text, tokens: [tokens[0]] + tokens[2...])
+        }
         if let apposed = roleOfAgent(sentence, lexicon) { return apposed }
         if let label = clauseBehindLabel(tokens, lexicon) {
             return TokenizedText(text: sentence.text, tokens: Array(tokens[..<label]) + tokens[(label + 1)...])

@@ -100,6 +100,19 @@ struct SeedReader {
         return tokens[next].isMark(":") || marker(at: next, isStart: true) != nil
     }
 
+    /// Whether what is asked for is kept with fields: `queremos registrar las visitas: fecha, motivo y duración`.
+    private func listsFields(behind end: Int) -> Bool {
+        guard let colon = span(end, min(end + 6, tokens.count)).first(where: { tokens[$0].isMark(":") }), colon > end + 1,
+            ["los", "las"].contains(tokens[colon - 2].folded),
+            lexicon.inflector.isPlural(tokens[colon - 1].folded)
+        else { return false }
+        let parts = lists.parts(of: tokens, span(colon + 1, tokens.count)).map { part in
+            source.words(part.prefix { tokens[$0].isName }).lowercased()
+        }
+        let usual = parts.count { lexicon.fieldItem(for: $0) != nil && lexicon.entity(named: $0) == nil }
+        return usual > 1 && usual * 2 > parts.count
+    }
+
     /// Whether the whole description is a domain that is known, with a list: `a veterinary clinic with appointments`.
     private var isPhrase: Bool {
         guard isWhole, matches(0, .article) != nil,
@@ -126,7 +139,7 @@ struct SeedReader {
             hasVerb = hasVerb || found.meaning == .build
             end += found.count
         }
-        guard lexicon.language == .english else { return hasVerb ? end : 0 }
+        guard lexicon.language == .english else { return hasVerb && !listsFields(behind: end) ? end : 0 }
         // `I want to know when it was bought` asks for no system.
         let isKept = lexicon.prose.match(tokens, at: end, where: { $0 == .keep }) != nil
         guard hasVerb, !isKept || matches(end, .manage) != nil else { return 0 }

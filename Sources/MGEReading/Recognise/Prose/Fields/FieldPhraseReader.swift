@@ -71,7 +71,7 @@ struct FieldPhraseReader {
             return quantity(span(index, range.upperBound), words: range)
         }
         guard index < range.upperBound, lexicon.prose.match(tokens, at: index, where: { $0 == .anything }) == nil,
-            !["ambos", "ambas"].contains(tokens[index].folded)
+            !["ambos", "ambas", "vez", "veces", "cosas", "todas", "todos"].contains(tokens[index].folded)
         else {
             return nil
         }

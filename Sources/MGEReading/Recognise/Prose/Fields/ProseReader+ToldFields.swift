@@ -129,6 +129,8 @@ extension ProseReader {
                 if index == start { return nil }
                 break
             }
+            // `todas empiezan en borrador`
+            if index == start, ["todas", "todos", "ambas", "ambos"].contains(tokens[index].folded) { return nil }
             if index > start, tokens[index].isOf, index + 2 < tokens.count,
                 reader.word(tokens, at: index + 1)?.meaning.isDeterminer == true,
                 let owner = sentence.mentions.first(where: { $0.range.lowerBound == index + 2 }), !owner.isPlural

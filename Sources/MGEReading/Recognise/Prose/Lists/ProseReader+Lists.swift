@@ -11,6 +11,12 @@ extension ProseReader {
         // `readers register with a name`
         var range = range
         if let first = range.first, [.with, .per].contains(sentence.items[first].word) { range = range.dropFirst() }
+        if lexicon.language == .spanish, range.count > 3, let first = range.first, sentence.items[first].word == .skip,
+            sentence.items[first].range.count > 1, sentence.items[first + 1].isMark(":", ",")
+        {
+            // `nos interesan tres cosas: el nombre, …`
+            range = range.dropFirst(2)
+        }
         if let first = range.first, sentence.items[first].isMark(":") { range = range.dropFirst() }
         if lexicon.language == .spanish, range.count > 2, let first = range.first,
             sentence.items[first + 1].word == .definite,
