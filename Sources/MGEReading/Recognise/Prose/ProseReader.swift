@@ -154,7 +154,7 @@ struct ProseReader {
 
     /// The parts of a sentence, as far as it needs to know no other.
     private func parts(of sentence: TokenizedText) -> [Part] {
-        CoordinatedVerbs(reader: reader).parts(of: sentence)
+        CoordinatedVerbs(reader: reader).parts(of: sentence).flatMap(fieldsBetween)
             .flatMap(valuesApart).flatMap(deedsApart).flatMap(clausesApart).flatMap(fieldsApart).flatMap(rulesApart)
             .flatMap(othersApart).flatMap(exceptionsApart).flatMap(divided).flatMap(rolesApart).flatMap(togetherApart)
             .compactMap(prepared)

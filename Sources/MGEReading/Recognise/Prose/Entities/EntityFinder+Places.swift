@@ -294,6 +294,25 @@ extension EntityFinder {
         }
     }
 
+    /// Whether its fields stand between it and its verb: `los socios (nombre y edad) son de un club`, `un hito, con nombre y
+    /// fecha, es de un proyecto`.
+    func hasFieldsBetween(_ place: NounPlace) -> Bool {
+        let (tokens, open) = (place.sentence.tokens, place.phrase.upperBound)
+        guard lexicon.language == .spanish, place.quantity != nil, (1...2).contains(place.phrase.lowerBound),
+            open + 4 < tokens.count
+        else { return false }
+        if tokens[open].isMark("(") {
+            let close = behindKinds(tokens, open)
+            guard close > open + 3, let verb = reader.word(tokens, at: close)?.meaning,
+                [.has, .belongs, .be, .can].contains(verb)
+            else { return false }
+            let name = reader.nounPhrase(tokens, from: open + 1)
+            return name.map { lexicon.fieldItem(for: place.sentence.words($0).lowercased()) != nil } ?? false
+        }
+        return tokens[open].isMark(",") && reader.word(tokens, at: open + 1)?.meaning == .with
+            && hasField(place.sentence, after: open + 1)
+    }
+
     /// How many tokens stand before a name and belong to it: `a`, `unique`.
     private func leadsToName(_ tokens: [Token], at index: Int) -> Int? {
         if let word = reader.word(tokens, at: index) {

@@ -95,6 +95,7 @@ extension EntityFinder {
             weight += 2
         }
         if isDoer(place) { weight += 1 }
+        if hasFieldsBetween(place) { weight += 2 }
         if isLabel(place) { weight += 2 }
         if isListedBehind(place) || hasEachBehind(place) { weight += 2 }
         if hasOwnList(place) { weight += 3 }

@@ -8,7 +8,8 @@ extension ProseReader {
     /// This is a guess, and told as one.
     mutating func readUnused(_ part: Part, after antecedent: Mention?) {
         let sentence = part.sentence
-        guard let start = part.usualFields, !namesOther(span(0, start), sentence),
+        guard let start = part.usualFields.map({ startOfCases(before: $0, sentence) ?? $0 }),
+            !namesOther(span(0, start), sentence),
             let owner = sentence.mentions(in: span(0, start)).first?.mention ?? antecedent
         else { return }
         let list = span(start, sentence.items.count)
@@ -21,6 +22,15 @@ extension ProseReader {
         findings.add(
             .warning, "taken for fields of `\(name)`: “\(sentence.located(sentence.tokens(list)).text)”", subject: name,
             remedy: "say which entity has them, if it is another", at: sentence.source.place)
+    }
+
+    /// The article of what a list with `o` names the cases of: `se vende por un canal: web, taquilla o teléfono`.
+    private func startOfCases(before start: Int, _ sentence: ProseSentence) -> Int? {
+        guard start > 2, sentence.items[start - 1].isMark(":"), sentence.items[start - 2].isName,
+            sentence.items[start - 3].word == .article,
+            !ProseList(span(start, sentence.items.count), of: sentence, lexicon: lexicon).alternatives.isEmpty
+        else { return nil }
+        return start - 3
     }
 
     /// Whether a list was passed over in a sentence of which something else was made: `it kicks off at some date, and you need

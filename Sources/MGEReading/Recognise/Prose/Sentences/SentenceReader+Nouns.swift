@@ -53,6 +53,10 @@ extension SentenceReader {
             // `cada torno guarda: altura, color y peso`
             return false
         }
+        if lexicon.language == .spanish, after == .belongs, isReference(tokens, at: index + 1, behind: nil) {
+            // `cada pieza trae referencia y precio`
+            return false
+        }
         return tokens[index + 1].kind == .mark || after == .example
             || [.has, .be, .can, .must, .belongs, .when, .and, .relative].contains(after)
             // `maintenance records keep the date`

@@ -32,6 +32,13 @@ extension SentenceReader {
             }
         }
         guard end > start, !tokens[start..<end].contains(where: \.text.hasApostrophe) else { return nil }
+        if lexicon.language == .spanish, end - start == 2, start > 0, ["los", "las"].contains(tokens[start - 1].folded),
+            ["an", "en"].contains(where: tokens[start].folded.hasSuffix),
+            lexicon.inflector.isPlural(tokens[start + 1].folded)
+        {
+            // `las alquilan clientes`
+            return nil
+        }
         if lexicon.language == .english {
             for index in span(start, end)
             where index + 1 < end && !(index == start && compounds.begin(tokens, at: index, lexicon)) {
