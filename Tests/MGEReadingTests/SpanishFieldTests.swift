@@ -119,7 +119,10 @@ import Testing
                 + "y el resultado: pendiente, correcto o fallido. Mientras nadie lo cambie, el resultado es "
                 + "pendiente. Cada horno tiene un número.",
             "ciclo",
-            ["hora_de_arranque: time", "temperatura: float(121..135)", "resultado: enum(pendiente, correcto, fallido) = pendiente", "horno>horno"]),
+            [
+                "hora_de_arranque: time", "temperatura: float(121..135)",
+                "resultado: enum(pendiente, correcto, fallido) = pendiente", "horno>horno",
+            ]),
         Case(
             "Una línea tiene fase, que es idea, prototipo o mercado. Todas empiezan en idea.",
             "línea", ["fase: enum(idea, prototipo, mercado) = idea"]),

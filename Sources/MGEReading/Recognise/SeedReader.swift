@@ -102,7 +102,8 @@ struct SeedReader {
 
     /// Whether what is asked for is kept with fields: `queremos registrar las visitas: fecha, motivo y duración`.
     private func listsFields(behind end: Int) -> Bool {
-        guard let colon = span(end, min(end + 6, tokens.count)).first(where: { tokens[$0].isMark(":") }), colon > end + 1,
+        guard let colon = span(end, min(end + 6, tokens.count)).first(where: { tokens[$0].isMark(":") }),
+            colon > end + 1,
             ["los", "las"].contains(tokens[colon - 2].folded),
             lexicon.inflector.isPlural(tokens[colon - 1].folded)
         else { return false }

@@ -371,17 +371,14 @@ struct EntityFinder {
             && !lexicon.inflector.isPlural(sentence.tokens[phrase.lowerBound].text.lowercased())
         // `una noche pertenece a una propuesta`, `puntos de medida con un valor`
         let isThing = lexicon.language == .spanish && weight > 1 && isThing(sentence, phrase, isSubject: isSubject)
-        let isReport =
-            lexicon.language == .spanish && ["parte", "partes"].contains(sentence.tokens[phrase.lowerBound].folded)
-            && phrase.lowerBound > 0
-            && ["un", "el", "los", "del", "al", "cada", "nuevo"].contains(
-                sentence.tokens[phrase.lowerBound - 1].folded)
+        let isReport = isReport(sentence.tokens, phrase.lowerBound)
         let isPossible =
             phrase.allSatisfy { sentence.tokens[$0].kind == .word }
             && lexicon.prose.match(
                 sentence.tokens, at: phrase.lowerBound,
                 where: {
-                    $0 == .measure && !isQualifier && !mayBeMeasure && !isThing && !isReport || $0 == .anything || $0 == .characters
+                    $0 == .measure && !isQualifier && !mayBeMeasure && !isThing && !isReport || $0 == .anything
+                        || $0 == .characters
                         || $0 == .together
                 }) == nil
             && (phrase.count == 1 || lexicon.numbers[sentence.tokens[phrase.lowerBound].folded] == nil)

@@ -244,7 +244,8 @@ extension ProseReader {
         let rest = span(token + found.count, sentence.tokens(part).upperBound)
         // `nobody else can use the same one`
         if lexicon.language == .spanish,
-            found.count > 3 && found.meaning == .unique || found.count > 1 && sentence.source.tokens[token].folded == "que"
+            found.count > 3 && found.meaning == .unique
+                || found.count > 1 && sentence.source.tokens[token].folded == "que"
         {
             return true
         }

@@ -241,7 +241,7 @@ extension ProseReader {
                 // `no existen dos placas iguales`
                 ? isAlike(tokens, at: phrase.upperBound)
                 : span(phrase.upperBound, min(phrase.upperBound + 8, tokens.count)).contains(where: { next in
-                lexicon.prose.match(tokens, at: next, where: { $0 == .same }) != nil
+                    lexicon.prose.match(tokens, at: next, where: { $0 == .same }) != nil
                 })
         else { return false }
         let name = lexicon.inflector.singular(of: sentence.source.words(phrase).lowercased())

@@ -32,7 +32,8 @@ extension SentenceReader {
             }
         }
         guard end > start, !tokens[start..<end].contains(where: \.text.hasApostrophe) else { return nil }
-        if lexicon.language == .spanish, end - start == 2, start > 0, ["los", "las"].contains(tokens[start - 1].folded),
+        if lexicon.language == .spanish, end - start == 2, start > 0,
+            ["los", "las"].contains(tokens[start - 1].folded),
             ["an", "en"].contains(where: tokens[start].folded.hasSuffix),
             lexicon.inflector.isPlural(tokens[start + 1].folded)
         {

@@ -302,7 +302,8 @@ struct SentenceReader: Sendable {
                     entity: number, range: range, isPlural: isPlural, isPossessive: isPossessive, quantity: nil,
                     modifier: nil, start: index)
             }
-            if lexicon.language == .spanish, words.hasSuffix("is"), let number = candidates.number(of: String(words.dropLast()))
+            if lexicon.language == .spanish, words.hasSuffix("is"),
+                let number = candidates.number(of: String(words.dropLast()))
             {
                 // `los amplis`
                 return Mention(
