@@ -139,18 +139,21 @@ import Testing
             "tramo",
             ["código: string(..50)", "número: integer", "vía_pecuaria>vía pecuaria", "unique número + vía_pecuaria"]),
         Case(
+            "Los coches tienen placa. Los coches se guardan en garajes. El garaje tiene dirección.",
+            "coche", ["placa: string", "garaje>garaje"]),
+        Case(
             "Una reserva tiene fecha de entrada y la fianza, 500 euros si no se pacta otra.",
             "reserva", ["fecha_de_entrada: date", "fianza: decimal = 500"]),
     ]
 
     @Test("What a list tells of is an entity", arguments: entities)
-    func entity(_ example: Case) throws { try example.check() }
+    func entitiesAreFound(_ example: Case) throws { try example.check() }
 
     @Test("Fields are those of what has them", arguments: fields)
-    func fields(_ example: Case) throws { try example.check() }
+    func fieldsAreRead(_ example: Case) throws { try example.check() }
 
     @Test("What is said of fields is theirs", arguments: attributes)
-    func attributes(_ example: Case) throws { try example.check() }
+    func attributesAreRead(_ example: Case) throws { try example.check() }
 
     /// Who speaks is no part of what is said.
     @Test func conversation() throws {

@@ -54,6 +54,13 @@ extension EntityFinder {
         let (tokens, phrase) = (place.sentence.tokens, place.phrase)
         guard !place.isPlural, phrase.count == 1 else { return false }
         let end = phrase.upperBound
+        if place.startsClause, phrase.lowerBound == 1, ["su", "sus"].contains(tokens[0].folded),
+            let be = reader.word(tokens, at: end), be.meaning == .be,
+            [.article, .one].contains(reader.word(tokens, at: end + be.count)?.meaning)
+        {
+            // `su cuidador es un socio`
+            return true
+        }
         if place.quantity == .definite, place.startsClause, phrase.lowerBound == 1,
             let be = reader.word(tokens, at: end),
             be.meaning == .be, !tokens[end].isReflexivePronoun

@@ -10,7 +10,9 @@ extension ProseReader {
             span(first + 1, index).allSatisfy({ sentence.items[$0].word?.isDeterminer == true })
         {
             // `los coches se guardan en un garaje`
-            let isMany = place.quantity == .many || lexicon.language == .spanish && place.isMany
+            // `los coches se guardan en garajes`: each of them in one.
+            let isInSome = subject.isPlural && place.isPlural && place.quantity == nil
+            let isMany = place.quantity == .many || lexicon.language == .spanish && place.isMany && !isInSome
             addEvidence(isMany ? .both : .one, subject, place, sentence, part: segment.objects)
             if index + 1 < segment.objects.upperBound,
                 sentence.items[index + 1].word == .with || sentence.items[index + 1].isMark(":")
