@@ -66,7 +66,7 @@ extension ProseReader {
     func startsNoTwo(_ tokens: [Token], at index: Int) -> Bool {
         guard let found = lexicon.prose.match(tokens, at: index, where: { $0 == .noTwo }),
             FieldAttributes.inCommon(tokens, at: index, lexicon: lexicon) == nil,
-            FieldAttributes.noTwoWithSame(tokens, at: index, lexicon: lexicon) == nil
+            index == 0 || FieldAttributes.noTwoWithSame(tokens, at: index, lexicon: lexicon) == nil
         else { return false }
         return lexicon.prose.match(tokens, at: index, where: { $0 == .unique || $0 == .onlyOne })?.count ?? 0
             <= found.count

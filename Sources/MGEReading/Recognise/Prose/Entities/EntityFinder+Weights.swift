@@ -127,9 +127,11 @@ extension EntityFinder {
         weight += weightAsKeeper(place)
         // `a tenancy connects one tenant with one plot`
         if joins(tokens, at: next) { weight += 2 }
-        if quantity == .article || quantity == .definite && phrase.lowerBound == 1 && place.isPlural,
-            isTakenUpAgain(tokens, at: phrase.upperBound)
-        {
+        // `las charlas las da un ponente`, but `las ventas las lleva mi hermano`
+        let isDoneByOne =
+            quantity == .definite && phrase.lowerBound == 1 && place.isPlural && phrase.upperBound + 2 < tokens.count
+            && ["un", "una", "uno"].contains(tokens[phrase.upperBound + 2].folded)
+        if quantity == .article || isDoneByOne, isTakenUpAgain(tokens, at: phrase.upperBound) {
             weight += 2
         }
         // `an invoice bills exactly one order`

@@ -10,7 +10,10 @@ extension ProseReader {
         for (index, item) in sentence.items.enumerated() {
             guard case .group = item.kind, item.range.count > 3 else { continue }
             let inner = sentence.source.part(item.range.lowerBound + 1..<item.range.upperBound - 1)
-            if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }) {
+            if inner.tokens.indices.contains(where: { saysNoTwo(inner.tokens, at: $0) }),
+                // `el carné (no hay dos socios con el mismo)` says it of the field.
+                FieldAttributes.noTwoWithSame(inner.tokens, at: 0, lexicon: lexicon) == nil
+            {
                 if readTheSameOne(inner, behind: item.range.lowerBound, in: sentence) { continue }
                 divided(inner).compactMap(prepared).forEach { read($0) }
                 continue
