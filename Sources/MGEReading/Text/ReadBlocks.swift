@@ -23,6 +23,8 @@ struct ReadBlocks {
     private var drafts: [Draft] = []
     private var lines: [[Character]] = []
     private var layout = LineLayout([])
+    /// How long the labels before the titles of parts are, by their lines.
+    private var titles: [Int: Int] = [:]
     private var index = 0
     private var paragraph: LocatedText?
     private var item: (depth: Int, text: LocatedText)?
@@ -46,6 +48,7 @@ struct ReadBlocks {
         reader.lines = reader.layout.lines
         reader.isChat = reader.lines.lazy.filter { MessageStamp.length($0[...]) != nil }.prefix(2).count == 2
         reader.labels = RequirementLabel.prefixes(in: reader.lines)
+        reader.titles = PartTitles.find(in: reader.lines)
         reader.hasNumberedParts = NumberedParts.areThere(in: reader.lines)
         reader.readSettings()
         while reader.index < reader.lines.count {
@@ -143,6 +146,9 @@ struct ReadBlocks {
             index += found.lines - 1
         } else if isUnderline(content) {
             underline(content)
+        } else if let length = titles[index] {
+            close()
+            addHeading(2, line.dropFirst(length), column: length + 1)
         } else if isLetteredPart(content) {
             close()
             addHeading(2, content.dropFirst(2), column: start + 3)
