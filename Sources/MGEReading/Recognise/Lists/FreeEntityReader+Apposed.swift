@@ -42,6 +42,20 @@ extension FreeEntityReader {
         return true
     }
 
+    /// Reads who plays a role before it, which is no usual field: `caretaker, a member`.
+    mutating func readApposedEntity(
+        _ part: TokenizedText, behind before: Range<Int>?, _ clause: TokenizedText
+    ) -> Bool {
+        guard let before, let last = drafts.last, last.target == nil, last.item.type == nil, last.cases.isEmpty,
+            let article = lexicon.count(.indefinite, part.tokens, at: 0),
+            let found = reader.names.match(part.tokens, at: article), article + found.count == part.tokens.count,
+            clause.words(before).unquoted.foldedForComparison == last.item.name.text.foldedForComparison,
+            FieldGuess(lexicon: lexicon).type(of: last.item.name.text) == nil
+        else { return false }
+        drafts[drafts.count - 1].refer(to: found.name, at: part.place, isMany: false)
+        return true
+    }
+
     /// A clause whose verb leads to cases, with a colon for it: `state is draft, submitted or approved`.
     func withCases(_ clause: TokenizedText) -> TokenizedText {
         var tokens = clause.tokens

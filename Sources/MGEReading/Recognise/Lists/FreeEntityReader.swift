@@ -240,7 +240,10 @@ struct FreeEntityReader: Sendable {
                 reader.readGroup(part, .type, into: &drafts[drafts.count - 1])
                 continue
             }
-            if readApposedType(part, behind: index > 0 ? parts[index - 1] : nil, clause) { continue }
+            let before = index > 0 ? parts[index - 1] : nil
+            if readApposedType(part, behind: before, clause) || readApposedEntity(part, behind: before, clause) {
+                continue
+            }
             let said = withoutCopula(part)
             if !drafts.isEmpty, isFirstValue(said) || said.tokens.count < part.tokens.count && isSaid(said) {
                 _ = reader.phrases.read(said, .remark, into: &drafts[drafts.count - 1])

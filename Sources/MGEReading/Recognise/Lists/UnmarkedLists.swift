@@ -29,12 +29,12 @@ struct UnmarkedLists {
         labels = Self.labels(in: written, lexicon)
         let outlines = written.map(outline)
         parents = outlines.reduce(0) { $0 + ($1 ?? []).count { $0.isParent } }
-        let titled = written.count { block in
-            if case .paragraph(let sentences) = block {
-                titledFields(TokenizedText(joining: sentences)) != nil
-            } else {
-                false
-            }
+        var titled = 0
+        for case .paragraph(let sentences) in written {
+            let text = TokenizedText(joining: sentences)
+            // Where fields have labels, what has none is no list of them.
+            if titledLabels(text) != nil { titled = -written.count }
+            if titledFields(text) != nil { titled += 1 }
         }
         let labelled = written.count { block in
             if case .paragraph(let sentences) = block {
@@ -56,6 +56,12 @@ struct UnmarkedLists {
                 let text = TokenizedText(joining: told)
                 if let items = sentences.blocks(of: told) {
                     blocks += items
+                } else if let parts = titledLabels(text) {
+                    blocks.append(.item(depth: 0, parts[0]))
+                    for part in parts.dropFirst() {
+                        fieldLines.insert(blocks.count)
+                        blocks.append(.item(depth: 1, part))
+                    }
                 } else if labelled > 1, let lines = labelledFields(text) {
                     blocks.append(.item(depth: 0, lines[0]))
                     blocks += lines.dropFirst().map { .item(depth: 1, $0) }
@@ -110,7 +116,15 @@ struct UnmarkedLists {
     private static func labels(in blocks: [Block], _ lexicon: Lexicon) -> Set<String> {
         let wanted: Set<Keyword> = [.fieldsColumn, .relationsColumn, .refersTo, .has, .ruleSection, .deletionColumn]
         var counts: [String: Int] = [:]
-        for case .item(_, let text) in blocks {
+        let lines = blocks.flatMap { block -> [TokenizedText] in
+            switch block {
+            case .item(_, let text): [text]
+            // Below the name of what they say something of.
+            case .paragraph(let sentences): Array(TokenizedText(joining: sentences).lines.dropFirst())
+            default: []
+            }
+        }
+        for text in lines {
             guard let colon = text.tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon > 0,
                 lexicon.keywords.meaning(of: Array(text.tokens[..<colon]), where: wanted.contains) != nil
             else { continue }
@@ -183,8 +197,23 @@ struct UnmarkedLists {
         guard lines.count > 1, lines[0].tokens.count <= 4, lines[0].tokens.allSatisfy(\.isName),
             EntityLine(lines[0], lexicon: lexicon) != nil
         else { return nil }
-        let rest = lines.dropFirst().compactMap(behindLabel)
-        return rest.count == lines.count - 1 ? [lines[0]] + rest : nil
+        // A line without a label goes on with the one above it.
+        var starts = lines.indices.dropFirst().filter { behindLabel(lines[$0]) != nil }
+        guard starts.first == 1, starts.allSatisfy({ lines[$0].place.column == lines[1].place.column }),
+            lines.indices.dropFirst().allSatisfy({
+                starts.contains($0) || lines[$0].place.column > lines[1].place.column
+            })
+        else { return nil }
+        starts.append(lines.count)
+        let labelled = zip(starts, starts.dropFirst()).map { TokenizedText(joining: Array(lines[$0..<$1])) }
+        return [lines[0]] + labelled.compactMap(behindLabel).filter { !isNothing($0) }
+    }
+
+    /// Whether what stands behind a label says that there is none: `none of its own`.
+    private func isNothing(_ text: TokenizedText) -> Bool {
+        text.tokens.count(where: \.isName) < 5
+            && (["none", "ninguna", "ninguno", "nada", "nothing"].contains(text.tokens.first?.folded)
+                || lexicon.keywords.meaning(of: text.tokens, where: { $0 == .unmarked || $0 == .emptyWord }) != nil)
     }
 
     /// A short line and the fields of it in the lines below: `LOANS` above `tool; borrower; out on`.
