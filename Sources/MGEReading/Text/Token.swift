@@ -75,12 +75,28 @@ struct Token: Hashable, Sendable {
 struct TokenizedText: Hashable, Sendable {
     var text: LocatedText
     var tokens: [Token]
+    /// Whether it is said in other words than it was written in.
+    var isRephrased = false
 
     /// What was written from one token to another, the last one included.
     func words(_ range: Range<Int>) -> String {
         guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
         if range.count == 1, first.kind == .word { return first.text }
+        if isRephrased && range.count > 1 || last.range.upperBound < first.range.lowerBound {
+            return said(tokens[range])
+        }
         return text.string(first.range.lowerBound..<last.range.upperBound)
+    }
+
+    /// What tokens say that need not stand in the order of the text.
+    private func said(_ tokens: ArraySlice<Token>) -> String {
+        var (words, isWord) = ("", false)
+        for token in tokens {
+            if !words.isEmpty, token.isSpaced || isWord && token.kind == .word { words += " " }
+            words += token.text
+            isWord = token.kind == .word
+        }
+        return words
     }
 
     /// All that was written.
@@ -91,6 +107,6 @@ struct TokenizedText: Hashable, Sendable {
 
     /// Some of its tokens, over the same text.
     func part(_ range: Range<Int>) -> TokenizedText {
-        TokenizedText(text: text, tokens: Array(tokens[range]))
+        TokenizedText(text: text, tokens: Array(tokens[range]), isRephrased: isRephrased)
     }
 }

@@ -20,6 +20,14 @@ struct Rephrased {
         Change(["for", "of", "to"], oneForEvery), Change(["it", "them"], onItThereIs),
         Change(["that's", "that’s", "thats", "is"], thatIsFields), Change(["so"], withoutSo),
         Change(["never"], withoutNeverTwo), Change(["should"], shouldTheyCare), Change(["too"], fieldToo),
+        Change(["that", "then", "later", "afterwards", "thereafter", "there"], laterStates),
+        Change(["defaults", "starts", "begins"], otherThanDefault), Change(["up"], someEndUp),
+        Change(["we", "i", "they", "you"], weKeep), Change(["each"], eachHave), Change([":"], hasOneWith),
+        Change(["there"], thereIsToo), Change(["both"], bothComeFrom), Change(["is", "gets"], isWritten),
+        Change(["two"], twoNeverShare), Change(["once", "time"], usedOnceWithin), Change(["same"], sameWithSame),
+        Change(["in", "within", "inside", "on", "at", "by", "for"], notReusedWithin),
+        Change(["flag", "switch", "toggle", "tick", "marker", "indicator", "setting", "checkbox"], flagNames),
+        Change(["at"], momentNames), Change(["among", "amongst"], amongCases), Change(["only"], onlySomeHave),
     ]
 
     private static let spanish: [Change] = [
@@ -54,6 +62,6 @@ struct Rephrased {
         where tokens.count > 4 && !words.isDisjoint(with: change.words) {
             tokens = change.apply(self)(tokens)
         }
-        return TokenizedText(text: source.text, tokens: tokens)
+        return TokenizedText(text: source.text, tokens: tokens, isRephrased: tokens != source.tokens)
     }
 }

@@ -141,8 +141,15 @@ extension FieldPhraseReader {
         }
         return [name.upperBound, name.upperBound - 1].first { index in
             index > name.lowerBound && index < end
-                && lexicon.prose.match(tokens, at: index, where: { $0 == .technical })?.count == 1
+                && (lexicon.prose.match(tokens, at: index, where: { $0 == .technical })?.count == 1
+                    || isDone(on: index, from: name.lowerBound))
         }
+    }
+
+    /// Whether a date ends a name that says on which one something was done: `a bottled on date`.
+    private func isDone(on date: Int, from start: Int) -> Bool {
+        lexicon.language == .english && date > start + 1 && tokens[date].folded == "date"
+            && tokens[date - 1].folded == "on" && tokens[date - 2].folded.hasSuffix("ed")
     }
 
     func setTechnical(_ index: Int, _ item: inout FieldItem, _ attributes: inout FieldAttributes) {
@@ -166,6 +173,11 @@ extension FieldPhraseReader {
     /// The type of a name that tells of which time it is by a particle: `time out`, `date back`.
     func momentOf(_ name: String) -> String? {
         let words = name.lowercased().split(separator: " ").map(String.init)
+        if lexicon.language == .english, words.count > 1, words[words.count - 2].hasSuffix("ed") {
+            // `a paid at`, `an issued on`
+            if words.last == "at" { return "datetime" }
+            if words.last == "on" { return "date" }
+        }
         guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
             ["in", "out", "back", "off", "up", "on"].contains(words[1])
         else { return nil }

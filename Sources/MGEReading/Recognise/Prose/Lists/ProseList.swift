@@ -215,13 +215,20 @@ struct ProseList: Sendable {
             return apposedPair(from: number, sentence, lexicon)
         }
         for (position, part) in parts.enumerated().dropFirst(number) {
+            // `contracted or uncontracted (we assume contracted)`
+            var part = part
+            if alternatives.contains(part.lowerBound), part.count > 1,
+                case .group = sentence.items[part.upperBound - 1].kind
+            {
+                part = part.dropLast()
+            }
             let isName =
                 isDegree(part, sentence, lexicon)
                 || (1...3).contains(part.count) && part.allSatisfy { isPlain($0, sentence, lexicon) }
                     && lexicon.fieldItem(for: sentence.source.words(sentence.tokens(part)).lowercased()) == nil
             guard isName else { return nil }
             if alternatives.contains(part.lowerBound) {
-                return position > number ? span(parts[number].lowerBound, part.upperBound) : nil
+                return position > number ? span(parts[number].lowerBound, parts[position].upperBound) : nil
             }
         }
         return nil

@@ -86,7 +86,13 @@ extension ProseReader {
             }
         }
         if let last = progress.last, let found = list.apposedCases(from: number, sentence, lexicon) {
-            readCases(found, of: last, progress.owner, sentence)
+            var cases = found
+            if let group = cases.last, case .group = sentence.items[group].kind {
+                // `contracted or uncontracted (we assume contracted)`
+                cases = cases.dropLast()
+            }
+            readCases(cases, of: last, progress.owner, sentence)
+            addAttributes(span(cases.upperBound, found.upperBound), to: last, of: progress.owner.entity, sentence)
             progress.end = found.upperBound
             return true
         }

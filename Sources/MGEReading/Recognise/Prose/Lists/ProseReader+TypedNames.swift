@@ -77,7 +77,12 @@ extension ProseReader {
         let isTold =
             items[lead].word == .definite
             || lexicon.prose.match(tokens, at: items[lead].range.lowerBound, where: { $0 == .possessive }) != nil
-        return isTold ? end : nil
+        // `a filling strength, a percentage that cannot exceed 75`
+        let isBounded =
+            !isEnd && items[lead].word == .article && !tokens[end].isOf
+            && [.integer, .bigint, .float, .decimal, .text].contains(type.meaning)
+            && lastField.map { lexicon.fieldItem(for: $0.name) == nil } ?? false
+        return isTold || isBounded ? end : nil
     }
 
     /// Where a type may begin in a part: behind articles, and in a relative clause behind its verb: `que es un texto largo`.

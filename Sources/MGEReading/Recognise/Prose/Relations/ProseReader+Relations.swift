@@ -79,7 +79,7 @@ extension ProseReader {
             let fields = ProseList(list, of: sentence, lexicon: lexicon).parts.prefix {
                 sentence.mentions(in: $0).isEmpty
             }
-            if mentions.isEmpty || leadsToField(list, sentence) {
+            if mentions.isEmpty || leadsToField(list, sentence) || namesOwn(list, of: subject, sentence) {
                 readList(list, of: subject, sentence)
                 return makeIdentifier(of: subject, by: list, segment, sentence)
             }
@@ -275,13 +275,21 @@ extension ProseReader {
             } ?? false
     }
 
+    /// Whether a list names nothing else than what it belongs to: `a cask is identified by its cask number`.
+    private func namesOwn(_ list: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        sentence.mentions(in: list).allSatisfy { index, mention in
+            mention.entity == subject.entity && index + 1 < list.upperBound && sentence.items[index + 1].isName
+        }
+    }
+
     /// `a port is identified by its code`: one field alone tells each from all others.
     private mutating func makeIdentifier(
         of subject: Mention, by list: Range<Int>, _ segment: Segment, _ sentence: ProseSentence
     ) {
         let names = ProseList(list, of: sentence, lexicon: lexicon).parts
         guard lexicon.language == .english, segment.words.lowercased().hasPrefix("identif"), names.count == 1,
-            sentence.mentions(in: segment.objects).isEmpty, let field = lastField, field.entity == subject.entity
+            sentence.mentions(in: segment.objects).isEmpty || namesOwn(list, of: subject, sentence),
+            let field = lastField, field.entity == subject.entity
         else { return }
         facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
     }
