@@ -95,4 +95,9 @@ extension Token {
             kind: [",", ";", ":"].contains(text) ? .mark : .word, text: text, folded: text, range: range, place: place,
             isSpaced: isSpaced)
     }
+
+    /// A mark at the same place.
+    func mark(_ text: String) -> Token {
+        Token(kind: .mark, text: text, folded: text, range: range, place: place, isSpaced: isSpaced)
+    }
 }

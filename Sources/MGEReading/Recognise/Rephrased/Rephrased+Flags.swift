@@ -78,4 +78,53 @@ extension Rephrased {
         let rest = tokens[(have + 1)...]
         return Array(tokens[..<(only - 1)]) + ["if", "any"].map { tokens[only].replaced(by: $0) } + rest
     }
+
+    /// `a release may be marked as yanked` is `a release has a yanked flag`.
+    func markedAs(_ tokens: [Token]) -> [Token] {
+        guard
+            let marked = tokens.prefix(10).indices.dropFirst(3).first(where: { index in
+                ["marked", "flagged", "ticked"].contains(tokens[index].folded) && tokens[index - 1].folded == "be"
+                    && ["can", "may", "could", "might"].contains(tokens[index - 2].folded)
+            }), marked + 2 < tokens.count, tokens[marked + 1].folded == "as", isPlain(tokens[marked + 2]),
+            marked + 3 == tokens.count || tokens[marked + 3].kind == .mark
+        else { return tokens }
+        let flag =
+            ["has", "a"].map { tokens[marked].replaced(by: $0) } + [
+                tokens[marked + 2], tokens[marked].replaced(by: "flag"),
+            ]
+        // `…, and unless it is marked it is not`
+        let isUnset =
+            tokens[(marked + 3)...].contains { $0.folded == "unless" }
+            && tokens[(marked + 3)...].contains { $0.folded == "not" }
+        let rest =
+            isUnset
+            ? [",", "off", "by", "default"].map { tokens[marked].replaced(by: $0) }
+                + tokens.suffix(1).filter { $0.isMark(".") }
+            : Array(tokens[(marked + 3)...])
+        return Array(tokens[..<(marked - 2)]) + flag + rest
+    }
+
+    /// `its kind, this being red, green or blue` is `its kind, being red, green or blue`.
+    func thisBeing(_ tokens: [Token]) -> [Token] {
+        guard
+            let this = tokens.indices.dropFirst(2).dropLast(2).first(where: { index in
+                ["this", "that", "it", "these"].contains(tokens[index].folded) && tokens[index - 1].isMark(",")
+                    && tokens[index + 1].folded == "being"
+            })
+        else { return tokens }
+        return Array(tokens[..<this]) + tokens[(this + 1)...]
+    }
+
+    /// `handedness is to be entered as left or right` is `handedness is left or right`.
+    func toBeEntered(_ tokens: [Token]) -> [Token] {
+        guard
+            let to = tokens.prefix(8).indices.dropFirst().first(where: { index in
+                tokens[index].folded == "to" && ["is", "are"].contains(tokens[index - 1].folded)
+            }), to + 5 < tokens.count, tokens[to + 1].folded == "be",
+            lexicon.prose.match(tokens, at: to + 2, where: { $0 == .recorded || $0 == .appoints }) != nil,
+            tokens[to + 3].folded == "as", isPlain(tokens[to + 4]),
+            tokens[to...].prefix(14).contains(where: { $0.folded == "or" })
+        else { return tokens }
+        return Array(tokens[..<to]) + tokens[(to + 4)...]
+    }
 }

@@ -136,4 +136,160 @@ extension Rephrased {
         return ["there", "are"].map { tokens[comma + 1].replaced(by: $0) } + tokens[(comma + 2)..<(verb - 1)] + [plural]
             + tokens[end...]
     }
+
+    /// `the heart of it all is the contact`, `at the centre of everything stands the vessel` say that there are some.
+    func heartOfAll(_ tokens: [Token]) -> [Token] {
+        if let starts = tokens.prefix(3).firstIndex(where: { ["starts", "begins"].contains($0.folded) }), starts > 0,
+            ["it", "everything"].contains(tokens[0].folded), tokens[starts + 1].folded == "with"
+        {
+            return introduced(tokens, from: starts + 2)
+        }
+        guard
+            let heart = tokens.prefix(4).indices.first(where: { index in
+                ["heart", "centre", "center", "core", "middle"].contains(tokens[index].folded)
+            }), heart > 0, tokens[heart - 1].folded == "the", heart + 3 < tokens.count,
+            tokens[heart + 1].folded == "of",
+            let verb = tokens.prefix(heart + 7).indices.dropFirst(heart + 2).first(where: { index in
+                ["is", "are", "stands", "stand", "sits", "sit", "lies", "lie"].contains(tokens[index].folded)
+            }), verb + 1 < tokens.count
+        else { return tokens }
+        return introduced(tokens, from: verb + 1)
+    }
+
+    /// What is said to be there, up to a mark, in the plural.
+    private func introduced(_ tokens: [Token], from start: Int) -> [Token] {
+        let lead = lexicon.prose.match(tokens, at: start, where: \.isDeterminer)?.count ?? 0
+        let name = span(start + lead, min(start + lead + 4, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard let last = name.last, name.count < 4, isIdle(tokens, from: name.upperBound) else { return tokens }
+        let single = lexicon.inflector.singular(of: tokens[last].text.lowercased())
+        let plural = tokens[last].replaced(by: lexicon.inflector.plural(of: single))
+        let end = tokens.lastIndex { !$0.isMark(".") } ?? tokens.count - 1
+        let there = ["there", "are"].map { tokens[start].replaced(by: $0) }
+        return there + tokens[name.dropLast()] + [plural] + tokens[(end + 1)...]
+    }
+
+    /// Whether nothing follows but a remark that says what it is: `…, that's the original`.
+    private func isIdle(_ tokens: [Token], from start: Int) -> Bool {
+        guard start + 1 < tokens.count else { return start == tokens.count || tokens[start].kind == .mark }
+        return tokens[start].isMark(",") && ["that's", "that", "which", "i"].contains(tokens[start + 1].folded)
+            && !tokens[start...].contains { ["has", "have", "with"].contains($0.folded) }
+    }
+
+    /// `a checkout means one tester taking one device` is `a checkout has one tester and one device`.
+    func oneOfEachOther(_ tokens: [Token]) -> [Token] {
+        guard tokens.count > 6, let lead = lexicon.prose.match(tokens, at: 0, where: { $0 == .article || $0 == .each }),
+            let verb = tokens.prefix(6).indices.dropFirst(lead.count + 1).first(where: { index in
+                ["is", "means", "as"].contains(tokens[index].folded)
+            }), tokens[lead.count..<verb].allSatisfy(isPlain)
+        else { return tokens }
+        var first = verb + 1
+        while first + 4 < tokens.count, ["what", "that", "when", "where"].contains(tokens[first].folded) { first += 1 }
+        guard tokens[first].folded == "one" else { return tokens }
+        let second = tokens.prefix(first + 8).indices.dropFirst(first + 2).first { tokens[$0].folded == "one" }
+        guard let second,
+            tokens[(first + 1)..<second].allSatisfy({ $0.kind == .word && $0.folded != "or" && $0.folded != "of" })
+        else { return tokens }
+        let name = span(second + 1, min(second + 4, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard !name.isEmpty,
+            name.upperBound == tokens.count || [".", ",", ";"].contains(where: tokens[name.upperBound].isMark)
+        else { return tokens }
+        // `one tester taking`: the name is what stands before the verb, or else one word.
+        var end = first + 2
+        let isVerb = { (index: Int) in
+            ["ing", "s", "ed"].contains(where: tokens[index].folded.hasSuffix)
+                || lexicon.prose.match(tokens, at: index, where: \.isStructural) != nil
+        }
+        while end < second, !isVerb(end) { end += 1 }
+        return Array(tokens[..<verb]) + [tokens[verb].replaced(by: "has")] + tokens[first..<end]
+            + [tokens[second].replaced(by: "and")] + tokens[second...]
+    }
+
+    /// `allergies are noted as free text` is `it has allergies (free text)`.
+    func notedAs(_ tokens: [Token]) -> [Token] {
+        guard tokens.count > 5,
+            let verb = tokens.prefix(4).indices.dropFirst().first(where: { ["is", "are"].contains(tokens[$0].folded) }),
+            tokens[..<verb].allSatisfy(isPlain), lexicon.inflector.isPlural(tokens[verb - 1].folded),
+            lexicon.prose.match(tokens, at: verb + 1, where: { $0 == .recorded }).map({ $0.count == 1 }) == true,
+            tokens[verb + 2].folded == "as",
+            let type = lexicon.types.match(tokens, at: verb + 3), type.meaning == .text || type.meaning == .string,
+            let comma = verb + 3 + type.count < tokens.count ? verb + 3 + type.count : nil, tokens[comma].kind == .mark
+        else { return tokens }
+        let kind = lexicon.types.match(tokens, at: verb + 3)?.meaning == .text ? ["long", "text"] : ["string"]
+        var said = ["it", "has"].map { tokens[0].replaced(by: $0) } + tokens[..<verb]
+        said += [tokens[verb].mark("(")] + kind.map { tokens[verb].replaced(by: $0) } + [tokens[verb].mark(")")]
+        return said + tokens[comma...]
+    }
+
+    /// `a developer is stored as a login and a name` is `a developer has a login and a name`.
+    func storedAs(_ tokens: [Token]) -> [Token] {
+        guard
+            let stored = tokens.prefix(7).indices.dropFirst(2).first(where: { index in
+                ["is", "are"].contains(tokens[index - 1].folded)
+                    && lexicon.prose.match(tokens, at: index, where: { $0 == .recorded || $0 == .identifies })?.count
+                        == 1
+            }), stored + 4 < tokens.count, tokens[stored + 1].folded == "as",
+            ["a", "an", "its", "their"].contains(tokens[stored + 2].folded),
+            let and = tokens.indices.dropFirst(stored + 4).first(where: { tokens[$0].folded == "and" }),
+            and + 1 < tokens.count,
+            ["a", "an", "its", "their", "the"].contains(tokens[and + 1].folded)
+        else { return tokens }
+        return Array(tokens[..<(stored - 1)]) + [tokens[stored].replaced(by: "has")] + tokens[(stored + 2)...]
+    }
+
+    /// `the visit has an apprentice if one comes, apprentice has a name` says two things.
+    func splicedClause(_ tokens: [Token]) -> [Token] {
+        guard
+            let comma = tokens.indices.dropFirst(4).dropLast(3).first(where: { index in
+                tokens[index].isMark(",") && isPlain(tokens[index + 1])
+                    && ["has", "have"].contains(tokens[index + 2].folded)
+                    && tokens[..<index].dropFirst().contains { $0.key == tokens[index + 1].key }
+            })
+        else { return tokens }
+        var tokens = tokens
+        tokens[comma] = tokens[comma].replaced(by: ";")
+        return tokens
+    }
+
+    /// `…, and tie every aircraft to the airline` is `…; every aircraft belongs to the airline`, and `point it to a start` is `it
+    /// has a start`.
+    func tiedTo(_ tokens: [Token]) -> [Token] {
+        for index in tokens.indices.dropLast(4)
+        where ["tie", "link", "connect", "attach", "point", "hook", "bind"].contains(tokens[index].folded) {
+            if index == 0, ["it", "them"].contains(tokens[1].folded), tokens[2].folded == "to",
+                lexicon.prose.match(tokens, at: 3, where: \.isDeterminer) != nil
+            {
+                return [tokens[0].replaced(by: "it"), tokens[0].replaced(by: "has")] + tokens[3...]
+            }
+            guard index > 2, tokens[index - 1].folded == "and", ["each", "every"].contains(tokens[index + 1].folded)
+            else {
+                continue
+            }
+            let name = span(index + 2, min(index + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
+            let to = name.upperBound
+            guard !name.isEmpty, to + 2 < tokens.count, tokens[to].folded == "to" else { continue }
+            let lead = lexicon.prose.match(tokens, at: to + 1, where: \.isDeterminer)?.count ?? 0
+            let target = span(to + 1 + lead, min(to + 5 + lead, tokens.count)).prefix { isPlain(tokens[$0]) }
+            guard !target.isEmpty else { continue }
+            let end = span(target.upperBound, tokens.count).first { tokens[$0].kind == .mark } ?? tokens.count
+            let start = tokens[index - 2].isMark(",") ? index - 2 : index - 1
+            var said = Array(tokens[..<start]) + [tokens[start].replaced(by: ";")]
+            said += tokens[(index + 1)..<to]
+            said += ["belongs", "to", "one"].map { tokens[to].replaced(by: $0) }
+            return said + tokens[target] + tokens[end...]
+        }
+        return tokens
+    }
+
+    /// `log delays against a turnaround, each with a reason` is `a turnaround has delays, each with a reason`.
+    func loggedAgainst(_ tokens: [Token]) -> [Token] {
+        guard tokens.count > 5, ["log", "record", "note", "track", "file", "keep", "store"].contains(tokens[0].folded),
+            isPlain(tokens[1]), let against = tokens.prefix(5).firstIndex(where: { $0.folded == "against" }),
+            tokens[1..<against].allSatisfy(isPlain), lexicon.inflector.isPlural(tokens[against - 1].folded),
+            ["a", "an", "each", "every", "one", "the", "its"].contains(tokens[against + 1].folded)
+        else { return tokens }
+        let owner = span(against + 2, min(against + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard !owner.isEmpty else { return tokens }
+        return [tokens[against + 1].replaced(by: "each")] + tokens[owner] + [tokens[against].replaced(by: "has")]
+            + tokens[1..<against] + tokens[owner.upperBound...]
+    }
 }

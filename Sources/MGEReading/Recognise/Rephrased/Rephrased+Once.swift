@@ -2,35 +2,6 @@ import MGELayers
 
 /// What there is only once, said in other words.
 extension Rephrased {
-    /// `(two shoppers can't share one)` says that it is unique.
-    func twoNeverShare(_ tokens: [Token]) -> [Token] {
-        for two in tokens.indices.dropFirst(2).dropLast(3) where ["two", "no"].contains(tokens[two].folded) {
-            let start = tokens[two].folded == "no" && tokens[two + 1].folded == "two" ? two + 2 : two + 1
-            guard tokens[two].folded == "two" || start == two + 2 else { continue }
-            let names = span(start, min(start + 3, tokens.count)).prefix { isPlain(tokens[$0]) }
-            var verb = names.upperBound
-            var isNegated = start == two + 2
-            while verb < tokens.count,
-                let not = lexicon.prose.match(tokens, at: verb, where: { $0 == .not || $0 == .can })
-            {
-                isNegated = isNegated || not.meaning == .not
-                verb += not.count
-            }
-            guard !names.isEmpty, isNegated, verb + 1 < tokens.count,
-                ["share", "have", "use"].contains(tokens[verb].folded)
-            else { continue }
-            var end = verb + 1
-            if tokens[end].folded == "the", end + 1 < tokens.count, tokens[end + 1].folded == "same" { end += 2 }
-            if end < tokens.count, ["it", "one", "them"].contains(tokens[end].folded) { end += 1 }
-            guard end > verb + 1, end == tokens.count || tokens[end].kind == .mark,
-                tokens[two - 1].isMark("(") || tokens[two - 1].isMark(",")
-                    || ["but", "and"].contains(tokens[two - 1].folded)
-            else { continue }
-            return Array(tokens[..<two]) + [tokens[two].replaced(by: "unique")] + tokens[end...]
-        }
-        return tokens
-    }
-
     /// `within one hall a number is used only once` is `numbers are unique within a hall`.
     func usedOnceWithin(_ tokens: [Token]) -> [Token] {
         for lead in tokens.indices.dropLast(6)
@@ -126,4 +97,96 @@ extension Rephrased {
         }
         return tokens
     }
+
+    /// `reject a second turn on the same stand with the same start` is `no two turns have the same stand and the same start`.
+    func rejectSecond(_ tokens: [Token]) -> [Token] {
+        let verbs = ["reject", "refuse", "forbid", "disallow", "prevent", "deny", "block"]
+        guard let verb = tokens.prefix(3).firstIndex(where: { verbs.contains($0.folded) }), verb + 6 < tokens.count,
+            ["a", "any"].contains(tokens[verb + 1].folded),
+            ["second", "duplicate", "another"].contains(tokens[verb + 2].folded)
+        else { return tokens }
+        let name = span(verb + 3, min(verb + 6, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard let last = name.last, let parts = samePairs(tokens, from: name.upperBound), let first = parts.first else {
+            return tokens
+        }
+        let plural = tokens[last].replaced(by: lexicon.inflector.plural(of: tokens[last].text.lowercased()))
+        var rule = ["no", "two"].map { tokens[verb].replaced(by: $0) } + tokens[name.dropLast()] + [plural]
+        rule += ["have", "the", "same"].map { tokens[last].replaced(by: $0) } + first
+        for part in parts.dropFirst() { rule += ["and", "the", "same"].map { tokens[last].replaced(by: $0) } + part }
+        return rule + tokens.suffix(1).filter { $0.kind == .mark }
+    }
+
+    /// What is named behind `on the same … with the same …` up to the end of a sentence.
+    private func samePairs(_ tokens: [Token], from start: Int) -> [[Token]]? {
+        var (index, parts) = (start, [[Token]]())
+        while index + 2 < tokens.count, tokens[index].kind == .word {
+            index += 1
+            if tokens[index].folded == "the" { index += 1 }
+            guard index + 1 < tokens.count, tokens[index].folded == "same" else { return nil }
+            let name = span(index + 1, min(index + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
+            guard !name.isEmpty else { return nil }
+            parts.append(Array(tokens[name]))
+            index = name.upperBound
+        }
+        return !parts.isEmpty && (index == tokens.count || tokens[index].isMark(".")) ? parts : nil
+    }
+
+    /// `never repeat a number on the same date` is `number and date are unique together`.
+    func neverRepeat(_ tokens: [Token]) -> [Token] {
+        for index in tokens.indices.dropLast(6) where ["repeat", "reuse", "use"].contains(tokens[index].folded) {
+            guard index > 0, ["never", "not", "don't"].contains(tokens[index - 1].folded),
+                ["a", "the", "any"].contains(tokens[index + 1].folded)
+            else { continue }
+            let field = span(index + 2, min(index + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
+            guard !field.isEmpty, let parts = samePairs(tokens, from: field.upperBound) else { continue }
+            var rule = Array(tokens[field])
+            for part in parts { rule += [tokens[index].replaced(by: "and")] + part }
+            rule += ["are", "unique", "together"].map { tokens[index].replaced(by: $0) }
+            return Array(tokens[..<(tokens[index - 1].folded == "not" && index > 1 ? index - 2 : index - 1)]) + rule
+                + tokens.suffix(1).filter { $0.kind == .mark }
+        }
+        return tokens
+    }
+
+    /// `…, and same tool only once in a visit` is `…; tool and visit are unique together`.
+    func sameOnlyOnce(_ tokens: [Token]) -> [Token] {
+        guard
+            let same = tokens.indices.dropFirst(4).dropLast(5).first(where: { index in
+                tokens[index].folded == "same"
+                    && (isJoint(tokens[index - 1])
+                        || tokens[index - 1].folded == "the" && isJoint(tokens[index - 2]))
+            })
+        else { return tokens }
+        let name = span(same + 1, min(same + 4, tokens.count)).prefix { isPlain(tokens[$0]) }
+        var index = name.upperBound
+        guard !name.isEmpty, index + 3 < tokens.count, ["only", "just"].contains(tokens[index].folded) else {
+            return tokens
+        }
+        index += 1
+        if tokens[index].folded == "once" {
+            index += 1
+        } else if ["one", "1"].contains(tokens[index].folded), tokens[index + 1].folded == "time" {
+            index += 2
+        } else {
+            return tokens
+        }
+        guard index + 2 < tokens.count, ["in", "per", "on", "at", "for", "within"].contains(tokens[index].folded) else {
+            return tokens
+        }
+        let lead = lexicon.prose.match(tokens, at: index + 1, where: \.isDeterminer)?.count ?? 0
+        let scope = span(index + 1 + lead, min(index + 5 + lead, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard !scope.isEmpty, scope.upperBound == tokens.count || tokens[scope.upperBound].kind == .mark else {
+            return tokens
+        }
+        var start = same
+        while start > 1, tokens[start - 1].folded == "the" || isJoint(tokens[start - 1]) { start -= 1 }
+        var said = Array(tokens[..<start]) + [tokens[same].replaced(by: ";")]
+        said += tokens[name]
+        said.append(tokens[same].replaced(by: "and"))
+        said += tokens[scope]
+        said += ["are", "unique", "together"].map { tokens[index].replaced(by: $0) }
+        return said + tokens[scope.upperBound...]
+    }
+
+    private func isJoint(_ token: Token) -> Bool { token.isMark(",") || token.isMark(";") || token.folded == "and" }
 }

@@ -24,10 +24,18 @@ struct Rephrased {
         Change(["defaults", "starts", "begins"], otherThanDefault), Change(["up"], someEndUp),
         Change(["we", "i", "they", "you"], weKeep), Change(["each"], eachHave), Change([":"], hasOneWith),
         Change(["there"], thereIsToo), Change(["both"], bothComeFrom), Change(["is", "gets"], isWritten),
-        Change(["two"], twoNeverShare), Change(["once", "time"], usedOnceWithin), Change(["same"], sameWithSame),
+        Change(["once", "time"], usedOnceWithin), Change(["same"], sameWithSame),
         Change(["in", "within", "inside", "on", "at", "by", "for"], notReusedWithin),
         Change(["flag", "switch", "toggle", "tick", "marker", "indicator", "setting", "checkbox"], flagNames),
         Change(["at"], momentNames), Change(["among", "amongst"], amongCases), Change(["only"], onlySomeHave),
+        Change(["heart", "centre", "center", "core", "middle", "starts", "begins"], heartOfAll),
+        Change(["one"], oneOfEachOther),
+        Change(["as"], notedAs), Change(["as"], storedAs), Change(["has", "have"], splicedClause),
+        Change(["tie", "link", "connect", "attach", "point", "hook", "bind"], tiedTo),
+        Change(["against"], loggedAgainst),
+        Change(["second", "duplicate", "another"], rejectSecond), Change(["repeat", "reuse", "use"], neverRepeat),
+        Change(["same"], sameOnlyOnce), Change(["as"], markedAs), Change(["being"], thisBeing),
+        Change(["to"], toBeEntered),
     ]
 
     private static let spanish: [Change] = [

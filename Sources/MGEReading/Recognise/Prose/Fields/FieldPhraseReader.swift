@@ -49,10 +49,10 @@ struct FieldPhraseReader {
             } else if let next = attributes.readCompound(tokens, at: index, lexicon: lexicon) {
                 index = next
             } else if let found = reader.word(tokens, at: index), found.meaning.isDeterminer || found.meaning == .skip {
-                // `maybe a website`
-                if found.meaning == .maybeOne { attributes.set(.optional, tokens[index].place) }
+                // `maybe a website`, `perhaps email`
+                if found.meaning == .maybeOne || isMaybe(at: index) { attributes.set(.optional, tokens[index].place) }
                 index += found.count
-            } else if isVerbal(at: index, to: range.upperBound) {
+            } else if isVerbal(at: index, to: range.upperBound) || isOwn(at: index, to: range.upperBound) {
                 index += 1
             } else if !isFlag, let count = leadingBoolean(at: index, to: range.upperBound) {
                 // `un booleano protegido`
@@ -116,6 +116,18 @@ struct FieldPhraseReader {
         }
         if isCount || countsThings(name), item.type == nil { item.type = FieldAttributes.phrase("integer", item) }
         return item
+    }
+
+    /// Whether a word only says again whose a field is: `its own code`.
+    private func isOwn(at index: Int, to end: Int) -> Bool {
+        lexicon.language == .english && index > 0 && index + 1 < end && tokens[index].folded == "own"
+            && ["its", "their", "his", "her"].contains(tokens[index - 1].folded)
+            && lexicon.fieldItem(for: source.words(span(index + 1, end)).lowercased()) != nil
+    }
+
+    /// Whether a word says that what follows need not be there.
+    private func isMaybe(at index: Int) -> Bool {
+        lexicon.language == .english && ["maybe", "perhaps", "possibly", "sometimes"].contains(tokens[index].folded)
     }
 
     /// Whether a word that may count what a text consists of is the thing itself, at the end of a name: `a cover letter`.

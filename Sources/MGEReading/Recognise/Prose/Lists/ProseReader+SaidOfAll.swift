@@ -7,6 +7,7 @@ extension ProseReader {
         let tokens = sentence.tokens(part)
         if readUnitOfAll(part, progress, sentence) || readBothRoles(part, progress, sentence) { return true }
         guard progress.names.count > 1, let start = startOfTwo(tokens, sentence) else { return false }
+        if readTypeOfTwo(span(start, tokens.upperBound), progress, sentence) { return true }
         var attributes = FieldAttributes()
         attributes.read(sentence.source, span(start, tokens.upperBound), lexicon: lexicon)
         if lexicon.language == .spanish, start + 1 < tokens.upperBound,
@@ -21,6 +22,21 @@ extension ProseReader {
             facts.update(progress.owner.entity, named: name) { attributes.apply(to: &$0, lexicon: lexicon) }
         }
         isUsed = true
+        return true
+    }
+
+    /// `a planned arrival and a planned departure, both datetimes`.
+    private mutating func readTypeOfTwo(
+        _ words: Range<Int>, _ progress: ListProgress, _ sentence: ProseSentence
+    ) -> Bool {
+        guard lexicon.language == .english, (1...3).contains(words.count) else { return false }
+        let name = lexicon.inflector.singular(of: sentence.source.words(words).lowercased())
+        guard let type = lexicon.types.meaning(of: Tokenizer.tokenize(LocatedText(name)).tokens), type != .enum else {
+            return false
+        }
+        for name in progress.names.suffix(2) {
+            facts.update(progress.owner.entity, named: name) { $0.type = FieldAttributes.phrase(type.rawValue, $0) }
+        }
         return true
     }
 
@@ -77,6 +93,13 @@ extension ProseReader {
         }
         // `neither below 0`
         if tokens[range.lowerBound].folded == "neither" { return range.lowerBound }
+        // `a first reading and a last reading, null until they are taken`
+        if lexicon.language == .english, range.count < 9, range.contains(where: { tokens[$0].folded == "they" }),
+            range.contains(where: { ["until", "till", "unless", "before"].contains(tokens[$0].folded) }),
+            lexicon.prose.match(tokens, at: range.lowerBound, where: { $0 == .optional }) != nil
+        {
+            return range.lowerBound
+        }
         guard lexicon.language == .spanish, range.count > 1,
             lexicon.prose.match(tokens, at: range.lowerBound, where: \.isSaid) != nil,
             lexicon.prose.match(tokens, at: range.lowerBound + 1, where: { $0 == .lastTwo }) != nil

@@ -29,6 +29,7 @@ extension ProseReader {
         }
         return rules.filter { rule in
             isUsed = false
+            if makeDoneOnce(rule.part, targets) { return true }
             let fields = knownFields(in: rule.part.sentence)
             let mentioned = Set(rule.part.sentence.mentions.map(\.entity))
             // Only an entity that has all of it can be meant.
@@ -44,6 +45,36 @@ extension ProseReader {
             makeUnique(fields, of: owner, rule.part)
             return isUsed
         }.map(\.number)
+    }
+
+    /// Whether an entity is called like what is not done twice: `no cask is sampled twice on the same date`, where samples have
+    /// the date drawn.
+    private mutating func makeDoneOnce(_ part: Part, _ targets: [Int: Set<Int>]) -> Bool {
+        let sentence = part.sentence
+        let tokens = sentence.source.tokens
+        guard lexicon.language == .english, let thing = sentence.mentions.first, sentence.mentions.count == 1,
+            part.said.contains(.twice),
+            let owner = candidates.candidates.indices.first(where: { number in
+                targets[number]?.contains(thing.entity) == true
+                    && tokens.contains { isDone($0.folded, to: candidates.candidates[number].name) }
+            }),
+            let same = tokens.indices.dropLast().first(where: { tokens[$0].folded == "same" })
+        else { return false }
+        let named = facts.facts[owner].fields.map(\.name.text).filter { name in
+            let words = name.lowercased().split(separator: " ").map(String.init)
+            return words.first == tokens[same + 1].folded || words.last == tokens[same + 1].folded
+        }
+        guard named.count == 1 else { return false }
+        let names = [candidates.candidates[thing.entity].name] + named
+        let place = sentence.source.place
+        facts.add(UniqueGroup(names: names.map { Located(text: $0, place: place) }, place: place), to: owner)
+        isUsed = true
+        return true
+    }
+
+    /// Whether a participle is that of what a noun is called: `sampled` of `sample`.
+    private func isDone(_ word: String, to name: String) -> Bool {
+        name.utf8.count > 3 && !name.contains(" ") && (word == name + "ed" || word == name + "d" && name.hasSuffix("e"))
     }
 
     /// Takes what a sentence names for unique together: `the same medicine may not be listed twice on a prescription`.
