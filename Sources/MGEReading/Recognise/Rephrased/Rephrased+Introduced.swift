@@ -204,92 +204,83 @@ extension Rephrased {
             + [tokens[second].replaced(by: "and")] + tokens[second...]
     }
 
-    /// `allergies are noted as free text` is `it has allergies (free text)`.
-    func notedAs(_ tokens: [Token]) -> [Token] {
-        guard tokens.count > 5,
-            let verb = tokens.prefix(4).indices.dropFirst().first(where: { ["is", "are"].contains(tokens[$0].folded) }),
-            tokens[..<verb].allSatisfy(isPlain), lexicon.inflector.isPlural(tokens[verb - 1].folded),
-            lexicon.prose.match(tokens, at: verb + 1, where: { $0 == .recorded }).map({ $0.count == 1 }) == true,
-            tokens[verb + 2].folded == "as",
-            let type = lexicon.types.match(tokens, at: verb + 3), type.meaning == .text || type.meaning == .string,
-            let comma = verb + 3 + type.count < tokens.count ? verb + 3 + type.count : nil, tokens[comma].kind == .mark
+    /// `… looks at a station, that's a check: one station, one visit` is `a check has one station, one visit`.
+    func thatIsA(_ tokens: [Token]) -> [Token] {
+        guard let colon = tokens.indices.dropFirst(3).dropLast(3).first(where: { tokens[$0].isMark(":") }) else {
+            return tokens
+        }
+        let name = span(max(0, colon - 3), colon).reversed().prefix { isPlain(tokens[$0]) }.reversed()
+        guard let first = name.first, first > 1, ["a", "an"].contains(tokens[first - 1].folded) else { return tokens }
+        let lead = tokens[first - 2].folded
+        let isSaid =
+            ["that's", "that’s", "thats"].contains(lead)
+            || ["is", "call"].contains(lead) && first > 2
+                && ["that", "this", "we", "i"].contains(tokens[first - 3].folded)
+        guard isSaid, tokens[(colon + 1)...].contains(where: { $0.isMark(",") || $0.folded == "and" }),
+            lexicon.fieldItem(for: tokens[first..<colon].map(\.folded).joined(separator: " ")) == nil
         else { return tokens }
-        let kind = lexicon.types.match(tokens, at: verb + 3)?.meaning == .text ? ["long", "text"] : ["string"]
-        var said = ["it", "has"].map { tokens[0].replaced(by: $0) } + tokens[..<verb]
-        said += [tokens[verb].mark("(")] + kind.map { tokens[verb].replaced(by: $0) } + [tokens[verb].mark(")")]
-        return said + tokens[comma...]
+        return Array(tokens[(first - 1)..<colon]) + [tokens[colon].replaced(by: "has")] + tokens[(colon + 1)...]
     }
 
-    /// `a developer is stored as a login and a name` is `a developer has a login and a name`.
-    func storedAs(_ tokens: [Token]) -> [Token] {
+    /// `an age class, for which a name and a lowest age suffice` is `an age class; an age class has a name and a lowest age`.
+    func forWhichSuffices(_ tokens: [Token]) -> [Token] {
         guard
-            let stored = tokens.prefix(7).indices.dropFirst(2).first(where: { index in
-                ["is", "are"].contains(tokens[index - 1].folded)
-                    && lexicon.prose.match(tokens, at: index, where: { $0 == .recorded || $0 == .identifies })?.count
-                        == 1
-            }), stored + 4 < tokens.count, tokens[stored + 1].folded == "as",
-            ["a", "an", "its", "their"].contains(tokens[stored + 2].folded),
-            let and = tokens.indices.dropFirst(stored + 4).first(where: { tokens[$0].folded == "and" }),
-            and + 1 < tokens.count,
-            ["a", "an", "its", "their", "the"].contains(tokens[and + 1].folded)
-        else { return tokens }
-        return Array(tokens[..<(stored - 1)]) + [tokens[stored].replaced(by: "has")] + tokens[(stored + 2)...]
-    }
-
-    /// `the visit has an apprentice if one comes, apprentice has a name` says two things.
-    func splicedClause(_ tokens: [Token]) -> [Token] {
-        guard
-            let comma = tokens.indices.dropFirst(4).dropLast(3).first(where: { index in
-                tokens[index].isMark(",") && isPlain(tokens[index + 1])
-                    && ["has", "have"].contains(tokens[index + 2].folded)
-                    && tokens[..<index].dropFirst().contains { $0.key == tokens[index + 1].key }
+            let which = tokens.indices.dropFirst(4).dropLast(3).first(where: { index in
+                tokens[index].folded == "which" && ["for", "of", "about"].contains(tokens[index - 1].folded)
+                    && tokens[index - 2].isMark(",")
             })
         else { return tokens }
-        var tokens = tokens
-        tokens[comma] = tokens[comma].replaced(by: ";")
-        return tokens
+        var end = tokens.count
+        while end > which, tokens[end - 1].kind == .mark { end -= 1 }
+        let ends = [
+            ["suffice"], ["suffices"], ["is", "enough"], ["are", "enough"], ["will", "do"], ["are", "needed"],
+        ]
+        let words = tokens[..<end].suffix(2).map(\.folded)
+        guard let said = ends.first(where: { words.suffix($0.count) == $0[...] }) else { return tokens }
+        let name = span(max(0, which - 5), which - 2).reversed().prefix { isPlain(tokens[$0]) }.reversed()
+        guard let first = name.first, first > 0, tokens[first - 1].kind == .word else { return tokens }
+        let single = tokens[which - 3].replaced(by: lexicon.inflector.singular(of: tokens[which - 3].text.lowercased()))
+        var clause = [tokens[which - 2].replaced(by: ";"), tokens[which].replaced(by: "each")]
+        clause += tokens[first..<(which - 3)]
+        clause += [single, tokens[which].replaced(by: "has")]
+        return Array(tokens[..<(which - 2)]) + clause + tokens[(which + 1)..<(end - said.count)] + tokens[end...]
     }
 
-    /// `…, and tie every aircraft to the airline` is `…; every aircraft belongs to the airline`, and `point it to a start` is `it
-    /// has a start`.
-    func tiedTo(_ tokens: [Token]) -> [Token] {
-        for index in tokens.indices.dropLast(4)
-        where ["tie", "link", "connect", "attach", "point", "hook", "bind"].contains(tokens[index].folded) {
-            if index == 0, ["it", "them"].contains(tokens[1].folded), tokens[2].folded == "to",
-                lexicon.prose.match(tokens, at: 3, where: \.isDeterminer) != nil
-            {
-                return [tokens[0].replaced(by: "it"), tokens[0].replaced(by: "has")] + tokens[3...]
-            }
-            guard index > 2, tokens[index - 1].folded == "and", ["each", "every"].contains(tokens[index + 1].folded)
-            else {
-                continue
-            }
-            let name = span(index + 2, min(index + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
-            let to = name.upperBound
-            guard !name.isEmpty, to + 2 < tokens.count, tokens[to].folded == "to" else { continue }
-            let lead = lexicon.prose.match(tokens, at: to + 1, where: \.isDeterminer)?.count ?? 0
-            let target = span(to + 1 + lead, min(to + 5 + lead, tokens.count)).prefix { isPlain(tokens[$0]) }
-            guard !target.isEmpty else { continue }
-            let end = span(target.upperBound, tokens.count).first { tokens[$0].kind == .mark } ?? tokens.count
-            let start = tokens[index - 2].isMark(",") ? index - 2 : index - 1
-            var said = Array(tokens[..<start]) + [tokens[start].replaced(by: ";")]
-            said += tokens[(index + 1)..<to]
-            said += ["belongs", "to", "one"].map { tokens[to].replaced(by: $0) }
-            return said + tokens[target] + tokens[end...]
-        }
-        return tokens
-    }
-
-    /// `log delays against a turnaround, each with a reason` is `a turnaround has delays, each with a reason`.
-    func loggedAgainst(_ tokens: [Token]) -> [Token] {
-        guard tokens.count > 5, ["log", "record", "note", "track", "file", "keep", "store"].contains(tokens[0].folded),
-            isPlain(tokens[1]), let against = tokens.prefix(5).firstIndex(where: { $0.folded == "against" }),
-            tokens[1..<against].allSatisfy(isPlain), lexicon.inflector.isPlural(tokens[against - 1].folded),
-            ["a", "an", "each", "every", "one", "the", "its"].contains(tokens[against + 1].folded)
+    /// `…, and one of our archers is its captain` is `…; it has a captain, who is an archer`.
+    func oneOfIsRole(_ tokens: [Token]) -> [Token] {
+        guard
+            let one = tokens.indices.dropLast(6).first(where: { index in
+                tokens[index].folded == "one" && tokens[index + 1].folded == "of"
+                    && ["the", "our", "their", "these"].contains(tokens[index + 2].folded)
+                    && (index == 0 || tokens[index - 1].kind == .mark || tokens[index - 1].folded == "and")
+            }), let verb = span(one + 4, min(one + 7, tokens.count - 2)).first(where: { tokens[$0].folded == "is" }),
+            tokens[(one + 3)..<verb].allSatisfy(isPlain), ["its", "their", "the"].contains(tokens[verb + 1].folded),
+            lexicon.inflector.isPlural(tokens[verb - 1].folded)
         else { return tokens }
-        let owner = span(against + 2, min(against + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
-        guard !owner.isEmpty else { return tokens }
-        return [tokens[against + 1].replaced(by: "each")] + tokens[owner] + [tokens[against].replaced(by: "has")]
-            + tokens[1..<against] + tokens[owner.upperBound...]
+        let role = span(verb + 2, min(verb + 5, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard !role.isEmpty, role.upperBound == tokens.count || tokens[role.upperBound].kind == .mark else {
+            return tokens
+        }
+        var start = one
+        while start > 0, tokens[start - 1].kind == .mark || tokens[start - 1].folded == "and" { start -= 1 }
+        let single = tokens[verb - 1].replaced(by: lexicon.inflector.singular(of: tokens[verb - 1].text.lowercased()))
+        var clause = [";", "it", "has", "a"].map { tokens[one].replaced(by: $0) }
+        if start == 0 { clause.removeFirst() }
+        clause += tokens[role]
+        clause += [",", "who", "is", "a"].map { tokens[verb].replaced(by: $0) }
+        clause += tokens[(one + 3)..<(verb - 1)]
+        return Array(tokens[..<start]) + clause + [single] + tokens[role.upperBound...]
+    }
+
+    /// `a captain, who's obviously a skater` is `a captain, who is a skater`.
+    func whoIs(_ tokens: [Token]) -> [Token] {
+        guard
+            let who = tokens.indices.dropFirst(2).dropLast(2).first(where: { index in
+                ["who's", "who’s", "whos"].contains(tokens[index].folded)
+            })
+        else { return tokens }
+        let next = lexicon.prose.match(tokens, at: who + 1, where: { $0 == .skip })?.count ?? 0
+        guard ["a", "an", "one", "also"].contains(tokens[who + 1 + next].folded) else { return tokens }
+        return Array(tokens[..<who]) + ["who", "is"].map { tokens[who].replaced(by: $0) } + tokens[(who + 1 + next)...]
     }
 }

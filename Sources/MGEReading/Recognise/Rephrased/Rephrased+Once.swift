@@ -151,7 +151,7 @@ extension Rephrased {
     /// `…, and same tool only once in a visit` is `…; tool and visit are unique together`.
     func sameOnlyOnce(_ tokens: [Token]) -> [Token] {
         guard
-            let same = tokens.indices.dropFirst(4).dropLast(5).first(where: { index in
+            let same = tokens.indices.dropFirst(4).dropLast(3).first(where: { index in
                 tokens[index].folded == "same"
                     && (isJoint(tokens[index - 1])
                         || tokens[index - 1].folded == "the" && isJoint(tokens[index - 2]))
@@ -159,16 +159,26 @@ extension Rephrased {
         else { return tokens }
         let name = span(same + 1, min(same + 4, tokens.count)).prefix { isPlain(tokens[$0]) }
         var index = name.upperBound
-        guard !name.isEmpty, index + 3 < tokens.count, ["only", "just"].contains(tokens[index].folded) else {
+        guard !name.isEmpty, index + 1 < tokens.count, ["only", "just"].contains(tokens[index].folded) else {
             return tokens
         }
         index += 1
         if tokens[index].folded == "once" {
             index += 1
-        } else if ["one", "1"].contains(tokens[index].folded), tokens[index + 1].folded == "time" {
+        } else if index + 1 < tokens.count, ["one", "1"].contains(tokens[index].folded),
+            tokens[index + 1].folded == "time"
+        {
             index += 2
         } else {
             return tokens
+        }
+        var start = same
+        while start > 1, tokens[start - 1].folded == "the" || isJoint(tokens[start - 1]) { start -= 1 }
+        if index == tokens.count || tokens[index].isMark(".") {
+            // `a nickname and an email, same email only once`
+            var said = Array(tokens[..<start]) + [";", "the"].map { tokens[same].replaced(by: $0) }
+            said += tokens[name]
+            return said + ["is", "unique"].map { tokens[index - 1].replaced(by: $0) } + tokens[index...]
         }
         guard index + 2 < tokens.count, ["in", "per", "on", "at", "for", "within"].contains(tokens[index].folded) else {
             return tokens
@@ -178,8 +188,6 @@ extension Rephrased {
         guard !scope.isEmpty, scope.upperBound == tokens.count || tokens[scope.upperBound].kind == .mark else {
             return tokens
         }
-        var start = same
-        while start > 1, tokens[start - 1].folded == "the" || isJoint(tokens[start - 1]) { start -= 1 }
         var said = Array(tokens[..<start]) + [tokens[same].replaced(by: ";")]
         said += tokens[name]
         said.append(tokens[same].replaced(by: "and"))
@@ -189,4 +197,29 @@ extension Rephrased {
     }
 
     private func isJoint(_ token: Token) -> Bool { token.isMark(",") || token.isMark(";") || token.folded == "and" }
+
+    /// `a number that no other station at that site has` is `a number, unique within a site`.
+    func noOtherWithin(_ tokens: [Token]) -> [Token] {
+        guard
+            let no = tokens.indices.dropFirst(3).dropLast(5).first(where: { index in
+                tokens[index].folded == "no" && tokens[index + 1].folded == "other"
+                    && ["that", "which"].contains(tokens[index - 1].folded)
+            }),
+            let scope = span(no + 3, min(no + 6, tokens.count - 3)).first(where: {
+                ["at", "in", "on", "of", "within"].contains(tokens[$0].folded)
+            }), tokens[(no + 2)..<scope].allSatisfy(isPlain),
+            ["that", "the", "this", "its"].contains(tokens[scope + 1].folded)
+        else { return tokens }
+        let start = tokens[scope + 2].folded == "same" ? scope + 3 : scope + 2
+        let name = span(start, min(start + 3, tokens.count)).prefix { isPlain(tokens[$0]) }
+        guard !name.isEmpty, name.upperBound < tokens.count else { return tokens }
+        var end = name.upperBound
+        if ["can", "may", "must"].contains(tokens[end].folded), end + 1 < tokens.count { end += 1 }
+        guard ["has", "have", "uses", "use", "bears", "carries", "shares", "share"].contains(tokens[end].folded) else {
+            return tokens
+        }
+        let before = tokens[no - 2].isMark(",") ? no - 2 : no - 1
+        let rule = [",", "unique", "within", "a"].map { tokens[no].replaced(by: $0) }
+        return Array(tokens[..<before]) + rule + tokens[name] + tokens[(end + 1)...]
+    }
 }

@@ -35,7 +35,10 @@ struct Rephrased {
         Change(["against"], loggedAgainst),
         Change(["second", "duplicate", "another"], rejectSecond), Change(["repeat", "reuse", "use"], neverRepeat),
         Change(["same"], sameOnlyOnce), Change(["as"], markedAs), Change(["being"], thisBeing),
-        Change(["to"], toBeEntered),
+        Change(["to"], toBeEntered), Change([":"], thatIsA), Change(["which"], forWhichSuffices),
+        Change(["one"], oneOfIsRole), Change(["who's", "who’s", "whos"], whoIs),
+        Change(["um", "uh", "er", "erm", "hm", "know", "guess", "mean", "let's", "said"], withoutFillers),
+        Change(["="], equalsList), Change(["other"], noOtherWithin),
     ]
 
     private static let spanish: [Change] = [

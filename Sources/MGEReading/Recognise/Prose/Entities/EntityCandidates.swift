@@ -289,7 +289,7 @@ struct EntityCandidates: Sendable {
             aliases.append((candidate.name, full[0]))
             return false
         }
-        if isFirstWordHead { aliases += heads(of: kept) }
+        aliases += isFirstWordHead ? heads(of: kept) : lastWords(of: kept, isKnown: isKnown)
         kept.removeAll { dropped.contains($0.name) }
         if isFirstWordHead { dropRoles(&kept) }
         let names = Set(kept.map(\.name))
@@ -317,6 +317,20 @@ struct EntityCandidates: Sendable {
         }
         let names = Set(kept.map(\.name))
         return full.filter { $1.count == 1 && !names.contains($0) }.map { ($0, $1[0]) }
+    }
+
+    /// The last words of kept English names that are named by themselves too, and are no entities else: `meter` of `water meter`.
+    private func lastWords(of kept: [Candidate], isKnown: (String) -> Bool) -> [(String, String)] {
+        var full: [String: [String]] = [:]
+        for candidate in kept {
+            let words = candidate.name.split(separator: " ")
+            guard words.count == 2 else { continue }
+            full[String(words[1]), default: []].append(candidate.name)
+        }
+        let names = Set(kept.map(\.name))
+        return full.filter { head, longer in
+            longer.count == 1 && !names.contains(head) && numbers[head.foldedForComparison] != nil && !isKnown(head)
+        }.map { ($0, $1[0]) }
     }
 
     /// Leaves out what is said to be another entity, and nothing of its own: `un responsable, que es un usuario`.
@@ -377,17 +391,4 @@ struct EntityCandidates: Sendable {
 
     /// The candidate of a singular.
     func number(of singular: String) -> Int? { numbers[singular.foldedForComparison] }
-}
-
-extension String {
-    /// Whether one letter more, less, another one, or two the other way round make it another word.
-    fileprivate func isSpelledLike(_ other: String) -> Bool {
-        let (left, right) = (Array(self), Array(other))
-        guard abs(left.count - right.count) < 2 else { return false }
-        let start = zip(left, right).prefix { $0 == $1 }.count
-        let (a, b) = (left.dropFirst(start), right.dropFirst(start))
-        let isSwapped = a.count > 1 && a.count == b.count && Array(a.prefix(2)) == b.prefix(2).reversed()
-        return a.dropFirst() == b.dropFirst() || a.dropFirst() == b || a == b.dropFirst()
-            || isSwapped && a.dropFirst(2) == b.dropFirst(2)
-    }
 }

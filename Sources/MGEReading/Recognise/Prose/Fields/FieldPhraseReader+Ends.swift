@@ -31,7 +31,7 @@ extension FieldPhraseReader {
     /// Whether a particle belongs to a name whose type follows: `check in datetime`, `sign out timestamp`.
     private func isParticle(at index: Int, from start: Int, to end: Int) -> Bool {
         guard lexicon.language == .english, index == start + 1, index + 1 < end,
-            ["in", "out", "off", "on"].contains(tokens[index].folded),
+            ["in", "out", "off", "on", "by", "before", "until", "up"].contains(tokens[index].folded),
             let type = lexicon.types.match(tokens, at: index + 1),
             [.date, .datetime, .time].contains(type.meaning)
         else { return false }
@@ -128,5 +128,17 @@ extension FieldPhraseReader {
             })
         else { return nil }
         return (([name] + said.map { tokens[$0].text }).joined(separator: " "), clause.endIndex)
+    }
+
+    /// Whether a word only says again whose a field is: `its own code`.
+    func isOwn(at index: Int, to end: Int) -> Bool {
+        lexicon.language == .english && index > 0 && index + 1 < end && tokens[index].folded == "own"
+            && ["its", "their", "his", "her"].contains(tokens[index - 1].folded)
+            && lexicon.fieldItem(for: source.words(span(index + 1, end)).lowercased()) != nil
+    }
+
+    /// Whether a word says that what follows need not be there.
+    func isMaybe(at index: Int) -> Bool {
+        lexicon.language == .english && ["maybe", "perhaps", "possibly", "sometimes"].contains(tokens[index].folded)
     }
 }

@@ -178,6 +178,13 @@ extension FieldPhraseReader {
             if words.last == "at" { return "datetime" }
             if words.last == "on" { return "date" }
         }
+        if lexicon.language == .english, words.count == 3, ["by", "before", "until", "up"].contains(words[1]),
+            lexicon.fieldItem(for: name) == nil
+        {
+            // `a use by date`, `a pick up time`
+            if words[2] == "date" { return "date" }
+            if words[2] == "time" { return "time" }
+        }
         guard lexicon.language == .english, words.count == 2, ["time", "date", "day"].contains(words[0]),
             ["in", "out", "back", "off", "up", "on"].contains(words[1])
         else { return nil }

@@ -118,18 +118,6 @@ struct FieldPhraseReader {
         return item
     }
 
-    /// Whether a word only says again whose a field is: `its own code`.
-    private func isOwn(at index: Int, to end: Int) -> Bool {
-        lexicon.language == .english && index > 0 && index + 1 < end && tokens[index].folded == "own"
-            && ["its", "their", "his", "her"].contains(tokens[index - 1].folded)
-            && lexicon.fieldItem(for: source.words(span(index + 1, end)).lowercased()) != nil
-    }
-
-    /// Whether a word says that what follows need not be there.
-    private func isMaybe(at index: Int) -> Bool {
-        lexicon.language == .english && ["maybe", "perhaps", "possibly", "sometimes"].contains(tokens[index].folded)
-    }
-
     /// Whether a word that may count what a text consists of is the thing itself, at the end of a name: `a cover letter`.
     private func isThing(at index: Int, to end: Int) -> Bool {
         lexicon.language == .english && index + 1 == end && ["letter", "character"].contains(tokens[index].folded)

@@ -212,4 +212,11 @@ extension ProseReader {
             isUsed = true
         }
     }
+
+    /// Whether a list names nothing else than what it belongs to: `a cask is identified by its cask number`.
+    func namesOwn(_ list: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
+        sentence.mentions(in: list).allSatisfy { index, mention in
+            mention.entity == subject.entity && index + 1 < list.upperBound && sentence.items[index + 1].isName
+        }
+    }
 }

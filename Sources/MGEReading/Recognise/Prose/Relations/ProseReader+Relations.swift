@@ -275,13 +275,6 @@ extension ProseReader {
             } ?? false
     }
 
-    /// Whether a list names nothing else than what it belongs to: `a cask is identified by its cask number`.
-    private func namesOwn(_ list: Range<Int>, of subject: Mention, _ sentence: ProseSentence) -> Bool {
-        sentence.mentions(in: list).allSatisfy { index, mention in
-            mention.entity == subject.entity && index + 1 < list.upperBound && sentence.items[index + 1].isName
-        }
-    }
-
     /// `a port is identified by its code`: one field alone tells each from all others.
     private mutating func makeIdentifier(
         of subject: Mention, by list: Range<Int>, _ segment: Segment, _ sentence: ProseSentence

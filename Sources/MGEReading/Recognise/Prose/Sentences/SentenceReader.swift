@@ -220,7 +220,14 @@ struct SentenceReader: Sendable {
             let isOfOthers =
                 lexicon.language == .english && said.meaning == .unique && said.count > 1 && end < tokens.count
                 && ["other", "each", "every", "all"].contains(tokens[end - 1].folded)
-            let others = isOfOthers ? mention(source, at: end, candidates)?.range.count ?? 0 : 0
+            var others = isOfOthers ? mention(source, at: end, candidates)?.range.count ?? 0 : 0
+            if isOfOthers, others == 0, tokens[end - 1].folded == "other", tokens[end].kind == .word,
+                word(tokens, at: end) == nil,
+                end + 1 == tokens.count || tokens[end + 1].kind == .mark
+            {
+                // `a code, shared with no other zone`, where there are district zones
+                others = 1
+            }
             return ProseItem(kind: .attribute(said.meaning), range: span(index, end + others))
         }
         if let moment = lexicon.types.match(tokens, at: index), moment.meaning == .datetime, moment.count > 2 {
