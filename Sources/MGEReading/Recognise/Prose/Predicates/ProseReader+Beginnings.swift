@@ -115,7 +115,8 @@ extension ProseReader {
                 $0.word == .be && $0.range.lowerBound >= subject.range.upperBound
             })
         else { return nil }
-        let names = sentence.items[(verb + 1)...].prefix { $0.isName }
+        // `a new exchange is always planned`
+        let names = sentence.items[(verb + 1)...].drop { $0.word == .skip }.prefix { $0.isName }
         guard let first = names.first, let last = names.last else { return nil }
         return sentence.located(span(first.range.lowerBound, last.range.upperBound))
     }

@@ -281,7 +281,7 @@ extension ProseReader {
     ) {
         let names = ProseList(list, of: sentence, lexicon: lexicon).parts
         guard lexicon.language == .english, segment.words.lowercased().hasPrefix("identif"), names.count == 1,
-            sentence.mentions(in: segment.objects).isEmpty || namesOwn(list, of: subject, sentence),
+            namesOwn(segment.objects, of: subject, sentence),
             let field = lastField, field.entity == subject.entity
         else { return }
         facts.update(field.entity, named: field.name) { $0.unique = $0.unique ?? sentence.source.place }
