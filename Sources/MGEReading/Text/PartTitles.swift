@@ -1,8 +1,7 @@
-/// Tells the titles of parts that have a letter or a number: `A) The records` above `· Season: number, title`, `Article I. Teams` above
-/// `(a) A team has a name.`
+/// Tells the titles of parts that have a letter or a number from entities with their fields.
 ///
-/// The same stands before entities with their fields below them, so that what is below tells them apart: lines that hold
-/// several things behind a name each, or sentences.
+/// `A) The records` above `· Season: number, title`, and `Article I. Teams` above `(a) A team has a name.`, are titles: what is below
+/// holds several things behind a name each, or is a sentence.
 enum PartTitles {
     /// Words that stand before the number of a part.
     private static let nouns: Set<String> = [
