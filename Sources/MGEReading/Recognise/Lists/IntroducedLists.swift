@@ -12,13 +12,22 @@ struct IntroducedLists {
         guess = FieldGuess(lexicon: lexicon)
     }
 
+    /// What stands before the thing that a question is about.
+    private static let topicLeads: Set<String> = ["of", "about", "for", "on", "per", "de", "del", "sobre", "para", "por"]
     /// The most words of a name.
     private static let longest = 4
 
     /// The blocks of a text with such headings, and without labels.
     func rewritten(_ written: [Block]) -> [Block] {
         let blocks = withoutLabels(written)
-        let topics = blocks.indices.map { index in isAboveFields(index, in: blocks) ? topic(of: blocks[index]) : nil }
+        var topics = blocks.indices.map { index in isAboveFields(index, in: blocks) ? topic(of: blocks[index]) : nil }
+        let isAsked = blocks.indices.count { topics[$0] != nil && question(blocks, $0) != nil } > 1
+        if isAsked {
+            // What several questions ask for, the others do too.
+            for index in blocks.indices where topics[index] == nil {
+                topics[index] = question(blocks, index).map { ($0, []) }
+            }
+        }
         guard topics.count(where: { $0 != nil }) > 1 else { return blocks }
         var rewritten: [Block] = []
         var level = 1
@@ -71,12 +80,13 @@ struct IntroducedLists {
             if case .item(0, let text) = block { text } else { nil }
         }
         let fields = top.count { text in
-            let head = text.tokens.prefix { $0.isName }
+            let lead = text.tokens.count > 1 ? lexicon.count(.determiner, text.tokens, at: 0) ?? 0 : 0
+            let head = text.tokens.dropFirst(lead).prefix { $0.isName }
             let isSaid = text.tokens.indices.contains { index in
                 lexicon.keywords.match(text.tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute })
                     != nil
             }
-            return (1...5).contains(head.count) && (isSaid || guess.type(of: text.words(0..<head.count)) != nil)
+            return (1...5).contains(head.count) && (isSaid || guess.type(of: text.words(lead..<lead + head.count)) != nil)
         }
         return !top.isEmpty && fields * 2 >= top.count
     }
@@ -91,7 +101,7 @@ struct IntroducedLists {
             return (name, Array(sentences.dropFirst()))
         }
         guard last.tokens.last?.isMark(":") == true || last.tokens.last?.isMark(".") != true else { return nil }
-        return (kept(last) ?? explained(last) ?? announced(last)).map { ($0, sentences.dropLast()) }
+        return (asked(last) ?? kept(last) ?? explained(last) ?? announced(last)).map { ($0, sentences.dropLast()) }
     }
 
     /// The name that is a sentence for itself, as in `And the crates. Each is kept in a shed`.
@@ -111,6 +121,25 @@ struct IntroducedLists {
             !tokens[index].isName || lexicon.prose.match(tokens, at: index, where: isVerbal) != nil
         }
         return name(sentence, start..<(end ?? tokens.count))
+    }
+
+    /// What a question right above items asks for.
+    private func question(_ blocks: [Block], _ index: Int) -> TokenizedText? {
+        guard index + 1 < blocks.count, case .item = blocks[index + 1], case .paragraph(let sentences) = blocks[index],
+            sentences.count == 1
+        else { return nil }
+        return asked(sentences[0])
+    }
+
+    /// What is asked for: `What do we keep of a club?`, `And about a runner?`.
+    private func asked(_ sentence: TokenizedText) -> TokenizedText? {
+        let tokens = sentence.tokens
+        guard tokens.last?.isMark("?") == true, tokens.count < 12 else { return nil }
+        let end = tokens.count - 1
+        guard let of = tokens[..<end].lastIndex(where: { Self.topicLeads.contains($0.folded) }) else { return nil }
+        var start = of + 1
+        while let count = lexicon.count(anyOf: [.determiner, .each, .indefinite], tokens, at: start) { start += count }
+        return name(sentence, start..<max(start, end))
     }
 
     /// What is explained before a colon: `Team is who comes to play:`, `The session, this is the main thing:`.

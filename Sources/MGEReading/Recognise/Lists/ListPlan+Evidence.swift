@@ -342,9 +342,11 @@ extension ListPlan {
 
     /// Whether the words before a mark name a usual field or an entity, or an attribute follows.
     func isKnown(_ part: TokenizedText) -> Bool {
-        let head = part.tokens.prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
+        // `its colour`
+        let lead = part.tokens.count > 1 ? lexicon.count(.determiner, part.tokens, at: 0) ?? 0 : 0
+        let head = part.tokens.dropFirst(lead).prefix { $0.isName && lexicon.count(.relative, [$0], at: 0) == nil }
         guard !head.isEmpty else { return false }
-        let words = part.words(0..<head.count).unquoted
+        let words = part.words(lead..<lead + head.count).unquoted
         return guess.type(of: words) != nil || holdsAttribute(part) || candidates.contains(key(words))
             || lexicon.entity(named: lexicon.inflector.singular(of: words.entityName)) != nil
     }

@@ -38,6 +38,7 @@ struct Rephrased {
         Change(["to"], toBeEntered), Change([":"], thatIsA), Change(["which"], forWhichSuffices),
         Change(["one"], oneOfIsRole), Change(["who's", "who’s", "whos"], whoIs),
         Change(["um", "uh", "er", "erm", "hm", "know", "guess", "mean", "let's", "said"], withoutFillers),
+        Change([":"], systemHolds), Change(["i", "we"], storyOf),
         Change(["="], equalsList), Change(["other"], noOtherWithin),
     ]
 
