@@ -107,7 +107,7 @@ extension RecogniseStatements {
             return entity.name
         }
         var finder = EntityFinder(lexicon: lexicon)
-        let left = sentences.indices.map { remainders[$0] ?? sentences[$0] }
+        let left = sentences.indices.map { Self.stated(remainders[$0] ?? sentences[$0], lexicon) }
         let besides = describedBesides(left, known)
         let candidates = finder.candidates(of: [], headings: [], known: known + besides)
         let (deletions, isUsed) = ProseReader.readDeletions(left, candidates, lexicon: lexicon, findings: findings)

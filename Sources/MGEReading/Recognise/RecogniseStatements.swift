@@ -98,7 +98,8 @@ struct RecogniseStatements {
     private mutating func readHeading(_ text: TokenizedText, level: Int, at index: Int) {
         guard !text.tokens.isEmpty else { return }
         let opens: (Keyword) -> Bool = {
-            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later].contains($0)
+            [.entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later, .deletionColumn]
+                .contains($0)
         }
         let meaning = lexicon.keywords.meaning(of: text.tokens, where: opens)
         if meaning == .itemSection, section == .entity, level > entity?.level ?? level { return }
@@ -112,7 +113,7 @@ struct RecogniseStatements {
         case .entitySection:
             section = .entities
             sectionLevel = level
-        case .ruleSection: section = .rules
+        case .ruleSection, .deletionColumn: section = .rules
         case .summarySection: section = .summary
         case .stackSection: section = .stack
         case .later: section = .other
@@ -262,7 +263,7 @@ struct RecogniseStatements {
     /// Keeps a rule; what it says of entities in free words is read too.
     private mutating func readRule(_ text: TokenizedText) {
         statements.append(.rule(located(text)))
-        if hasFreeEntity { sentences += text.sentences.map(lexicon.spelling.respelled) }
+        if hasFreeEntity || !hasEntitySection { sentences += text.sentences.map(lexicon.spelling.respelled) }
     }
 
     // MARK: Prose

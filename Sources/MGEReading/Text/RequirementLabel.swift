@@ -21,7 +21,7 @@ enum RequirementLabel {
         line.drop { $0.isBlank || ["#", "*", "-"].contains($0) }
     }
 
-    /// Two capital letters or more, a number, and a mark; a field has a colon behind its name, too: `PM10: decimal`.
+    /// Two capital letters or more, a number, and a mark, unless a hyphen stands between them; a field has a colon behind its name, too: `PM10: decimal`.
     private static func label(_ content: ArraySlice<Character>) -> (prefix: String, length: Int)? {
         let letters = content.prefix { $0.isUppercase && $0.isLetter }
         guard (2...6).contains(letters.count) else { return nil }
@@ -31,7 +31,7 @@ enum RequirementLabel {
         let digits = rest.prefix { $0.isDigit || $0 == "." }
         guard digits.first?.isDigit == true, digits.count <= 8 else { return nil }
         rest = rest.dropFirst(digits.count)
-        if digits.last != "." {
+        if digits.last != ".", !(isHyphenated && rest.first?.isBlank == true) {
             guard let mark = rest.first, [":", ")"].contains(mark), mark != ":" || isHyphenated else { return nil }
             rest = rest.dropFirst()
         }

@@ -67,7 +67,9 @@ extension BehaviourReader {
 
     /// Whether a token may be part of a state: a word that is no verb and no entity.
     private func isState(_ index: Int) -> Bool {
-        guard tokens[index].isName, text.mention(at: index) == nil else { return false }
+        // `service gone → its waivers gone`
+        let isPossessive = ["its", "their", "su", "sus"].contains(tokens[index].folded)
+        guard tokens[index].isName, !isPossessive, text.mention(at: index) == nil else { return false }
         return text.word(index, .be, .has, .can, .must, .belongs, .article, .definite, .relative, .with, .and) == nil
             && text.said(index, .goesFrom, .status) == nil
     }

@@ -13,13 +13,15 @@ struct IntroducedLists {
     }
 
     /// What stands before the thing that a question is about.
-    private static let topicLeads: Set<String> = ["of", "about", "for", "on", "per", "de", "del", "sobre", "para", "por"]
+    private static let topicLeads: Set<String> = [
+        "of", "about", "for", "on", "per", "de", "del", "sobre", "para", "por",
+    ]
     /// The most words of a name.
     private static let longest = 4
 
     /// The blocks of a text with such headings, and without labels.
     func rewritten(_ written: [Block]) -> [Block] {
-        let blocks = withoutLabels(written)
+        let blocks = withoutLabels(written.indices.flatMap { withReference(written, at: $0) })
         var topics = blocks.indices.map { index in isAboveFields(index, in: blocks) ? topic(of: blocks[index]) : nil }
         let isAsked = blocks.indices.count { topics[$0] != nil && question(blocks, $0) != nil } > 1
         if isAsked {
@@ -41,6 +43,29 @@ struct IntroducedLists {
             rewritten.append(.heading(level: min(level + 1, 6), topic.name))
         }
         return rewritten
+    }
+
+    // MARK: References
+
+    /// A heading above items without what it is of, which is an item then: `Release (of a package)`.
+    private func withReference(_ blocks: [Block], at index: Int) -> [Block] {
+        guard case .heading(let level, let text) = blocks[index], index + 1 < blocks.count,
+            case .item = blocks[index + 1], let open = text.tokens.firstIndex(where: { $0.isMark("(") }),
+            (1...4).contains(open), let last = text.tokens.last, last.isMark(")"), open + 2 < text.tokens.count,
+            text.tokens[(open + 1)...].dropLast().allSatisfy({ $0.isName || $0.kind == .quoted })
+        else { return [blocks[index]] }
+        let inside = text.part(open + 1..<text.tokens.count - 1)
+        let of = lexicon.count(anyOf: [.of, .per], inside.tokens, at: 0)
+        let belongs = lexicon.prose.match(inside.tokens, at: 0, where: { $0 == .belongs })?.count
+        guard let count = belongs ?? of, (1...4).contains(inside.tokens.count - count) else { return [blocks[index]] }
+        let words = lexicon.language == .english ? ["belongs", "to"] : ["pertenece", "a"]
+        let lead = words.map { word in
+            Token(
+                kind: .word, text: word, folded: word, range: inside.tokens[0].range, place: inside.tokens[0].place,
+                isSpaced: true)
+        }
+        let reference = TokenizedText(text: text.text, tokens: lead + inside.tokens[count...])
+        return [.heading(level: level, text.part(0..<open)), .item(depth: 0, reference)]
     }
 
     // MARK: Labels
@@ -86,7 +111,8 @@ struct IntroducedLists {
                 lexicon.keywords.match(text.tokens, at: index, where: { $0.isPlainAttribute || $0.isFreeAttribute })
                     != nil
             }
-            return (1...5).contains(head.count) && (isSaid || guess.type(of: text.words(lead..<lead + head.count)) != nil)
+            return (1...5).contains(head.count)
+                && (isSaid || guess.type(of: text.words(lead..<lead + head.count)) != nil)
         }
         return !top.isEmpty && fields * 2 >= top.count
     }

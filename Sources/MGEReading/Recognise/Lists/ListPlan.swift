@@ -26,7 +26,7 @@ struct ListPlan: Sendable {
     private var hasEntitySection = false
     /// Paragraphs that are set in the same way, each with an entity.
     private var groups: Set<Int> = []
-    /// Short paragraphs above items of which too few are known as fields.
+    /// Headings and short paragraphs above items of which too few are known as fields.
     private var undecided: [(opener: Int, items: [(index: Int, depth: Int)])] = []
 
     /// Reads the plan of all blocks.
@@ -242,8 +242,7 @@ struct ListPlan: Sendable {
             let isMeant = areLines || (opener.isStructured ? !holdsColon : areFields(top.map(\.text)))
             let below = items.map { (index: $0.index, depth: $0.depth) }
             guard isMeant else {
-                if case .paragraph = blocks[opener.index] { undecided.append((opener.index, below)) }
-                return
+                return undecided.append((opener.index, below))
             }
             open(opener.index, below)
         }
@@ -255,19 +254,36 @@ struct ListPlan: Sendable {
         options.formUnion(items.filter { $0.depth > 0 }.map(\.index))
     }
 
-    /// Takes lists for the fields of the short paragraphs above them, where most such lists are known to be.
+    /// Takes lists for the fields of the headings and short paragraphs above them, where most such lists are known to be.
     private mutating func openAlike() {
-        let sure = openers.count { if case .paragraph = blocks[$0] { true } else { false } }
-        guard sure > 1, sure > undecided.count else { return }
+        let sure = Dictionary(grouping: openers, by: { level(of: blocks[$0]) }).mapValues(\.count)
+        let open = Dictionary(grouping: undecided, by: { level(of: blocks[$0.opener]) }).mapValues(\.count)
         for (opener, items) in undecided {
-            guard case .paragraph(let sentences) = blocks[opener],
-                let line = EntityLine(TokenizedText(joining: sentences), lexicon: lexicon), !line.isTitle,
-                lexicon.prose.match(line.name.tokens, at: 0, where: { $0 == .skip || $0 == .delete }) == nil,
-                lexicon.keywords.meaning(of: line.name.tokens, where: { $0.isColumn || $0 == .deletion }) == nil,
-                items.allSatisfy({ isShort(blocks[$0.index]) })
+            let level = level(of: blocks[opener])
+            let short = items.count { isShort(blocks[$0.index]) }
+            guard let known = sure[level], known > max(1, open[level] ?? 0) * (level == 0 ? 1 : 2),
+                short == items.count || level > 0 && short * 3 >= items.count * 2, short > 1, mayOpen(blocks[opener])
             else { continue }
-            open(opener, items)
+            self.open(opener, items)
         }
+    }
+
+    /// The level of a heading; that of a paragraph is 0.
+    private func level(of block: Block) -> Int {
+        if case .heading(let level, _) = block { level } else { 0 }
+    }
+
+    /// Whether a heading or a paragraph may name an entity, and begins with no other word.
+    private func mayOpen(_ block: Block) -> Bool {
+        let text: TokenizedText
+        switch block {
+        case .heading(_, let title): text = title
+        case .paragraph(let sentences): text = TokenizedText(joining: sentences)
+        default: return false
+        }
+        guard let line = EntityLine(text, lexicon: lexicon), !line.isTitle, line.inline == nil else { return false }
+        return lexicon.prose.match(line.name.tokens, at: 0, where: { $0 == .skip || $0 == .delete }) == nil
+            && lexicon.keywords.meaning(of: line.name.tokens, where: { $0.isColumn || $0 == .deletion }) == nil
     }
 
     /// Whether an item is no sentence.

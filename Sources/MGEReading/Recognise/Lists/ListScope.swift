@@ -14,6 +14,7 @@ struct ListScope: Sendable {
         case .heading(let level, let text):
             let wanted: Set<Keyword> = [
                 .entitySection, .ruleSection, .summarySection, .stackSection, .itemSection, .later,
+                .deletionColumn,
             ]
             let meaning = lexicon.keywords.meaning(of: text.tokens, where: wanted.contains)
             isBelowTitle = level == 1 && isBelowTitle && sectionLevel == nil
@@ -21,7 +22,7 @@ struct ListScope: Sendable {
                 opener = (index, true)
                 section = .entitySection
             } else {
-                section = meaning
+                section = meaning == .deletionColumn ? .ruleSection : meaning
                 sectionLevel = meaning == .entitySection ? level : nil
                 opener = meaning == nil && !isBelowTitle && !saysMore(text.tokens, lexicon) ? (index, false) : nil
             }

@@ -39,6 +39,8 @@ struct Rephrased {
         Change(["one"], oneOfIsRole), Change(["who's", "who’s", "whos"], whoIs),
         Change(["um", "uh", "er", "erm", "hm", "know", "guess", "mean", "let's", "said"], withoutFillers),
         Change([":"], systemHolds), Change(["i", "we"], storyOf),
+        Change(
+            ["refuse", "refused", "blocked", "forbidden", "gone", "removed", "deleted", "dropped", "binned"], goneToo),
         Change(["="], equalsList), Change(["other"], noOtherWithin),
     ]
 
