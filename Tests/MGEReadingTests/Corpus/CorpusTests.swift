@@ -58,7 +58,7 @@ import Testing
         #expect(Self.plain.count { $0.language == .english && $0.form == .prose } == 202)
         #expect(Self.plain.count { $0.language == .spanish && $0.form == .prose } == 187)
         for language in CorpusEntry.Language.allCases {
-            #expect(Self.plain.count { $0.language == language && $0.form == .list } == 39)
+            #expect(Self.plain.count { $0.language == language && $0.form == .list } == 50)
             #expect(Self.plain.count { $0.language == language && $0.form == .table } == 26)
             #expect(Self.later.count { $0.language == language } == 7)
             #expect(Self.later.count { $0.language == language && $0.clumsy } == 2)
@@ -172,7 +172,9 @@ import Testing
     private static func leastPlain(of form: CorpusEntry.Form) -> [Least] { [(0.98, 0.98), (0.88, 0.93), (0.87, 0.96)] }
 
     /// The same of lists and tables in free words.
-    private static func leastFree(of form: CorpusEntry.Form) -> [Least] { [(0.98, 0.98), (0.94, 0.93), (0.96, 0.97)] }
+    private static func leastFree(of form: CorpusEntry.Form) -> [Least] {
+        form == .list ? [(0.98, 0.98), (0.92, 0.95), (0.95, 0.97)] : [(0.98, 0.98), (0.94, 0.93), (0.96, 0.97)]
+    }
 
     /// The same of plain prose that came later.
     private static func leastLater(of form: CorpusEntry.Form) -> [Least] { [(0.94, 0.96), (0.70, 0.81), (0.81, 0.95)] }
