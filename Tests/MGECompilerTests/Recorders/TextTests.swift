@@ -20,7 +20,9 @@ struct TextTests {
         #expect(TextWidth.of(expected) <= max(width, 0))
     }
 
-    @Test("The mark of a diagnostic stands below its place, in short and in long lines", arguments: [3, 60, 300])
+    @Test(
+        "The mark of a diagnostic stands below its place, in short and in long lines",
+        arguments: [3, 60, 256, 300, 1_025, 70_001])
     func mark(_ column: Int) throws {
         let line = String(repeating: "x", count: column - 1) + "!" + String(repeating: "y", count: 200)
         let style = TerminalStyle(isTerminal: false, isColoured: false) { 80 }
