@@ -46,7 +46,7 @@ extension ProseReader {
         isPossible: Bool = false
     ) {
         for field in fields {
-            guard let item = facts.field(named: field.name, of: field.entity) else { continue }
+            guard let item = facts.field(named: field.name, of: field.entity), mayBePlayed(field.name) else { continue }
             facts.remove(field.name, of: field.entity)
             facts.add(
                 ProseFacts.Evidence(
@@ -56,6 +56,13 @@ extension ProseReader {
             isUsed = true
         }
         recent = []
+    }
+
+    /// Whether the name of a field is no usual one of a moment or a number: `an end time`.
+    private func mayBePlayed(_ name: String) -> Bool {
+        let values: Set<FieldTypeName> = [.date, .time, .datetime, .integer, .decimal, .boolean]
+        let usual = lexicon.fieldItem(for: name).map { Tokenizer.tokenize(LocatedText($0)).tokens } ?? []
+        return !(usual.first.flatMap { lexicon.types.meaning(of: [$0]) }.map(values.contains) ?? false)
     }
 
     /// `both are unique`, `both are members`: said of the two fields before.
