@@ -1,3 +1,4 @@
+import MGELayers
 import Testing
 
 @testable import MGEReading
@@ -175,4 +176,18 @@ import Testing
             Case(headed, "release", ["version: string", "yanked: boolean = false", "seal: string", "package>package"]),
         ])
     func titled(_ sentence: Case) throws { try sentence.check() }
+
+    @Test(
+        "What the second half of an item says of the other side",
+        arguments: [
+            ("calls at many stops (and a stop is on many routes)", nil),
+            ("comes under one or more stops; a stop covers lots of routes", nil),
+            ("its stop, if it has one; a stop never serves two routes", "stop>stop unique optional"),
+            ("from one stop, and from a stop comes only one route", "stop>stop unique"),
+        ])
+    func bothSides(_ item: String, _ reference: String?) throws {
+        let document = try ReadingSupport.read("Stop\n- name\n- code\n\nRoute\n- name\n- \(item)")
+        #expect(document.shown("route") == ["name: string(..100)"] + (reference.map { [$0] } ?? []))
+        #expect(document.entities.contains { $0.name == "route stop" } == (reference == nil))
+    }
 }

@@ -91,7 +91,8 @@ struct FreeEntityReader: Sendable {
             clauses.append(Clause(text: rule))
             return
         }
-        if let named = withColon(text) { return readPart(named) }
+        if let plainer = withColon(text) ?? withoutParentheses(text) ?? joinedHalves(text) { return readPart(plainer) }
+        if readExclusive(text) { return }
         if readCounted(text) || readPointing(text) || readSeveral(text) || readOnlyOne(text) || readRoles(text)
             || readAttributes(text) || readPredicate(text)
         {

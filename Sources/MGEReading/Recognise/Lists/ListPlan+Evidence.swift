@@ -54,7 +54,18 @@ extension ListPlan {
 
     /// Whether at least half of the items are known as fields.
     func areFields(_ items: [TokenizedText]) -> Bool {
-        items.count { isPlausible($0) && (isKnown($0) || isTyped($0)) || pointsAtEntity($0) } * 2 >= items.count
+        let known = items.count { isPlausible($0) && (isKnown($0) || isTyped($0)) || pointsAtEntity($0) }
+        if known * 2 >= items.count { return true }
+        // `calls at many stops`, where stops are described too
+        return known > 0 && (known + items.count { !isKnown($0) && relates($0) }) * 2 >= items.count
+    }
+
+    /// Whether an item is no sentence, and says how many of another entity of the text there are.
+    private func relates(_ item: TokenizedText) -> Bool {
+        guard isPlausible(item), item.tokens.last?.isMark(".") != true, namesCandidate(item) else { return false }
+        return item.tokens.indices.prefix(6).contains { index in
+            lexicon.count(anyOf: [.many, .one, .indefinite, .refersTo, .each], item.tokens, at: index) != nil
+        }
     }
 
     /// Whether one thing stands behind an arrow, so that the name before it is a field: `operator → a member`.
