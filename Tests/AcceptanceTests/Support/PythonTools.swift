@@ -19,8 +19,11 @@ struct PythonTools {
         let search = "\(folder):\(Installation.processEnvironment["PATH"] ?? "")"
         let own = "\(folder)/\(command[0])"
         let program = FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/\(command[0])"
+        // Two that write the same cache at once make mypy end with an internal error, now and then.
+        let isAlone = command.contains("mypy") || command.contains("lint")
+        let arguments = (isAlone ? ["\(folder)/../mypy.lock", program] : []) + command.dropFirst()
         return try await RunningProgram(
-            URL(fileURLWithPath: program), Array(command.dropFirst()), in: repository,
+            URL(fileURLWithPath: isAlone ? "/usr/bin/flock" : program), arguments, in: repository,
             environment: ["PATH": search, "HOME": repository.path, "LANG": "C.UTF-8", "MYPY_CACHE_DIR": cache]
                 .merging(settings) { $1 }.merging(variables) { $1 }
         ).outcome()
