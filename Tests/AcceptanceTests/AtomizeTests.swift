@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test(
-        .enabled(if: Installation.isExhaustive, "exhaustive: set MGE_TEST_ALL=1"), .timeLimit(.minutes(5)),
+        .enabled(if: Installation.isExhaustive, "exhaustive: set MGE_TEST_ALL=1"), .timeLimit(.minutes(20)),
         arguments: [
             ("py", ""), ("ts", ""), ("tsx", ""), ("js", ""), ("go", "package a\n"), ("java", "class A { void f() {\n"),
             ("rs", "fn f() {\n"), ("php", "<?php\n"), ("txt", ""),

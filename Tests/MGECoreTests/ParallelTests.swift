@@ -42,7 +42,7 @@ struct ParallelTests {
             if number == 299 { isLastMade.signal() }
             return number
         } inOrder: { number in
-            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 60) == .success) }
+            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 600) == .success) }
             sum += number
         }
         #expect(sum == 300 * 299 / 2)
@@ -52,7 +52,7 @@ struct ParallelTests {
         let isLastMade = DispatchSemaphore(value: 0)
         var taken: [Int] = []
         Array(0..<300).parallelMap(inPartsOf: 2, width: 4) { number in
-            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 60) == .success) }
+            if number == 0 { #expect(isLastMade.wait(timeout: .now() + 600) == .success) }
             if number == 299 { isLastMade.signal() }
             return number
         } inOrder: {

@@ -51,7 +51,7 @@ struct EngineScaleTests {
         let connection = try await PostgresConnection.connect(fixture.pool.configuration)
         for _ in 0..<rounds {
             let claims = try await connection.claimItems(
-                of: "first", in: run.id, for: 1, limit: 20, lease: 60, suspicion: 3, areSuspects: false)
+                of: "first", in: run.id, for: 1, limit: 20, lease: 600, suspicion: 3, areSuspects: false)
             #expect(claims.count == 20)
             try await connection.transaction { transaction in
                 _ = try await transaction.lockValid(claims)
@@ -67,8 +67,10 @@ struct EngineScaleTests {
         await connection.close()
     }
 
-    /// Waits until all other sessions have ended. What a session counted shows to others when it ends, but before that
-    /// at times of the server's choice, so a count is that of the main loop only while no other session is there.
+    /// Waits until all other sessions have ended.
+    ///
+    /// What a session counted shows to others when it ends, but before that at times of the server's choice, so a count
+    /// is that of the main loop only while no other session is there.
     private static func awaitOtherSessions(than observer: PostgresConnection) async throws {
         var others = 1
         for _ in 0..<500 where others > 0 {

@@ -54,7 +54,7 @@ final class ProbeProcess: Sendable {
 
     /// Waits until the process ends; a process that hangs is killed.
     /// - Throws: `Hang` when it does not end within a time that is long for every test.
-    func wait(atMost limit: Duration = .seconds(120)) async throws -> Ending {
+    func wait(atMost limit: Duration = .seconds(600)) async throws -> Ending {
         let hung = Mutex(false)
         let watchdog = Task {
             try await Task.sleep(for: limit)

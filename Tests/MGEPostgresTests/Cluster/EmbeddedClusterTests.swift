@@ -5,7 +5,7 @@ import Testing
 @testable import MGEPostgres
 
 /// Servers are few and one at a time here, because each takes memory and half a second.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct EmbeddedClusterTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct EmbeddedClusterTests {
     /// Gives the body a folder for a cluster, and stops and removes what it made there.
     private func withCluster(
         named name: String = "cluster", identities: [ServerIdentity]? = nil,

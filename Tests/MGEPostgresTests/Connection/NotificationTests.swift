@@ -12,7 +12,7 @@ import Testing
                 try await sender.execute("select pg_notify(\("odd \"channel"), \("n\(number)"))")
             }
             for number in 0..<3 {
-                let notification = try await listener.nextNotification(timeout: .seconds(60))
+                let notification = try await listener.nextNotification(timeout: .seconds(600))
                 #expect(notification?.payload == "n\(number)")
                 #expect(notification?.channel == "odd \"channel")
             }
@@ -31,7 +31,7 @@ import Testing
             await #expect(throws: CancellationError.self) { try await waiting.value }
             #expect(await listener.isOpen)
             try await listener.execute("notify c")
-            #expect(try await listener.nextNotification(timeout: .seconds(60)) != nil)
+            #expect(try await listener.nextNotification(timeout: .seconds(600)) != nil)
             await listener.close()
         }
     }
